@@ -1,0 +1,300 @@
+"""A document before it is a file: frozen blocks, inlines and fields, with the language of every passage.
+
+    Document
+    ├── blocks   Heading, Paragraph, BulletList, NumberedList, Table, Callout, Quote, FieldBlock, TickLine,
+    │            PageBreak, ChapterBreak
+    │   └── inlines   Text, Link, InlineField, NoteRef, LineBreak
+    ├── notes    the numbered notes at the end
+    └── fields   every field that stands in the blocks, in the order in which one meets it
+
+Everything that has a `language` is in the document's language when that is None.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Format = Literal["pdf", "docx", "odt", "epub"]
+FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
+CalloutKind = Literal["note", "tip", "warning", "example", "template"]
+
+LABEL_KEYS = (
+    "page",  # before the page's number, in the footer
+    "of",  # between the page's number and the number of pages
+    "version",  # before the version's number
+    "updated",  # before the date of the version
+    "notes",  # heading of the numbered notes
+    "contents",  # heading of a book's table of contents
+    "template_note",  # an agreement says so itself: a template, no legal advice
+    "machine_translation",  # nobody who speaks the language has read this translation
+    "choose",  # the answer that is no answer, in a list of choices
+    "write_here",  # stands in an empty Word or ODT field until somebody writes
+    "pick_date",  # the same, in a date field
+    "in_short",  # heading of a chapter's summary
+    "discuss",  # heading of a chapter's questions to talk about
+    "when",  # before the sentence about when a checklist is used
+    "follow_up",  # heading of a checklist's follow-ups
+    "publisher",  # who publishes the document
+)
+"""The interface words the writers need. `Document.labels` holds every one of them, in the document's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer of a choice field."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place to write. `id` is its name in every format; `value` is what stands in it already.
+
+    A choice's value is the id of the answer; a checkbox's is "true" or "".
+    """
+
+    id: str
+    type: FieldType
+    label: str
+    help: str = ""
+    choices: tuple[Choice, ...] = ()
+    value: str = ""
+    language: str | None = None
+
+    @property
+    def tooltip(self) -> str:
+        """What a screen reader says at the field: its label, and its help when it has one."""
+        return f"{self.label.rstrip('.:')}: {self.help}" if self.help else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Running text in one typeface."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to `address`: an absolute address, or "#id" inside the document."""
+
+    address: str
+    inlines: tuple["Inline", ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InlineField:
+    """A place to write in the middle of a sentence or in a table's cell."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRef:
+    """A raised number that leads to a note."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line in the same paragraph."""
+
+
+Inline = Text | Link | InlineField | NoteRef | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the highest below the document's title."""
+
+    level: int
+    id: str
+    inlines: Inlines
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `quiet` is small print: a reason below a point, a note about the document."""
+
+    inlines: Inlines
+    language: str | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list; every item is blocks, so that lists may hold lists."""
+
+    items: tuple["Blocks", ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """A numbered list that begins with `start`."""
+
+    items: tuple["Blocks", ...]
+    start: int = 1
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row. Every row has as many cells as the header."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A framed passage with a title, such as a piece of advice."""
+
+    kind: CalloutKind
+    title: str
+    blocks: "Blocks"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    blocks: "Blocks"
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldBlock:
+    """A field on a line of its own, with its label over it."""
+
+    field: Field
+
+
+@dataclass(frozen=True, slots=True)
+class TickLine:
+    """A box to tick and the words beside it; `detail` stands in small print below."""
+
+    field: Field
+    inlines: Inlines
+    detail: Inlines = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """The next block begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterBreak:
+    """A new chapter of a book: a new page in print, a new file in an EPUB."""
+
+    id: str
+    title: str
+    summary: str = ""
+    language: str | None = None
+
+
+Block = (
+    Heading
+    | Paragraph
+    | BulletList
+    | NumberedList
+    | Table
+    | Callout
+    | Quote
+    | FieldBlock
+    | TickLine
+    | PageBreak
+    | ChapterBreak
+)
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note at the end, usually a source and the place in it."""
+
+    number: int
+    inlines: Inlines
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document in one language, ready to be written in any format.
+
+    `labels` are the interface words of `LABEL_KEYS`: nothing a reader sees is written in the code.
+    """
+
+    id: str
+    language: str
+    title: str
+    version: str
+    updated: date
+    blocks: Blocks
+    subtitle: str = ""
+    notes: tuple[Note, ...] = ()
+    author: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """Every field, once, in reading order."""
+        return tuple({found.id: found for found in fields_in(self.blocks)}.values())
+
+
+def fields_in(blocks: Blocks) -> Iterator[Field]:
+    """Give the fields of `blocks` in reading order; one that stands in two places comes twice."""
+    for block in blocks:
+        match block:
+            case FieldBlock(field=found):
+                yield found
+            case TickLine(field=found, inlines=inlines, detail=detail):
+                yield found
+                yield from _fields_of(inlines + detail)
+            case Heading(inlines=inlines) | Paragraph(inlines=inlines):
+                yield from _fields_of(inlines)
+            case Table(header=header, rows=rows):
+                yield from (found for row in (header, *rows) for cell in row for found in _fields_of(cell))
+            case BulletList(items=items) | NumberedList(items=items):
+                yield from (found for item in items for found in fields_in(item))
+            case Callout(blocks=inner) | Quote(blocks=inner):
+                yield from fields_in(inner)
+
+
+def _fields_of(inlines: Inlines) -> Iterator[Field]:
+    for inline in inlines:
+        match inline:
+            case InlineField(field=found):
+                yield found
+            case Link(inlines=inner):
+                yield from _fields_of(inner)
+
+
+def plain_text(inlines: Inlines) -> str:
+    """Give only the words: what a bookmark, a tooltip or an outline shows."""
+    return "".join(_words(inline) for inline in inlines)
+
+
+def _words(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case Link(inlines=inner):
+            return plain_text(inner)
+        case LineBreak():
+            return " "
+        case _:
+            return ""
