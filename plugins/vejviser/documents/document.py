@@ -13,7 +13,9 @@ Everything that has a `language` is in the document's language when that is None
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
+
+from vejviser.model.base import Role
 
 Format = Literal["pdf", "docx", "odt", "epub"]
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
@@ -35,7 +37,11 @@ LABEL_KEYS = (
     "discuss",  # heading of a chapter's questions to talk about
     "when",  # before the sentence about when a checklist is used
     "follow_up",  # heading of a checklist's follow-ups
+    "after",  # "{period} efter {start}", when a follow-up falls
+    "before",  # "{period} før {start}"
+    "old_source",  # follows a source whose facts are more than five years old
     "publisher",  # who publishes the document
+    *(f"role-{role}" for role in get_args(Role) if role != "everyone"),  # who does a checklist's item
 )
 """The interface words the writers need. `Document.labels` holds every one of them, in the document's language."""
 
@@ -176,9 +182,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FieldBlock:
-    """A field on a line of its own, with its label over it."""
+    """A field on a line of its own, with its label over it: `caption`, or the field's own label when that is empty."""
 
     field: Field
+    caption: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

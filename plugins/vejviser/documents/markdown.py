@@ -1,0 +1,263 @@
+"""Markdown to blocks: headings with {#id}, lists, tables, quotes, `!!!` admonitions, citations and field places."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.admon import admon_plugin
+
+from vejviser.documents import document as doc
+from vejviser.documents.notes import Notes
+from vejviser.model.base import CITATION, Citation
+from vejviser.problems import Problem
+
+PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
+"""A place for a field: {{ municipality-name }}."""
+
+_HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^{}]*\}\s*$")
+_LONGEST_CAPTION = 60
+_CALLOUTS: Mapping[str, doc.CalloutKind] = {"tip": "tip", "warning": "warning", "example": "example"}
+
+
+@dataclass
+class Reader:
+    """Reads the Markdown of one text; gathers its notes and everything that is wrong with it.
+
+    `fields` are the fields the text may place; `path` and `line` say where its first line stands. `anchors` comes
+    before every heading's id, so that the chapters of a book do not share any. `resolve` gives the address of a link
+    in the finished document, or None when the words stand alone.
+    """
+
+    notes: Notes
+    fields: Mapping[str, doc.Field] = field(default_factory=dict)
+    path: str = ""
+    line: int = 1
+    anchors: str = ""
+    heading_shift: int = 1
+    resolve: Callable[[str], str | None] = lambda address: address
+    problems: list[Problem] = field(default_factory=list)
+
+    def blocks(self, markdown: str, language: str | None = None) -> doc.Blocks:
+        """Give the blocks of `markdown`; every passage is marked with `language`."""
+        self._source = markdown.split("\n")
+        self._language = language
+        return tuple(self._blocks(SyntaxTreeNode(_PARSER.parse(markdown)).children))
+
+    def inlines(self, markdown: str) -> doc.Inlines:
+        """Give a short text without blocks, such as the text of a checklist's item."""
+        self._source = markdown.split("\n")
+        self._language = None
+        (inline,) = SyntaxTreeNode(_PARSER.parseInline(markdown)).children
+        return self._inlines(inline.children)
+
+    def _blocks(self, nodes: list[SyntaxTreeNode]) -> Iterator[doc.Block]:
+        for node in nodes:
+            make = _BLOCKS.get(node.type)
+            if make is None:
+                self._report("markdown-not-supported", node, kind=node.type)
+            else:
+                yield from make(self, node)
+
+    def _heading(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        inlines = self._inlines(node.children[0].children)
+        level = max(1, int(node.tag[1]) - self.heading_shift)
+        anchor = ""
+        if inlines and isinstance(last := inlines[-1], doc.Text) and (match := _HEADING_ID.search(last.text)):
+            anchor = f"{self.anchors}{match['id']}"
+            inlines = (*inlines[:-1], replace(last, text=last.text[: match.start()]))
+        yield doc.Heading(level, anchor, inlines, self._language)
+
+    def _paragraph(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        inlines = self._inlines(node.children[0].children)
+        first, rest = inlines[:1], inlines[1:]
+        match first:
+            case _ if all(map(_is_place_or_space, inlines)):
+                yield from (field_block(place.field) for place in inlines if isinstance(place, doc.InlineField))
+            case (doc.InlineField(field=found),) if found.type == "checkbox":
+                yield doc.TickLine(found, _without_leading_space(rest), language=self._language)
+            case _ if caption := _caption(inlines):
+                yield caption
+            case _:
+                yield doc.Paragraph(inlines, self._language)
+
+    def _bullet_list(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        items = tuple(tuple(self._blocks(item.children)) for item in node.children)
+        if all(isinstance(block, doc.TickLine | doc.FieldBlock) for item in items for block in item):
+            yield from (block for item in items for block in item)
+        else:
+            yield doc.BulletList(items, self._language)
+
+    def _ordered_list(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        items = tuple(tuple(self._blocks(item.children)) for item in node.children)
+        yield doc.NumberedList(items, int(node.attrs.get("start", 1)), self._language)
+
+    def _table(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        rows = [
+            tuple(self._inlines(cell.children[0].children) for cell in row.children)
+            for part in node.children
+            for row in part.children
+        ]
+        yield doc.Table(rows[0], tuple(rows[1:]), self._language)
+
+    def _blockquote(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        yield doc.Quote(tuple(self._blocks(node.children)), self._language)
+
+    def _admonition(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        title, *rest = node.children
+        words = doc.plain_text(self._inlines(title.children[0].children)) if title.children else ""
+        kind = _CALLOUTS.get(str(node.meta.get("tag", "")), "note")
+        yield doc.Callout(kind, words, tuple(self._blocks(rest)), self._language)
+
+    def _page_break(self, _node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        yield doc.PageBreak()
+
+    def _inlines(self, nodes: list[SyntaxTreeNode], *, bold: bool = False, italic: bool = False) -> doc.Inlines:
+        return tuple(_joined(inline for node in nodes for inline in self._inline(node, bold=bold, italic=italic)))
+
+    def _inline(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
+        match node.type:
+            case "text" | "code_inline" | "softbreak":
+                yield doc.Text(node.content or " ", bold, italic)
+            case "hardbreak":
+                yield doc.LineBreak()
+            case "strong":
+                yield from self._inlines(node.children, bold=True, italic=italic)
+            case "em":
+                yield from self._inlines(node.children, bold=bold, italic=True)
+            case "link":
+                yield from self._link(node, bold=bold, italic=italic)
+            case "place":
+                yield from self._place(node)
+            case "citation":
+                yield from self._citation(node)
+            case _:
+                self._report("markdown-not-supported", node, kind=node.type)
+
+    def _link(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
+        words = self._inlines(node.children, bold=bold, italic=italic)
+        address = self.resolve(str(node.attrs.get("href", "")))
+        if address is None:
+            yield from words
+        else:
+            yield doc.Link(address, words)
+
+    def _place(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
+        if found := self.fields.get(node.content):
+            yield doc.InlineField(found)
+        else:
+            self._report("unknown-field", node, field=node.content)
+
+    def _citation(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
+        citation = Citation(key=str(node.meta["key"]), locator=str(node.meta["locator"]))
+        if number := self.notes.cite(citation):
+            yield doc.NoteRef(number)
+
+    def _report(self, rule: str, node: SyntaxTreeNode, **values: str) -> None:
+        line, column = self._place_of(node)
+        self.problems.append(Problem(self.path, self.line + line, column, "error", rule, tuple(values.items())))
+
+    def _place_of(self, node: SyntaxTreeNode) -> tuple[int, int]:
+        """Give line (from 0) and column (from 1) of a node; an inline one stands where its own words are found."""
+        around = node
+        while not around.is_root and around.map is None:
+            around = around.parent or around
+        first, end = around.map or (0, len(self._source))
+        written = str(node.meta.get("written", "")) if node.nester_tokens is None and node.token else ""
+        for number in range(first, end) if written else ():
+            if (found := self._source[number].find(written)) >= 0:
+                return number, found + 1
+        return first, 1
+
+
+_BLOCKS: Mapping[str, Callable[[Reader, SyntaxTreeNode], Iterator[doc.Block]]] = {
+    "heading": Reader._heading,
+    "paragraph": Reader._paragraph,
+    "bullet_list": Reader._bullet_list,
+    "ordered_list": Reader._ordered_list,
+    "table": Reader._table,
+    "blockquote": Reader._blockquote,
+    "admonition": Reader._admonition,
+    "hr": Reader._page_break,
+}
+
+
+def field_block(found: doc.Field) -> doc.Block:
+    """Give a field as a block of its own; the label of a checkbox stands beside it."""
+    if found.type == "checkbox":
+        return doc.TickLine(found, (doc.Text(found.label),), language=found.language)
+    return doc.FieldBlock(found)
+
+
+def _caption(inlines: doc.Inlines) -> doc.FieldBlock | None:
+    """Give "Kommune: {{ kommune }}" as a field under a caption; a long sentence keeps its field at its end."""
+    match inlines:
+        case (doc.Text(text=text) as words, doc.InlineField(field=found)):
+            caption = text.rstrip().removesuffix(":")
+            if caption != text.rstrip() and len(caption) <= _LONGEST_CAPTION and found.type != "checkbox":
+                return doc.FieldBlock(found, (replace(words, text=caption),))
+    return None
+
+
+def _is_place_or_space(inline: doc.Inline) -> bool:
+    return isinstance(inline, doc.InlineField | doc.LineBreak) or (
+        isinstance(inline, doc.Text) and not inline.text.strip()
+    )
+
+
+def _without_leading_space(inlines: doc.Inlines) -> doc.Inlines:
+    if inlines and isinstance(first := inlines[0], doc.Text):
+        return (replace(first, text=first.text.lstrip()), *inlines[1:])
+    return inlines
+
+
+def _joined(inlines: Iterator[doc.Inline]) -> Iterator[doc.Inline]:
+    """Join neighbouring texts of the same kind, and drop the space between a word and the number of its note."""
+    held: doc.Text | None = None
+    for inline in inlines:
+        if isinstance(inline, doc.Text):
+            if held and (held.bold, held.italic) == (inline.bold, inline.italic):
+                held = replace(held, text=held.text + inline.text)
+                continue
+            if held:
+                yield held
+            held = inline
+            continue
+        if held:
+            yield replace(held, text=held.text.rstrip()) if isinstance(inline, doc.NoteRef) else held
+            held = None
+        yield inline
+    if held:
+        yield held
+
+
+def _place_rule(state: StateInline, silent: bool) -> bool:
+    return _special(state, PLACE, "place", silent)
+
+
+def _citation_rule(state: StateInline, silent: bool) -> bool:
+    return _special(state, CITATION, "citation", silent)
+
+
+def _special(state: StateInline, pattern: re.Pattern[str], kind: str, silent: bool) -> bool:
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push(kind, "", 0)
+        token.meta = {name: text or "" for name, text in match.groupdict().items()} | {"written": match[0]}
+        token.content = token.meta.get("id", "")
+    state.pos = match.end()
+    return True
+
+
+def _make_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
+    parser.inline.ruler.before("link", "place", _place_rule)
+    parser.inline.ruler.before("link", "citation", _citation_rule)
+    return parser
+
+
+_PARSER = _make_parser()

@@ -1,0 +1,125 @@
+"""A document as PDF/UA-1: tagged, titled, with bookmarks and with fields that one can fill in."""
+
+from collections.abc import Callable
+from functools import cache, partial
+from importlib.resources import files
+
+from lxml import etree
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from vejviser.documents import document as doc
+from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes
+from vejviser.documents.pdf_languages import passages_in_their_language
+from vejviser.documents.words import footer_words
+from vejviser.documents.xhtml import Element, Scribe, append, element, mark_language
+from vejviser.documents.xml import allowed
+from vejviser.model.base import direction
+
+_OURS = "vejviser-font:"
+
+
+def typeset(document: doc.Document) -> bytes:
+    """Give `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling."""
+    fonts = _fonts()
+    page = HTML(string=page_of(document), base_url=None, url_fetcher=_OurFonts())
+    styles = [_style(field_font(document.language)), CSS(string=_page_style(document), font_config=fonts)]
+    with passages_in_their_language():
+        made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
+    return bytes(made)
+
+
+def page_of(document: doc.Document) -> str:
+    """Give the HTML page that is typeset."""
+    scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
+    body = element("body", _header(document), *scribe.blocks(document.blocks))
+    if document.notes:
+        body.append(_notes(document, scribe))
+    head = element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("title", document.title),
+        element("meta", name="author", content=document.author),
+        element("meta", name="description", content=document.subtitle or document.title),
+        element("meta", name="dcterms.created", content=document.updated.isoformat()),
+        element("meta", name="dcterms.modified", content=document.updated.isoformat()),
+    )
+    page = mark_language(element("html", head, body), document.language)
+    return etree.tostring(page, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
+
+
+def _header(document: doc.Document) -> Element:
+    return element(
+        "header",
+        element("p", document.author, class_="publisher") if document.author else None,
+        element("h1", document.title),
+        element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
+    )
+
+
+def _notes(document: doc.Document, scribe: Scribe) -> Element:
+    notes = (
+        mark_language(element("li", *scribe.inlines(note.inlines), id=f"note-{note.number}"), note.language)
+        for note in document.notes
+    )
+    return element("section", element("h2", document.labels["notes"]), element("ol", *notes), class_="notes")
+
+
+def _field(choose: str, field: doc.Field, place: str) -> Element:
+    make: Callable[..., Element] = partial(element, name=field.id, title=field.tooltip, class_=f"{place} {field.type}")
+    match field.type:
+        case "checkbox":
+            return make("input", type="checkbox")
+        case "multiline":
+            return make("textarea")
+        case "choice":
+            empty = element("option", choose, value="")
+            return make("select", empty, *(element("option", choice.label, value=choice.id) for choice in field.choices))
+        case _:
+            return make("input", type="text")
+
+
+def _page_style(document: doc.Document) -> str:
+    """Give the style that belongs to this document alone: its footer."""
+    left, page, of = footer_words(document)
+    start, end = ("left", "right") if direction(document.language) == "ltr" else ("right", "left")
+    font = 'font: 8.5pt "Vejviser Sans", "Vejviser Arabic"; color: #55625f; vertical-align: top; padding-top: 8mm;'
+    number = f'{_quoted(page + " ")} counter(page) {_quoted(f" {of} ")} counter(pages)'
+    return (
+        f"@page {{ @bottom-{start} {{ {font} content: {_quoted(left)}; text-align: {start}; width: 78% }}"
+        f" @bottom-{end} {{ {font} content: {number}; text-align: {end}; width: 22% }} }}"
+    )
+
+
+def _quoted(text: str) -> str:
+    r"""Write a text as a CSS string: every character that is not a letter or a digit as \hex."""
+    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in allowed(text)) + '"'
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+@cache
+def _style(field_font_name: str) -> CSS:
+    faces = [*TEXT_FACES, ("Vejviser Fields", "normal", "normal", field_font_name)]
+    rules = "\n".join(
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; src: url("{_OURS}{name}") }}'
+        for family, weight, style, name in faces
+    ).replace("Vejviser Fields", f"Vejviser Fields {field_font_name.removesuffix('.ttf')}")
+    sheet = (files("vejviser.documents") / "styles" / "pdf.css").read_text("utf-8")
+    sheet = sheet.replace('"Vejviser Fields"', f'"Vejviser Fields {field_font_name.removesuffix(".ttf")}"')
+    return CSS(string=rules + sheet, font_config=_fonts(), url_fetcher=_OurFonts())
+
+
+class _OurFonts(URLFetcher):  # type: ignore[misc]
+    """Answers with the package's fonts, and refuses every other address: no document asks anybody for anything."""
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Give the font named by `url`; raises ValueError for any other address."""
+        del headers
+        if not url.startswith(_OURS):
+            raise ValueError(url)
+        return URLFetcherResponse(url, font_bytes(url.removeprefix(_OURS)), {"Content-Type": "font/ttf"})

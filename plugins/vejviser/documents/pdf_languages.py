@@ -1,0 +1,39 @@
+"""The language of every passage in a tagged PDF.
+
+WeasyPrint 70 writes /Lang on the document only. PDF/UA wants it on each passage in another language too, so we stand in
+for the one function that makes structure elements. `test_pdf.py` fails the day WeasyPrint does it by itself.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+import pydyf
+from weasyprint.pdf import tags
+
+_TURN = Lock()
+
+
+@contextmanager
+def passages_in_their_language() -> Iterator[None]:
+    """Let WeasyPrint write /Lang wherever an element of the page has a `lang` of its own."""
+    with _TURN:
+        build = tags._build_box_tree  # noqa: SLF001
+        tags._build_box_tree = _with_language(build)  # noqa: SLF001
+        try:
+            yield
+        finally:
+            tags._build_box_tree = build  # noqa: SLF001
+
+
+def _with_language(build: Any) -> Any:  # noqa: ANN401
+    def build_box_tree(box: Any, *arguments: Any) -> Iterator[Any]:  # noqa: ANN401
+        element = getattr(box, "element", None)
+        language = None if element is None else element.get("lang")
+        for made in build(box, *arguments):
+            if language and "Lang" not in made:
+                made["Lang"] = pydyf.String(language)
+            yield made
+
+    return build_box_tree

@@ -1,0 +1,168 @@
+"""Blocks to XHTML elements: the common half of PDF and EPUB."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from lxml import etree
+
+from vejviser.documents import document as doc
+from vejviser.documents.xml import allowed
+from vejviser.model.base import direction
+
+Element = etree._Element  # noqa: SLF001
+Note = Callable[[int], str]
+
+
+def element(tag: str, *children: "Element | str | None", **attributes: str | None) -> Element:
+    """Make an element; a trailing underscore of an attribute's name is dropped, dashes are written as underscores."""
+    made = etree.Element(tag)
+    for name, value in attributes.items():
+        if value is not None:
+            made.set(name.rstrip("_").replace("_", "-"), allowed(value))
+    append(made, children)
+    return made
+
+
+def append(parent: Element, children: Iterable["Element | str | None"]) -> None:
+    """Append elements and texts to `parent`, in order."""
+    for child in children:
+        if isinstance(child, str):
+            _append_text(parent, allowed(child))
+        elif child is not None:
+            parent.append(child)
+
+
+def _append_text(parent: Element, text: str) -> None:
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def mark_language(made: Element, language: str | None) -> Element:
+    """Say in which language, and so in which direction, an element is."""
+    if language:
+        made.set("lang", language)
+        made.set("dir", direction(language))
+    return made
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """Writes blocks as XHTML. `field` makes the element in which one writes; `note` gives the address of a note."""
+
+    field: Callable[[doc.Field, str], Element]
+    note: Note
+    link: Callable[[str], str] = str
+    heading_shift: int = 1
+
+    def blocks(self, blocks: doc.Blocks) -> list[Element]:
+        """Give the elements of `blocks`; neighbouring short fields stand in pairs."""
+        return [made for block in blocks for made in self.block(block)]
+
+    def block(self, block: doc.Block) -> Iterable[Element]:
+        """Give the elements of one block."""
+        write: Callable[[Scribe, Any], Iterable[Element]] = _WRITERS[type(block)]
+        return write(self, block)
+
+    def inlines(self, inlines: doc.Inlines) -> list["Element | str"]:
+        """Give the elements and texts of `inlines`."""
+        return [self._inline(inline) for inline in inlines]
+
+    def _inline(self, inline: doc.Inline) -> "Element | str":
+        match inline:
+            case doc.Text():
+                return _text(inline)
+            case doc.Link(address=address, inlines=inner, language=language):
+                return mark_language(element("a", *self.inlines(inner), href=self.link(address)), language)
+            case doc.InlineField(field=field):
+                return self.field(field, "inline")
+            case doc.NoteRef(number=number):
+                return element("sup", element("a", str(number), href=self.note(number), class_="noteref"))
+            case doc.LineBreak():
+                return element("br")
+
+    def _heading(self, heading: doc.Heading) -> Iterable[Element]:
+        tag = f"h{min(6, heading.level + self.heading_shift)}"
+        yield mark_language(element(tag, *self.inlines(heading.inlines), id=heading.id or None), heading.language)
+
+    def _paragraph(self, paragraph: doc.Paragraph) -> Iterable[Element]:
+        kind = "quiet" if paragraph.quiet else None
+        yield mark_language(element("p", *self.inlines(paragraph.inlines), class_=kind), paragraph.language)
+
+    def _list(self, items: doc.BulletList | doc.NumberedList) -> Iterable[Element]:
+        numbered = isinstance(items, doc.NumberedList)
+        start = str(items.start) if isinstance(items, doc.NumberedList) and items.start != 1 else None
+        rows = (element("li", *self.blocks(item)) for item in items.items)
+        yield mark_language(element("ol" if numbered else "ul", *rows, start=start), items.language)
+
+    def _table(self, table: doc.Table) -> Iterable[Element]:
+        head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
+        rows = (element("tr", *(element("td", *self._cell(cell)) for cell in row)) for row in table.rows)
+        made = element("table", element("thead", head), element("tbody", *rows))
+        yield mark_language(made, table.language)
+
+    def _cell(self, cell: doc.Inlines) -> list["Element | str"]:
+        match cell:
+            case (doc.InlineField(field=field),):
+                return [self.field(field, "cell")]
+        return self.inlines(cell)
+
+    def _callout(self, callout: doc.Callout) -> Iterable[Element]:
+        title = element("p", callout.title, class_="callout-title") if callout.title else None
+        made = element("div", title, *self.blocks(callout.blocks), class_=f"callout {callout.kind}")
+        yield mark_language(made, callout.language)
+
+    def _quote(self, quote: doc.Quote) -> Iterable[Element]:
+        yield mark_language(element("blockquote", *self.blocks(quote.blocks)), quote.language)
+
+    def _field_block(self, block: doc.FieldBlock) -> Iterable[Element]:
+        field = block.field
+        label = element("p", *(self.inlines(block.caption) or [field.label]), class_="label")
+        hint = element("p", field.help, class_="help") if field.help else None
+        place = element("p", self.field(field, "block"), class_="place")
+        yield mark_language(element("div", label, hint, place, class_=f"field {field.type}"), field.language)
+
+    def _tick_line(self, tick: doc.TickLine) -> Iterable[Element]:
+        detail = element("p", *self.inlines(tick.detail), class_="detail") if tick.detail else None
+        words = element("p", self.field(tick.field, "tick"), *self.inlines(tick.inlines), class_="words")
+        yield mark_language(element("div", words, detail, class_="tick"), tick.language)
+
+    def _page_break(self, _block: doc.PageBreak) -> Iterable[Element]:
+        yield element("div", class_="page-break")
+
+    def _chapter(self, chapter: doc.ChapterBreak) -> Iterable[Element]:
+        yield mark_language(element("h1", chapter.title, id=chapter.id, class_="chapter"), chapter.language)
+        if chapter.summary:
+            yield mark_language(element("p", chapter.summary, class_="lead"), chapter.language)
+
+
+_WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
+    doc.Heading: Scribe._heading,
+    doc.Paragraph: Scribe._paragraph,
+    doc.BulletList: Scribe._list,
+    doc.NumberedList: Scribe._list,
+    doc.Table: Scribe._table,
+    doc.Callout: Scribe._callout,
+    doc.Quote: Scribe._quote,
+    doc.FieldBlock: Scribe._field_block,
+    doc.TickLine: Scribe._tick_line,
+    doc.PageBreak: Scribe._page_break,
+    doc.ChapterBreak: Scribe._chapter,
+}
+
+_BOLD = partial(element, "strong")
+_ITALIC = partial(element, "em")
+
+
+def _text(text: doc.Text) -> "Element | str":
+    made: Element | str = text.text
+    if text.italic:
+        made = _ITALIC(made)
+    if text.bold:
+        made = _BOLD(made)
+    if text.language:
+        made = mark_language(made if not isinstance(made, str) else element("span", made), text.language)
+    return made
