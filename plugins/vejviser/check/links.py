@@ -1,0 +1,74 @@
+"""Rules about references by id: what a text points to is there."""
+
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+from vejviser.check.passages import long_texts
+from vejviser.model.handbook import Related
+from vejviser.model.portal import Portal
+from vejviser.problems import Location, Origin, Problem
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give every id that nothing answers to."""
+    known = _known(portal)
+    for text in long_texts(portal):
+        yield from _related(getattr(text.meta, "related", Related()), known, text.origin, ("related",))
+    for holders in (portal.guides, portal.checklists, portal.materials):
+        for content in holders:
+            yield from _related(content.related, known, content.origin, ("related",))
+    for guide in portal.guides:
+        for phase_index, phase in enumerate(guide.phases):
+            for step_index, step in enumerate(phase.steps):
+                location = ("phases", phase_index, "steps", step_index)
+                yield from _ids(step, ("materials", "checklists", "cases"), known, guide.origin, location)
+    for term in portal.terms.values():
+        for index, key in enumerate(term.see):
+            yield from _one(key, "terms", known, term.origin, ("see", index))
+    yield from _municipalities(portal, known)
+
+
+def _known(portal: Portal) -> dict[str, Collection[str]]:
+    return {
+        "checklists": {it.id for it in portal.checklists},
+        "materials": {it.id for it in portal.materials},
+        "guides": {it.id for it in portal.guides},
+        "chapters": {f"{book}/{chapter}" for book, chapter, _ in portal.chapters},
+        "cases": set(portal.cases),
+        "terms": set(portal.terms),
+        "regions": set(portal.regions),
+        "municipalities": {it.code for it in portal.municipalities},
+    }
+
+
+def _related(
+    related: Related, known: dict[str, Collection[str]], origin: Origin, location: Location
+) -> Iterator[Problem]:
+    yield from _ids(related, ("checklists", "materials", "guides", "chapters"), known, origin, location)
+
+
+def _ids(
+    holder: Any, kinds: tuple[str, ...], known: dict[str, Collection[str]], origin: Origin, location: Location
+) -> Iterator[Problem]:
+    for kind in kinds:
+        for index, key in enumerate(getattr(holder, kind)):
+            yield from _one(key, kind, known, origin, (*location, kind, index))
+
+
+def _one(
+    key: str, kind: str, known: dict[str, Collection[str]], origin: Origin, location: Location
+) -> Iterator[Problem]:
+    if key not in known[kind]:
+        close = get_close_matches(key, known[kind], n=1, cutoff=0.5)
+        rule = f"unknown-{kind}-suggestion" if close else f"unknown-{kind}"
+        yield origin.error(rule, *location, key=key, suggestion=close[0] if close else "")
+
+
+def _municipalities(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
+    for case in portal.cases.values():
+        if case.municipality:
+            yield from _one(case.municipality, "municipalities", known, case.origin, ("municipality",))
+    for municipality in portal.municipalities:
+        for index, membership in enumerate(municipality.regions):
+            yield from _one(membership.region, "regions", known, municipality.origin, ("regions", index, "region"))

@@ -1,0 +1,50 @@
+"""Rules about time: texts somebody should have read again, contacts somebody should have asked again."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from vejviser.model.base import Reviewed
+from vejviser.model.municipality import Municipality
+from vejviser.model.portal import Portal
+from vejviser.problems import Origin, Problem
+
+_PERIODS = {
+    "P3M": relativedelta(months=3),
+    "P6M": relativedelta(months=6),
+    "P1Y": relativedelta(years=1),
+    "P2Y": relativedelta(years=2),
+}
+
+
+def problems(portal: Portal, today: date) -> Iterator[Problem]:
+    """Give every review that is overdue or lies in the future, and every contact nobody has assured for a year."""
+    for owned in (portal.handbooks, portal.guides, portal.checklists, portal.materials):
+        for content in owned:
+            yield from _review(content, content.origin, today)
+    for article in portal.articles:
+        if article.meta.review:
+            yield from _review(article.meta.review, article.origin, today)
+    for municipality in portal.municipalities:
+        yield from _contacts(municipality, today)
+
+
+def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
+    for index, contact in enumerate(municipality.contacts):
+        personal = contact.name or contact.email or contact.phone
+        if personal and not contact.consent:
+            yield municipality.origin.error("contact-without-consent", "contacts", index, id=contact.id)
+        elif personal and contact.assured_date is None:
+            yield municipality.origin.error("contact-without-date", "contacts", index, id=contact.id)
+        elif personal and contact.assured_date and contact.assured_date + _PERIODS["P1Y"] < today:
+            yield municipality.origin.warning(
+                "contact-stale", "contacts", index, id=contact.id, date=contact.assured_date
+            )
+
+
+def _review(review: Reviewed, origin: Origin, today: date) -> Iterator[Problem]:
+    if review.reviewed > today:
+        yield origin.error("review-in-future", "reviewed", date=review.reviewed)
+    elif (due := review.reviewed + _PERIODS[review.review_every]) < today:
+        yield origin.warning("review-overdue", "reviewed", date=due, owner=review.owner)

@@ -1,0 +1,17 @@
+"""All rules over a portal."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from vejviser.check import evidence, links, review, structure, translations
+from vejviser.model.portal import Portal
+from vejviser.problems import Problem
+
+
+def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
+    """Give everything that is wrong with the content, family by family."""
+    yield from structure.problems(portal)
+    yield from evidence.problems(portal)
+    yield from links.problems(portal)
+    yield from translations.problems(portal)
+    yield from review.problems(portal, today)

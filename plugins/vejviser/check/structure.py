@@ -1,0 +1,79 @@
+"""Rules about the shape of content: what is listed exists, ids are unique, files carry the right names."""
+
+from collections.abc import Iterable, Iterator
+
+from vejviser.model.checklist import Checklist
+from vejviser.model.municipality import Municipality
+from vejviser.model.portal import Portal
+from vejviser.problems import Location, Origin, Problem
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give everything that is listed twice, listed and missing, or there and not listed."""
+    yield from _books(portal)
+    yield from _municipalities(portal)
+    for checklist in portal.checklists:
+        yield from _checklist(checklist)
+    for guide in portal.guides:
+        phases = [((("phases", index, "id")), phase.id) for index, phase in enumerate(guide.phases)]
+        steps = [
+            (("phases", phase_index, "steps", index, "id"), step.id)
+            for phase_index, phase in enumerate(guide.phases)
+            for index, step in enumerate(phase.steps)
+        ]
+        yield from _unique([*phases, *steps], guide.origin)
+    yield from _long_texts(portal)
+
+
+def _books(portal: Portal) -> Iterator[Problem]:
+    books = {book.id: book for book in portal.handbooks}
+    for book in books.values():
+        for index, chapter in enumerate(book.chapters):
+            for language in book.languages:
+                if (book.id, chapter, language) not in portal.chapters:
+                    yield book.origin.error("chapter-missing", "chapters", index, chapter=chapter, language=language)
+    for (book_id, chapter_id, _), chapter_text in portal.chapters.items():
+        if book_id not in books:
+            yield chapter_text.origin.error("chapter-without-book", book=book_id)
+        elif chapter_id not in books[book_id].chapters:
+            yield chapter_text.origin.error("chapter-not-listed", chapter=chapter_id, book=book_id)
+
+
+def _municipalities(portal: Portal) -> Iterator[Problem]:
+    seen: dict[str, Municipality] = {}
+    for municipality in portal.municipalities:
+        expected = f"data/kommuner/{municipality.code}-{municipality.slug}.yml"
+        if municipality.origin.path != expected:
+            yield municipality.origin.error("municipality-file-name", "name", expected=expected)
+        if municipality.code in seen:
+            first = seen[municipality.code].origin.path
+            yield municipality.origin.error("duplicate-id", "code", id=municipality.code, first=first)
+        seen[municipality.code] = municipality
+
+
+def _checklist(checklist: Checklist) -> Iterator[Problem]:
+    ids: list[tuple[Location, str]] = []
+    for section_index, section in enumerate(checklist.sections):
+        ids.append((("sections", section_index, "id"), section.id))
+        for kind in ("items", "fields"):
+            for index, entry in enumerate(getattr(section, kind)):
+                ids.append((("sections", section_index, kind, index, "id"), entry.id))
+    ids += [(("follow_ups", index, "id"), it.id) for index, it in enumerate(checklist.follow_ups)]
+    yield from _unique(ids, checklist.origin)
+
+
+def _unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for location, key in ids:
+        if key in first:
+            yield origin.error("duplicate-id", *location, id=key, first=first[key])
+        first.setdefault(key, origin.at(*location).line)
+
+
+def _long_texts(portal: Portal) -> Iterator[Problem]:
+    for chapter in portal.chapters.values():
+        for section in chapter.sections:
+            if not section.id:
+                yield Problem(
+                    chapter.origin.path, section.line, 1, "error", "heading-without-id", (("heading", section.heading),)
+                )

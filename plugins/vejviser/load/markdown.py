@@ -1,0 +1,68 @@
+"""Markdown files: front matter with line numbers, body, and its passages with a fingerprint each."""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from vejviser.load.yaml import parse_yaml
+from vejviser.model.handbook import Section
+from vejviser.problems import Origin, Problem
+
+_FENCE = re.compile(r"^(```|~~~)")
+_HEADING = re.compile(r"^##\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[\w-]+)[^}]*\})?\s*$")
+INTRO = "intro"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkdownFile:
+    """A Markdown file taken apart. `body_line` is the line on which the body begins, from 1."""
+
+    meta: Any
+    body: str
+    body_line: int
+    origin: Origin
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_markdown(text: str, path: str) -> MarkdownFile:
+    """Split a Markdown file into front matter and body."""
+    lines = text.removeprefix("\ufeff").splitlines()
+    if not lines or lines[0].strip() != "---":
+        origin = Origin(path)
+        return MarkdownFile({}, text, 1, origin, (origin.error("front-matter-missing"),))
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
+    if end is None:
+        origin = Origin(path)
+        return MarkdownFile({}, "", 1, origin, (origin.error("front-matter-open"),))
+    parsed = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
+    body = "\n".join(lines[end + 1 :]) + "\n"
+    return MarkdownFile(parsed.data, body, end + 2, parsed.origin, parsed.problems)
+
+
+def sections(body: str, body_line: int) -> tuple[Section, ...]:
+    """Split a body at its second-level headings; what stands before the first is the section "intro"."""
+    marks: list[tuple[int, str, str]] = [(0, INTRO, "")]
+    fenced = False
+    lines = body.splitlines()
+    for number, line in enumerate(lines):
+        fenced ^= bool(_FENCE.match(line))
+        if not fenced and (heading := _HEADING.match(line)):
+            marks.append((number, heading["id"] or "", heading["text"]))
+    ends = [*(start for start, _, _ in marks[1:]), len(lines)]
+    found = (
+        Section(
+            id=section_id,
+            heading=heading,
+            markdown="\n".join(lines[start:end]),
+            line=body_line + start,
+            hash=fingerprint("\n".join(lines[start:end])),
+        )
+        for (start, section_id, heading), end in zip(marks, ends, strict=True)
+    )
+    return tuple(section for section in found if section.markdown.strip())
+
+
+def fingerprint(text: str) -> str:
+    """Give twelve characters that change when the words change, and not when only the line breaks do."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]

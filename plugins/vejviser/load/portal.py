@@ -1,0 +1,146 @@
+"""The content folders -> one frozen `Portal`, or everything that is wrong with them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from vejviser.load.files import TextFile, read_texts
+from vejviser.load.markdown import parse_markdown, sections
+from vejviser.load.status import parse_status
+from vejviser.load.texts import load_texts
+from vejviser.load.validate import validate, validate_model
+from vejviser.load.yaml import parse_yaml
+from vejviser.model.article import Article, ArticleMeta
+from vejviser.model.base import LANGUAGES, Content, Language, Model
+from vejviser.model.checklist import Checklist
+from vejviser.model.evidence import Source, Term
+from vejviser.model.guide import Case, Guide
+from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
+from vejviser.model.material import Material, MaterialMeta, MaterialText
+from vejviser.model.municipality import Municipality, Region
+from vejviser.model.portal import Portal
+from vejviser.model.status import StatusPeriod
+from vejviser.problems import Problem
+
+C = TypeVar("C", bound=Content)
+T = TypeVar("T", bound=Content)
+
+HANDBOOKS = "haandboeger"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A portal, and what was wrong while it was read. A file with problems is not in the portal."""
+
+    portal: Portal
+    problems: tuple[Problem, ...]
+
+
+def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES) -> Loaded:
+    """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote."""
+    reader = _Reader(root, languages)
+    texts = load_texts(root, reader.problems)
+    chapters = {(it.book, it.id, it.language): it for it in reader.texts("haandboeger/*/*.md", Chapter, ChapterMeta)}
+    portal = Portal(
+        languages=languages,
+        texts=texts,
+        sources={it.id: it for it in reader.entries("data/sources.yml", Source)},
+        terms={it.id: it for it in reader.entries("data/glossary.yml", Term)},
+        regions={it.id: it for it in reader.entries("data/regions.yml", Region)},
+        municipalities=tuple(reader.files("data/kommuner/*.yml", Municipality, lambda _: {})),
+        handbooks=tuple(reader.files("docs/da/haandboeger/*/handbook.yml", Handbook, lambda file: {"id": file.folder})),
+        chapters=chapters,
+        guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),
+        cases={it.id: it for it in reader.files("data/cases/*.yml", Case, _id_is_name)},
+        checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
+        materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
+        material_texts={(it.material, it.language): it for it in reader.material_texts()},
+        articles=tuple(reader.articles()),
+        status=tuple(reader.status()),
+        site_url=site_url,
+    )
+    return Loaded(portal, tuple(sorted(set(reader.problems))))
+
+
+def _id_is_name(file: TextFile) -> dict[str, object]:
+    return {"id": file.stem}
+
+
+class _Reader:
+    """Reads kinds of files and gathers the problems on the way."""
+
+    def __init__(self, root: Path, languages: tuple[Language, ...]) -> None:
+        self.root = root
+        self.languages = languages
+        self.problems: list[Problem] = []
+
+    def files(self, pattern: str, model: type[C], known: Callable[[TextFile], dict[str, object]]) -> Iterator[C]:
+        """Read one content value a file."""
+        for file in read_texts(self.root, pattern, self.problems):
+            parsed = parse_yaml(file.text, file.path)
+            self.problems.extend(parsed.problems)
+            if not parsed.problems:
+                yield from self._kept(validate(model, parsed.data, parsed.origin, **known(file)))
+
+    def entries(self, path: str, model: type[C]) -> Iterator[C]:
+        """Read a file that maps ids to content values."""
+        for file in read_texts(self.root, path, self.problems):
+            parsed = parse_yaml(file.text, file.path)
+            self.problems.extend(parsed.problems)
+            for key, entry in (parsed.data or {}).items():
+                yield from self._kept(validate(model, entry, parsed.origin.below(key), id=key))
+
+    def texts(self, pattern: str, model: type[C], meta_model: type[Model]) -> Iterator[C]:
+        """Read the handbooks' chapters in every language."""
+        for language in self.languages:
+            for file in read_texts(self.root, f"docs/{language}/{pattern}", self.problems):
+                yield from self._text(file, model, meta_model, book=file.folder, id=file.stem, language=language)
+
+    def material_texts(self) -> Iterator[MaterialText]:
+        """Read the materials' texts."""
+        for file in read_texts(self.root, "materials/*/*.md", self.problems):
+            if file.stem in self.languages:
+                yield from self._text(file, MaterialText, MaterialMeta, material=file.folder, language=file.stem)
+            else:
+                self.problems.append(Problem(file.path, 1, 1, "error", "file-name-language", (("found", file.stem),)))
+
+    def articles(self) -> Iterator[Article]:
+        """Read every page below docs/<lang>/ that is no chapter."""
+        for language in self.languages:
+            for file in read_texts(self.root, f"docs/{language}/**/*.md", self.problems):
+                uri = file.path.split("/", 2)[2]
+                if not (uri.startswith(f"{HANDBOOKS}/") and uri.count("/") == 2):
+                    yield from self._text(file, Article, ArticleMeta, uri=uri, language=language)
+
+    def status(self) -> Iterator[StatusPeriod]:
+        """Read the protected status files, oldest first."""
+        for file in read_texts(self.root, "data/status/*.csv", self.problems):
+            period, problems = parse_status(file)
+            self.problems.extend(problems)
+            if period is not None:
+                yield period
+
+    def _text(self, file: TextFile, model: type[T], meta_model: type[Model], **known: object) -> Iterator[T]:
+        parts = parse_markdown(file.text, file.path)
+        self.problems.extend(parts.problems)
+        if parts.problems:
+            return
+        meta, problems = validate_model(meta_model, parts.meta or {}, parts.origin)
+        self.problems.extend(problems)
+        if meta is not None:
+            found = sections(parts.body, parts.body_line)
+            yield from self._kept(
+                validate(
+                    model,
+                    {"meta": meta, "body": parts.body, "body_line": parts.body_line, "sections": found},
+                    parts.origin,
+                    **known,
+                )
+            )
+
+    def _kept(self, result: tuple[Any, tuple[Problem, ...]]) -> Iterator[Any]:
+        value, problems = result
+        self.problems.extend(problems)
+        if value is not None:
+            yield value

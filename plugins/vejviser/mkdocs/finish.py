@@ -1,0 +1,33 @@
+"""After the pages: the Danish 404 page is put back, and the search index is made."""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from vejviser.mkdocs.workspace import Workspace
+from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.search import make_index
+
+
+def language(config: MkDocsConfig) -> Language:
+    """Give the language that is being built now."""
+    i18n = config.plugins.get("i18n")
+    return i18n.current_language or MAIN_LANGUAGE if i18n else MAIN_LANGUAGE
+
+
+def keep_404(config: MkDocsConfig) -> None:
+    """Remember the Danish 404 page before the next language overwrites it."""
+    page = Path(config.site_dir) / "404.html"
+    if language(config) == MAIN_LANGUAGE and page.is_file():
+        config.extra["vejviser_404"] = page.read_bytes()
+
+
+def finish(config: MkDocsConfig, work: Workspace) -> None:
+    """Complete the site when the last language is built."""
+    i18n = config.plugins.get("i18n")
+    if i18n and i18n.building:
+        return
+    site = Path(config.site_dir)
+    if kept := config.extra.get("vejviser_404"):
+        (site / "404.html").write_bytes(kept)
+    make_index(site, work.root)

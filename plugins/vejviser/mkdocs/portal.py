@@ -1,0 +1,63 @@
+"""The doorman of the whole portal: plain pages, navigation, assets, and what is made after the pages."""
+
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from vejviser.mkdocs import finish
+from vejviser.mkdocs.assets import asset_files
+from vejviser.mkdocs.content import ContentPlugin
+from vejviser.mkdocs.memory import announce, fill
+from vejviser.mkdocs.view import page_view
+from vejviser.mkdocs.workspace import workspace
+from vejviser.pages.navigation import navigation
+
+
+class PortalPlugin(ContentPlugin):
+    """`vejviser/portal` in mkdocs.yml."""
+
+    content = "portal"
+
+    @event_priority(50)
+    def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        config.nav = navigation(workspace(config).checked.portal, finish.language(config))
+        asset_files(files, config)
+        return announce(workspace(config).pages(self.content), files, config)
+
+    @event_priority(-150)
+    def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return fill(workspace(config).pages(self.content), files)
+
+    on_files = CombinedEvent(_announce, _fill)
+
+    def on_page_context(
+        self,
+        context: dict[str, Any],
+        /,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Give the templates what they show: texts, languages, directions, alternates."""
+        return {**context, **page_view(page, config, workspace(config))}
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Give the templates without a page (404) their texts too."""
+        env.globals["t"] = workspace(config).checked.portal.texts[finish.language(config)]
+        return env
+
+    @event_priority(0)
+    def _keep(self, *, config: MkDocsConfig) -> None:
+        finish.keep_404(config)
+
+    @event_priority(-150)
+    def _finish(self, *, config: MkDocsConfig) -> None:
+        finish.finish(config, workspace(config))
+
+    on_post_build = CombinedEvent(_keep, _finish)

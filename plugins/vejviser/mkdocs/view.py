@@ -1,0 +1,65 @@
+"""What the theme's templates show beside the page's own text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from vejviser.mkdocs.workspace import Workspace
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language, direction
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A language of the switcher. `translated` is false where the page would fall back to Danish."""
+
+    language: Language
+    name: str
+    direction: str
+    url: str
+    absolute: str
+    translated: bool
+
+
+OWN_NAMES: dict[Language, str] = {"da": "Dansk", "en": "English", "uk": "Українська", "ar": "العربية"}
+"""Each language's name for itself: shown alike in every language."""
+
+
+def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[str, Any]:
+    """Give the template variables of a page: `t`, its languages and directions, and the other languages' addresses."""
+    shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
+    written: Language = getattr(page.file, "locale", MAIN_LANGUAGE)
+    return {
+        "t": work.checked.portal.texts[shown],
+        "shown_language": shown,
+        "written_language": written,
+        "written_direction": direction(written),
+        "fallback": shown != written,
+        "alternates": alternates(page, config, work),
+    }
+
+
+def alternates(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
+    """Give the page's address in every language of the site."""
+    shown = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
+    own_part = (page.url or "").removeprefix(f"{shown}/") if shown != MAIN_LANGUAGE else (page.url or "")
+    own_part = "" if own_part in (".", "./", f"{shown}/") else own_part
+    stem = getattr(page.file, "norm_src_uri", page.file.src_uri)
+    sources = work.sources
+    portal = work.checked.portal
+    site = (config.site_url or "").rstrip("/")
+    found = []
+    for language in (it for it in LANGUAGES if it in portal.languages):
+        path = own_part if language == MAIN_LANGUAGE else f"{language}/{own_part}"
+        found.append(
+            Alternate(
+                language,
+                OWN_NAMES[language],
+                direction(language),
+                portal.base + path,
+                f"{site}/{path}",
+                f"{language}/{stem}" in sources,
+            )
+        )
+    return found

@@ -1,0 +1,73 @@
+"""What one MkDocs build knows of the portal: read and checked once, shared by all Vejviser plugins of the site."""
+
+import logging
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_build_datetime
+
+from vejviser.build import CONTENT, Checked, gather
+from vejviser.load.texts import load_messages
+from vejviser.mkdocs.memory import by_source, languages
+from vejviser.pages.downloads import Downloads
+from vejviser.pages.page import Page
+
+log = logging.getLogger("mkdocs.plugins.vejviser")
+
+
+@dataclass
+class Workspace:
+    """The portal of one build: made when the first of our plugins asks, kept until MkDocs reads its configuration."""
+
+    root: Path
+    config: MkDocsConfig
+    today: date
+    _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+
+    @cached_property
+    def checked(self) -> Checked:
+        """The content, with its problems."""
+        return gather(self.root, self.today, self.config.site_url or "", languages(self.config))
+
+    def pages(self, content: str, downloads: Downloads = ()) -> dict[str, Page]:
+        """Give the pages of one content type by their source path."""
+        if content not in self._pages:
+            found = CONTENT[content](self.checked.portal, self.today, downloads)
+            self._pages[content] = by_source(found, self.config)
+        return self._pages[content]
+
+    @property
+    def sources(self) -> set[str]:
+        """The source paths of all pages announced so far: what really exists in a language."""
+        return {source for pages in self._pages.values() for source in pages}
+
+    @cached_property
+    def reported(self) -> bool:
+        """Tell the problems to MkDocs' log, once; stop the build, without a traceback, when one is an error."""
+        messages = load_messages(self.root, "da")
+        for problem in self.checked.problems:
+            tell = log.error if problem.severity == "error" else log.warning
+            tell(
+                "%s:%s:%s: [%s] %s", problem.path, problem.line, problem.column, problem.rule, problem.message(messages)
+            )
+        if self.checked.errors:
+            raise PluginError(f"{len(self.checked.errors)} fejl i indholdet. Intet er ændret på siden.")
+        return True
+
+
+def workspace(config: MkDocsConfig, root: str = "") -> Workspace:
+    """Give the build's workspace; `root` is the folder that holds data/ and materials/ (default: beside mkdocs.yml)."""
+    base = Path(config.config_file_path).parent
+    found = config.extra.get("vejviser")
+    if not isinstance(found, Workspace):
+        found = config.extra["vejviser"] = Workspace((base / root).resolve(), config, build_day())
+    return found
+
+
+def build_day() -> date:
+    """Give the day of the build; SOURCE_DATE_EPOCH sets it."""
+    return get_build_datetime().astimezone(UTC).date() if get_build_datetime() else datetime.now(UTC).date()

@@ -1,0 +1,138 @@
+"""What every content type is made of: frozen values, language maps, citations, slugs and review dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+
+from vejviser.problems import Origin
+
+Language = Literal["da", "en", "uk", "ar"]
+LANGUAGES: tuple[Language, ...] = ("da", "en", "uk", "ar")
+MAIN_LANGUAGE: Language = "da"
+RIGHT_TO_LEFT: frozenset[str] = frozenset({"ar"})
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
+"""An id: lower-case letters a-z, digits and single hyphens. Never reused, never renamed without a redirect."""
+MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^0[1-8]\d\d$")]
+"""Four digits with the leading zero, as Statistics Denmark writes it: "0461"."""
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+
+Audience = Literal["volunteer", "coordinator", "municipality", "participant"]
+Role = Literal[
+    "volunteer",  # the volunteer friend
+    "coordinator",  # the local volunteer leader
+    "consultant",  # the organisations' regional consultant
+    "municipality",  # the municipality as such
+    "caseworker",  # the municipal employee who knows the citizen
+    "job-centre",
+    "school",  # schools and day care
+    "language-centre",
+    "health",  # health service, health visitor, treatment centre
+    "housing",
+    "participant",
+    "everyone",
+]
+
+
+def direction(language: str) -> Literal["ltr", "rtl"]:
+    """Give the writing direction of a language."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+_TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})
+
+
+def slugify(name: str) -> str:
+    """Give the address form of a Danish name: Høje-Taastrup -> hoeje-taastrup, Ærø -> aeroe."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_TRANSLITERATION)).strip("-")
+
+
+class Model(BaseModel):
+    """A frozen value that refuses keys it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Content(Model):
+    """Content of one file: remembers where it was read, so that rules can name file and line."""
+
+    origin: Origin = Field(default=Origin(""), exclude=True, repr=False)
+
+
+class LocalText(Model):
+    """A text with the language it is really in (not always the one asked for)."""
+
+    text: str
+    language: Language
+
+
+class LanguageMap(RootModel[dict[Language, Text]]):
+    """A short text in several languages. Danish is always there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _has_danish(self) -> "LanguageMap":
+        if MAIN_LANGUAGE not in self.root:
+            raise ValueError("language-map-danish")
+        return self
+
+    def __iter__(self) -> Iterator[Language]:  # type: ignore[override]
+        return iter(self.root)
+
+    def __contains__(self, language: object) -> bool:
+        return language in self.root
+
+    def get(self, language: str) -> LocalText:
+        """Give the text in `language`, or the Danish one."""
+        for candidate in (language, MAIN_LANGUAGE):
+            if candidate in self.root:
+                return LocalText(text=self.root[candidate], language=candidate)  # type: ignore[index,arg-type]
+        raise KeyError(language)
+
+    def text(self, language: str) -> str:
+        """Give only the characters of `get`."""
+        return self.get(language).text
+
+
+CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]]+))?\]")
+"""A citation in running text: [@als-2023] or [@als-2023, afsnit 3.2]."""
+
+
+class Citation(Model):
+    """A source and the place in it. Written in YAML as "als-2023, afsnit 3.2"."""
+
+    key: Slug
+    locator: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        key, _, locator = value.partition(",")
+        return {"key": key.strip(), "locator": locator.strip()}
+
+
+class Reviewed(Model):
+    """Who answers for a text, and when somebody last read it through."""
+
+    owner: Text = Field(description="Rollen der ejer teksten, aldrig en persons navn.")
+    reviewed: date = Field(description="Dagen hvor teksten sidst blev læst igennem.")
+    review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field("P1Y", description="Hvor tit den skal læses igennem.")
+
+
+class Translation(Model):
+    """How a translation came about, and which Danish text it was made from.
+
+    `of` maps a section id (or "title", "intro") to the hash of the Danish section the translator had before her.
+    """
+
+    status: Literal["machine", "reviewed"] = "machine"
+    reviewed_by: str = Field("", description="Rollen, ikke navnet, på den der læste oversættelsen.")
+    reviewed: date | None = None
+    of: dict[str, str] = Field(default_factory=dict)

@@ -1,0 +1,37 @@
+"""Fields that people fill in, in checklists and in documents."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from vejviser.model.base import LanguageMap, Model, Slug
+
+Prefill = Literal[
+    "municipality.name",  # "Odense"
+    "municipality.title",  # "Odense Kommune"
+    "municipality.code",
+    "municipality.website",
+    "municipality.region",
+    "municipality.contact.name",  # consented and not stale, or empty
+    "municipality.contact.email",
+    "municipality.contact.phone",
+    "municipality.programme_name",  # the programme's local name
+]
+
+
+class Choice(Model):
+    """One of the answers of a choice field."""
+
+    id: Slug
+    label: LanguageMap
+
+
+class FieldSpec(Model):
+    """A place to write. Written in a text as {{ id }}; `id` becomes the name of the field in PDF, DOCX and ODT."""
+
+    id: Slug
+    type: Literal["text", "multiline", "date", "choice", "checkbox", "signature"] = "text"
+    label: LanguageMap
+    help: LanguageMap | None = None
+    prefill: Prefill | None = Field(None, description="Hvilken oplysning om kommunen der skrives i feltet på forhånd.")
+    choices: tuple[Choice, ...] = Field((), description="Kun for type: choice.")

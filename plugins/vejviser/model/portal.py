@@ -1,0 +1,65 @@
+"""All content of one build, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vejviser.model.article import Article
+from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.checklist import Checklist
+from vejviser.model.evidence import Source, Term
+from vejviser.model.guide import Case, Guide
+from vejviser.model.handbook import Chapter, ChapterKey, Handbook
+from vejviser.model.material import Material, MaterialText
+from vejviser.model.municipality import Municipality, Region
+from vejviser.model.status import StatusPeriod
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The interface texts of one language, with the Danish ones behind them. Keys are dotted: "search.placeholder"."""
+
+    language: Language
+    own: Mapping[str, str]
+    fallback: Mapping[str, str] = field(default_factory=dict)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Give the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""
+        text = self.own.get(key) or self.fallback[key]
+        return text.format_map(values) if values else text
+
+
+@dataclass(frozen=True)
+class Portal:
+    """Everything the editors wrote, parsed and typed. No input or output happens behind it."""
+
+    languages: tuple[Language, ...]
+    texts: Mapping[Language, Texts]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
+    municipalities: tuple[Municipality, ...] = ()
+    handbooks: tuple[Handbook, ...] = ()
+    chapters: Mapping[ChapterKey, Chapter] = field(default_factory=dict)
+    guides: tuple[Guide, ...] = ()
+    cases: Mapping[str, Case] = field(default_factory=dict)
+    checklists: tuple[Checklist, ...] = ()
+    materials: tuple[Material, ...] = ()
+    material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
+    articles: tuple[Article, ...] = ()
+    status: tuple[StatusPeriod, ...] = ()
+    site_url: str = ""
+
+    @property
+    def base(self) -> str:
+        """The path the site lives under, ending in a slash: "/" or "/venner/"."""
+        path = "/" + self.site_url.split("://", 1)[-1].partition("/")[2]
+        return path if path.endswith("/") else path + "/"
+
+    def root(self, language: str) -> str:
+        """Give the path of a language's front page: "/" or "/en/"."""
+        return self.base if language == MAIN_LANGUAGE else f"{self.base}{language}/"
+
+    def region_of(self, municipality: Municipality, day: date) -> Region:
+        """Give the region a municipality belongs to on `day`."""
+        return self.regions[municipality.region_on(day)]

@@ -1,0 +1,36 @@
+"""Plain pages by editors, the front page among them."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from vejviser.model.article import Article
+from vejviser.model.portal import Portal
+from vejviser.pages.compose import Composer
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+GUIDES = "kommuneguider/"
+
+
+def pages(portal: Portal, today: date) -> Iterator[Page]:
+    """Give every plain page; a text that belongs to a guide is shown on the guide's page instead."""
+    for article in portal.articles:
+        if not article.uri.startswith(GUIDES) and article.language in portal.languages:
+            yield _page(portal, article, today)
+
+
+def _page(portal: Portal, article: Article, today: date) -> Page:
+    page = Composer(portal, article.language, article.uri, today)
+    meta = article.meta
+    template = "home.md.jinja" if meta.ways else "article.md.jinja"
+    body = page.render(template, article=article, body=page.cited(article.body))
+    return Page(
+        article.uri,
+        article.language,
+        "home" if meta.ways else "article",
+        meta.title,
+        framed(page, body, review=meta.review, translation=meta.translation, related=meta.related),
+        meta.summary,
+        meta.audience,
+        meta.hide,
+    )

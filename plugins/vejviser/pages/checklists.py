@@ -1,0 +1,59 @@
+"""Checklists: the list of lists, and each list in the languages it is written in."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from vejviser.model.base import Language
+from vejviser.model.checklist import Checklist, ChecklistSection
+from vejviser.model.portal import Portal
+from vejviser.pages.compose import Composer, available
+from vejviser.pages.downloads import Downloads, of_checklist
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+INDEX = "tjeklister/index.md"
+
+
+def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
+    """Give every checklist page; `downloads` are the files that exist beside them."""
+    for language in portal.languages:
+        yield _index(portal, language, today)
+        for checklist in portal.checklists:
+            if language in available(portal.languages, checklist.languages):
+                yield _checklist(portal, checklist, language, today, downloads)
+
+
+def checklist_uri(checklist: Checklist) -> str:
+    """Give the address of a checklist."""
+    return f"tjeklister/{checklist.id}.md"
+
+
+def visible(section: ChecklistSection) -> ChecklistSection:
+    """Give a section without the items that are no longer used."""
+    return section.model_copy(update={"items": tuple(item for item in section.items if not item.retired)})
+
+
+def _index(portal: Portal, language: Language, today: date) -> Page:
+    page = Composer(portal, language, INDEX, today)
+    lists = [
+        (it, page.to(checklist_uri(it)), sum(len(visible(section).items) for section in it.sections))
+        for it in portal.checklists
+    ]
+    body = page.render("checklist_index.md.jinja", lists=lists)
+    title, lead = page.text("checklists.title"), page.text("checklists.lead")
+    return Page(INDEX, language, "index", title, framed(page, body), lead)
+
+
+def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:
+    page = Composer(portal, language, checklist_uri(checklist), today)
+    body = page.render(
+        "checklist.md.jinja",
+        checklist=checklist,
+        sections=[visible(section) for section in checklist.sections],
+        files=of_checklist(downloads, checklist.id, language),
+    )
+    title, purpose = checklist.title.text(language), checklist.purpose.text(language)
+    markdown = framed(
+        page, body, review=checklist, translation=checklist.translation.get(language), related=checklist.related
+    )
+    return Page(page.uri, language, "checklist", title, markdown, purpose, checklist.audience)

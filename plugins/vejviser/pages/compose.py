@@ -1,0 +1,258 @@
+"""What every page is written with: texts in the page's language, links, dates, and citations that become notes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from importlib import resources
+from posixpath import dirname, relpath
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from dateutil.relativedelta import relativedelta
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from vejviser.model.base import (
+    CITATION,
+    MAIN_LANGUAGE,
+    Citation,
+    Language,
+    LanguageMap,
+    LocalText,
+    Reviewed,
+    direction,
+    slugify,
+)
+from vejviser.model.evidence import Source
+from vejviser.model.fields import FieldSpec
+from vejviser.model.portal import Portal
+from vejviser.model.status import SUPPRESSED, Cell
+from vejviser.pages.escape import plain, rich
+
+OLD_SOURCE = timedelta(days=5 * 365)
+_FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
+_OFFSET = re.compile(r"(?P<sign>-?)P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A citation as it stands in the list at the page's end."""
+
+    number: int
+    citation: Citation
+    source: Source
+    uses: int
+    old: bool
+
+
+@dataclass
+class Composer:
+    """Writes one page. It gathers the page's citations while the page is written."""
+
+    portal: Portal
+    language: Language
+    uri: str
+    today: date
+    _cited: dict[tuple[str, str], int] = field(default_factory=dict)
+    _uses: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def t(self, key: str, **values: object) -> Markup:
+        """Give an interface text, escaped, with its places filled."""
+        escaped = {name: value if isinstance(value, Markup) else plain(str(value)) for name, value in values.items()}
+        return Markup(self.portal.texts[self.language](key)).format_map(escaped)  # noqa: S704 - our own texts
+
+    def text(self, key: str, **values: object) -> str:
+        """Give an interface text as it is, for front matter."""
+        return self.portal.texts[self.language](key, **values)
+
+    def local(self, text: LanguageMap) -> Markup:
+        """Give a short text without markup in the page's language, or the Danish one, marked as Danish."""
+        found = text.get(self.language)
+        return self.marked(plain(found.text), found)
+
+    def rich(self, text: LanguageMap | LocalText | str) -> Markup:
+        """Give a text that may hold emphasis, links and citations."""
+        if isinstance(text, str):
+            return self.cited(rich(text))
+        found = text.get(self.language) if isinstance(text, LanguageMap) else text
+        return self.marked(self.cited(rich(found.text)), found)
+
+    def marked(self, markup: Markup, found: LocalText) -> Markup:
+        """Wrap a passage in another language than the page's, so that it is read aloud and laid out rightly."""
+        if found.language == self.language:
+            return markup
+        return Markup('<span lang="{}" dir="{}">{}</span>').format(found.language, direction(found.language), markup)
+
+    def marked_title(self, title: str, language: Language) -> Markup:
+        """Give a title that exists in one language only."""
+        return self.marked(plain(title), LocalText(text=title, language=language))
+
+    def cited(self, markdown: str) -> Markup:
+        """Put a numbered reference in the place of every citation."""
+        return Markup(CITATION.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
+
+    def cite(self, citation: Citation) -> Markup:
+        """Give the numbered reference of a citation."""
+        if citation.key not in self.portal.sources:
+            return Markup()
+        key = (citation.key, citation.locator)
+        number = self._cited.setdefault(key, len(self._cited) + 1)
+        use = self._uses[key] = self._uses.get(key, 0) + 1
+        return Markup('<sup class="cite" id="cite-{0}-{1}"><a href="#note-{0}" aria-label="{2}">{0}</a></sup>').format(
+            number, use, self.t("notes.reference", number=number)
+        )
+
+    def _reference(self, match: re.Match[str]) -> str:
+        return self.cite(Citation(key=match["key"], locator=match["locator"] or ""))
+
+    def inline(self, text: LanguageMap) -> Markup:
+        """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML."""
+        found = text.get(self.language)
+        return self.marked(self.cited(str(_inline_parser().renderInline(found.text))), found)
+
+    def preview(self, markdown: str, fields: tuple[FieldSpec, ...]) -> Markup:
+        """Give a material's text with an empty line, named, in the place of every field."""
+        labels = {field.id: field.label for field in fields}
+
+        def blank(match: re.Match[str]) -> str:
+            label = labels.get(match["id"])
+            name = self.local(label) if label else plain(match["id"])
+            return str(Markup('<span class="blank">{}</span>').format(name))
+
+        return self.cited(_FIELD_PLACE.sub(blank, markdown))
+
+    def size(self, number_of_bytes: int) -> Markup:
+        """Write a file's size."""
+        kilobytes = max(1, round(number_of_bytes / 1000))
+        if kilobytes < 1000:
+            return self.t("size.kb", number=self.number(kilobytes))
+        return self.t("size.mb", number=self.number(round(kilobytes / 1000, 1)))
+
+    def cell(self, cell: Cell) -> Markup:
+        """Write a status count: a number, "suppressed" or "not reported"."""
+        if cell is None:
+            return self.t("status.not_reported")
+        return self.t("status.suppressed") if cell == SUPPRESSED else plain(self.number(int(cell)))
+
+    @staticmethod
+    def slug(name: str) -> str:
+        """Give the address form of a name."""
+        return slugify(name)
+
+    @property
+    def notes(self) -> Iterator[Note]:
+        """The citations so far, in order."""
+        for (key, locator), number in self._cited.items():
+            source = self.portal.sources[key]
+            old = date(source.facts_to, 12, 31) < self.today - OLD_SOURCE
+            yield Note(number, Citation(key=key, locator=locator), source, self._uses[key, locator], old)
+
+    def to(self, uri: str) -> str:
+        """Give the relative link from this page to another page of the same language."""
+        path, _, anchor = uri.partition("#")
+        link = relpath(path, dirname(self.uri) or ".")
+        return f"{link}#{anchor}" if anchor else link
+
+    def file(self, path: str) -> str:
+        """Give the address of a file that is no page; the same in every language."""
+        return self.portal.base + path.lstrip("/")
+
+    def day(self, value: date) -> Markup:
+        """Write a date the way the page's language does."""
+        shown = format_date(value, "long", locale=self.language)
+        return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), shown)
+
+    def number(self, value: float) -> str:
+        """Write a number the way the page's language does."""
+        return str(format_decimal(value, locale=self.language))
+
+    def duration(self, offset: str) -> Markup:
+        """Write an ISO 8601 offset in words: P1M -> "1 måned"."""
+        parts = _OFFSET.fullmatch(offset)
+        if parts is None:
+            return plain(offset)
+        units = ("years", "months", "weeks", "days")
+        words = [self.count(f"duration.{unit}", int(parts[unit])) for unit in units if parts[unit]]
+        return Markup(" ").join(words)
+
+    def count(self, key: str, number: int) -> Markup:
+        """Write a number with its word in the right form; texts have `.one`, `.few` (Ukrainian, Arabic) and `.other`."""
+        form = _plural_form(self.language, number)
+        texts = self.portal.texts[self.language]
+        known = next((name for name in (f"{key}.{form}", f"{key}.other") if name in texts.own), f"{key}.other")
+        return self.t(known, number=self.number(number))
+
+    def overdue(self, review: Reviewed) -> bool:
+        """Tell whether a text should have been read through by now."""
+        return next_review(review) < self.today
+
+    def render(self, template: str, **context: Any) -> Markup:
+        """Fill one of our templates; it sees this composer as `page`."""
+        text = (
+            _environment()
+            .get_template(template)
+            .render(
+                page=self,
+                t=self.t,
+                local=self.local,
+                rich=self.rich,
+                to=self.to,
+                file=self.file,
+                portal=self.portal,
+                **context,
+            )
+        )
+        return Markup(text)  # noqa: S704 - the environment escapes
+
+
+def next_review(review: Reviewed) -> date:
+    """Give the day by which somebody should read the text again."""
+    return shift(review.reviewed, review.review_every)
+
+
+def shift(start: date, offset: str) -> date:
+    """Add an ISO 8601 offset to a date; 31 January + P1M is the last of February."""
+    parts = _OFFSET.fullmatch(offset)
+    if parts is None:
+        raise ValueError(offset)
+    amounts = {unit: int(parts[unit] or 0) for unit in ("years", "months", "weeks", "days")}
+    delta = relativedelta(**amounts)
+    return start - delta if parts["sign"] else start + delta
+
+
+@cache
+def _plural_form(language: str, number: int) -> str:
+    from babel import Locale  # noqa: PLC0415 - heavy, and only needed for counts
+
+    return str(Locale.parse(language).plural_form(number))
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False})
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = plain
+    return environment
+
+
+def _template(name: str) -> str:
+    return (resources.files("vejviser.pages") / "templates" / name).read_text(encoding="utf-8")
+
+
+def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:
+    """Give the languages a piece of content exists in, in the portal's order; Danish always."""
+    return tuple(language for language in languages if language in wanted or language == MAIN_LANGUAGE)

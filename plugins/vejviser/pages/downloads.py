@@ -1,0 +1,40 @@
+"""Files that a reader can download, as the pages and the open data know them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vejviser.model.base import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One file. `path` is its address below the portal's root; `municipality` is a code or None."""
+
+    path: str
+    owner: str
+    """What it is a file of: "materialer/samarbejdsaftale", "tjeklister/matchmoede" or "haandboeger/frivillig"."""
+    language: Language
+    format: str
+    bytes: int
+    sha256: str
+    municipality: str | None = None
+
+
+Downloads = Sequence[Download]
+
+
+def of_material(downloads: Downloads, material: str, municipality: str | None = None) -> list[Download]:
+    """Give a material's files, blank or filled in for one municipality."""
+    owner = f"materialer/{material}"
+    return [it for it in downloads if it.owner == owner and it.municipality == municipality]
+
+
+def of_checklist(downloads: Downloads, checklist: str, language: Language) -> list[Download]:
+    """Give a checklist's files in one language."""
+    owner = f"tjeklister/{checklist}"
+    return [it for it in downloads if it.owner == owner and it.language == language]
+
+
+def of_municipality(downloads: Downloads, code: str, language: Language) -> list[Download]:
+    """Give all files filled in for one municipality in one language."""
+    return [it for it in downloads if it.municipality == code and it.language == language]

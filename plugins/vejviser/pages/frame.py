@@ -1,0 +1,73 @@
+"""The frame around every generated page: notices above, sources and review date below."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vejviser.model.base import Reviewed, Translation
+from vejviser.model.handbook import Related
+from vejviser.pages.compose import Composer, next_review
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLink:
+    """A page the reader may want next."""
+
+    title: Markup
+    uri: str
+    kind: str
+
+
+def framed(
+    page: Composer,
+    body: str,
+    *,
+    review: Reviewed | None = None,
+    translation: Translation | None = None,
+    related: Related | None = None,
+) -> str:
+    """Give the whole Markdown of a page whose own part is `body`.
+
+    `review` adds who answers for the text and, past its date, a notice; `translation` tells that nobody has read it.
+    """
+    return page.render(
+        "frame.md.jinja",
+        body=Markup(body),  # noqa: S704 - written by one of our templates, or an editor's Markdown
+        notes=tuple(page.notes),
+        review=review,
+        overdue=review is not None and page.overdue(review),
+        next_review=next_review(review) if review else None,
+        machine=translation is not None and translation.status == "machine",
+        related=related_links(page, related or Related()),
+    )
+
+
+def related_links(page: Composer, related: Related) -> tuple[RelatedLink, ...]:
+    """Give the links to what is related; an id that is not there is left to the rules."""
+    portal = page.portal
+    checklists = {it.id: it for it in portal.checklists}
+    materials = {it.id: it for it in portal.materials}
+    guides = {it.id: it for it in portal.guides}
+    found = [
+        *(
+            (checklists[key].title, f"tjeklister/{key}.md", "checklist")
+            for key in related.checklists
+            if key in checklists
+        ),
+        *((materials[key].title, f"materialer/{key}.md", "material") for key in related.materials if key in materials),
+        *((guides[key].title, f"kommuneguider/{key}.md", "guide") for key in related.guides if key in guides),
+    ]
+    links = [RelatedLink(page.local(title), page.to(uri), kind) for title, uri, kind in found]
+    return (*links, *_chapters(page, related.chapters))
+
+
+def _chapters(page: Composer, keys: tuple[str, ...]) -> list[RelatedLink]:
+    links = []
+    for key in keys:
+        book, _, chapter_id = key.partition("/")
+        chapters = page.portal.chapters
+        chapter = chapters.get((book, chapter_id, page.language)) or chapters.get((book, chapter_id, "da"))
+        if chapter:
+            from_text = page.marked_title(chapter.meta.title, chapter.language)
+            links.append(RelatedLink(from_text, page.to(f"haandboeger/{book}/{chapter_id}.md"), "chapter"))
+    return links

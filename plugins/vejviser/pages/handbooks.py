@@ -1,0 +1,130 @@
+"""Handbooks: the shelf, a start page a book, the chapters, and the whole book on one page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from vejviser.model.base import Language
+from vejviser.model.handbook import Chapter, Handbook
+from vejviser.model.portal import Portal
+from vejviser.pages.compose import Composer, available
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+SHELF = "haandboeger/index.md"
+WORDS_A_MINUTE = 180
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterLine:
+    """A chapter as the book's start page lists it."""
+
+    chapter: Chapter
+    uri: str
+    minutes: int
+
+
+def pages(portal: Portal, today: date) -> Iterator[Page]:
+    """Give every handbook page in every language it is written in."""
+    for language in portal.languages:
+        yield _shelf(portal, language, today)
+        for book in portal.handbooks:
+            if language in available(portal.languages, book.languages):
+                yield from _book(portal, book, language, today)
+
+
+def book_uri(book: Handbook) -> str:
+    """Give the address of a book's start page."""
+    return f"haandboeger/{book.id}/index.md"
+
+
+def chapter_uri(book: str, chapter: str) -> str:
+    """Give the address of a chapter."""
+    return f"haandboeger/{book}/{chapter}.md"
+
+
+def reading_minutes(markdown: str) -> int:
+    """Give the minutes it takes to read a text, at least one."""
+    return max(1, round(len(markdown.split()) / WORDS_A_MINUTE))
+
+
+def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter, ...]:
+    """Give the chapters of a book in a language, in reading order."""
+    found = (portal.chapters.get((book.id, chapter, language)) for chapter in book.chapters)
+    return tuple(chapter for chapter in found if chapter)
+
+
+def _shelf(portal: Portal, language: Language, today: date) -> Page:
+    page = Composer(portal, language, SHELF, today)
+    body = page.render("shelf.md.jinja", books=[(book, page.to(book_uri(book))) for book in portal.handbooks])
+    return Page(SHELF, language, "index", page.text("shelf.title"), framed(page, body), page.text("shelf.lead"))
+
+
+def _book(portal: Portal, book: Handbook, language: Language, today: date) -> Iterator[Page]:
+    chapters = written(portal, book, language)
+    yield _start(portal, book, chapters, language, today)
+    yield _whole(portal, book, chapters, language, today)
+    neighbours = [None, *chapters, None]
+    for (before, chapter), (_, after) in pairwise(pairwise(neighbours)):
+        if chapter:
+            yield _chapter(portal, book, chapter, (before, after), today)
+
+
+def _start(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
+    page = Composer(portal, language, book_uri(book), today)
+    lines = [
+        ChapterLine(chapter, page.to(chapter_uri(book.id, chapter.id)), reading_minutes(chapter.body))
+        for chapter in chapters
+    ]
+    body = page.render("book.md.jinja", book=book, lines=lines, whole=page.to(f"haandboeger/{book.id}/samlet.md"))
+    return Page(
+        page.uri,
+        language,
+        "handbook",
+        book.title.text(language),
+        framed(page, body, review=book),
+        book.summary.text(language),
+        book.audience,
+    )
+
+
+def _whole(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
+    page = Composer(portal, language, f"haandboeger/{book.id}/samlet.md", today)
+    body = page.render("whole_book.md.jinja", book=book, chapters=[(it, _below(page, it)) for it in chapters])
+    title = page.text("book.whole_title", title=book.title.text(language))
+    return Page(
+        page.uri, language, "book", title, framed(page, body, review=book), audience=book.audience, hide=("toc",)
+    )
+
+
+def _below(page: Composer, chapter: Chapter) -> str:
+    """Give a chapter's text one heading level down, its heading ids made the chapter's own."""
+    lines = []
+    for line in chapter.body.splitlines():
+        if line.startswith("##"):
+            lines.append("#" + line.replace("{#", f"{{#{chapter.id}-"))
+        else:
+            lines.append(line)
+    return page.cited("\n".join(lines))
+
+
+def _chapter(
+    portal: Portal, book: Handbook, chapter: Chapter, neighbours: tuple[Chapter | None, Chapter | None], today: date
+) -> Page:
+    page = Composer(portal, chapter.language, chapter_uri(book.id, chapter.id), today)
+    before, after = neighbours
+    body = page.render(
+        "chapter.md.jinja",
+        book=book,
+        chapter=chapter,
+        body=page.cited(chapter.body),
+        before=before,
+        after=after,
+        minutes=reading_minutes(chapter.body),
+        place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
+    )
+    markdown = framed(page, body, review=book, translation=chapter.meta.translation, related=chapter.meta.related)
+    return Page(
+        page.uri, chapter.language, "chapter", chapter.meta.title, markdown, chapter.meta.summary, book.audience
+    )

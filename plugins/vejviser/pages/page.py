@@ -1,0 +1,67 @@
+"""A generated page: Markdown with front matter, at an address."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import yaml
+
+from vejviser.model.base import Language
+
+Kind = Literal[
+    "home",
+    "article",
+    "handbook",
+    "chapter",
+    "guide",
+    "checklist",
+    "material",
+    "municipality",
+    "status",
+    "sources",
+    "glossary",
+    "index",
+    "results",
+    "languages",
+    "book",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in one language.
+
+    `uri` is the Markdown file's path without the language, for example "kommuner/odense.md"; the address follows from it.
+    """
+
+    uri: str
+    language: Language
+    kind: Kind
+    title: str
+    body: str
+    description: str = ""
+    audience: tuple[str, ...] = ()
+    hide: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other spellings and words that a search should find the page by."""
+
+    @property
+    def address(self) -> str:
+        """The path of the page below its language's front page: "kommuner/odense/"."""
+        stem = self.uri.removesuffix(".md")
+        if stem == "index":
+            return ""
+        return stem.removesuffix("/index") + "/"
+
+    @property
+    def markdown(self) -> str:
+        """The whole Markdown file: front matter and body."""
+        meta: dict[str, Any] = {"title": self.title, "kind": self.kind}
+        optional = {
+            "description": self.description,
+            "audience": list(self.audience),
+            "hide": list(self.hide),
+            "aliases": list(self.aliases),
+        }
+        meta |= {key: value for key, value in optional.items() if value}
+        head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        return f"---\n{head}---\n\n{self.body.strip()}\n"

@@ -1,0 +1,58 @@
+"""Generated files -> a folder. The only module that writes and removes."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+class OutsideFolderError(ValueError):
+    """A file name from content would leave its folder."""
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write `content` unless the file holds it already; tell whether it was written.
+
+    The file is replaced in one step: a reader, or a power cut, meets the old file or the new one.
+    """
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+    return True
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
+    """Write `files`, keyed by their path below `folder`; give how many changed. Raises OutsideFolderError."""
+    paths = {inside(folder, name): content for name, content in files.items()}
+    return sum(write_if_changed(path, content) for path, content in paths.items())
+
+
+def inside(folder: Path, name: str) -> Path:
+    """Give the path of `name` below `folder`; raises OutsideFolderError when it would lead out of it."""
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise OutsideFolderError(name)
+    return path
+
+
+def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
+    """Remove the files below `folder` that match `pattern` and are not in `keep`; give their names."""
+    kept = set(keep)
+    found = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
+    gone = [path for path in found if path.relative_to(folder).as_posix() not in kept]
+    for path in gone:
+        path.unlink()
+    return [path.relative_to(folder).as_posix() for path in gone]
+
+
+def replace_folder(finished: Path, target: Path) -> None:
+    """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched."""
+    old = target.with_name(f".{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    finished.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
