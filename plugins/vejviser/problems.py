@@ -2,7 +2,7 @@
 
     VejviserError
     ├── ContentError             the content has problems; carries all of them (exit code 1)
-    └── BrokenEnvironmentError   the machine or the command line is wrong: a missing library, a missing folder (exit code 2)
+    └── BrokenEnvironmentError   the machine or the command line is wrong, not the content (exit code 2)
 
 A `Problem` holds facts, not sentences: the sentence is made in the reader's language, from
 `data/ui/problems/<lang>.yml`.

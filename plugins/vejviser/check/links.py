@@ -5,6 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from vejviser.check.passages import long_texts
+from vejviser.model.guide import Guide
 from vejviser.model.handbook import Related
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem
@@ -19,14 +20,18 @@ def problems(portal: Portal) -> Iterator[Problem]:
         for content in holders:
             yield from _related(content.related, known, content.origin, ("related",))
     for guide in portal.guides:
-        for phase_index, phase in enumerate(guide.phases):
-            for step_index, step in enumerate(phase.steps):
-                location = ("phases", phase_index, "steps", step_index)
-                yield from _ids(step, ("materials", "checklists", "cases"), known, guide.origin, location)
+        yield from _steps(guide, known)
     for term in portal.terms.values():
         for index, key in enumerate(term.see):
             yield from _one(key, "terms", known, term.origin, ("see", index))
     yield from _municipalities(portal, known)
+
+
+def _steps(guide: Guide, known: dict[str, Collection[str]]) -> Iterator[Problem]:
+    for phase_index, phase in enumerate(guide.phases):
+        for step_index, step in enumerate(phase.steps):
+            location = ("phases", phase_index, "steps", step_index)
+            yield from _ids(step, ("materials", "checklists", "cases"), known, guide.origin, location)
 
 
 def _known(portal: Portal) -> dict[str, Collection[str]]:

@@ -3,19 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from vejviser.model.base import Reviewed
+from vejviser.model.dates import next_review, shift
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
-
-_PERIODS = {
-    "P3M": relativedelta(months=3),
-    "P6M": relativedelta(months=6),
-    "P1Y": relativedelta(years=1),
-    "P2Y": relativedelta(years=2),
-}
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
@@ -37,7 +29,7 @@ def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
             yield municipality.origin.error("contact-without-consent", "contacts", index, id=contact.id)
         elif personal and contact.assured_date is None:
             yield municipality.origin.error("contact-without-date", "contacts", index, id=contact.id)
-        elif personal and contact.assured_date and contact.assured_date + _PERIODS["P1Y"] < today:
+        elif personal and contact.assured_date and shift(contact.assured_date, "P1Y") < today:
             yield municipality.origin.warning(
                 "contact-stale", "contacts", index, id=contact.id, date=contact.assured_date
             )
@@ -46,5 +38,5 @@ def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
 def _review(review: Reviewed, origin: Origin, today: date) -> Iterator[Problem]:
     if review.reviewed > today:
         yield origin.error("review-in-future", "reviewed", date=review.reviewed)
-    elif (due := review.reviewed + _PERIODS[review.review_every]) < today:
+    elif (due := next_review(review)) < today:
         yield origin.warning("review-overdue", "reviewed", date=due, owner=review.owner)

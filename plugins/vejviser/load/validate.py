@@ -46,7 +46,7 @@ _EXAMPLES = {
 
 
 def validate(model: type[C], data: Any, origin: Origin, **known: object) -> tuple[C | None, tuple[Problem, ...]]:
-    """Make a content value of `data`; `known` are keys that the file's place, not its text, gives (an id, a language)."""
+    """Make a content value of `data`; `known` are keys that the file's place gives: an id, a language."""
     if not isinstance(data, dict):
         return None, (origin.error("keys-expected", key=origin.path, value=_show(data)),)
     return validate_model(model, {**data, **known, "origin": origin}, origin)

@@ -10,7 +10,7 @@ SITE_FOLDER = "assets/vejviser"
 FOLDERS = ("css", "js", "fonts/web", "img")
 
 
-def asset_files(files: Files, config: MkDocsConfig) -> None:
+def asset_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every asset that comes with Vejviser to the site's files."""
     home = Path(str(resources.files("vejviser") / "assets"))
     for folder in FOLDERS:
@@ -18,3 +18,4 @@ def asset_files(files: Files, config: MkDocsConfig) -> None:
             uri = f"{SITE_FOLDER}/{path.relative_to(home).as_posix()}"
             if path.is_file() and uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
+    return files

@@ -1,6 +1,6 @@
 """The doorman of the whole portal: plain pages, navigation, assets, and what is made after the pages."""
 
-from typing import Any
+from typing import cast
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -8,11 +8,11 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from vejviser.mkdocs import finish
 from vejviser.mkdocs.assets import asset_files
 from vejviser.mkdocs.content import ContentPlugin
-from vejviser.mkdocs.memory import announce, fill
 from vejviser.mkdocs.view import page_view
 from vejviser.mkdocs.workspace import workspace
 from vejviser.pages.navigation import navigation
@@ -23,29 +23,25 @@ class PortalPlugin(ContentPlugin):
 
     content = "portal"
 
-    @event_priority(50)
-    def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+    @event_priority(60)
+    def _equip(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         config.nav = navigation(workspace(config).checked.portal, finish.language(config))
-        asset_files(files, config)
-        return announce(workspace(config).pages(self.content), files, config)
+        return asset_files(files, config)
 
-    @event_priority(-150)
-    def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        return fill(workspace(config).pages(self.content), files)
-
-    on_files = CombinedEvent(_announce, _fill)
+    on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods)
 
     def on_page_context(
         self,
-        context: dict[str, Any],
+        context: TemplateContext,
         /,
         *,
         page: MkDocsPage,
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
-    ) -> dict[str, Any]:
+    ) -> TemplateContext:
         """Give the templates what they show: texts, languages, directions, alternates."""
-        return {**context, **page_view(page, config, workspace(config))}
+        context.update(cast("TemplateContext", page_view(page, config, workspace(config))))
+        return context
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the templates without a page (404) their texts too."""

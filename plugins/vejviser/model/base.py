@@ -89,10 +89,8 @@ class LanguageMap(RootModel[dict[Language, Text]]):
 
     def get(self, language: str) -> LocalText:
         """Give the text in `language`, or the Danish one."""
-        for candidate in (language, MAIN_LANGUAGE):
-            if candidate in self.root:
-                return LocalText(text=self.root[candidate], language=candidate)  # type: ignore[index,arg-type]
-        raise KeyError(language)
+        found = next(it for it in (language, MAIN_LANGUAGE) if it in self.root)
+        return LocalText.model_validate({"text": self.root[found], "language": found})
 
     def text(self, language: str) -> str:
         """Give only the characters of `get`."""

@@ -11,7 +11,6 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from dateutil.relativedelta import relativedelta
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -27,6 +26,7 @@ from vejviser.model.base import (
     direction,
     slugify,
 )
+from vejviser.model.dates import next_review, parse_offset
 from vejviser.model.evidence import Source
 from vejviser.model.fields import FieldSpec
 from vejviser.model.portal import Portal
@@ -35,7 +35,6 @@ from vejviser.pages.escape import plain, rich
 
 OLD_SOURCE = timedelta(days=5 * 365)
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
-_OFFSET = re.compile(r"(?P<sign>-?)P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +171,13 @@ class Composer:
 
     def duration(self, offset: str) -> Markup:
         """Write an ISO 8601 offset in words: P1M -> "1 måned"."""
-        parts = _OFFSET.fullmatch(offset)
-        if parts is None:
-            return plain(offset)
+        parts = parse_offset(offset)
         units = ("years", "months", "weeks", "days")
-        words = [self.count(f"duration.{unit}", int(parts[unit])) for unit in units if parts[unit]]
+        words = [self.count(f"duration.{unit}", getattr(parts, unit)) for unit in units if getattr(parts, unit)]
         return Markup(" ").join(words)
 
     def count(self, key: str, number: int) -> Markup:
-        """Write a number with its word in the right form; texts have `.one`, `.few` (Ukrainian, Arabic) and `.other`."""
+        """Write a number with its word in the form the language wants: texts hold `.one`, `.few`, `.many`, `.other`."""
         form = _plural_form(self.language, number)
         texts = self.portal.texts[self.language]
         known = next((name for name in (f"{key}.{form}", f"{key}.other") if name in texts.own), f"{key}.other")
@@ -207,21 +204,6 @@ class Composer:
             )
         )
         return Markup(text)  # noqa: S704 - the environment escapes
-
-
-def next_review(review: Reviewed) -> date:
-    """Give the day by which somebody should read the text again."""
-    return shift(review.reviewed, review.review_every)
-
-
-def shift(start: date, offset: str) -> date:
-    """Add an ISO 8601 offset to a date; 31 January + P1M is the last of February."""
-    parts = _OFFSET.fullmatch(offset)
-    if parts is None:
-        raise ValueError(offset)
-    amounts = {unit: int(parts[unit] or 0) for unit in ("years", "months", "weeks", "days")}
-    delta = relativedelta(**amounts)
-    return start - delta if parts["sign"] else start + delta
 
 
 @cache

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.base import Language
+from vejviser.model.dates import shift
 from vejviser.model.guide import Case
 from vejviser.model.municipality import Contact, Municipality
 from vejviser.model.portal import Portal
-from vejviser.pages.compose import Composer, shift
+from vejviser.pages.compose import Composer
 from vejviser.pages.downloads import Downloads, of_municipality
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
@@ -22,7 +23,9 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
     for language in portal.languages:
         yield _index(portal, language, today)
         for municipality in portal.municipalities:
-            yield _municipality(portal, municipality, language, today, downloads, cases.get(municipality.code, ()))
+            yield _municipality(
+                portal, municipality, language, today, downloads=downloads, cases=cases.get(municipality.code, ())
+            )
 
 
 def municipality_uri(municipality: Municipality) -> str:
@@ -54,6 +57,8 @@ def by_region(portal: Portal, today: date) -> list[tuple[str, list[Municipality]
     return sorted(regions.items(), key=lambda it: danish_order(it[0]))
 
 
+_ONE_LETTER = str.maketrans("øå", "oa", "") | {ord("æ"): "ae"}
+_TWO_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
 _DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
@@ -74,6 +79,7 @@ def _municipality(
     municipality: Municipality,
     language: Language,
     today: date,
+    *,
     downloads: Downloads,
     cases: tuple[Case, ...],
 ) -> Page:
@@ -98,7 +104,7 @@ def _municipality(
 def spellings(name: str) -> tuple[str, ...]:
     """Give the other ways people type a Danish name: København -> kobenhavn, koebenhavn; Aarhus -> århus."""
     lower = name.lower()
-    plain_letters = lower.translate(str.maketrans({"æ": "ae", "ø": "o", "å": "a"}))
-    double_letters = lower.translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
+    plain_letters = lower.translate(_ONE_LETTER)
+    double_letters = lower.translate(_TWO_LETTERS)
     rings = lower.replace("aa", "å")
     return tuple(sorted({plain_letters, double_letters, rings} - {lower}))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from vejviser.model.base import Reviewed, Translation
+from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related
-from vejviser.pages.compose import Composer, next_review
+from vejviser.pages.compose import Composer
 
 
 @dataclass(frozen=True, slots=True)

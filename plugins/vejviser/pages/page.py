@@ -30,7 +30,7 @@ Kind = Literal[
 class Page:
     """One page in one language.
 
-    `uri` is the Markdown file's path without the language, for example "kommuner/odense.md"; the address follows from it.
+    `uri` is the Markdown file's path without the language: "kommuner/odense.md". The address follows from it.
     """
 
     uri: str

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.base import Language
+from vejviser.model.base import Language, Translation
 from vejviser.model.evidence import Term
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -58,16 +58,12 @@ def progress(portal: Portal, language: Language) -> tuple[int, int, int]:
 
 
 def _translations(portal: Portal, language: Language) -> Iterator[str]:
-    for (_, _, written_in), chapter in portal.chapters.items():
-        if written_in == language:
-            yield chapter.meta.translation.status if chapter.meta.translation else "original"
-    for article in portal.articles:
-        if article.language == language:
-            yield article.meta.translation.status if article.meta.translation else "original"
+    for texts in (portal.chapters.values(), portal.articles, portal.material_texts.values()):
+        yield from (_state(text.meta.translation) for text in texts if text.language == language)
     for checklist in portal.checklists:
         if language in checklist.languages:
-            translation = checklist.translation.get(language)
-            yield translation.status if translation else "original"
-    for (_, written_in), text in portal.material_texts.items():
-        if written_in == language:
-            yield text.meta.translation.status if text.meta.translation else "original"
+            yield _state(checklist.translation.get(language))
+
+
+def _state(translation: Translation | None) -> str:
+    return translation.status if translation else "original"
