@@ -12,7 +12,13 @@ from pathlib import Path
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
-_LATIN = (range(0x20, 0x7F), range(0xA0, 0x180), (0x1C4, 0x1C5, 0x1C6, 0x1E6, 0x1E7), range(0x218, 0x21C), (0x259, 0x18F))
+_LATIN = (
+    range(0x20, 0x7F),
+    range(0xA0, 0x180),
+    (0x1C4, 0x1C5, 0x1C6, 0x1E6, 0x1E7),
+    range(0x218, 0x21C),
+    (0x259, 0x18F),
+)
 _SIGNS = (
     range(0x2010, 0x2016), range(0x2018, 0x2023), (0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044),
     (0x20AC, 0x20B4, 0x2116, 0x2122, 0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2248, 0x2260, 0x2264, 0x2265, 0x25CF),
@@ -26,11 +32,27 @@ _ARABIC_LETTERS = (
 )  # fmt: skip
 _ARABIC_FORMS = (range(0xFB50, 0xFBB2), range(0xFBFC, 0xFC00), range(0xFE70, 0xFE73), (0xFE74,), range(0xFE76, 0xFEFD))
 
-_TEXT_FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "liga", "rlig", "calt", "init", "medi", "fina", "isol", "tnum")
+_TEXT_FEATURES = (
+    "kern",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "locl",
+    "liga",
+    "rlig",
+    "calt",
+    "init",
+    "medi",
+    "fina",
+    "isol",
+    "tnum",
+)
 
 _Points = Iterable[Iterable[int]]
 TEXT_FONTS: dict[str, _Points] = {
-    **{f"NotoSans-{style}.ttf": (*_LATIN, *_SIGNS, *_CYRILLIC) for style in ("Regular", "Bold", "Italic", "BoldItalic")},
+    **{
+        f"NotoSans-{style}.ttf": (*_LATIN, *_SIGNS, *_CYRILLIC) for style in ("Regular", "Bold", "Italic", "BoldItalic")
+    },
     **{f"NotoSansArabic-{style}.ttf": _ARABIC for style in ("Regular", "Bold")},
 }
 """The text fonts, by file name, and the characters each keeps."""

@@ -75,7 +75,9 @@ def _field(choose: str, field: doc.Field, place: str) -> Element:
             return make("textarea")
         case "choice":
             empty = element("option", choose, value="")
-            return make("select", empty, *(element("option", choice.label, value=choice.id) for choice in field.choices))
+            return make(
+                "select", empty, *(element("option", choice.label, value=choice.id) for choice in field.choices)
+            )
         case _:
             return make("input", type="text")
 
@@ -85,7 +87,7 @@ def _page_style(document: doc.Document) -> str:
     left, page, of = footer_words(document)
     start, end = ("left", "right") if direction(document.language) == "ltr" else ("right", "left")
     font = 'font: 8.5pt "Vejviser Sans", "Vejviser Arabic"; color: #55625f; vertical-align: top; padding-top: 8mm;'
-    number = f'{_quoted(page + " ")} counter(page) {_quoted(f" {of} ")} counter(pages)'
+    number = f"{_quoted(page + ' ')} counter(page) {_quoted(f' {of} ')} counter(pages)"
     return (
         f"@page {{ @bottom-{start} {{ {font} content: {_quoted(left)}; text-align: {start}; width: 78% }}"
         f" @bottom-{end} {{ {font} content: {number}; text-align: {end}; width: 22% }} }}"

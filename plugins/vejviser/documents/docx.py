@@ -1,0 +1,177 @@
+"""A document as Word file: a small, clean package with real styles, content controls and nothing Word must repair."""
+
+from functools import cache
+from importlib.resources import files
+
+from vejviser.documents import document as doc
+from vejviser.documents.docx_body import Body, bookmark
+from vejviser.documents.docx_fields import LOCALES
+from vejviser.documents.packaging import Part, Place, ZipTemplate
+from vejviser.documents.words import footer_words
+from vejviser.documents.xml import escaped
+from vejviser.model.base import direction
+
+__all__ = ["bookmark", "docx_template"]
+
+_XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_NAMESPACES = (
+    f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
+)
+_MAIN = "word/document.xml"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_WORD_PARTS = {
+    **{name: f"{_TYPES}.{name}+xml" for name in ("styles", "settings", "numbering", "fontTable", "header", "footer")},
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+}
+
+
+def docx_template(document: doc.Document) -> ZipTemplate:
+    """Give `document` as Word template, to be filled with the values of its fields."""
+    body = Body(document)
+    written = body.written()
+    start = f"{_XML}<w:document {_NAMESPACES}><w:body>"
+    pieces = _merged((start, *written, f"{_section(document)}</w:body></w:document>"))
+    parts: tuple[Part, ...] = (
+        ("[Content_Types].xml", _content_types()),
+        ("_rels/.rels", _resource("package-rels.xml").encode()),
+        ("docProps/core.xml", _core(document)),
+        ("docProps/app.xml", _resource("app.xml").encode()),
+        (_MAIN, b""),
+        ("word/_rels/document.xml.rels", _relations(body.links)),
+        ("word/styles.xml", _resource("styles.xml").replace("LOCALE", _locale(document)).encode()),
+        ("word/settings.xml", _resource("settings.xml").replace("LOCALE", _locale(document)).encode()),
+        ("word/numbering.xml", _numbering(body.lists)),
+        ("word/fontTable.xml", _resource("fontTable.xml").encode()),
+        ("word/theme.xml", _resource("theme.xml").encode()),
+        ("word/header.xml", _header(document)),
+        ("word/footer.xml", _footer(document)),
+    )
+    return ZipTemplate(parts, _MAIN, pieces)
+
+
+def _merged(pieces: tuple[str | Place, ...]) -> tuple[str | Place, ...]:
+    """Join neighbouring texts, so that filling a template joins few of them."""
+    merged: list[str | Place] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        merged += ["".join(texts), piece]
+        texts = []
+    return (*merged, "".join(texts))
+
+
+@cache
+def _resource(name: str) -> str:
+    return (files("vejviser.documents") / "styles" / "docx" / name).read_text("utf-8")
+
+
+def _locale(document: doc.Document) -> str:
+    """Give the language of Latin letters: in an Arabic document that is Danish, the language of names and sources."""
+    return LOCALES["da"] if direction(document.language) == "rtl" else LOCALES.get(document.language, document.language)
+
+
+def _section(document: doc.Document) -> str:
+    bidi = "<w:bidi/>" if direction(document.language) == "rtl" else ""
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1361" w:left="1247"'
+        f' w:header="624" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>{bidi}<w:docGrid w:linePitch="360"/></w:sectPr>'
+    )
+
+
+def _core(document: doc.Document) -> bytes:
+    day = f'xsi:type="dcterms:W3CDTF">{document.updated.isoformat()}T00:00:00Z<'
+    return (
+        f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
+        f"<dc:creator>{escaped(document.author)}</dc:creator><cp:lastModifiedBy>{escaped(document.author)}</cp:lastModifiedBy>"
+        f"<dcterms:created {day}/dcterms:created><dcterms:modified {day}/dcterms:modified>"
+        f"<dc:language>{LOCALES.get(document.language, document.language)}</dc:language>"
+        f"<cp:version>{escaped(document.version)}</cp:version></cp:coreProperties>"
+    ).encode()
+
+
+def _content_types() -> bytes:
+    words = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>' for name, kind in _WORD_PARTS.items()
+    )
+    return (
+        f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{words}'
+        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        '<Override PartName="/docProps/app.xml"'
+        ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
+    ).encode()
+
+
+def _relations(links: list[str]) -> bytes:
+    own = "".join(f'<Relationship Id="{name}" Type="{_R}/{name}" Target="{name}.xml"/>' for name in _WORD_PARTS)
+    others = "".join(
+        f'<Relationship Id="link{number}" Type="{_R}/hyperlink" Target="{escaped(address)}" TargetMode="External"/>'
+        for number, address in enumerate(links, 1)
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{_XML}<Relationships xmlns="{namespace}">{own}{others}</Relationships>'.encode()
+
+
+def _numbering(starts: list[int]) -> bytes:
+    bullets = "".join(_level(level, "bullet", "•–•–"[level]) for level in range(4))
+    numbers = "".join(_level(level, ("decimal", "lowerLetter")[level % 2], f"%{level + 1}.") for level in range(4))
+    lists = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/>'
+        "</w:lvlOverride></w:num>"
+        for number, start in enumerate(starts, 2)
+    )
+    return (
+        f'{_XML}<w:numbering xmlns:w="{_W}">'
+        f'<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="hybridMultilevel"/>{bullets}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="multilevel"/>{numbers}</w:abstractNum>'
+        f'<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>{lists}</w:numbering>'
+    ).encode()
+
+
+def _level(level: int, kind: str, text: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{360 * (level + 1)}" w:hanging="300"/></w:pPr>'
+        '<w:rPr><w:color w:val="0B5A5E"/></w:rPr></w:lvl>'
+    )
+
+
+def _header(document: doc.Document) -> bytes:
+    bidi, run = _edge(document)
+    words = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{escaped(document.author)}</w:t></w:r>'
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Header"/>{bidi}</w:pPr>{words}</w:p>'
+    return f"{_XML}<w:hdr {_NAMESPACES}>{paragraph}</w:hdr>".encode()
+
+
+def _footer(document: doc.Document) -> bytes:
+    bidi, run = _edge(document)
+    about, page, of = footer_words(document)
+
+    def words(text: str) -> str:
+        return f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+    def count(code: str) -> str:
+        return f'<w:fldSimple w:instr=" {code} "><w:r><w:rPr>{run}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
+
+    tab = f"<w:r><w:rPr>{run}</w:rPr><w:tab/></w:r>"
+    line = f"{words(about)}{tab}{words(f'{page} ')}{count('PAGE')}{words(f' {of} ')}{count('NUMPAGES')}"
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{line}</w:p>'
+    return f"{_XML}<w:ftr {_NAMESPACES}>{paragraph}</w:ftr>".encode()
+
+
+def _edge(document: doc.Document) -> tuple[str, str]:
+    """Give the paragraph and run properties of header and footer."""
+    if direction(document.language) == "rtl":
+        return "<w:bidi/>", f'<w:rtl/><w:lang w:bidi="{LOCALES[document.language]}"/>'
+    return "", ""

@@ -1,0 +1,237 @@
+"""Blocks as WordprocessingML: the paragraphs, tables and runs of `word/document.xml`."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from vejviser.documents import document as doc
+from vejviser.documents.docx_fields import LOCALES, content_control
+from vejviser.documents.packaging import Pieces, Place
+from vejviser.documents.xml import escaped
+from vejviser.model.base import direction
+
+TEXT_WIDTH = 9412
+"""Width of the text on the page, in twentieths of a point."""
+_BULLETS = 1
+_TAB = doc.Text("\t")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """Where a block stands: its language, and what surrounds it."""
+
+    language: str
+    style: str = ""
+    depth: int = -1
+    number: int = 0
+
+
+@dataclass
+class Body:
+    """Writes the blocks of one document into `pieces`; gathers addresses of links and starts of numbered lists."""
+
+    document: doc.Document
+    pieces: list[str | Place] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+    _places: int = 0
+    _bookmarks: int = 0
+
+    def written(self) -> Pieces:
+        """Give the whole body, from title to notes."""
+        self._setting = _Setting(self.document.language)
+        self._paragraph("Title", (doc.Text(self.document.title),))
+        if self.document.subtitle:
+            self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))
+        self._blocks(self.document.blocks)
+        self._notes()
+        return tuple(self.pieces)
+
+    def _notes(self) -> None:
+        if not self.document.notes:
+            return
+        self._paragraph("NotesHeading", (doc.Text(self.document.labels["notes"]),))
+        for note in self.document.notes:
+            with self._within(language=note.language or self.document.language):
+                anchor = f"note-{note.number}"
+                self._paragraph("Note", (doc.Text(f"{note.number}. "), *note.inlines), anchor=anchor)
+
+    def _blocks(self, blocks: doc.Blocks) -> None:
+        for block in blocks:
+            write: Callable[[Body, Any], None] = _WRITERS[type(block)]
+            with self._within(language=getattr(block, "language", None) or self._setting.language):
+                write(self, block)
+
+    @contextmanager
+    def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
+        before = self._setting
+        self._setting = replace(before, **changes)
+        yield
+        self._setting = before
+
+    def _paragraph(
+        self, style: str, inlines: doc.Inlines, *, anchor: str = "", properties: str = "", indent: str = ""
+    ) -> None:
+        bidi = "<w:bidi/>" if direction(self._setting.language) == "rtl" else ""
+        name = style or self._setting.style
+        styled = f'<w:pStyle w:val="{name}"/>' if name else ""
+        self.pieces.append(f"<w:p><w:pPr>{styled}{properties}{bidi}{indent}</w:pPr>")
+        if anchor:
+            self._bookmarks += 1
+            mark = f'w:id="{self._bookmarks}"'
+            self.pieces.append(f'<w:bookmarkStart {mark} w:name="{bookmark(anchor)}"/><w:bookmarkEnd {mark}/>')
+        self._inlines(inlines)
+        self.pieces.append("</w:p>")
+
+    def _inlines(self, inlines: doc.Inlines, style: str = "") -> None:
+        for inline in inlines:
+            match inline:
+                case doc.Text(text=text, language=language):
+                    self.pieces.append(self._run(text, inline, language or self._setting.language, style))
+                case doc.Link(address=address, inlines=inner):
+                    self._link(address, inner)
+                case doc.InlineField(field=found):
+                    self._place(found)
+                case doc.NoteRef(number=number):
+                    run = f'<w:r><w:rPr><w:rStyle w:val="NoteNumber"/></w:rPr><w:t>{number}</w:t></w:r>'
+                    self.pieces.append(f'<w:hyperlink w:anchor="{bookmark(f"note-{number}")}">{run}</w:hyperlink>')
+                case doc.LineBreak():
+                    self.pieces.append("<w:r><w:br/></w:r>")
+
+    def _run(self, text: str, look: doc.Text, language: str, style: str) -> str:
+        properties = f'<w:rStyle w:val="{style}"/>' if style else ""
+        properties += "<w:b/><w:bCs/>" if look.bold else ""
+        properties += "<w:i/><w:iCs/>" if look.italic else ""
+        properties += self._speech(language)
+        words = "<w:tab/>" if look is _TAB else f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+        return f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
+
+    def _speech(self, language: str) -> str:
+        """Give the run properties of a language: its direction, and its name where it is not the document's."""
+        if direction(language) == "rtl":
+            return f'<w:rtl/><w:lang w:bidi="{LOCALES[language]}"/>'
+        return "" if language == self.document.language else f'<w:lang w:val="{LOCALES.get(language, language)}"/>'
+
+    def _link(self, address: str, inner: doc.Inlines) -> None:
+        if address.startswith("#"):
+            self.pieces.append(f'<w:hyperlink w:anchor="{bookmark(address[1:])}">')
+        else:
+            if address not in self.links:
+                self.links.append(address)
+            self.pieces.append(f'<w:hyperlink r:id="link{self.links.index(address) + 1}">')
+        self._inlines(inner, "Hyperlink")
+        self.pieces.append("</w:hyperlink>")
+
+    def _place(self, found: doc.Field) -> None:
+        self._places += 1
+        speech = self._speech(self.document.language)
+        self.pieces.append(content_control(found, self._places, self.document.language, self.document.labels, speech))
+
+    def _heading(self, heading: doc.Heading) -> None:
+        self._paragraph(f"Heading{min(heading.level, 4)}", heading.inlines, anchor=heading.id)
+
+    def _text(self, paragraph: doc.Paragraph) -> None:
+        setting = self._setting
+        if setting.number:
+            self._setting = replace(setting, number=0)
+            level = f'<w:ilvl w:val="{min(setting.depth, 3)}"/><w:numId w:val="{setting.number}"/>'
+            self._paragraph("ListParagraph", paragraph.inlines, properties=f"<w:numPr>{level}</w:numPr>")
+        elif setting.depth >= 0:
+            indent = f'<w:ind w:left="{360 * (setting.depth + 1)}"/>'
+            self._paragraph("ListParagraph", paragraph.inlines, indent=indent)
+        else:
+            self._paragraph("SmallPrint" if paragraph.quiet else "", paragraph.inlines)
+
+    def _list(self, items: doc.BulletList | doc.NumberedList) -> None:
+        number = _BULLETS
+        if isinstance(items, doc.NumberedList):
+            self.lists.append(items.start)
+            number = _BULLETS + len(self.lists)
+        for item in items.items:
+            with self._within(depth=self._setting.depth + 1, number=number):
+                self._blocks(item)
+
+    def _table(self, table: doc.Table) -> None:
+        width = TEXT_WIDTH // len(table.header)
+        visual = "<w:bidiVisual/>" if direction(self._setting.language) == "rtl" else ""
+        columns = f'<w:gridCol w:w="{width}"/>' * len(table.header)
+        self.pieces.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="VejviserTable"/>{visual}<w:tblW w:w="5000" w:type="pct"/>'
+            '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
+            ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+            f"<w:tblGrid>{columns}</w:tblGrid>"
+        )
+        self._row(table.header, width, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
+        for row in table.rows:
+            self._row(row, width, "<w:cantSplit/>", "TableText")
+        self.pieces.append("</w:tbl>")
+        self._paragraph("AfterTable", ())
+
+    def _row(self, cells: tuple[doc.Inlines, ...], width: int, properties: str, style: str) -> None:
+        self.pieces.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
+        for cell in cells:
+            self.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
+            self._paragraph(_cell_style(cell, style), cell)
+            self.pieces.append("</w:tc>")
+        self.pieces.append("</w:tr>")
+
+    def _callout(self, callout: doc.Callout) -> None:
+        style = f"Callout{callout.kind.capitalize()}"
+        with self._within(style=style):
+            if callout.title:
+                self._paragraph(style, (doc.Text(callout.title, bold=True),), properties="<w:keepNext/>")
+            self._blocks(callout.blocks)
+
+    def _quote(self, quote: doc.Quote) -> None:
+        with self._within(style="Quote"):
+            self._blocks(quote.blocks)
+
+    def _field_block(self, block: doc.FieldBlock) -> None:
+        found = block.field
+        with self._within(language=found.language or self._setting.language, depth=-1):
+            self._paragraph("FieldLabel", block.caption or (doc.Text(found.label),))
+            if found.help:
+                self._paragraph("FieldHelp", (doc.Text(found.help),))
+        tall = "Tall" if found.type in {"multiline", "signature"} else ""
+        self._paragraph(f"FieldPlace{tall}", (doc.InlineField(found),))
+
+    def _tick_line(self, tick: doc.TickLine) -> None:
+        self._paragraph("TickLine", (doc.InlineField(tick.field), _TAB, *tick.inlines))
+        if tick.detail:
+            self._paragraph("TickDetail", tick.detail)
+
+    def _page_break(self, _block: doc.PageBreak) -> None:
+        self.pieces.append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
+
+    def _chapter(self, chapter: doc.ChapterBreak) -> None:
+        self._paragraph("Heading1", (doc.Text(chapter.title),), anchor=chapter.id, properties="<w:pageBreakBefore/>")
+        if chapter.summary:
+            self._paragraph("Subtitle", (doc.Text(chapter.summary),))
+
+
+def bookmark(anchor: str) -> str:
+    """Give the name of a bookmark: Word allows letters, digits and underscores, forty at most."""
+    return "_" + "".join(sign if sign.isalnum() else "_" for sign in anchor)[:39]
+
+
+def _cell_style(cell: doc.Inlines, style: str) -> str:
+    match cell:
+        case (doc.InlineField(field=found),):
+            return "CellPlaceTall" if found.type in {"multiline", "signature"} else "CellPlace"
+    return style
+
+
+_WRITERS: dict[type, Callable[[Body, Any], None]] = {
+    doc.Heading: Body._heading,
+    doc.Paragraph: Body._text,
+    doc.BulletList: Body._list,
+    doc.NumberedList: Body._list,
+    doc.Table: Body._table,
+    doc.Callout: Body._callout,
+    doc.Quote: Body._quote,
+    doc.FieldBlock: Body._field_block,
+    doc.TickLine: Body._tick_line,
+    doc.PageBreak: Body._page_break,
+    doc.ChapterBreak: Body._chapter,
+}

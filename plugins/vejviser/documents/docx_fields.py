@@ -1,0 +1,97 @@
+"""Word's content controls: one for every field, with the field's id as tag and its label as title."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from zlib import crc32
+
+from vejviser.documents import document as doc
+from vejviser.documents.packaging import Place
+from vejviser.documents.xml import escaped
+
+EMPTY_BOX, TICKED_BOX = "\u2610", "\u2612"
+_BOX_FONT = (
+    '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
+)
+_LONGEST_NAME = 64
+LOCALES: Mapping[str, str] = {"da": "da-DK", "en": "en-GB", "uk": "uk-UA", "ar": "ar-SA"}
+"""What Word calls our languages."""
+_DATE_FORMATS: Mapping[str, str] = {"da": "d. MMMM yyyy", "en": "d MMMM yyyy", "uk": "d MMMM yyyy", "ar": "d MMMM yyyy"}
+
+
+def content_control(field: doc.Field, number: int, language: str, labels: Mapping[str, str], run: str) -> Place:
+    """Give the place of `field`; `number` tells it from others of the same id, `run` are the properties of its text."""
+    writers: Mapping[str, Callable[[str], tuple[str, str]]] = {
+        "checkbox": _checkbox,
+        "date": partial(_date, language, labels["pick_date"], run),
+        "choice": partial(_choice, field, labels["choose"], run),
+    }
+    write = writers.get(field.type) or partial(_words, field.type, labels["write_here"], run)
+    head = (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(field.label[:_LONGEST_NAME])}"/>'
+        f'<w:tag w:val="{escaped(field.id)}"/><w:id w:val="{_identity(field.id, number)}"/>'
+    )
+
+    def whole(value: str) -> str:
+        properties, content = write(value)
+        return f"{head}{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+    return Place(field.id, whole)
+
+
+def _identity(name: str, number: int) -> int:
+    """Give a positive number for a content control: the same for the same field, different for its second place."""
+    return crc32(f"{name}#{number}".encode()) % 0x7FFFFFFE + 1
+
+
+def _words(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]:
+    lines = ' w:multiLine="1"' if kind == "multiline" else ""
+    if not value:
+        return f"<w:showingPlcHdr/><w:text{lines}/>", _prompt(prompt, run)
+    return f"<w:text{lines}/>", _run(value, run)
+
+
+def _date(language: str, prompt: str, run: str, value: str) -> tuple[str, str]:
+    day = f' w:fullDate="{value}T00:00:00Z"' if _is_day(value) else ""
+    properties = (
+        f'<w:date{day}><w:dateFormat w:val="{_DATE_FORMATS.get(language, "d MMMM yyyy")}"/>'
+        f'<w:lid w:val="{LOCALES.get(language, language)}"/>'
+        '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
+    )
+    return (properties, _run(value, run)) if value else (f"<w:showingPlcHdr/>{properties}", _prompt(prompt, run))
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _choice(field: doc.Field, prompt: str, run: str, value: str) -> tuple[str, str]:
+    answers = "".join(
+        f'<w:listItem w:displayText="{escaped(choice.label)}" w:value="{escaped(choice.id)}"/>'
+        for choice in field.choices
+    )
+    properties = f"<w:dropDownList>{answers}</w:dropDownList>"
+    label = next((choice.label for choice in field.choices if choice.id == value), "")
+    return (properties, _run(label, run)) if label else (f"<w:showingPlcHdr/>{properties}", _prompt(prompt, run))
+
+
+def _checkbox(value: str) -> tuple[str, str]:
+    ticked = value == "true"
+    properties = (
+        f'<w14:checkbox><w14:checked w14:val="{int(ticked)}"/><w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
+        '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox>'
+    )
+    return properties, f"<w:r><w:rPr>{_BOX_FONT}</w:rPr><w:t>{TICKED_BOX if ticked else EMPTY_BOX}</w:t></w:r>"
+
+
+def _prompt(text: str, run: str) -> str:
+    return f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/>{run}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+
+
+def _run(text: str, run: str) -> str:
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).split("\n"))
+    return f"<w:r><w:rPr>{run}</w:rPr>{lines}</w:r>"

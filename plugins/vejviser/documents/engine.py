@@ -1,0 +1,47 @@
+"""The doors of the document engine: `render` for one file, `template` and `fill` for many that differ in their fields."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, Protocol
+
+from vejviser.documents.document import Document
+from vejviser.documents.docx import docx_template
+from vejviser.documents.pdf import typeset
+from vejviser.documents.pdf_forms import prepared
+
+Format = Literal["pdf", "docx", "odt", "epub"]
+
+
+class Template(Protocol):
+    """A document in one format with empty fields, quick to fill."""
+
+    def filled(self, values: Mapping[str, str]) -> bytes:
+        """Give the file with `values`, by field id; a field without a value stays empty and labelled."""
+
+
+def template(document: Document, format: Format) -> Template:  # noqa: A002
+    """Make a template of `document`: the slow half of writing it, done once a document and language.
+
+    Raises KeyError for a format nobody knows.
+    """
+    return _TEMPLATES[format](document)
+
+
+def fill(template: Template, values: Mapping[str, str]) -> bytes:
+    """Give the file of a template with `values`, by field id. The same values give the same bytes."""
+    return template.filled(values)
+
+
+def render(document: Document, format: Format) -> bytes:  # noqa: A002
+    """Write `document` in one format, with the values its fields have. The same document gives the same bytes.
+
+    Raises KeyError for a format nobody knows.
+    """
+    values = {field.id: field.value for field in document.fields if field.value}
+    return fill(template(document, format), values)
+
+
+def _pdf(document: Document) -> Template:
+    return prepared(typeset(document), document)
+
+
+_TEMPLATES: Mapping[Format, Callable[[Document], Template]] = {"pdf": _pdf, "docx": docx_template}

@@ -1,0 +1,175 @@
+"""The fields of a PDF: made ready once for each document, filled for each municipality."""
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from vejviser.documents import document as doc
+from vejviser.documents.fonts import field_font
+from vejviser.documents.pdf_text import appearance
+from vejviser.documents.xml import allowed
+from vejviser.model.base import direction
+
+_STYLE = re.compile(r"(?P<colour>[\d.]+ [\d.]+ [\d.]+ rg) (?P<font>/\w+) (?P<size>[\d.]+) Tf")
+_MANY_LINES = 1 << 12
+_RIGHT = 2
+
+
+@dataclass(frozen=True)
+class PdfTemplate:
+    """A typeset PDF with empty fields, ready to be filled in `language`."""
+
+    data: bytes
+    language: str
+
+    def filled(self, values: Mapping[str, str]) -> bytes:
+        """Give the PDF with `values` in its fields; a field without a value stays empty."""
+        wanted = {name: value for name, value in values.items() if value}
+        if not wanted:
+            return self.data
+        with Pdf.open(io.BytesIO(self.data)) as pdf:
+            for field in pdf.Root.AcroForm.Fields:
+                if value := wanted.get(str(field.T)):
+                    _fill(pdf, field, allowed(value), self.language)
+            return _saved(pdf)
+
+
+def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
+    """Make a typeset PDF ready for filling: one field a name, tidy styles, and an appearance for every empty field."""
+    with Pdf.open(io.BytesIO(typeset)) as pdf:
+        _describe_links(pdf, document)
+        if "/AcroForm" in pdf.Root:
+            form = pdf.Root.AcroForm
+            form.NeedAppearances = False
+            fields = list(form.Fields)
+            for field in fields:
+                _tidy(pdf, field, document.language)
+            form.Fields = Array(_one_a_name(pdf, fields))
+        return PdfTemplate(_saved(pdf, streams=pikepdf.ObjectStreamMode.generate), document.language)
+
+
+def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
+    target = io.BytesIO()
+    pdf.save(target, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
+    return target.getvalue()
+
+
+def _describe_links(pdf: Pdf, document: doc.Document) -> None:
+    """Say in words where a link inside the document leads, not the name of its anchor."""
+    titles = {f"note-{note.number}": f"{document.labels['notes']} {note.number}" for note in document.notes}
+    titles |= {block.id: doc.plain_text(block.inlines) for block in document.blocks if isinstance(block, doc.Heading)}
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", Array()):
+            if annotation.Subtype == Name.Link and "/Dest" in annotation:
+                target = str(annotation.Dest)
+                annotation.Contents = String(titles.get(target, target))
+
+
+def _tidy(pdf: Pdf, field: Object, language: str) -> None:
+    x1, y1, x2, y2 = (float(side) for side in field.Rect)
+    field.Rect = Array([round(min(x1, x2), 2), round(min(y1, y2), 2), round(max(x1, x2), 2), round(max(y1, y2), 2)])
+    if field.FT == Name.Btn:
+        _tidy_box(pdf, field)
+        return
+    style = _STYLE.search(str(field.DA))
+    if style is None:
+        raise ValueError(str(field.DA))
+    field.DA = String(style[0])
+    if direction(language) == "rtl":
+        field.Q = _RIGHT
+    field.AP = Dictionary(N=_drawing(pdf, field, b"/Tx BMC\nEMC\n"))
+
+
+def _tidy_box(pdf: Pdf, field: Object) -> None:
+    """Draw a plain tick, and nothing in an empty box: the typeset page draws the box itself."""
+    side = float(field.Rect[2]) - float(field.Rect[0])
+    points = " ".join(
+        f"{side * x:.2f} {side * y:.2f} {pen}" for x, y, pen in ((0.2, 0.5, "m"), (0.42, 0.24, "l"), (0.82, 0.8, "l"))
+    )
+    tick = f"q 0.043 0.353 0.369 RG {side * 0.14:.2f} w 1 J 1 j {points} S Q".encode()
+    field.AP = Dictionary(N=Dictionary(on=_drawing(pdf, field, tick), Off=_drawing(pdf, field, b"")))
+    del field["/MK"]
+
+
+def _drawing(pdf: Pdf, field: Object, content: bytes) -> Object:
+    width, height = _box(field)
+    stream = pdf.make_stream(content)
+    stream.Type, stream.Subtype = Name.XObject, Name.Form
+    stream.BBox = Array([0, 0, round(width, 2), round(height, 2)])
+    if "/DA" in field and (style := _STYLE.search(str(field.DA))):
+        fonts = pdf.Root.AcroForm.DR.Font
+        stream.Resources = Dictionary(Font=Dictionary({style["font"]: fonts[style["font"]]}))
+    else:
+        stream.Resources = Dictionary()
+    return stream
+
+
+def _box(field: Object) -> tuple[float, float]:
+    x1, y1, x2, y2 = (float(side) for side in field.Rect)
+    return x2 - x1, y2 - y1
+
+
+def _one_a_name(pdf: Pdf, fields: Iterable[Object]) -> Iterator[Object]:
+    """Give the fields, where those that share a name become one field in several places."""
+    places: dict[str, list[Object]] = {}
+    for field in fields:
+        places.setdefault(str(field.T), []).append(field)
+    for name, kids in places.items():
+        yield kids[0] if len(kids) == 1 else _shared(pdf, name, kids)
+
+
+def _shared(pdf: Pdf, name: str, kids: list[Object]) -> Object:
+    first = kids[0]
+    keys = ("/FT", "/TU", "/Ff", "/Opt", "/V", "/DA", "/Q")
+    parent = pdf.make_indirect(Dictionary({key: first[key] for key in keys if key in first}))
+    parent.T = String(name)
+    parent.Kids = Array(kids)
+    for kid in kids:
+        for key in ("/FT", "/T", "/Ff", "/Opt", "/V"):
+            if key in kid:
+                del kid[key]
+        kid.Parent = parent
+    return parent
+
+
+def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
+    widgets = list(field.get("/Kids", [field]))
+    if field.FT == Name.Btn:
+        state = Name.on if value == "true" else Name.Off
+        field.V = state
+        for widget in widgets:
+            widget.AS = state
+        return
+    shown = _label(field, value)
+    if shown is None:
+        return
+    field.V = String(value)
+    for widget in widgets:
+        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, language)))
+
+
+def _label(field: Object, value: str) -> str | None:
+    """Give what a field shows for `value`: the label of an answer, or None when there is no such answer."""
+    if field.FT != Name.Ch:
+        return value
+    return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
+
+
+def _written(field: Object, widget: Object, text: str, language: str) -> bytes:
+    style = _STYLE.search(str(widget.DA))
+    if style is None:
+        raise ValueError(str(widget.DA))
+    return appearance(
+        text,
+        field_font(language),
+        name=style["font"],
+        size=float(style["size"]),
+        colour=style["colour"],
+        box=_box(widget),
+        rtl=direction(language) == "rtl",
+        many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and field.FT == Name.Tx,
+    )

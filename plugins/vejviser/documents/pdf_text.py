@@ -1,0 +1,143 @@
+"""Written text as a PDF shows it: shaped, in visual order, and small enough for its field.
+
+A viewer that does not make the appearance of a field by itself (PDFium does so for Latin letters only) shows what is
+drawn here.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+import uharfbuzz
+
+from vejviser.documents.fonts import font_bytes
+
+_SMALLEST = 6.0
+_LINE = 1.3
+_SIDE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Glyphs in visual order, and their width in the units of a font of size 1."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[float, ...]
+
+    @property
+    def width(self) -> float:
+        """The line's width at size 1."""
+        return sum(self.advances)
+
+
+def appearance(
+    text: str, font: str, *, name: str, size: float, colour: str, box: tuple[float, float], rtl: bool, many: bool
+) -> bytes:
+    """Give the drawing of `text` in a field of `box` (width, height), written with the font file `font`.
+
+    `name` is what the PDF calls the font, `many` allows more than one line. Text that is too wide is written smaller.
+    """
+    width, height = box[0] - 2 * _SIDE, box[1]
+    lines, size = _fitting(text, font, size, width, rtl=rtl, many=many)
+    y = height - size * 1.15 - 2 if many else (height - size) / 2 + size * 0.22
+    drawn = []
+    for line in lines:
+        x = _SIDE + (width - line.width * size if rtl else 0)
+        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_shown(line, font)}")
+        y -= size * _LINE
+    body = "\n".join(drawn)
+    clip = f"{_SIDE / 2:g} 0 {box[0] - _SIDE:.2f} {height:.2f} re W n"
+    return f"/Tx BMC\nq\n{clip}\nBT\n{colour} {name} {size:g} Tf\n{body}\nET\nQ\nEMC\n".encode("ascii")
+
+
+def _fitting(text: str, font: str, size: float, width: float, *, rtl: bool, many: bool) -> tuple[list[Line], float]:
+    if many:
+        return [line for part in text.split("\n") for line in _wrapped(part, font, width / size, rtl=rtl)], size
+    line = shaped(" ".join(text.split()), font, rtl=rtl)
+    fits = min(size, int(width / line.width * 10) / 10) if line.width else size
+    return [line], max(_SMALLEST, fits)
+
+
+def _wrapped(text: str, font: str, width: float, *, rtl: bool) -> Iterator[Line]:
+    held = ""
+    for word in text.split():
+        longer = f"{held} {word}".strip()
+        if held and shaped(longer, font, rtl=rtl).width > width:
+            yield shaped(held, font, rtl=rtl)
+            held = word
+        else:
+            held = longer
+    yield shaped(held, font, rtl=rtl)
+
+
+def _shown(line: Line, font: str) -> str:
+    """Write the glyphs of a line; a glyph that is wider or narrower than the font says moves the next one."""
+    widths = _face(font)[1]
+    shown = []
+    for glyph, advance in zip(line.glyphs, line.advances, strict=True):
+        shown.append(f"<{glyph:04x}>")
+        if abs(slip := (widths(glyph) - advance) * 1000) > 1:
+            shown.append(f"{slip:.0f}")
+    return f"[{''.join(shown)}] TJ"
+
+
+def shaped(text: str, font: str, *, rtl: bool) -> Line:
+    """Give the glyphs of one line of `text` in the order in which they stand on paper."""
+    runs = list(_runs(text, rtl=rtl))
+    face, widths = _face(font)
+    glyphs: list[int] = []
+    for words, right_to_left in reversed(runs) if rtl else runs:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(words)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        uharfbuzz.shape(face, buffer, {"kern": False})
+        glyphs += [info.codepoint for info in buffer.glyph_infos]
+    return Line(tuple(glyphs), tuple(widths(glyph) for glyph in glyphs))
+
+
+def _runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
+    """Split a line into stretches of one direction: spaces and signs go with both neighbours, or with the line."""
+    strong = [_strength(sign) for sign in text]
+    sides = [
+        strong[position] if strong[position] is not None else _around(strong, position, rtl=rtl)
+        for position in range(len(text))
+    ]
+    for right_to_left, group in groupby(zip(text, sides, strict=True), key=lambda pair: pair[1]):
+        yield "".join(sign for sign, _ in group), bool(right_to_left)
+
+
+def _strength(sign: str) -> bool | None:
+    """Tell whether a sign runs from right to left, from left to right, or has no direction (None)."""
+    kind = unicodedata.bidirectional(sign)
+    if kind in {"R", "AL"}:
+        return True
+    return False if kind in {"L", "EN", "AN"} else None
+
+
+def _around(strong: list[bool | None], position: int, *, rtl: bool) -> bool:
+    before = next((side for side in reversed(strong[:position]) if side is not None), rtl)
+    after = next((side for side in strong[position:] if side is not None), rtl)
+    return before if before == after else rtl
+
+
+@cache
+def _face(name: str) -> tuple[uharfbuzz.Font, "_Widths"]:
+    face = uharfbuzz.Face(font_bytes(name))
+    return uharfbuzz.Font(face), _Widths(face)
+
+
+class _Widths:
+    """The widths of a font's glyphs, at size 1, as the PDF knows them."""
+
+    def __init__(self, face: uharfbuzz.Face) -> None:
+        self._font = uharfbuzz.Font(face)
+        self._unit = face.upem
+        self._known: dict[int, float] = {}
+
+    def __call__(self, glyph: int) -> float:
+        if glyph not in self._known:
+            self._known[glyph] = self._font.get_glyph_h_advance(glyph) / self._unit
+        return self._known[glyph]
