@@ -3,10 +3,15 @@
 folders -> load -> Portal -> check -> problems, or -> documents -> pages, opendata -> (MkDocs) -> write
 """
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import monotonic
 
 from vejviser.check.rules import check_portal
 from vejviser.load.portal import load_portal
@@ -15,7 +20,13 @@ from vejviser.model.portal import Portal
 from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, status
 from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
-from vejviser.problems import ContentError, Problem
+from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.write import remove_others, replace_folder, write_tree
+
+REPORTED = "VEJVISER_REPORTED"
+"""Set for the MkDocs run that `vejviser build` starts: the warnings have been told already."""
+TODAY = "SOURCE_DATE_EPOCH"
+"""The day of the build, in seconds since 1970, as reproducible builds agree on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +73,66 @@ def all_pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterato
     """Give every generated page of the portal."""
     for pages in CONTENT.values():
         yield from pages(portal, today, downloads)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A finished site: how many pages, how long it took, and the warnings on the way."""
+
+    pages: int
+    seconds: float
+    problems: tuple[Problem, ...]
+
+
+def day(wanted: date | None) -> date:
+    """Give the day to build for: the one asked for, or today."""
+    if isinstance(wanted, datetime):
+        return wanted.date()
+    return wanted or datetime.now(UTC).date()
+
+
+def write_pages(root: Path, folder: Path, today: date) -> int:
+    """Write every page as Markdown below `folder`, as any other generator could read it; give how many."""
+    portal = sound(gather(root, today))
+    files = {f"{page.language}/{page.uri}": page.markdown.encode() for page in all_pages(portal, today)}
+    write_tree(folder, files)
+    remove_others(folder, files, "**/*.md")
+    return len(files)
+
+
+def build_site(root: Path, target: Path, today: date) -> Built:
+    """Build the portal and put it in the place of `target`.
+
+    Raises ContentError before anything is written when the content has errors, and BrokenEnvironmentError when MkDocs
+    stops; `target` is then as it was.
+    """
+    began = monotonic()
+    checked = gather(root, today)
+    sound(checked)
+    fresh = target.with_name(f".{target.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today)
+        pages = sum(1 for _ in fresh.rglob("index.html"))
+        replace_folder(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    return Built(pages, monotonic() - began, checked.problems)
+
+
+def serve(root: Path, address: str) -> int:
+    """Show the portal on `address` and build again on every change; give the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
+
+
+def _mkdocs(root: Path, arguments: list[str], today: date) -> None:
+    environment = _environment() | {REPORTED: "1", TODAY: str(int(datetime.combine(today, time(12), UTC).timestamp()))}
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    done = subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise BrokenEnvironmentError((done.stderr or done.stdout).strip())
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -22,11 +22,11 @@ def ui_folder(root: Path) -> Path:
 
 
 def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
-    """Read the interface texts of every language that has a file."""
+    """Read the interface texts of every language; what a language lacks it has in Danish."""
     folder = ui_folder(root)
     own = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
     danish = own.get(MAIN_LANGUAGE, {})
-    return {language: Texts(language, own.get(language, {}), danish) for language in LANGUAGES if language in own}
+    return {language: Texts(language, own.get(language, {}), danish) for language in LANGUAGES}
 
 
 def load_messages(root: Path, language: str) -> Mapping[str, str]:

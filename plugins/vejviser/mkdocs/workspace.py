@@ -1,6 +1,7 @@
 """What one MkDocs build knows of the portal: read and checked once, shared by all Vejviser plugins of the site."""
 
 import logging
+import os
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -10,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
-from vejviser.build import CONTENT, Checked, gather
+from vejviser.build import CONTENT, REPORTED, Checked, gather
 from vejviser.load.texts import load_messages
 from vejviser.mkdocs.memory import by_source, languages
 from vejviser.pages.downloads import Downloads
@@ -49,7 +50,7 @@ class Workspace:
     def reported(self) -> bool:
         """Tell the problems to MkDocs' log, once; stop the build, without a traceback, when one is an error."""
         messages = load_messages(self.root, "da")
-        for problem in self.checked.problems:
+        for problem in self.checked.errors if REPORTED in os.environ else self.checked.problems:
             tell = log.error if problem.severity == "error" else log.warning
             tell(
                 "%s:%s:%s: [%s] %s", problem.path, problem.line, problem.column, problem.rule, problem.message(messages)

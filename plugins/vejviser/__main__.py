@@ -1,0 +1,5 @@
+"""`python -m vejviser`."""
+
+from vejviser.cli import main
+
+main()

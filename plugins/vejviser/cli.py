@@ -1,0 +1,118 @@
+"""`vejviser`: the one command-line program. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or machine."""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from vejviser import build as building
+from vejviser.load.texts import load_messages
+from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+
+GITHUB = {"error": "error", "warning": "warning"}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), hidden=True)
+@click.version_option(package_name="vejviser")
+@click.pass_context
+def main(context: click.Context, root: Path) -> None:
+    """Vejviser laver portalen Venner Viser Vej af indholdet i docs/, data/ og materials/."""
+    context.obj = root.resolve()
+
+
+@main.command()
+@click.option("--lang", type=click.Choice(["da", "en"]), default="da", help="Beskedernes sprog.")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
+@click.pass_obj
+def check(root: Path, lang: str, form: str, today: date | None) -> None:
+    """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
+    checked = building.gather(root, building.day(today))
+    messages = load_messages(root, lang)
+    click.echo(shown(checked.problems, messages, form))
+    if form == "text":
+        click.echo(summary(checked.problems, messages), err=True)
+    sys.exit(1 if checked.errors else 0)
+
+
+@main.command()
+@click.option(
+    "--pages", type=click.Path(file_okay=False, path_type=Path), help="Skriv kun siderne, som Markdown, i denne mappe."
+)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="Hvor siden lægges."
+)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Byg, som om det var denne dag.")
+@click.pass_obj
+def build(root: Path, pages: Path | None, out: Path, today: date | None) -> None:
+    """Byg hele portalen i site/. Er der fejl, bliver den gamle side, som den var."""
+    try:
+        if pages:
+            written = building.write_pages(root, pages, building.day(today))
+            click.echo(f"{written} sider skrevet i {pages}")
+            return
+        done = building.build_site(root, root / out, building.day(today))
+        tell(root, done.problems)
+        click.echo(f"{done.pages} sider i {out} på {done.seconds:.0f} s")
+    except ContentError as error:
+        tell(root, error.problems)
+        sys.exit(1)
+    except BrokenEnvironmentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", help="Hvor siden vises.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Vis portalen på din egen maskine. Siden bygges igen, hver gang du gemmer."""
+    sys.exit(building.serve(root, address))
+
+
+def tell(root: Path, problems: Sequence[Problem]) -> None:
+    """Print problems in Danish on the error stream."""
+    messages = load_messages(root, "da")
+    if problems:
+        click.echo(shown(problems, messages, "text"), err=True)
+    click.echo(summary(problems, messages), err=True)
+
+
+def shown(problems: Sequence[Problem], messages: Mapping[str, str], form: str) -> str:
+    """Give the problems as text: one line each, JSON, or annotations for GitHub."""
+    if form == "json":
+        return json.dumps([_as_dict(problem, messages) for problem in problems], ensure_ascii=False, indent=1)
+    line = _annotation if form == "github" else _line
+    return "\n".join(line(problem, messages) for problem in problems)
+
+
+def summary(problems: Sequence[Problem], messages: Mapping[str, str]) -> str:
+    """Give one line that counts errors and warnings."""
+    errors = sum(problem.severity == "error" for problem in problems)
+    return messages["summary"].format(errors=errors, warnings=len(problems) - errors)
+
+
+def _line(problem: Problem, messages: Mapping[str, str]) -> str:
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{place}: {problem.severity} [{problem.rule}] {problem.message(messages)}"
+
+
+def _annotation(problem: Problem, messages: Mapping[str, str]) -> str:
+    text = problem.message(messages).replace("%", "%25").replace("\n", "%0A")
+    place = f"file={problem.path},line={problem.line},col={problem.column},title={problem.rule}"
+    return f"::{GITHUB[problem.severity]} {place}::{text}"
+
+
+def _as_dict(problem: Problem, messages: Mapping[str, str]) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "column": problem.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message(messages),
+    }
