@@ -8,7 +8,7 @@ from vejviser.documents import document as doc
 from vejviser.documents.markdown import Reader, field_block
 from vejviser.documents.notes import Notes
 from vejviser.documents.offsets import follow_up_days, in_words
-from vejviser.model.base import LanguageMap, LocalText, Translation
+from vejviser.model.base import MAIN_LANGUAGE, Citation, LanguageMap, LocalText, Translation
 from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.model.evidence import Source
 from vejviser.model.fields import FieldSpec
@@ -48,7 +48,7 @@ def compose_material(
     (`field-without-place`), and Markdown that documents do not know (`markdown-not-supported`).
     """
     language = text.language
-    notes = Notes(sources, labels, material.updated)
+    notes = Notes(sources, labels, language, material.updated)
     fields = {spec.id: make_field(spec, language) for spec in material.fields}
     reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=resolve)
     blocks = (
@@ -57,7 +57,7 @@ def compose_material(
         *reader.blocks(text.body),
     )
     for citation in material.sources:
-        notes.cite(citation)
+        notes.cite(citation, MAIN_LANGUAGE)
     document = doc.Document(
         id=material.id,
         language=language,
@@ -77,7 +77,7 @@ def compose_checklist(
     checklist: Checklist, language: str, *, sources: Sources, labels: Labels, resolve: Resolve = web_links
 ) -> Composed:
     """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so."""
-    notes = Notes(sources, labels, checklist.reviewed)
+    notes = Notes(sources, labels, language, checklist.reviewed)
     scribe = _ChecklistScribe(language, labels, Reader(notes, path=checklist.origin.path, resolve=resolve))
     blocks = (
         *_translation_note(checklist.translation.get(language), labels),  # type: ignore[call-overload]
@@ -86,7 +86,7 @@ def compose_checklist(
         *scribe.follow_ups(checklist),
     )
     for citation in checklist.sources:
-        notes.cite(citation)
+        notes.cite(citation, MAIN_LANGUAGE)
     title = checklist.title.get(language)
     document = doc.Document(
         id=checklist.id,
@@ -171,18 +171,26 @@ class _ChecklistScribe:
     def tick(self, item: Item) -> doc.TickLine:
         text = item.text.get(self.language)
         inlines = self.reader.inlines(text.text)
-        numbers = [number for citation in item.sources if (number := self.reader.notes.cite(citation))]
         box = doc.Field(item.id, "checkbox", doc.plain_text(inlines), language=_other(text, self.language))
-        marked = (*inlines, *(doc.NoteRef(number) for number in numbers))
-        return doc.TickLine(box, marked, self._detail(item), _other(text, self.language))
+        marked = (*self._who(item), *inlines, *self._cited(item.sources))
+        return doc.TickLine(box, marked, self._why(item), _other(text, self.language))
 
-    def _detail(self, item: Item) -> doc.Inlines:
-        role = self.labels.get(f"role-{item.who}") if item.who != "everyone" else None
-        who: doc.Inlines = (doc.Text(f"{role}. " if item.why else role, bold=True),) if role else ()
+    def _who(self, item: Item) -> doc.Inlines:
+        if item.who == "everyone":
+            return ()
+        text = item.text.get(self.language)
+        own = self.language if text.language != self.language else None
+        return (doc.Text(f"{self.labels[f'role-{item.who}']}: ", bold=True, language=own),)
+
+    def _why(self, item: Item) -> doc.Inlines:
         if item.why is None:
-            return who
+            return ()
         why = item.why.get(self.language)
-        return (*who, *in_language(self.reader.inlines(why.text), _other(why, self.language)))
+        return in_language(self.reader.inlines(why.text), _other(why, self.language))
+
+    def _cited(self, citations: tuple[Citation, ...]) -> doc.Inlines:
+        numbers = dict.fromkeys(self.reader.notes.cite(citation, MAIN_LANGUAGE) for citation in citations)
+        return tuple(doc.NoteRef(number) for number in numbers if number)
 
     def follow_ups(self, checklist: Checklist) -> doc.Blocks:
         if not checklist.follow_ups:
@@ -194,10 +202,8 @@ class _ChecklistScribe:
         title = follow_up.title.get(self.language)
         other = _other(title, self.language)
         start = checklist.start.text(self.language) if checklist.start else ""
-        numbers = [number for citation in follow_up.sources if (number := self.reader.notes.cite(citation))]
-        heading = doc.Heading(
-            2, follow_up.id, (*self.reader.inlines(title.text), *(doc.NoteRef(number) for number in numbers)), other
-        )
+        words = (*self.reader.inlines(title.text), *self._cited(follow_up.sources))
+        heading = doc.Heading(2, follow_up.id, words, other)
         times = follow_up_days(follow_up)
         names = [follow_up.id] if len(times) == 1 else [f"{follow_up.id}-{count + 1}" for count in range(len(times))]
         dates = tuple(
@@ -231,7 +237,7 @@ def compose_handbook(
 
     Links between the book's chapters lead to the chapter inside the document; `resolve` sees only the others.
     """
-    notes = Notes(sources, labels, updated)
+    notes = Notes(sources, labels, language, updated)
     present = [chapters[chapter] for chapter in handbook.chapters if chapter in chapters]
     blocks: list[doc.Block] = []
     problems: list[Problem] = []

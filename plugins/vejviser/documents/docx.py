@@ -4,14 +4,12 @@ from functools import cache
 from importlib.resources import files
 
 from vejviser.documents import document as doc
-from vejviser.documents.docx_body import Body, bookmark
+from vejviser.documents.docx_body import Body
 from vejviser.documents.docx_fields import LOCALES
 from vejviser.documents.packaging import Part, Place, ZipTemplate
 from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
 from vejviser.model.base import direction
-
-__all__ = ["bookmark", "docx_template"]
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -72,15 +70,18 @@ def _resource(name: str) -> str:
 
 def _locale(document: doc.Document) -> str:
     """Give the language of Latin letters: in an Arabic document that is Danish, the language of names and sources."""
-    return LOCALES["da"] if direction(document.language) == "rtl" else LOCALES.get(document.language, document.language)
+    latin = "da" if direction(document.language) == "rtl" else document.language
+    return LOCALES.get(latin, latin)
 
 
 def _section(document: doc.Document) -> str:
     bidi = "<w:bidi/>" if direction(document.language) == "rtl" else ""
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="header"/><w:footerReference w:type="default" r:id="footer"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
+        '<w:footerReference w:type="default" r:id="footer"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1361" w:left="1247"'
-        f' w:header="624" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>{bidi}<w:docGrid w:linePitch="360"/></w:sectPr>'
+        f' w:header="624" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>{bidi}<w:docGrid w:linePitch="360"/>'
+        "</w:sectPr>"
     )
 
 
@@ -107,7 +108,8 @@ def _content_types() -> bytes:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{words}'
-        '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
         '<Override PartName="/docProps/app.xml"'
         ' ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>'
     ).encode()
@@ -127,8 +129,8 @@ def _numbering(starts: list[int]) -> bytes:
     bullets = "".join(_level(level, "bullet", "•–•–"[level]) for level in range(4))
     numbers = "".join(_level(level, ("decimal", "lowerLetter")[level % 2], f"%{level + 1}.") for level in range(4))
     lists = "".join(
-        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/>'
-        "</w:lvlOverride></w:num>"
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
         for number, start in enumerate(starts, 2)
     )
     return (

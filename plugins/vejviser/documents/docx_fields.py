@@ -89,7 +89,8 @@ def _checkbox(value: str) -> tuple[str, str]:
 
 
 def _prompt(text: str, run: str) -> str:
-    return f'<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/>{run}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
+    look = f'<w:rPr><w:rStyle w:val="PlaceholderText"/>{run}</w:rPr>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
 
 def _run(text: str, run: str) -> str:

@@ -1,4 +1,4 @@
-"""The doors of the document engine: `render` for one file, `template` and `fill` for many that differ in their fields."""
+"""The doors of the engine: `render` for one file, `template` and `fill` for many that differ in their fields."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal, Protocol

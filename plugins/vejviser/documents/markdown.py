@@ -152,7 +152,7 @@ class Reader:
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
         citation = Citation(key=str(node.meta["key"]), locator=str(node.meta["locator"]))
-        if number := self.notes.cite(citation):
+        if number := self.notes.cite(citation, self._language):
             yield doc.NoteRef(number)
 
     def _report(self, rule: str, node: SyntaxTreeNode, **values: str) -> None:

@@ -1,5 +1,6 @@
 """Citations become numbered notes: the same source and place keep the same number throughout a document."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from vejviser.model.base import MAIN_LANGUAGE, Citation
 from vejviser.model.evidence import Source
 
 _YEARS_UNTIL_OLD = 5
+_SECTION_NUMBER = re.compile(r"\D*(?P<number>\d+(\.\d+)*)\D*")
 
 
 @dataclass
@@ -17,31 +19,47 @@ class Notes:
 
     sources: Mapping[str, Source]
     labels: Mapping[str, str]
+    language: str
     updated: date
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _written: list[tuple[Source, str, str]] = field(default_factory=list)
 
-    def cite(self, citation: Citation) -> int | None:
-        """Give the number of the note for `citation`, or None when nobody knows the source."""
-        if citation.key not in self.sources:
+    def cite(self, citation: Citation, language: str | None = None) -> int | None:
+        """Give the number of the note for `citation`, or None when nobody knows the source.
+
+        `language` is that of the locator, when it is not the document's: "afsnit 3.2" and "section 3.2" are one place.
+        """
+        source = self.sources.get(citation.key)
+        if source is None:
             return None
-        place = (citation.key, citation.locator)
-        return self._numbers.setdefault(place, len(self._numbers) + 1)
+        match = _SECTION_NUMBER.fullmatch(citation.locator)
+        place = (citation.key, match["number"] if match else citation.locator)
+        if place not in self._numbers:
+            self._numbers[place] = len(self._numbers) + 1
+            self._written.append((source, citation.locator, language or self.language))
+        return self._numbers[place]
 
     def written(self) -> tuple[Note, ...]:
-        """Give every note cited so far."""
+        """Give every note cited so far. Sources are Danish: their notes are, in every document."""
+        other = None if self.language == MAIN_LANGUAGE else MAIN_LANGUAGE
         return tuple(
-            Note(number, self._words(self.sources[key], locator)) for (key, locator), number in self._numbers.items()
+            Note(number, self._words(source, locator, language), other)
+            for number, (source, locator, language) in enumerate(self._written, 1)
         )
 
-    def _words(self, source: Source, locator: str) -> Inlines:
-        title = Text(source.title, italic=True, language=MAIN_LANGUAGE)
-        where = f", {locator}" if locator else ""
+    def _words(self, source: Source, locator: str, language: str) -> Inlines:
+        title = Text(source.title, italic=True)
         words: Inlines = (
             Text(f"{source.author} ({source.year}): "),
             Link(source.url, (title,)) if source.url else title,
-            Text(f". {source.publisher}{where}."),
+            Text(f". {source.publisher}{', ' if locator else '.'}"),
         )
-        return (*words, Text(f" {self.labels['old_source']}")) if self._is_old(source) else words
+        if locator:
+            words = (*words, Text(locator, language=None if language == MAIN_LANGUAGE else language), Text("."))
+        if self._is_old(source):
+            own = None if self.language == MAIN_LANGUAGE else self.language
+            words = (*words, Text(" "), Text(self.labels["old_source"], language=own))
+        return words
 
     def _is_old(self, source: Source) -> bool:
         return source.kind != "web" and self.updated.year - source.facts_to > _YEARS_UNTIL_OLD

@@ -58,11 +58,15 @@ def follow_up_days(follow_up: FollowUp) -> tuple[Offset, ...]:
 
 def in_words(offset: Offset, start: str, language: str, labels: Mapping[str, str]) -> str:
     """Say an offset in words: "3 måneder efter dagen for matchmødet"."""
-    parts = [
-        format_unit(count, f"duration-{unit}", locale=language) for unit in _DAYS if (count := getattr(offset, unit))
-    ]
+    parts = [_counted(count, unit, language) for unit in _DAYS if (count := getattr(offset, unit))]
     if not parts:
         return start
     period = " ".join(parts)
     template = labels["after"] if offset.sign > 0 else labels["before"]
     return template.format(period=period, start=start).strip() if start else period
+
+
+def _counted(count: int, unit: str, language: str) -> str:
+    """Say "3 måneder". Babel leaves out long Arabic forms that are the same as the short ones, and gives the key."""
+    words = format_unit(count, f"duration-{unit}", locale=language)
+    return format_unit(count, f"duration-{unit}", "short", locale=language) if "duration-" in words else words

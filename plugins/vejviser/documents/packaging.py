@@ -1,4 +1,4 @@
-"""Zip files that are the same, byte for byte, whenever their contents are; and templates of which one part is filled."""
+"""Zip files that are the same, byte for byte, whenever their contents are; and templates with one part to fill."""
 
 import io
 import zipfile

@@ -13,7 +13,7 @@ from vejviser.documents import document as doc
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes
 from vejviser.documents.pdf_languages import passages_in_their_language
 from vejviser.documents.words import footer_words
-from vejviser.documents.xhtml import Element, Scribe, append, element, mark_language
+from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
 
@@ -106,14 +106,15 @@ def _fonts() -> FontConfiguration:
 
 @cache
 def _style(field_font_name: str) -> CSS:
-    faces = [*TEXT_FACES, ("Vejviser Fields", "normal", "normal", field_font_name)]
-    rules = "\n".join(
-        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; src: url("{_OURS}{name}") }}'
-        for family, weight, style, name in faces
-    ).replace("Vejviser Fields", f"Vejviser Fields {field_font_name.removesuffix('.ttf')}")
+    family = f"Vejviser Fields {field_font_name.removesuffix('.ttf')}"
+    faces = "\n".join(_face(*face) for face in (*TEXT_FACES, (family, "normal", "normal", field_font_name)))
     sheet = (files("vejviser.documents") / "styles" / "pdf.css").read_text("utf-8")
-    sheet = sheet.replace('"Vejviser Fields"', f'"Vejviser Fields {field_font_name.removesuffix(".ttf")}"')
-    return CSS(string=rules + sheet, font_config=_fonts(), url_fetcher=_OurFonts())
+    return CSS(string=faces + sheet.replace("Vejviser Fields", family), font_config=_fonts(), url_fetcher=_OurFonts())
+
+
+def _face(family: str, weight: str, style: str, name: str) -> str:
+    look = f'font-family: "{family}"; font-weight: {weight}; font-style: {style}'
+    return f'@font-face {{ {look}; src: url("{_OURS}{name}") }}'
 
 
 class _OurFonts(URLFetcher):  # type: ignore[misc]

@@ -10,6 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font
+from vejviser.documents.pdf_repairs import repair
 from vejviser.documents.pdf_text import appearance
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
@@ -41,7 +42,7 @@ class PdfTemplate:
 def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
     """Make a typeset PDF ready for filling: one field a name, tidy styles, and an appearance for every empty field."""
     with Pdf.open(io.BytesIO(typeset)) as pdf:
-        _describe_links(pdf, document)
+        repair(pdf, document)
         if "/AcroForm" in pdf.Root:
             form = pdf.Root.AcroForm
             form.NeedAppearances = False
@@ -58,21 +59,10 @@ def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMod
     return target.getvalue()
 
 
-def _describe_links(pdf: Pdf, document: doc.Document) -> None:
-    """Say in words where a link inside the document leads, not the name of its anchor."""
-    titles = {f"note-{note.number}": f"{document.labels['notes']} {note.number}" for note in document.notes}
-    titles |= {block.id: doc.plain_text(block.inlines) for block in document.blocks if isinstance(block, doc.Heading)}
-    for page in pdf.pages:
-        for annotation in page.obj.get("/Annots", Array()):
-            if annotation.Subtype == Name.Link and "/Dest" in annotation:
-                target = str(annotation.Dest)
-                annotation.Contents = String(titles.get(target, target))
-
-
 def _tidy(pdf: Pdf, field: Object, language: str) -> None:
     x1, y1, x2, y2 = (float(side) for side in field.Rect)
     field.Rect = Array([round(min(x1, x2), 2), round(min(y1, y2), 2), round(max(x1, x2), 2), round(max(y1, y2), 2)])
-    if field.FT == Name.Btn:
+    if Name.Btn == field.FT:
         _tidy_box(pdf, field)
         return
     style = _STYLE.search(str(field.DA))
@@ -138,7 +128,7 @@ def _shared(pdf: Pdf, name: str, kids: list[Object]) -> Object:
 
 def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
     widgets = list(field.get("/Kids", [field]))
-    if field.FT == Name.Btn:
+    if Name.Btn == field.FT:
         state = Name.on if value == "true" else Name.Off
         field.V = state
         for widget in widgets:
@@ -154,7 +144,7 @@ def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
 
 def _label(field: Object, value: str) -> str | None:
     """Give what a field shows for `value`: the label of an answer, or None when there is no such answer."""
-    if field.FT != Name.Ch:
+    if Name.Ch != field.FT:
         return value
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
@@ -171,5 +161,5 @@ def _written(field: Object, widget: Object, text: str, language: str) -> bytes:
         colour=style["colour"],
         box=_box(widget),
         rtl=direction(language) == "rtl",
-        many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and field.FT == Name.Tx,
+        many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and Name.Tx == field.FT,
     )

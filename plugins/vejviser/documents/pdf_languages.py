@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-import pydyf
 from weasyprint.pdf import tags
 
 _TURN = Lock()
@@ -19,12 +18,12 @@ _TURN = Lock()
 def passages_in_their_language() -> Iterator[None]:
     """Let WeasyPrint write /Lang wherever an element of the page has a `lang` of its own."""
     with _TURN:
-        build = tags._build_box_tree  # noqa: SLF001
-        tags._build_box_tree = _with_language(build)  # noqa: SLF001
+        build = tags._build_box_tree
+        tags._build_box_tree = _with_language(build)
         try:
             yield
         finally:
-            tags._build_box_tree = build  # noqa: SLF001
+            tags._build_box_tree = build
 
 
 def _with_language(build: Any) -> Any:  # noqa: ANN401
@@ -33,7 +32,7 @@ def _with_language(build: Any) -> Any:  # noqa: ANN401
         language = None if element is None else element.get("lang")
         for made in build(box, *arguments):
             if language and "Lang" not in made:
-                made["Lang"] = pydyf.String(language)
+                made["Lang"] = f"({language})"
             yield made
 
     return build_box_tree

@@ -11,7 +11,7 @@ from vejviser.documents import document as doc
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
 
-Element = etree._Element  # noqa: SLF001
+Element = etree._Element
 Note = Callable[[int], str]
 
 
