@@ -10,7 +10,7 @@ from vejviser.problems import Problem
 
 def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     """Give everything that is wrong with the content, family by family."""
-    yield from structure.problems(portal)
+    yield from structure.problems(portal, today)
     yield from evidence.problems(portal)
     yield from links.problems(portal)
     yield from translations.problems(portal)

@@ -1,6 +1,7 @@
 """Rules about the shape of content: what is listed exists, ids are unique, files carry the right names."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from vejviser.model.checklist import Checklist
 from vejviser.model.municipality import Municipality
@@ -8,10 +9,10 @@ from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem
 
 
-def problems(portal: Portal) -> Iterator[Problem]:
+def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """Give everything that is listed twice, listed and missing, or there and not listed."""
     yield from _books(portal)
-    yield from _municipalities(portal)
+    yield from _municipalities(portal, today)
     for checklist in portal.checklists:
         yield from _checklist(checklist)
     for guide in portal.guides:
@@ -39,7 +40,7 @@ def _books(portal: Portal) -> Iterator[Problem]:
             yield chapter_text.origin.error("chapter-not-listed", chapter=chapter_id, book=book_id)
 
 
-def _municipalities(portal: Portal) -> Iterator[Problem]:
+def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
     seen: dict[str, Municipality] = {}
     for municipality in portal.municipalities:
         expected = f"data/kommuner/{municipality.code}-{municipality.slug}.yml"
@@ -49,6 +50,8 @@ def _municipalities(portal: Portal) -> Iterator[Problem]:
             first = seen[municipality.code].origin.path
             yield municipality.origin.error("duplicate-id", "code", id=municipality.code, first=first)
         seen[municipality.code] = municipality
+        if not any(membership.holds(today) for membership in municipality.regions):
+            yield municipality.origin.error("region-gap", "regions", day=today)
 
 
 def _checklist(checklist: Checklist) -> Iterator[Problem]:

@@ -16,6 +16,7 @@ class Region(Content):
     name: Text
     valid_from: date | None = None
     valid_to: date | None = None
+    source: Citation | None = None
 
 
 class RegionMembership(Model):
@@ -111,3 +112,8 @@ class Municipality(Content):
     def region_on(self, day: date) -> str:
         """Give the id of the region the municipality belongs to on `day`."""
         return next(membership.region for membership in self.regions if membership.holds(day))
+
+    def next_region(self, day: date) -> RegionMembership | None:
+        """Give the region the municipality will belong to after `day`, when that is known to be another."""
+        later = [it for it in self.regions if it.valid_from and it.valid_from > day]
+        return min(later, key=lambda it: it.valid_from or day) if later else None

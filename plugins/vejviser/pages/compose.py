@@ -11,6 +11,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from babel.units import format_unit
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -172,9 +173,11 @@ class Composer:
     def duration(self, offset: str) -> Markup:
         """Write an ISO 8601 offset in words: P1M -> "1 måned"."""
         parts = parse_offset(offset)
-        units = ("years", "months", "weeks", "days")
-        words = [self.count(f"duration.{unit}", getattr(parts, unit)) for unit in units if getattr(parts, unit)]
-        return Markup(" ").join(words)
+        counts = {"year": parts.years, "month": parts.months, "week": parts.weeks, "day": parts.days}
+        words = [
+            format_unit(count, f"duration-{unit}", locale=self.language) for unit, count in counts.items() if count
+        ]
+        return plain(" ".join(words))
 
     def count(self, key: str, number: int) -> Markup:
         """Write a number with its word in the form the language wants: texts hold `.one`, `.few`, `.many`, `.other`."""

@@ -88,6 +88,7 @@ def _municipality(
         "municipality.md.jinja",
         municipality=municipality,
         region=portal.region_of(municipality, today),
+        next_region=municipality.next_region(today),
         contacts=[contact for contact in municipality.contacts if usable(contact, today)],
         stale=any(not usable(contact, today) for contact in municipality.contacts),
         cases=cases,

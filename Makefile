@@ -1,0 +1,48 @@
+# Every target works on a fresh clone. The work is done by short programs; see README.md.
+.DEFAULT_GOAL := site
+.PHONY: site test serve check demo bench fix lock clean
+
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.venv/ready: requirements.lock pyproject.toml scripts/setup
+	scripts/setup site
+	touch $@
+
+.venv/ready-for-tests: .venv/ready scripts/setup
+	scripts/setup tests
+	touch $@
+
+site: .venv/ready            ## the whole portal in site/
+	$(BIN)/vejviser build
+
+demo: .venv/ready            ## the same with invented figures, marked on every page
+	$(BIN)/vejviser build --demo
+
+serve: .venv/ready           ## live preview, rebuilt when a file is saved
+	$(BIN)/vejviser serve
+
+check: .venv/ready           ## content first, then code
+	$(BIN)/vejviser check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+test: .venv/ready-for-tests  ## the whole suite, browser tests included
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+bench: .venv/ready-for-tests ## measurements, as ratios in one run
+	$(BIN)/python -m scripts.bench
+
+fix: .venv/ready             ## what can be put right by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: .venv/ready            ## new pinned versions from requirements.in
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --python-version 3.11 \
+	  requirements.in -o requirements.lock
+
+clean:
+	rm -rf site .cache .venv
