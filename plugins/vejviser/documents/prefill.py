@@ -1,0 +1,67 @@
+"""What is known about a municipality, written into the fields of its documents. What is not known stays empty."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.model.dates import shift
+from vejviser.model.fields import FieldSpec, Prefill
+from vejviser.model.municipality import Contact, Municipality
+
+_ASSURED_FOR = "P1Y"
+_TITLES = {"0101": "Københavns Kommune", "0400": "Bornholms Regionskommune"}
+"""The municipalities that do not call themselves "<name> Kommune"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the facts are taken from."""
+
+    municipality: Municipality
+    region: str
+    contact: Contact | None
+    language: str
+
+
+def prefill(
+    fields: Iterable[FieldSpec], municipality: Municipality, *, region: str, today: date, language: str = MAIN_LANGUAGE
+) -> dict[str, str]:
+    """Give the value of every field that a fact about `municipality` fills, by field id.
+
+    `region` is the name of the region it belongs to on `today`. A fact nobody has told is "". A contact person's name,
+    e-mail and phone are given only with consent, and only within a year of the day they were last assured.
+    """
+    known = _Known(municipality, region, _usable_contact(municipality, today), language)
+    return {spec.id: _FACTS[spec.prefill](known) or "" for spec in fields if spec.prefill}
+
+
+def _usable_contact(municipality: Municipality, today: date) -> Contact | None:
+    return next((contact for contact in municipality.contacts if _is_usable(contact, today)), None)
+
+
+def _is_usable(contact: Contact, today: date) -> bool:
+    fresh = contact.assured_date is not None and shift(contact.assured_date, _ASSURED_FOR) >= today
+    return contact.consent and fresh and bool(contact.name or contact.email or contact.phone)
+
+
+def _title(known: _Known) -> str:
+    return _TITLES.get(known.municipality.code, f"{known.municipality.name} Kommune")
+
+
+def _programme(known: _Known) -> str:
+    name = known.municipality.programme_name
+    return name.text(known.language) if name else ""
+
+
+_FACTS: Mapping[Prefill, Callable[[_Known], str | None]] = {
+    "municipality.name": lambda known: known.municipality.name,
+    "municipality.title": _title,
+    "municipality.code": lambda known: known.municipality.code,
+    "municipality.website": lambda known: known.municipality.website,
+    "municipality.region": lambda known: known.region,
+    "municipality.contact.name": lambda known: known.contact.name if known.contact else None,
+    "municipality.contact.email": lambda known: known.contact.email if known.contact else None,
+    "municipality.contact.phone": lambda known: known.contact.phone if known.contact else None,
+    "municipality.programme_name": _programme,
+}
