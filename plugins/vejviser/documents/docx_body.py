@@ -153,24 +153,24 @@ class Body:
                 self._blocks(item)
 
     def _table(self, table: doc.Table) -> None:
-        width = TEXT_WIDTH // len(table.header)
+        widths = [TEXT_WIDTH * share // 100 for share in table.widths]
         visual = "<w:bidiVisual/>" if direction(self._setting.language) == "rtl" else ""
-        columns = f'<w:gridCol w:w="{width}"/>' * len(table.header)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         self.pieces.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="VejviserTable"/>{visual}<w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
-        self._row(table.header, width, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
+        self._row(table.header, widths, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
         for row in table.rows:
-            self._row(row, width, "<w:cantSplit/>", "TableText")
+            self._row(row, widths, "<w:cantSplit/>", "TableText")
         self.pieces.append("</w:tbl>")
         self._paragraph("AfterTable", ())
 
-    def _row(self, cells: tuple[doc.Inlines, ...], width: int, properties: str, style: str) -> None:
+    def _row(self, cells: tuple[doc.Inlines, ...], widths: list[int], properties: str, style: str) -> None:
         self.pieces.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
-        for cell in cells:
+        for cell, width in zip(cells, widths, strict=True):
             self.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
             self._paragraph(_cell_style(cell, style), cell)
             self.pieces.append("</w:tc>")

@@ -59,11 +59,9 @@ def _header(document: doc.Document) -> Element:
 
 
 def _notes(document: doc.Document, scribe: Scribe) -> Element:
-    notes = (
-        mark_language(element("li", *scribe.inlines(note.inlines), id=f"note-{note.number}"), note.language)
-        for note in document.notes
-    )
-    return element("section", element("h2", document.labels["notes"]), element("ol", *notes), class_="notes")
+    rows = (element("li", *scribe.inlines(note.inlines), id=f"note-{note.number}") for note in document.notes)
+    notes = mark_language(element("ol", *rows), document.notes[0].language)
+    return element("section", element("h2", document.labels["notes"]), notes, class_="notes")
 
 
 def _field(choose: str, field: doc.Field, place: str) -> Element:

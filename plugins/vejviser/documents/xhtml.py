@@ -1,8 +1,9 @@
 """Blocks to XHTML elements: the common half of PDF and EPUB."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from lxml import etree
@@ -13,6 +14,8 @@ from vejviser.model.base import direction
 
 Element = etree._Element
 Note = Callable[[int], str]
+_SHORT = 40
+"""How many letters fit in half a line."""
 
 
 def element(tag: str, *children: "Element | str | None", **attributes: str | None) -> Element:
@@ -60,7 +63,13 @@ class Scribe:
 
     def blocks(self, blocks: doc.Blocks) -> list[Element]:
         """Give the elements of `blocks`; neighbouring short fields stand in pairs."""
-        return [made for block in blocks for made in self.block(block)]
+        made: list[Element] = []
+        for kind, group in groupby(blocks, key=_pairable):
+            neighbours = tuple(group)
+            written = [each for block in neighbours for each in self.block(block)]
+            paired = kind and all(map(_is_short, neighbours))
+            made += [element("div", *pair, class_="pair") for pair in batched(written, 2)] if paired else written
+        return made
 
     def block(self, block: doc.Block) -> Iterable[Element]:
         """Give the elements of one block."""
@@ -89,7 +98,8 @@ class Scribe:
         yield mark_language(element(tag, *self.inlines(heading.inlines), id=heading.id or None), heading.language)
 
     def _paragraph(self, paragraph: doc.Paragraph) -> Iterable[Element]:
-        kind = "quiet" if paragraph.quiet else None
+        leads_on = doc.plain_text(paragraph.inlines).rstrip().endswith(":")
+        kind = "quiet" if paragraph.quiet else "leads-on" if leads_on else None
         yield mark_language(element("p", *self.inlines(paragraph.inlines), class_=kind), paragraph.language)
 
     def _list(self, items: doc.BulletList | doc.NumberedList) -> Iterable[Element]:
@@ -99,10 +109,15 @@ class Scribe:
         yield mark_language(element("ol" if numbered else "ul", *rows, start=start), items.language)
 
     def _table(self, table: doc.Table) -> Iterable[Element]:
+        columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in table.widths))
         head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
-        rows = (element("tr", *(element("td", *self._cell(cell)) for cell in row)) for row in table.rows)
-        made = element("table", element("thead", head), element("tbody", *rows))
+        rows = (self._row(row, first="th" if table.has_row_headers else "td") for row in table.rows)
+        made = element("table", columns, element("thead", head), element("tbody", *rows))
         yield mark_language(made, table.language)
+
+    def _row(self, row: tuple[doc.Inlines, ...], first: str) -> Element:
+        head = element(first, *self._cell(row[0]), scope="row" if first == "th" else None)
+        return element("tr", head, *(element("td", *self._cell(cell)) for cell in row[1:]))
 
     def _cell(self, cell: doc.Inlines) -> list["Element | str"]:
         match cell:
@@ -152,6 +167,30 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
     doc.PageBreak: Scribe._page_break,
     doc.ChapterBreak: Scribe._chapter,
 }
+
+def _pairable(block: doc.Block) -> type | None:
+    """Give the kind of a block that may stand beside another one of its kind; None for all the others."""
+    match block:
+        case doc.FieldBlock(field=field) if field.type in {"text", "date", "choice"}:
+            return doc.FieldBlock if _is_short(block) else None
+        case doc.TickLine(detail=()):
+            return doc.TickLine
+    return None
+
+
+def _is_short(block: doc.Block) -> bool:
+    match block:
+        case doc.FieldBlock(field=field, caption=caption):
+            return len(doc.plain_text(caption) or field.label) <= _SHORT and len(field.help) <= 2 * _SHORT
+        case doc.TickLine(inlines=inlines):
+            return len(doc.plain_text(inlines)) <= _SHORT
+    return False
+
+
+def batched(items: list[Element], size: int) -> Iterator[list[Element]]:
+    """Give `items` in groups of `size`; the last one may be smaller."""
+    return (items[start : start + size] for start in range(0, len(items), size))
+
 
 _BOLD = partial(element, "strong")
 _ITALIC = partial(element, "em")
