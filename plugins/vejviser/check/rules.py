@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.check import evidence, links, review, structure, translations
+from vejviser.check import evidence, links, markup, review, structure, texts, translations
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -14,4 +14,6 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from evidence.problems(portal)
     yield from links.problems(portal)
     yield from translations.problems(portal)
+    yield from markup.problems(portal)
+    yield from texts.problems(portal)
     yield from review.problems(portal, today)

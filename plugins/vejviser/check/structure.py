@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.checklist import Checklist
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
@@ -32,7 +33,8 @@ def _books(portal: Portal) -> Iterator[Problem]:
         for index, chapter in enumerate(book.chapters):
             for language in book.languages:
                 if (book.id, chapter, language) not in portal.chapters:
-                    yield book.origin.error("chapter-missing", "chapters", index, chapter=chapter, language=language)
+                    make = book.origin.error if language == MAIN_LANGUAGE else book.origin.warning
+                    yield make("chapter-missing", "chapters", index, chapter=chapter, language=language)
     for (book_id, chapter_id, _), chapter_text in portal.chapters.items():
         if book_id not in books:
             yield chapter_text.origin.error("chapter-without-book", book=book_id)

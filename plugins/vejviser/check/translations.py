@@ -30,10 +30,10 @@ def problems(portal: Portal) -> Iterator[Problem]:
 
 def _sections(original: Chapter, chapter: Chapter) -> Iterator[Problem]:
     theirs, ours = ({it.id: it for it in text.sections} for text in (original, chapter))
-    for section_id in theirs.keys() - ours.keys():
+    for section_id in sorted(theirs.keys() - ours.keys() - {""}):
         make = chapter.origin.error if section_id in original.meta.safety else chapter.origin.warning
         yield make("translation-section-missing", section=section_id, language=chapter.language)
-    for section_id in ours.keys() - theirs.keys():
+    for section_id in sorted(ours.keys() - theirs.keys() - {""}):
         values = (("section", section_id), ("language", str(chapter.language)))
         yield Problem(chapter.origin.path, ours[section_id].line, 1, "error", "translation-section-unknown", values)
 

@@ -26,7 +26,8 @@ def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
     folder = ui_folder(root)
     own = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
     danish = own.get(MAIN_LANGUAGE, {})
-    return {language: Texts(language, own.get(language, {}), danish) for language in LANGUAGES}
+    ours = folder == root / "data" / "ui"
+    return {it: Texts(it, own.get(it, {}), danish, f"data/ui/{it}.yml" if ours else "") for it in LANGUAGES}
 
 
 def load_messages(root: Path, language: str) -> Mapping[str, str]:

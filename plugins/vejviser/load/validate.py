@@ -79,10 +79,14 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
 
 def _rule(detail: ErrorDetails) -> str:
     kind = detail["type"]
+    if detail["loc"][-1:] == ("[key]",):
+        return "language-unknown"
     if kind == "value_error":
         return str(detail.get("ctx", {}).get("error", "invalid-value"))
     if kind.startswith("date"):
         return "date-expected"
+    if detail.get("input") is None and kind == "string_type":
+        return "empty-text"
     return _RULES.get(kind, "invalid-value")
 
 

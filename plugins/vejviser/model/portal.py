@@ -22,6 +22,8 @@ class Texts:
     language: Language
     own: Mapping[str, str]
     fallback: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    """The file they stand in, when it is the project's own and not the one that comes with Vejviser."""
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""

@@ -1,0 +1,29 @@
+"""Every rule that the code knows has a message in Danish and in English, and no message is left over."""
+
+import re
+from pathlib import Path
+
+from vejviser.load.texts import load_messages
+
+PACKAGE = Path(__file__).parents[2] / "plugins" / "vejviser"
+RULE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')
+
+
+def test_every_message_exists_in_both_languages() -> None:
+    root = Path(__file__).parents[2]
+    danish, english = load_messages(root, "da"), load_messages(root, "en")
+    assert danish.keys() == english.keys()
+    assert [key for key in danish if danish[key] == english[key] and key != "summary"] == []
+
+
+def test_every_message_is_used() -> None:
+    root = Path(__file__).parents[2]
+    code = "\n".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    named = set(RULE.findall(code)) | {"summary"}
+    families = re.findall(r'f"(unknown-)\{', code)
+    left_over = [
+        rule
+        for rule in load_messages(root, "da")
+        if rule not in named and not (families and rule.startswith("unknown-"))
+    ]
+    assert left_over == []

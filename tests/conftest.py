@@ -1,0 +1,48 @@
+"""What all tests share: the small portal in tests/site/portal, read, and built once."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from vejviser.build import build_site
+from vejviser.load.portal import load_portal
+from vejviser.model.portal import Portal
+
+HERE = Path(__file__).parent
+PORTAL = HERE / "site" / "portal"
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def today() -> date:
+    return TODAY
+
+
+@pytest.fixture(scope="session")
+def portal() -> Portal:
+    loaded = load_portal(PORTAL, "https://portal.example/")
+    assert loaded.problems == ()
+    return loaded.portal
+
+
+@pytest.fixture
+def portal_copy(tmp_path: Path) -> Path:
+    """A copy of the small portal that a test may spoil."""
+    return copy_portal(tmp_path / "portal")
+
+
+def copy_portal(target: Path) -> Path:
+    shutil.copytree(PORTAL, target)
+    config = target / "mkdocs.yml"
+    overrides = (HERE.parent / "overrides").as_posix()
+    config.write_text(config.read_text("utf-8").replace("../../../overrides", overrides), "utf-8")
+    return target
+
+
+@pytest.fixture(scope="session")
+def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small portal, built strictly."""
+    root = copy_portal(tmp_path_factory.mktemp("small") / "portal")
+    build_site(root, root / "site", TODAY)
+    return root / "site"
