@@ -22,6 +22,16 @@ class Alternate:
     translated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page on the way from the front page to this one."""
+
+    title: str
+    url: str
+    language: Language
+    direction: str
+
+
 OWN_NAMES: dict[Language, str] = {"da": "Dansk", "en": "English", "uk": "Українська", "ar": "العربية"}
 """Each language's name for itself: shown alike in every language."""
 
@@ -37,14 +47,13 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "written_direction": direction(written),
         "fallback": shown != written,
         "alternates": alternates(page, config, work),
+        "crumbs": crumbs(page, work),
     }
 
 
 def alternates(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
     """Give the page's address in every language of the site."""
-    shown = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
-    own_part = (page.url or "").removeprefix(f"{shown}/") if shown != MAIN_LANGUAGE else (page.url or "")
-    own_part = "" if own_part in (".", "./", f"{shown}/") else own_part
+    own_part = address(page)
     stem = getattr(page.file, "norm_src_uri", page.file.src_uri)
     sources = work.sources
     portal = work.checked.portal
@@ -62,4 +71,24 @@ def alternates(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> list[
                 f"{language}/{stem}" in sources,
             )
         )
+    return found
+
+
+def address(page: MkDocsPage) -> str:
+    """Give the page's address below its language's front page: "kommuner/odense/"."""
+    shown = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
+    url = page.url or ""
+    own_part = url.removeprefix(f"{shown}/") if shown != MAIN_LANGUAGE else url
+    return "" if own_part in (".", "./") else own_part
+
+
+def crumbs(page: MkDocsPage, work: Workspace) -> list[Crumb]:
+    """Give the pages above this one: the front page, then every page whose address begins this page's address."""
+    shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
+    portal = work.checked.portal
+    parts = address(page).strip("/").split("/")
+    found = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
+    for above in ("/".join(parts[:length]) + "/" for length in range(1, len(parts))):
+        if (it := work.page_at(above, shown)) is not None:
+            found.append(Crumb(it.title, portal.root(shown) + above, it.language, direction(it.language)))
     return found

@@ -14,6 +14,7 @@ from mkdocs.utils import get_build_datetime
 from vejviser.build import CONTENT, REPORTED, Checked, gather
 from vejviser.load.texts import load_messages
 from vejviser.mkdocs.memory import by_source, languages
+from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
 
@@ -45,6 +46,12 @@ class Workspace:
     def sources(self) -> set[str]:
         """The source paths of all pages announced so far: what really exists in a language."""
         return {source for pages in self._pages.values() for source in pages}
+
+    def page_at(self, address: str, language: Language) -> Page | None:
+        """Give the page at an address such as "kommuner/odense/", in the language or else in Danish."""
+        stem = address.rstrip("/")
+        wanted = (f"{it}/{stem}{end}" for it in (language, MAIN_LANGUAGE) for end in ("/index.md", ".md"))
+        return next((pages[uri] for uri in wanted for pages in self._pages.values() if uri in pages), None)
 
     @cached_property
     def reported(self) -> bool:
