@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from vejviser.build import build_site
 from vejviser.load.portal import load_portal
 from vejviser.model.portal import Portal

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
+
 from vejviser.model.base import SLUG_PATTERN, Citation, LanguageMap, slugify
 from vejviser.model.dates import parse_offset, shift
 from vejviser.model.portal import Portal

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from inline_snapshot import snapshot
+
 from vejviser.build import gather
 from vejviser.load.texts import load_messages
 

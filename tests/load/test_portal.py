@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
-from vejviser.load.portal import load_portal
-from vejviser.load.texts import load_messages
 
 from tests.conftest import PORTAL
+from vejviser.load.portal import load_portal
+from vejviser.load.texts import load_messages
 
 
 def told(root: Path) -> list[str]:

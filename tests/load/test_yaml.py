@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from vejviser.load.yaml import MAX_CHARACTERS, parse_yaml
 from vejviser.problems import Position
 

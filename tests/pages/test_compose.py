@@ -1,0 +1,67 @@
+from datetime import date
+
+import pytest
+
+from vejviser.model.base import Citation, LanguageMap
+from vejviser.model.portal import Portal
+from vejviser.pages.compose import Composer
+from vejviser.pages.page import Page
+
+
+@pytest.fixture
+def page(portal: Portal) -> Composer:
+    return Composer(portal, "en", "kommuner/odense.md", date(2026, 11, 22))
+
+
+def test_the_same_place_in_a_source_is_one_note_and_each_use_leads_back(page: Composer) -> None:
+    text = page.cited("Et [@rapport-2024, s. 1], to [@rapport-2024], tre [@rapport-2024, s. 1].")
+    assert [(note.number, note.citation.locator, note.uses) for note in page.notes] == [(1, "s. 1", 2), (2, "", 1)]
+    assert 'id="cite-1-2"' in text
+
+
+def test_a_source_is_old_after_five_years(page: Composer) -> None:
+    page.cite(Citation(key="gammel-2010"))
+    page.cite(Citation(key="rapport-2024"))
+    assert [note.old for note in page.notes] == [True, False]
+
+
+def test_danish_on_an_english_page_is_marked(page: Composer) -> None:
+    assert page.local(LanguageMap({"da": "ven", "en": "friend"})) == "friend"
+    assert page.local(LanguageMap({"da": "ven"})) == '<span lang="da" dir="ltr">ven</span>'
+
+
+@pytest.mark.parametrize(
+    ("target", "link"),
+    [
+        ("kommuner/index.md", "index.md"),
+        ("kilder.md#als", "../kilder.md#als"),
+        ("kommuner/odense/status.md", "odense/status.md"),
+    ],
+)
+def test_links_between_pages_are_relative(page: Composer, target: str, link: str) -> None:
+    assert page.to(target) == link
+
+
+def test_numbers_dates_and_sizes_follow_the_language(portal: Portal) -> None:
+    danish = Composer(portal, "da", "index.md", date(2026, 11, 22))
+    assert danish.number(671714) == "671.714"
+    assert danish.day(date(2026, 3, 1)) == '<time datetime="2026-03-01">1. marts 2026</time>'
+    assert danish.size(68_400) == "68 kB"
+    assert danish.size(2_340_000) == "2,3 MB"
+    assert danish.duration("P1Y2M") == "1 år 2 måneder"
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [("index.md", ""), ("kommuner/index.md", "kommuner/"), ("kommuner/odense.md", "kommuner/odense/")],
+)
+def test_the_address_of_a_page(uri: str, address: str) -> None:
+    assert Page(uri, "da", "article", "Titel", "Tekst").address == address
+
+
+def test_front_matter_survives_any_title() -> None:
+    import yaml
+
+    page = Page("x.md", "da", "article", 'Møde: "sådan" #1', "Tekst", aliases=("aa: b",))
+    head = page.markdown.split("---\n")[1]
+    assert yaml.safe_load(head) == {"title": 'Møde: "sådan" #1', "kind": "article", "aliases": ["aa: b"]}

@@ -1,0 +1,51 @@
+"""The law: text from content shows as itself, in Markdown and in HTML, and never becomes markup."""
+
+import html
+import re
+
+import markdown
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from vejviser.pages.escape import plain, rich
+
+PRINTABLE = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Zs"], include_characters=" ")
+)
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables"]
+
+
+def shown(markdown_text: str) -> str:
+    page = markdown.markdown(f"Før {markdown_text} efter", extensions=EXTENSIONS)
+    assert re.sub(r"</?p>", "", page).count("<") == 0, page
+    return html.unescape(re.sub(r"</?p>", "", page))
+
+
+@given(PRINTABLE)
+@example("*fed* _skrå_ `kode` [link](x) <b> & &amp; \\ # | ~ ^ ! {#id} $x$")
+@example("https://x.example <script>alert(1)</script>")
+def test_plain_text_shows_letter_by_letter_in_markdown(text: str) -> None:
+    assert shown(plain(text)) == " ".join(f"Før {' '.join(text.split())} efter".split()) or text.split() == []
+
+
+@given(PRINTABLE)
+def test_plain_text_is_safe_in_an_attribute(text: str) -> None:
+    assert not set('<>"') & set(plain(text))
+    assert html.unescape(plain(text)) == " ".join(text.split())
+
+
+@given(st.sampled_from(["# ", "- ", "1. ", "> ", "    ", "!!! note ", ": ", "| a |", "---"]), PRINTABLE)
+def test_plain_text_begins_no_block(start: str, text: str) -> None:
+    page = markdown.markdown(plain(start + text), extensions=EXTENSIONS)
+    assert page == "" or page.startswith("<p>")
+
+
+@given(PRINTABLE)
+def test_rich_text_keeps_markdown_but_no_html(text: str) -> None:
+    assert "<" not in rich(text)
+
+
+def test_rich_text_keeps_emphasis_and_links() -> None:
+    assert markdown.markdown(rich("*her* [der](x.md) <i>ikke</i>")) == (
+        '<p><em>her</em> <a href="x.md">der</a> &lt;i&gt;ikke&lt;/i&gt;</p>'
+    )

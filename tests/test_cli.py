@@ -1,0 +1,67 @@
+import json
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+from inline_snapshot import snapshot
+
+from vejviser.cli import main
+
+
+def run(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def spoil(root: Path) -> None:
+    guide = root / "data/guides/modtage.yml"
+    guide.write_text(guide.read_text("utf-8").replace("[aftale]", "[aftal]"), "utf-8")
+
+
+def test_sound_content_gives_exit_code_0(portal_copy: Path) -> None:
+    result = run(portal_copy, "check", "--today", "2026-11-22")
+    assert (result.exit_code, result.stderr) == (0, "0 fejl, 1 advarsler\n")
+
+
+def test_a_problem_is_one_line_and_exit_code_1(portal_copy: Path) -> None:
+    spoil(portal_copy)
+    result = run(portal_copy, "check", "--today", "2026-11-22")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[0] == snapshot(
+        "data/guides/modtage.yml:22:21: error [unknown-materials-suggestion] Materialet »aftal« findes ikke. Mente du »aftale«?"
+    )
+
+
+def test_the_same_problem_in_english_as_json_and_as_annotation(portal_copy: Path) -> None:
+    spoil(portal_copy)
+    found = json.loads(run(portal_copy, "check", "--lang", "en", "--format", "json", "--today", "2026-11-22").stdout)
+    assert found[0] == snapshot(
+        {
+            "path": "data/guides/modtage.yml",
+            "line": 22,
+            "column": 21,
+            "severity": "error",
+            "rule": "unknown-materials-suggestion",
+            "message": 'The material "aftal" does not exist. Did you mean "aftale"?',
+        }
+    )
+    annotations = run(portal_copy, "check", "--format", "github", "--today", "2026-11-22").stdout.splitlines()
+    assert annotations[0] == snapshot(
+        "::error file=data/guides/modtage.yml,line=22,col=21,title=unknown-materials-suggestion::Materialet »aftal« findes ikke. Mente du »aftale«?"
+    )
+
+
+def test_wrong_usage_gives_exit_code_2(tmp_path: Path) -> None:
+    assert run(tmp_path, "check", "--format", "xml").exit_code == 2
+    assert run(tmp_path / "missing", "check").exit_code == 2
+
+
+def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
+    result = run(tmp_path, "check")
+    assert (result.exit_code, result.exception) == (0, None)
+
+
+def test_build_tells_the_problems_and_builds_nothing(portal_copy: Path) -> None:
+    spoil(portal_copy)
+    result = run(portal_copy, "build")
+    assert result.exit_code == 1
+    assert "Mente du »aftale«?" in result.stderr
+    assert not (portal_copy / "site").exists()

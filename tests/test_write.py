@@ -1,0 +1,34 @@
+from pathlib import Path
+
+import pytest
+
+from vejviser.write import OutsideFolderError, remove_others, replace_folder, write_if_changed, write_tree
+
+
+def test_only_what_changed_is_written(tmp_path: Path) -> None:
+    assert write_tree(tmp_path, {"a/b.md": b"1", "c.md": b"2"}) == 2
+    before = (tmp_path / "c.md").stat().st_mtime_ns
+    assert write_tree(tmp_path, {"a/b.md": b"3", "c.md": b"2"}) == 1
+    assert (tmp_path / "c.md").stat().st_mtime_ns == before
+    assert not write_if_changed(tmp_path / "c.md", b"2")
+
+
+@pytest.mark.parametrize("name", ["../ude.md", "a/../../ude.md", "/etc/ude.md"])
+def test_a_name_from_content_cannot_leave_its_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutsideFolderError):
+        write_tree(tmp_path / "inde", {"god.md": b"", name: b""})
+    assert not (tmp_path / "inde").exists(), "nothing is half written"
+
+
+def test_what_is_no_longer_made_is_removed(tmp_path: Path) -> None:
+    write_tree(tmp_path, {"a.md": b"", "b.md": b"", "c.txt": b""})
+    assert remove_others(tmp_path, ["a.md"], "**/*.md") == ["b.md"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "c.txt"]
+
+
+def test_a_finished_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    write_tree(tmp_path / "site", {"gammel.html": b""})
+    write_tree(tmp_path / "ny", {"ny.html": b""})
+    replace_folder(tmp_path / "ny", tmp_path / "site")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["ny.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
