@@ -8,9 +8,14 @@ presentation forms, or text taken out of a PDF is made of them; the field fonts 
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
+from fontTools.otlLib.builder import buildLookup, buildMultipleSubstSubtable
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+
+from vejviser.documents.glyphs import LIGATURE, letters_of, substitutions
 
 _LATIN = (
     range(0x20, 0x7F),
@@ -65,12 +70,18 @@ FIELD_FONTS: dict[str, _Points] = {
 
 
 def reduce_font(source: Path, points: _Points, features: tuple[str, ...], family: str) -> TTFont:
-    """Give the font of `source` with nothing in it but `points`, `features`, and the name `family`."""
+    """Give the font of `source` with nothing in it but `points`, `features`, and the name `family`.
+
+    The licence's address stays in it; its text lies beside the files, for every PDF embeds a field font whole.
+    """
     font = TTFont(source)
     options = subset.Options(
-        layout_features=list(features), hinting=False, notdef_outline=True, name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
-        drop_tables=[*subset.Options().drop_tables, "FFTM", "GDEF" if not features else "DSIG", "meta", "STAT"],
-    )  # fmt: skip
+        layout_features=list(features),
+        hinting=False,
+        notdef_outline=True,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 14],
+        drop_tables=[*subset.Options().drop_tables, "FFTM", "meta", "STAT", *(() if features else ("GDEF",))],
+    )
     reducer = subset.Subsetter(options)
     reducer.populate(unicodes={point for group in points for point in group})
     reducer.subset(font)
@@ -80,12 +91,59 @@ def reduce_font(source: Path, points: _Points, features: tuple[str, ...], family
     return font
 
 
+def split_ligatures(font: TTFont) -> None:
+    """Let every Arabic ligature be drawn as its letters' number of glyphs, all but the last of them without a shape.
+
+    A glyph that stands for two letters comes out the wrong way round when text is taken out of a PDF: viewers turn the
+    line about sign by sign. With one letter a glyph there is nothing to turn about.
+    """
+    texts = {font.getGlyphName(number): text for number, text in letters_of(font).items()}
+    ligatures = {
+        ligature.LigGlyph: texts[ligature.LigGlyph]
+        for table in substitutions(font, "rlig")
+        if table.LookupType == LIGATURE
+        for group in table.ligatures.values()
+        for ligature in group
+        if len(texts.get(ligature.LigGlyph, "")) > 1
+    }
+    silent = {
+        letter: _add_silent(font, letter)
+        for letter in sorted({sign for text in ligatures.values() for sign in text[:-1]})
+    }
+    mapping = {glyph: [*(silent[sign] for sign in text[:-1]), glyph] for glyph, text in ligatures.items()}
+    _add_lookup(font, "rlig", buildMultipleSubstSubtable(mapping))
+
+
+def _add_silent(font: TTFont, letter: str) -> str:
+    """Add a glyph without shape or width that stands for `letter`."""
+    name = f"silent{ord(letter):04X}"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"].glyphs[name] = Glyph()
+    font["glyf"].glyphOrder = font.getGlyphOrder()
+    font["hmtx"].metrics[name] = (0, 0)
+    return name
+
+
+def _add_lookup(font: TTFont, feature: str, subtable: Any) -> None:  # noqa: ANN401
+    """Add a substitution that is applied after all others of `feature`."""
+    table = font["GSUB"].table
+    table.LookupList.Lookup.append(buildLookup([subtable]))
+    table.LookupList.LookupCount = last = len(table.LookupList.Lookup)
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == feature:
+            record.Feature.LookupListIndex.append(last - 1)
+            record.Feature.LookupCount += 1
+
+
 def make_fonts(stock: Path, target: Path) -> None:
     """Write every font file of the package into `target`, from the stock fonts anywhere below `stock`."""
     stocked = {path.name: path for path in stock.rglob("*.ttf")}
     for name, points in TEXT_FONTS.items():
         family = "Vejviser Arabic" if "Arabic" in name else "Vejviser Sans"
-        _save(reduce_font(stocked[name], points, _TEXT_FEATURES, family), target / name)
+        font = reduce_font(stocked[name], points, _TEXT_FEATURES, family)
+        if "Arabic" in name:
+            split_ligatures(font)
+        _save(font, target / name)
     for name, points in FIELD_FONTS.items():
         _save(reduce_font(stocked["DejaVuSans.ttf"], points, (), "Vejviser Fields"), target / name)
 

@@ -14,27 +14,45 @@ from fontTools.ttLib import TTFont
 
 from vejviser.documents.fonts import font_bytes
 
-_SINGLE, _LIGATURE, _EXTENSION = 1, 4, 7
+_SINGLE, _MULTIPLE, LIGATURE, _EXTENSION = 1, 2, 4, 7
 _Texts = dict[str, str]
 
 
 @cache
 def glyph_texts(name: str) -> Mapping[int, str]:
     """Give the letters of every glyph of the font file `name`, by glyph number."""
-    font = TTFont(BytesIO(font_bytes(name)))
+    return letters_of(TTFont(BytesIO(font_bytes(name))))
+
+
+def letters_of(font: TTFont) -> Mapping[int, str]:
+    """Give the letters of every glyph of `font`, by glyph number."""
     texts: _Texts = {}
     for point, glyph in sorted(font.getBestCmap().items(), reverse=True):
         texts[glyph] = chr(point)
-    tables = list(_substitutions(font))
+    tables = list(substitutions(font))
     while _extended(texts, tables):
         pass
+    for table in tables:
+        if table.LookupType == _MULTIPLE:
+            _split(texts, table)
     return {font.getGlyphID(glyph): text for glyph, text in texts.items()}
 
 
-def _substitutions(font: TTFont) -> Iterator[Any]:
-    for lookup in font["GSUB"].table.LookupList.Lookup if "GSUB" in font else ():
-        for table in lookup.SubTable:
-            yield table.ExtSubTable if table.LookupType == _EXTENSION else table
+def substitutions(font: TTFont, feature: str | None = None) -> Iterator[Any]:
+    """Give the substitution tables of `font`, of one feature or of all."""
+    if "GSUB" not in font:
+        return
+    table = font["GSUB"].table
+    wanted = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == feature
+        for index in record.Feature.LookupListIndex
+    }
+    for index, lookup in enumerate(table.LookupList.Lookup):
+        if feature is None or index in wanted:
+            for each in lookup.SubTable:
+                yield each.ExtSubTable if each.LookupType == _EXTENSION else each
 
 
 def _extended(texts: _Texts, tables: list[Any]) -> bool:
@@ -49,9 +67,19 @@ def _led_to(table: Any, texts: _Texts) -> Iterator[tuple[str, str]]:  # noqa: AN
         for glyph, form in table.mapping.items():
             if glyph in texts:
                 yield form, texts[glyph]
-    elif table.LookupType == _LIGATURE:
+    elif table.LookupType == LIGATURE:
         for first, ligatures in table.ligatures.items():
             for ligature in ligatures:
                 parts = [first, *ligature.Component]
                 if all(part in texts for part in parts):
                     yield ligature.LigGlyph, "".join(texts[part] for part in parts)
+
+
+def _split(texts: _Texts, table: Any) -> None:  # noqa: ANN401
+    """Share the letters of a glyph that is drawn as several out among them, one each, the rest to the last."""
+    for glyph, sequence in table.mapping.items():
+        text = texts.get(glyph, "")
+        if 1 < len(sequence) <= len(text):
+            *firsts, last = sequence
+            texts.update(zip(firsts, text, strict=False))
+            texts[last] = text[len(firsts) :]

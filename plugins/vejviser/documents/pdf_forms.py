@@ -10,7 +10,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font
-from vejviser.documents.pdf_repairs import repair
+from vejviser.documents.pdf_repairs import add_letter_fonts, letter_font, repair
 from vejviser.documents.pdf_text import appearance
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
@@ -47,6 +47,8 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
             form = pdf.Root.AcroForm
             form.NeedAppearances = False
             fields = list(form.Fields)
+            if direction(document.language) == "rtl":
+                add_letter_fonts(pdf, {style["font"] for field in fields if (style := _style(field))})
             for field in fields:
                 _tidy(pdf, field, document.language)
             form.Fields = Array(_one_a_name(pdf, fields))
@@ -65,13 +67,11 @@ def _tidy(pdf: Pdf, field: Object, language: str) -> None:
     if Name.Btn == field.FT:
         _tidy_box(pdf, field)
         return
-    style = _STYLE.search(str(field.DA))
-    if style is None:
-        raise ValueError(str(field.DA))
-    field.DA = String(style[0])
+    if style := _style(field):
+        field.DA = String(style[0])
     if direction(language) == "rtl":
         field.Q = _RIGHT
-    field.AP = Dictionary(N=_drawing(pdf, field, b"/Tx BMC\nEMC\n"))
+    field.AP = Dictionary(N=_drawing(pdf, field, b""))
 
 
 def _tidy_box(pdf: Pdf, field: Object) -> None:
@@ -90,12 +90,16 @@ def _drawing(pdf: Pdf, field: Object, content: bytes) -> Object:
     stream = pdf.make_stream(content)
     stream.Type, stream.Subtype = Name.XObject, Name.Form
     stream.BBox = Array([0, 0, round(width, 2), round(height, 2)])
-    if "/DA" in field and (style := _STYLE.search(str(field.DA))):
-        fonts = pdf.Root.AcroForm.DR.Font
-        stream.Resources = Dictionary(Font=Dictionary({style["font"]: fonts[style["font"]]}))
-    else:
-        stream.Resources = Dictionary()
+    stream.Resources = Dictionary()
+    if content and (style := _style(field)):
+        name = letter_font(pdf, style["font"])
+        stream.Resources.Font = Dictionary({name: pdf.Root.AcroForm.DR.Font[name]})
     return stream
+
+
+def _style(field: Object) -> re.Match[str] | None:
+    """Give the font, size and colour in which a field is written; None for a box to tick."""
+    return _STYLE.search(str(field.DA)) if "/DA" in field else None
 
 
 def _box(field: Object) -> tuple[float, float]:
@@ -139,7 +143,7 @@ def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
         return
     field.V = String(value)
     for widget in widgets:
-        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, language)))
+        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(pdf, field, widget, shown, language)))
 
 
 def _label(field: Object, value: str) -> str | None:
@@ -149,14 +153,14 @@ def _label(field: Object, value: str) -> str | None:
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
 
-def _written(field: Object, widget: Object, text: str, language: str) -> bytes:
-    style = _STYLE.search(str(widget.DA))
+def _written(pdf: Pdf, field: Object, widget: Object, text: str, language: str) -> bytes:
+    style = _style(widget)
     if style is None:
-        raise ValueError(str(widget.DA))
+        return b""
     return appearance(
         text,
         field_font(language),
-        name=style["font"],
+        name=letter_font(pdf, style["font"]),
         size=float(style["size"]),
         colour=style["colour"],
         box=_box(widget),

@@ -1,6 +1,7 @@
 """What WeasyPrint 70 leaves to be done before a PDF is right: list bodies, letters of glyphs, words for links."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
@@ -11,6 +12,7 @@ from vejviser.documents.glyphs import glyph_texts
 
 _MAPPED = re.compile(rb"<(?P<glyph>[0-9a-f]{4})> <(?P<text>[0-9a-f]*)>")
 _NOTHING = "\u200b"
+_TWIN = "Letters"
 
 
 def repair(pdf: Pdf, document: doc.Document) -> None:
@@ -49,11 +51,38 @@ def _map_letters(font: Object) -> None:
     texts = glyph_texts(name)
 
     def mapped(match: re.Match[bytes]) -> bytes:
-        said = bytes.fromhex(match["text"].decode()).decode("utf-16-be")
-        text = texts.get(int(match["glyph"], 16)) or said or _NOTHING
+        text = texts.get(int(match["glyph"], 16)) or _decoded(match["text"]) or _NOTHING
         return b"<%s> <%s>" % (match["glyph"], text.encode("utf-16-be").hex().encode())
 
     font.ToUnicode.write(_MAPPED.sub(mapped, font.ToUnicode.read_bytes()))
+
+
+def add_letter_fonts(pdf: Pdf, names: Iterable[str]) -> None:
+    """Give each field font a twin for drawn text, whose glyphs stand for letters and not for their forms.
+
+    Viewers look the forms up in the field font itself; text that somebody copies should be made of letters.
+    """
+    fonts = pdf.Root.AcroForm.DR.Font
+    for name in sorted(names):
+        twin = Dictionary(dict(fonts[name].items()))
+        letters = _MAPPED.sub(_plain_letters, fonts[name].ToUnicode.read_bytes())
+        twin.ToUnicode = pdf.make_stream(letters)
+        fonts[f"{name}{_TWIN}"] = pdf.make_indirect(twin)
+
+
+def letter_font(pdf: Pdf, name: str) -> str:
+    """Give the name of the font in which text for the field font `name` is drawn."""
+    twin = f"{name}{_TWIN}"
+    return twin if twin in pdf.Root.AcroForm.DR.Font else name
+
+
+def _plain_letters(match: re.Match[bytes]) -> bytes:
+    letters = unicodedata.normalize("NFKC", _decoded(match["text"]))
+    return b"<%s> <%s>" % (match["glyph"], letters.strip().encode("utf-16-be").hex().encode() or match["text"])
+
+
+def _decoded(text: bytes) -> str:
+    return bytes.fromhex(text.decode()).decode("utf-16-be")
 
 
 def _file_of(base_font: str) -> str | None:

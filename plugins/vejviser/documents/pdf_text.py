@@ -4,11 +4,13 @@ A viewer that does not make the appearance of a field by itself (PDFium does so 
 drawn here.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 import uharfbuzz
 
@@ -17,19 +19,30 @@ from vejviser.documents.fonts import font_bytes
 _SMALLEST = 6.0
 _LINE = 1.3
 _SIDE = 4.0
+"""The room left of the text and right of it."""
+_UNMOVED = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
+"""What stands between two glyphs that are not moved: both may be in one string."""
+
+
+class Glyph(NamedTuple):
+    """A glyph and where it stands, at size 1: how far the next one is, and how far it is moved itself."""
+
+    number: int
+    advance: float
+    right: float
+    up: float
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Glyphs in visual order, and their width in the units of a font of size 1."""
+    """The glyphs of a line, in visual order."""
 
-    glyphs: tuple[int, ...]
-    advances: tuple[float, ...]
+    glyphs: tuple[Glyph, ...]
 
     @property
     def width(self) -> float:
         """The line's width at size 1."""
-        return sum(self.advances)
+        return sum(glyph.advance for glyph in self.glyphs)
 
 
 def appearance(
@@ -45,7 +58,7 @@ def appearance(
     drawn = []
     for line in lines:
         x = _SIDE + (width - line.width * size if rtl else 0)
-        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_shown(line, font)}")
+        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_shown(line, font, size)}")
         y -= size * _LINE
     body = "\n".join(drawn)
     clip = f"{_SIDE / 2:g} 0 {box[0] - _SIDE:.2f} {height:.2f} re W n"
@@ -72,30 +85,38 @@ def _wrapped(text: str, font: str, width: float, *, rtl: bool) -> Iterator[Line]
     yield shaped(held, font, rtl=rtl)
 
 
-def _shown(line: Line, font: str) -> str:
-    """Write the glyphs of a line; a glyph that is wider or narrower than the font says moves the next one."""
-    widths = _face(font)[1]
+def _shown(line: Line, font: str, size: float) -> str:
+    """Write the glyphs of a line one after the other, moved to where the font wants them."""
+    face = _face(font)
     shown = []
-    for glyph, advance in zip(line.glyphs, line.advances, strict=True):
-        shown.append(f"<{glyph:04x}>")
-        if abs(slip := (widths(glyph) - advance) * 1000) > 1:
-            shown.append(f"{slip:.0f}")
-    return f"[{''.join(shown)}] TJ"
+    for glyph in line.glyphs:
+        after = _width(face, glyph.number) - glyph.advance + glyph.right
+        rise = f"{glyph.up * size:.2f} Ts " if glyph.up else ""
+        shown.append(
+            f"{rise}[{-glyph.right * 1000:.0f} <{glyph.number:04x}> {after * 1000:.0f}] TJ{' 0 Ts' * bool(rise)}"
+        )
+    return _UNMOVED.sub("", " ".join(shown))
 
 
 def shaped(text: str, font: str, *, rtl: bool) -> Line:
-    """Give the glyphs of one line of `text` in the order in which they stand on paper."""
+    """Give the glyphs of one line of `text` in the order in which they stand on paper; unknown signs are left out."""
     runs = list(_runs(text, rtl=rtl))
-    face, widths = _face(font)
-    glyphs: list[int] = []
-    for words, right_to_left in reversed(runs) if rtl else runs:
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(words)
-        buffer.guess_segment_properties()
-        buffer.direction = "rtl" if right_to_left else "ltr"
-        uharfbuzz.shape(face, buffer, {"kern": False})
-        glyphs += [info.codepoint for info in buffer.glyph_infos]
-    return Line(tuple(glyphs), tuple(widths(glyph) for glyph in glyphs))
+    glyphs = [
+        glyph for words, side in (reversed(runs) if rtl else runs) for glyph in _shaped_run(words, font, rtl=side)
+    ]
+    return Line(tuple(glyph for glyph in glyphs if glyph.number))
+
+
+def _shaped_run(words: str, font: str, *, rtl: bool) -> Iterator[Glyph]:
+    face = _face(font)
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(words)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    uharfbuzz.shape(face, buffer, {"kern": False})
+    unit = face.face.upem
+    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        yield Glyph(info.codepoint, place.x_advance / unit, place.x_offset / unit, place.y_offset / unit)
 
 
 def _runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
@@ -124,20 +145,10 @@ def _around(strong: list[bool | None], position: int, *, rtl: bool) -> bool:
 
 
 @cache
-def _face(name: str) -> tuple[uharfbuzz.Font, "_Widths"]:
-    face = uharfbuzz.Face(font_bytes(name))
-    return uharfbuzz.Font(face), _Widths(face)
+def _face(name: str) -> uharfbuzz.Font:
+    return uharfbuzz.Font(uharfbuzz.Face(font_bytes(name)))
 
 
-class _Widths:
-    """The widths of a font's glyphs, at size 1, as the PDF knows them."""
-
-    def __init__(self, face: uharfbuzz.Face) -> None:
-        self._font = uharfbuzz.Font(face)
-        self._unit = face.upem
-        self._known: dict[int, float] = {}
-
-    def __call__(self, glyph: int) -> float:
-        if glyph not in self._known:
-            self._known[glyph] = self._font.get_glyph_h_advance(glyph) / self._unit
-        return self._known[glyph]
+def _width(face: uharfbuzz.Font, glyph: int) -> float:
+    """Give the width of a glyph as the PDF knows it."""
+    return float(face.get_glyph_h_advance(glyph)) / float(face.face.upem)

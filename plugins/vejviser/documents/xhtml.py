@@ -168,6 +168,7 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
     doc.ChapterBreak: Scribe._chapter,
 }
 
+
 def _pairable(block: doc.Block) -> type | None:
     """Give the kind of a block that may stand beside another one of its kind; None for all the others."""
     match block:
