@@ -13,15 +13,18 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from time import monotonic
 
+from vejviser import filing
 from vejviser.check.rules import check_portal
 from vejviser.load.portal import load_portal
 from vejviser.model.base import LANGUAGES, Language
+from vejviser.model.ledger import PATH as LEDGER
+from vejviser.model.ledger import accepted
 from vejviser.model.portal import Portal
 from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, status
 from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
-from vejviser.write import remove_others, replace_folder, write_tree
+from vejviser.write import remove_others, replace_folder, write_if_changed, write_tree
 
 REPORTED = "VEJVISER_REPORTED"
 """Set for the MkDocs run that `vejviser build` starts: the warnings have been told already."""
@@ -45,7 +48,7 @@ class Checked:
 def gather(root: Path, today: date, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES) -> Checked:
     """Read and check everything below `root`."""
     loaded = load_portal(root, site_url, languages)
-    problems = {*loaded.problems, *check_portal(loaded.portal, today)}
+    problems = {*loaded.problems, *check_portal(loaded.portal, today), *filing.problems(loaded.portal)}
     return Checked(loaded.portal, tuple(sorted(problems)))
 
 
@@ -54,6 +57,17 @@ def sound(checked: Checked) -> Portal:
     if checked.errors:
         raise ContentError(checked.problems)
     return checked.portal
+
+
+def accept(root: Path, checked: Checked) -> bool:
+    """Write the ids of all checklists as they are now into the ledger; tell whether it changed.
+
+    With errors nothing is written: a list that could not be read would look as if its ids were gone.
+    """
+    if checked.errors:
+        return False
+    portal = checked.portal
+    return write_if_changed(root / LEDGER, accepted(portal.ledger, portal.checklists).csv.encode())
 
 
 ContentPages = Callable[[Portal, date, Downloads], Iterable[Page]]

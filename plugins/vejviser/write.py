@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 
@@ -24,10 +24,13 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     return True
 
 
-def write_tree(folder: Path, files: Mapping[str, bytes]) -> int:
-    """Write `files`, keyed by their path below `folder`; give how many changed. Raises OutsideFolderError."""
+def write_tree(folder: Path, files: Mapping[str, bytes | Callable[[], bytes]]) -> int:
+    """Write `files`, keyed by their path below `folder`; give how many changed. Raises OutsideFolderError.
+
+    A file may be given as a function, which is called when its turn comes: not all of them need to be in memory.
+    """
     paths = {inside(folder, name): content for name, content in files.items()}
-    return sum(write_if_changed(path, content) for path, content in paths.items())
+    return sum(write_if_changed(path, it() if callable(it) else it) for path, it in paths.items())
 
 
 def inside(folder: Path, name: str) -> Path:

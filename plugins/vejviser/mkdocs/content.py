@@ -34,3 +34,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
         return fill(workspace(config).pages(self.content), files)
 
     on_files = CombinedEvent(_announce, _fill)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the files for download beside the pages."""
+        workspace(config).deliver()

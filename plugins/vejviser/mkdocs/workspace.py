@@ -12,11 +12,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
 from vejviser.build import CONTENT, REPORTED, Checked, gather
+from vejviser.filing import Filed, default_cache, file_all
 from vejviser.load.texts import load_messages
 from vejviser.mkdocs.memory import by_source, languages
 from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
+from vejviser.write import write_tree
 
 log = logging.getLogger("mkdocs.plugins.vejviser")
 
@@ -29,15 +30,30 @@ class Workspace:
     config: MkDocsConfig
     today: date
     _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    _delivered: bool = False
 
     @cached_property
     def checked(self) -> Checked:
         """The content, with its problems."""
         return gather(self.root, self.today, self.config.site_url or "", languages(self.config))
 
-    def pages(self, content: str, downloads: Downloads = ()) -> dict[str, Page]:
+    @cached_property
+    def filed(self) -> tuple[Filed, ...]:
+        """The downloadable files of the content types whose plugins the site uses."""
+        contents = [name.removeprefix("vejviser/") for name in self.config.plugins if name.startswith("vejviser/")]
+        return file_all(self.checked.portal, self.today, default_cache(self.root), contents)
+
+    def deliver(self) -> None:
+        """Put the downloadable files into the site, the first time it is asked for."""
+        if self._delivered:
+            return
+        self._delivered = True
+        write_tree(Path(self.config.site_dir), {it.download.path: it.cached.read_bytes for it in self.filed})
+
+    def pages(self, content: str) -> dict[str, Page]:
         """Give the pages of one content type by their source path."""
         if content not in self._pages:
+            downloads = tuple(it.download for it in self.filed)
             found = CONTENT[content](self.checked.portal, self.today, downloads)
             self._pages[content] = by_source(found, self.config)
         return self._pages[content]
