@@ -50,7 +50,7 @@ class Order:
     format: Format
     copies: tuple[Copy, ...]
 
-    def keys(self) -> Iterator[tuple[str, Copy]]:
+    def named(self) -> Iterator[tuple[str, Copy]]:
         """Give each copy with its name in the cache: another name when anything it is made of is another."""
         common = f"{engine_version()}\n{self.format}\n{self.document!r}".encode()
         base = hashlib.sha256(common)
@@ -76,7 +76,12 @@ def problems(portal: Portal, contents: Iterable[str] = CONTENTS) -> tuple[Proble
 def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> tuple[Order, ...]:
     """Give every document of the portal with its copies, blank and filled in for each municipality."""
     return tuple(
-        Order(owner, composed.document, format_, _copies(portal, today, owner, composed.document, format_, material))
+        Order(
+            owner,
+            composed.document,
+            format_,
+            _copies(portal, today, composed.document, format_, owner=owner, material=material),
+        )
         for owner, composed, formats, material in _composed(portal, contents)
         for format_ in formats
         if format_ in engine._TEMPLATES
@@ -88,7 +93,7 @@ def file_all(portal: Portal, today: date, cache: Path, contents: Iterable[str] =
     planned = orders(portal, today, contents)
     missing = [order for order in (_missing(order, cache) for order in planned) if order.copies]
     _make_all(missing, cache)
-    found = [_filed(order, key, copy, cache) for order in planned for key, copy in order.keys()]
+    found = [_filed(order, key, copy, cache) for order in planned for key, copy in order.named()]
     return (*found, *_packs(portal, found, cache))
 
 
@@ -168,10 +173,15 @@ def _web_address(portal: Portal, uri: str, language: Language) -> Callable[[str]
     return address
 
 
+def name_of(document: Document, format_: Format) -> str:
+    """Give a file's name: samarbejdsaftale.da.docx."""
+    return f"{document.id}.{document.language}.{format_}"
+
+
 def _copies(
-    portal: Portal, today: date, owner: str, document: Document, format_: Format, material: Material | None
+    portal: Portal, today: date, document: Document, format_: Format, *, owner: str, material: Material | None
 ) -> tuple[Copy, ...]:
-    name = f"{document.id}.{document.language}.{format_}"
+    name = name_of(document, format_)
     blank = Copy(f"{owner}/{name}", None, ())
     if material is None or material.prefill is None:
         return (blank,)
@@ -192,7 +202,7 @@ def _place(cache: Path, key: str) -> Path:
 
 
 def _missing(order: Order, cache: Path) -> Order:
-    copies = tuple(copy for key, copy in order.keys() if not _place(cache, key).is_file())
+    copies = tuple(copy for key, copy in order.named() if not _place(cache, key).is_file())
     return Order(order.owner, order.document, order.format, copies)
 
 
@@ -208,18 +218,18 @@ def _make_all(missing: list[Order], cache: Path) -> None:
 
 def _make(order: Order, cache: Path) -> None:
     form = template(order.document, order.format)
-    for key, copy in order.keys():
+    for key, copy in order.named():
         write_if_changed(_place(cache, key), fill(form, dict(copy.values)))
 
 
 def _filed(order: Order, key: str, copy: Copy, cache: Path) -> Filed:
-    return _told(_place(cache, key), copy.path, order.owner, order.document.language, order.format, copy.municipality)
-
-
-def _told(cached: Path, path: str, owner: str, language: str, format_: str, municipality: str | None) -> Filed:
+    cached = _place(cache, key)
     content = cached.read_bytes()
     checksum = hashlib.sha256(content).hexdigest()
-    return Filed(Download(path, owner, language, format_, len(content), checksum, municipality), cached)  # type: ignore[arg-type]
+    download = Download(
+        copy.path, order.owner, order.document.language, order.format, len(content), checksum, copy.municipality
+    )
+    return Filed(download, cached)
 
 
 def _packs(portal: Portal, found: list[Filed], cache: Path) -> Iterator[Filed]:
@@ -239,8 +249,11 @@ def _packs(portal: Portal, found: list[Filed], cache: Path) -> Iterator[Filed]:
             write_if_changed(
                 cached, zipped([(portal.texts[language]("pack.index_name"), index.encode()), *contents], stored)
             )
-        path = f"kommuner/{names[code].slug}/kommunepakke.{language}.zip"
-        yield _told(cached, path, f"kommuner/{names[code].slug}", language, "zip", code)
+        size, checksum = cached.stat().st_size, hashlib.sha256(cached.read_bytes()).hexdigest()
+        place = f"kommuner/{names[code].slug}"
+        yield Filed(
+            Download(f"{place}/kommunepakke.{language}.zip", place, language, "zip", size, checksum, code), cached
+        )
 
 
 def _index(portal: Portal, municipality: Municipality, language: Language, files: list[Filed]) -> str:
