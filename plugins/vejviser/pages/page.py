@@ -43,6 +43,10 @@ class Page:
     hide: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     """Other spellings and words that a search should find the page by."""
+    styles: tuple[str, ...] = ()
+    """Stylesheets only this page needs, named as in assets/css without the ending."""
+    scripts: tuple[str, ...] = ()
+    """Scripts only this page needs, named as in assets/js without the ending."""
 
     @property
     def address(self) -> str:
@@ -61,6 +65,8 @@ class Page:
             "audience": list(self.audience),
             "hide": list(self.hide),
             "aliases": list(self.aliases),
+            "styles": list(self.styles),
+            "scripts": list(self.scripts),
         }
         meta |= {key: value for key, value in optional.items() if value}
         head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
