@@ -6,7 +6,7 @@ from importlib.resources import files
 from vejviser.documents import document as doc
 from vejviser.documents.docx_body import Body
 from vejviser.documents.docx_fields import LOCALES
-from vejviser.documents.packaging import Part, Place, ZipTemplate
+from vejviser.documents.packaging import Part, ZipTemplate, merged
 from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
 from vejviser.model.base import direction
@@ -31,7 +31,7 @@ def docx_template(document: doc.Document) -> ZipTemplate:
     body = Body(document)
     written = body.written()
     start = f"{_XML}<w:document {_NAMESPACES}><w:body>"
-    pieces = _merged((start, *written, f"{_section(document)}</w:body></w:document>"))
+    pieces = merged((start, *written, f"{_section(document)}</w:body></w:document>"))
     parts: tuple[Part, ...] = (
         ("[Content_Types].xml", _content_types()),
         ("_rels/.rels", _resource("package-rels.xml").encode()),
@@ -48,19 +48,6 @@ def docx_template(document: doc.Document) -> ZipTemplate:
         ("word/footer.xml", _footer(document)),
     )
     return ZipTemplate(parts, _MAIN, pieces)
-
-
-def _merged(pieces: tuple[str | Place, ...]) -> tuple[str | Place, ...]:
-    """Join neighbouring texts, so that filling a template joins few of them."""
-    merged: list[str | Place] = []
-    texts: list[str] = []
-    for piece in pieces:
-        if isinstance(piece, str):
-            texts.append(piece)
-            continue
-        merged += ["".join(texts), piece]
-        texts = []
-    return (*merged, "".join(texts))
 
 
 @cache

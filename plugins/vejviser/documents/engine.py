@@ -5,6 +5,8 @@ from typing import Literal, Protocol
 
 from vejviser.documents.document import Document
 from vejviser.documents.docx import docx_template
+from vejviser.documents.epub import epub_template
+from vejviser.documents.odt import odt_template
 from vejviser.documents.pdf import typeset
 from vejviser.documents.pdf_forms import prepared
 
@@ -44,4 +46,9 @@ def _pdf(document: Document) -> Template:
     return prepared(typeset(document), document)
 
 
-_TEMPLATES: Mapping[Format, Callable[[Document], Template]] = {"pdf": _pdf, "docx": docx_template}
+_TEMPLATES: Mapping[Format, Callable[[Document], Template]] = {
+    "pdf": _pdf,
+    "docx": docx_template,
+    "odt": odt_template,
+    "epub": epub_template,
+}

@@ -38,6 +38,19 @@ class ZipTemplate:
         return zipped((name, text.encode() if name == self.main else data) for name, data in self.parts)
 
 
+def merged(pieces: Iterable[str | Place]) -> Pieces:
+    """Join neighbouring texts, so that filling a template joins few of them."""
+    whole: list[str | Place] = []
+    texts: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            texts.append(piece)
+            continue
+        whole += ["".join(texts), piece]
+        texts = []
+    return (*whole, "".join(texts))
+
+
 def zipped(parts: Iterable[Part], stored: frozenset[str] = frozenset({"mimetype"})) -> bytes:
     """Give a zip file of `parts`, in their order; those named in `stored` are not compressed."""
     buffer = io.BytesIO()

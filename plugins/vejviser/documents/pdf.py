@@ -33,7 +33,7 @@ def typeset(document: doc.Document) -> bytes:
 def page_of(document: doc.Document) -> str:
     """Give the HTML page that is typeset."""
     scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
-    body = element("body", _header(document), *scribe.blocks(document.blocks))
+    body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks))
     if document.notes:
         body.append(_notes(document, scribe))
     head = element(
@@ -56,6 +56,15 @@ def _header(document: doc.Document) -> Element:
         element("h1", document.title),
         element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
     )
+
+
+def _contents(document: doc.Document) -> Element | None:
+    """Give a book's table of contents; a document without chapters has none."""
+    chapters = [block for block in document.blocks if isinstance(block, doc.ChapterBreak)]
+    if not chapters:
+        return None
+    rows = (element("li", element("a", each.title, href=f"#{each.id}", lang=each.language)) for each in chapters)
+    return element("section", element("h2", document.labels["contents"]), element("ol", *rows), class_="contents")
 
 
 def _notes(document: doc.Document, scribe: Scribe) -> Element:

@@ -1,0 +1,105 @@
+"""A document as OpenDocument text 1.3: styles by name, input fields, boxes to tick, right to left where it must be."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from vejviser.documents import document as doc
+from vejviser.documents.odt_body import COUNTRIES, Body
+from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
+from vejviser.documents.words import footer_words
+from vejviser.documents.xml import escaped
+from vejviser.model.base import direction
+
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_MIME = "application/vnd.oasis.opendocument.text"
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_NAMESPACES = " ".join(
+    [
+        *(
+            f'xmlns:{prefix}="{_OASIS}{name}:1.0"'
+            for prefix, name in {
+                "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
+                "form": "form", "fo": "xsl-fo-compatible", "svg": "svg-compatible", "meta": "meta",
+            }.items()
+        ),
+        'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"',
+        'xmlns:ooo="http://openoffice.org/2004/office" office:version="1.3"',
+    ]
+)  # fmt: skip
+_MAIN = "content.xml"
+_STYLE_NAME = re.compile(r'style:name=("\w+")')
+
+
+def odt_template(document: doc.Document) -> ZipTemplate:
+    """Give `document` as OpenDocument template, to be filled with the values of its fields."""
+    body = Body(document)
+    body.write()
+    opening = (
+        f"{_XML}<office:document-content {_NAMESPACES}><office:automatic-styles>{_automatic_styles(body)}"
+        "</office:automatic-styles><office:body><office:text>"
+    )
+    form: Pieces = ()
+    if body.controls:
+        first = '<office:forms form:automatic-focus="false" form:apply-design-mode="false"><form:form form:name="form">'
+        form = (first, *body.controls, "</form:form></office:forms>")
+    closing = "</office:text></office:body></office:document-content>"
+    parts: tuple[Part, ...] = (
+        ("mimetype", _MIME.encode()),
+        ("META-INF/manifest.xml", _resource("manifest.xml").encode()),
+        ("meta.xml", _meta(document)),
+        ("styles.xml", _styles(document)),
+        (_MAIN, b""),
+    )
+    return ZipTemplate(parts, _MAIN, merged((opening, *form, *body.pieces, closing)))
+
+
+def _automatic_styles(body: Body) -> str:
+    """Give the styles that the text uses and that have no name for people: of tables, cells and boxes."""
+    text = "".join(piece for piece in body.pieces if isinstance(piece, str))
+    fixed = _resource("content-styles.xml").splitlines()
+    used = [style for style in fixed if f"style-name={_STYLE_NAME.findall(style)[0]}" in text]
+    return "".join([*used, *(style for _, style in sorted(body.styles.items()))])
+
+
+@cache
+def _resource(name: str) -> str:
+    return (files("vejviser.documents") / "styles" / "odt" / name).read_text("utf-8")
+
+
+def _meta(document: doc.Document) -> bytes:
+    day = f"{document.updated.isoformat()}T00:00:00"
+    return (
+        f"{_XML}<office:document-meta {_NAMESPACES}><office:meta><meta:generator>Vejviser</meta:generator>"
+        f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
+        f"<meta:initial-creator>{escaped(document.author)}</meta:initial-creator>"
+        f"<dc:creator>{escaped(document.author)}</dc:creator><meta:creation-date>{day}</meta:creation-date>"
+        f"<dc:date>{day}</dc:date><dc:language>{_locale(document.language)}</dc:language></office:meta>"
+        "</office:document-meta>"
+    ).encode()
+
+
+def _locale(language: str) -> str:
+    return f"{language}-{COUNTRIES[language]}" if language in COUNTRIES else language
+
+
+def _styles(document: doc.Document) -> bytes:
+    """Fill the places of the style sheet: languages, direction, header and footer."""
+    rtl = direction(document.language) == "rtl"
+    latin = "da" if rtl else document.language
+    about, page, of = footer_words(document)
+    places = {
+        "LANGUAGE": latin,
+        "COUNTRY": COUNTRIES.get(latin, "none"),
+        "START": "right" if rtl else "left",
+        "STOP": "left" if rtl else "right",
+        "MODE": "rl-tb" if rtl else "lr-tb",
+        "HEADER": escaped(document.author),
+        "ABOUT": escaped(about),
+        "PAGE": escaped(page),
+        "OF": escaped(of),
+    }
+    sheet = _resource("styles.xml")
+    for name, text in places.items():
+        sheet = sheet.replace(f"@{name}@", text)
+    return f"{_XML}<office:document-styles {_NAMESPACES}>{sheet}</office:document-styles>".encode()

@@ -1,0 +1,69 @@
+"""Fields of an OpenDocument text: input fields, lists of answers and boxes to tick, named by the field's id."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from vejviser.documents import document as doc
+from vejviser.documents.packaging import Place
+from vejviser.documents.xml import escaped
+
+
+def input_field(field: doc.Field, number: int, labels: Mapping[str, str]) -> Place:
+    """Give the place where one writes into `field`; `number` tells it from others of the same id."""
+    if field.type == "choice":
+        return Place(field.id, partial(_choice, field, labels["choose"]))
+    prompt = labels["pick_date"] if field.type == "date" else labels["write_here"]
+    return Place(field.id, partial(_words, field, _name(field.id, number), prompt))
+
+
+def box(field: doc.Field, number: int) -> str:
+    """Give the box of a checkbox as it stands in the text; `control` gives the control behind it."""
+    return (
+        f'<draw:control draw:control="{_name(field.id, number)}" draw:style-name="Box" text:anchor-type="as-char"'
+        ' svg:width="0.42cm" svg:height="0.42cm"/>'
+    )
+
+
+def control(field: doc.Field, number: int) -> Place:
+    """Give the control of a checkbox, as it stands in the document's form."""
+    return Place(field.id, partial(_control, field, _name(field.id, number)))
+
+
+def _name(field: str, number: int) -> str:
+    """Give a name that is an XML id: the field's own, and a number for its second place."""
+    name = f"field-{field}"
+    return escaped(name if number == 1 else f"{name}-{number}")
+
+
+def _words(field: doc.Field, name: str, prompt: str, value: str) -> str:
+    lines = escaped(value or prompt).replace("\n", "<text:line-break/>")
+    return (
+        f'<text:bookmark-start text:name="{name}"/><text:span text:style-name="{"Written" if value else "Prompt"}">'
+        f'<text:text-input text:description="{escaped(field.id)}">{lines}</text:text-input></text:span>'
+        f'<text:bookmark-end text:name="{name}"/>'
+    )
+
+
+def _choice(field: doc.Field, choose: str, value: str) -> str:
+    chosen = next((choice.label for choice in field.choices if choice.id == value), "")
+    answers = "".join(
+        _answer(label, chosen or choose) for label in (choose, *(choice.label for choice in field.choices))
+    )
+    return (
+        f'<text:span text:style-name="{"Written" if chosen else "Prompt"}"><text:drop-down'
+        f' text:name="{escaped(field.id)}">{answers}{escaped(chosen or choose)}</text:drop-down></text:span>'
+    )
+
+
+def _answer(label: str, chosen: str) -> str:
+    selected = ' text:current-selected="true"' if label == chosen else ""
+    return f'<text:label text:value="{escaped(label)}"{selected}/>'
+
+
+def _control(field: doc.Field, name: str, value: str) -> str:
+    state = "checked" if value == "true" else "unchecked"
+    return (
+        f'<form:checkbox form:name="{escaped(field.id)}" xml:id="{name}" form:id="{name}" form:label=""'
+        f' form:title="{escaped(field.tooltip)}" form:current-state="{state}" form:visual-effect="flat"'
+        ' form:control-implementation="ooo:com.sun.star.form.component.CheckBox"/>'
+    )
