@@ -28,10 +28,13 @@ def main(context: click.Context, root: Path) -> None:
 @click.option("--lang", type=click.Choice(["da", "en"]), default="da", help="Beskedernes sprog.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
+@click.option("--accept", is_flag=True, help="Husk tjeklisternes id'er, som de er nu, i data/checklists/ids.csv.")
 @click.pass_obj
-def check(root: Path, lang: str, form: str, today: date | None) -> None:
+def check(root: Path, lang: str, form: str, today: date | None, accept: bool) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
     checked = building.gather(root, building.day(today))
+    if accept and building.accept(root, checked):
+        checked = building.gather(root, building.day(today))
     messages = load_messages(root, lang)
     click.echo(shown(checked.problems, messages, form))
     if form == "text":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.check import evidence, links, markup, review, structure, texts, translations
+from vejviser.check import checklists, evidence, links, markup, offsets, review, structure, texts, translations
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -11,6 +11,8 @@ from vejviser.problems import Problem
 def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     """Give everything that is wrong with the content, family by family."""
     yield from structure.problems(portal, today)
+    yield from checklists.problems(portal)
+    yield from offsets.problems(portal)
     yield from evidence.problems(portal)
     yield from links.problems(portal)
     yield from translations.problems(portal)

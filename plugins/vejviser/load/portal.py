@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from vejviser.load.files import TextFile, read_texts
+from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
 from vejviser.load.status import parse_status
 from vejviser.load.texts import load_texts
@@ -56,6 +57,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
         materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
+        ledger=load_ledger(root, reader.problems),
         articles=tuple(reader.articles()),
         status=tuple(reader.status()),
         site_url=site_url,

@@ -7,7 +7,8 @@ from pydantic import Field
 from vejviser.model.base import Audience, Citation, Content, LanguageMap, Model, Reviewed, Role, Slug
 from vejviser.model.handbook import Related
 
-OFFSET_PATTERN = r"^-?P\d+[YMWD](\d+[MWD])?(\d+[WD])?(\d+D)?$"
+OFFSET_PATTERN = r"^-?P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
+"""An ISO 8601 offset of whole days: years, months, weeks and days, in that order, at least one of them."""
 
 
 class Deadline(Model):

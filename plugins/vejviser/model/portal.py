@@ -10,6 +10,7 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterKey, Handbook
+from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.status import StatusPeriod
@@ -48,6 +49,7 @@ class Portal:
     checklists: tuple[Checklist, ...] = ()
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
+    ledger: Ledger = field(default_factory=Ledger)
     articles: tuple[Article, ...] = ()
     status: tuple[StatusPeriod, ...] = ()
     site_url: str = ""
