@@ -20,7 +20,7 @@ from vejviser.model.base import LANGUAGES, Language
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
 from vejviser.model.portal import Portal
-from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, status
+from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, results, status
 from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
@@ -78,7 +78,11 @@ CONTENT: dict[str, ContentPages] = {
     "checklists": checklists.pages,
     "materials": materials.pages,
     "directory": lambda portal, today, files: (*directory.pages(portal, today, files), *status.pages(portal, today)),
-    "portal": lambda portal, today, _: (*articles.pages(portal, today), *reference.pages(portal, today)),
+    "portal": lambda portal, today, _: (
+        *articles.pages(portal, today),
+        *results.pages(portal, today),
+        *reference.pages(portal, today),
+    ),
 }
 """The pages of each content type, named as the MkDocs plugin that shows them."""
 

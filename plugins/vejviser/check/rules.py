@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.check import checklists, evidence, links, markup, offsets, review, structure, texts, translations
+from vejviser.check import checklists, evidence, links, markup, offsets, results, review, structure, texts, translations
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -15,6 +15,7 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from offsets.problems(portal)
     yield from evidence.problems(portal)
     yield from links.problems(portal)
+    yield from results.problems(portal)
     yield from translations.problems(portal)
     yield from markup.problems(portal)
     yield from texts.problems(portal)

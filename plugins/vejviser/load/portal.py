@@ -21,6 +21,7 @@ from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.portal import Portal
+from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.problems import Problem
 
@@ -54,10 +55,11 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         chapters=chapters,
         guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),
         cases={it.id: it for it in reader.files("data/cases/*.yml", Case, _id_is_name)},
+        results={it.id: it for it in reader.entries("data/results.yml", Result)},
         checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
+        ledger=load_ledger(root, reader.problems),
         materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
-        ledger=load_ledger(root, reader.problems),
         articles=tuple(reader.articles()),
         status=tuple(reader.status()),
         site_url=site_url,

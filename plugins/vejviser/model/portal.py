@@ -13,6 +13,7 @@ from vejviser.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
+from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 
 
@@ -46,10 +47,11 @@ class Portal:
     chapters: Mapping[ChapterKey, Chapter] = field(default_factory=dict)
     guides: tuple[Guide, ...] = ()
     cases: Mapping[str, Case] = field(default_factory=dict)
+    results: Mapping[str, Result] = field(default_factory=dict)
     checklists: tuple[Checklist, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
-    ledger: Ledger = field(default_factory=Ledger)
     articles: tuple[Article, ...] = ()
     status: tuple[StatusPeriod, ...] = ()
     site_url: str = ""

@@ -9,13 +9,13 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
-GUIDES = "kommuneguider/"
+INTRODUCTIONS = ("kommuneguider/", "resultater/")
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
-    """Give every plain page; a text that belongs to a guide is shown on the guide's page instead."""
+    """Give every plain page; a text that introduces a guide or the results is shown on that page instead."""
     for article in portal.articles:
-        if not article.uri.startswith(GUIDES) and article.language in portal.languages:
+        if not article.uri.startswith(INTRODUCTIONS) and article.language in portal.languages:
             yield _page(portal, article, today)
 
 

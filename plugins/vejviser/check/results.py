@@ -1,0 +1,32 @@
+"""Rules about figures: what does not add up says so, and what can be counted is counted rightly."""
+
+from collections.abc import Iterator
+
+from vejviser.model.portal import Portal
+from vejviser.model.results import Result
+from vejviser.problems import Problem
+
+ROUNDING = 0.5
+"""How far from 100 percentages may add up without a word."""
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give distributions that do not add up and do not say so, wrong sums of answers, and ids used twice."""
+    for result in portal.results.values():
+        yield from _sums(result)
+        first: dict[str, int] = {}
+        for index, answer in enumerate(result.answers):
+            location = ("answers", index, "id")
+            if answer.id in first:
+                yield result.origin.error("duplicate-id", *location, id=answer.id, first=first[answer.id])
+            first.setdefault(answer.id, result.origin.at(*location).line)
+
+
+def _sums(result: Result) -> Iterator[Problem]:
+    if result.kind != "distribution":
+        return
+    if abs(result.total - 100) > ROUNDING and result.conflict is None:
+        yield result.origin.warning("result-sum", "answers", id=result.id, total=f"{result.total:g}")
+    counted = [answer.respondents for answer in result.answers if answer.respondents is not None]
+    if counted and result.n is not None and sum(counted) != result.n:
+        yield result.origin.error("result-respondents", "n", id=result.id, n=result.n, total=sum(counted))

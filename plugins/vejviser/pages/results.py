@@ -1,0 +1,215 @@
+"""What is known about the effect: every figure as a chart and a table, and the most important ones on one page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from vejviser.model.article import Article
+from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.portal import Portal
+from vejviser.model.results import Group, Result, ResultAnswer
+from vejviser.pages.charts import Bar, Chart, Part, bar_chart, scale
+from vejviser.pages.compose import Composer
+from vejviser.pages.escape import plain
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+FOLDER = "resultater/"
+RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}paa-en-side.md"
+
+GROUPS: tuple[tuple[str, tuple[Group, ...]], ...] = (
+    ("omfang", ("programme",)),
+    ("undersoegelsen", ("survey",)),
+    ("samarbejde", ("cooperation",)),
+    ("udbytte", ("outcome",)),
+    ("score", ("score",)),
+    ("livet-gaar-videre", ("life-goes-on",)),
+    ("forskning", ("research",)),
+)
+"""The page's parts: the anchor, which is also the key of its heading, and the groups of figures in it."""
+
+TONES = {
+    "i-hoej-grad": "high",
+    "saerdeles-godt": "high",
+    "i-nogen-grad": "some",
+    "godt": "some",
+    "i-hoej-eller-nogen-grad": "merged",
+    "i-mindre-grad": "less",
+    "mindre-godt": "less",
+    "slet-ikke": "none",
+    "daarligt": "none",
+    "ved-ikke": "unknown",
+}
+"""The tone of an answer that has a place on a scale from good to bad; all others are "plain"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers behind a chart."""
+
+    headers: tuple[Markup, ...]
+    rows: tuple[tuple[Markup, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A result as the page shows it. Without a chart its single number is shown large."""
+
+    result: Result
+    table: Table
+    chart: Markup | None = None
+    large: Markup | None = None
+
+
+def pages(portal: Portal, today: date) -> Iterator[Page]:
+    """Give both pages in every language their introduction is written in."""
+    texts = {(it.uri, it.language): it for it in portal.articles}
+    for language in portal.languages:
+        for uri in (RESULTS, ONE_PAGE):
+            text = texts.get((uri, language))
+            if portal.results and (text or language == MAIN_LANGUAGE):
+                yield _page(portal, uri, text, language, today)
+
+
+def _page(portal: Portal, uri: str, text: Article | None, language: Language, today: date) -> Page:
+    page = Composer(portal, language, uri, today)
+    make = _all if uri == RESULTS else _one_page
+    body = make(page, page.cited(text.body) if text else Markup())
+    key = "results" if uri == RESULTS else "results_short"
+    title = text.meta.title if text else page.text(f"{key}.title")
+    lead = text.meta.summary if text else ""
+    markdown = framed(
+        page,
+        body,
+        review=text.meta.review if text else None,
+        translation=text.meta.translation if text else None,
+        related=text.meta.related if text else None,
+    )
+    return Page(uri, language, "results", title, markdown, lead, text.meta.audience if text else ())
+
+
+def _all(page: Composer, intro: Markup) -> str:
+    results = page.portal.results.values()
+    parts = [(anchor, [figure(page, it) for it in results if it.group in groups]) for anchor, groups in GROUPS]
+    return page.render(
+        "results.md.jinja",
+        intro=intro,
+        parts=[(anchor, figures) for anchor, figures in parts if figures],
+        overview=overview(page, [it for it in results if it.group == "outcome"]),
+        short=page.to(ONE_PAGE),
+    )
+
+
+def _one_page(page: Composer, text: Markup) -> str:
+    results = page.portal.results.values()
+    return page.render(
+        "results_short.md.jinja",
+        text=text,
+        overview=overview(page, [it for it in results if it.group == "outcome"]),
+        headlines=[figure(page, it) for it in results if it.headline],
+        full=page.to(RESULTS),
+    )
+
+
+def figure(page: Composer, result: Result) -> Figure:
+    """Give a result with its table, and its chart or its number."""
+    table = _table(page, result)
+    chart = _chart(page, result)
+    if chart is None and result.answers:
+        return Figure(result, table, large=amount(page, result, result.answers[0]))
+    return Figure(result, table, drawn(page, result, chart) if chart else None)
+
+
+def drawn(page: Composer, result: Result, chart: Chart) -> Markup:
+    """Draw a chart; what is read aloud in its place names it and points to the table."""
+    name = page.t("results.chart_name", title=page.local(result.title).striptags())
+    return page.render("chart.svg.jinja", chart=chart, key=result.id, name=name)
+
+
+def overview(page: Composer, results: list[Result]) -> Markup | None:
+    """Give one chart of several distributions with the same answers, a bar a question."""
+    if not results:
+        return None
+    bars = [Bar(result.title.text(page.language), tuple(_parts(page, result))) for result in results]
+    chart = bar_chart(bars, 100, ticks=_ticks(page, scale(100), "percent"))
+    return page.render("chart.svg.jinja", chart=chart, key="oversigt", name=page.t("results.overview_name"))
+
+
+def amount(page: Composer, result: Result, answer: ResultAnswer) -> Markup:
+    """Write an answer's number the way the source has it: with "more than", "about" or "of"."""
+    if answer.percent is not None and answer.value is None:
+        return page.t("results.percent", number=page.number(answer.percent))
+    number = page.number(answer.value or 0)
+    if answer.of:
+        return page.t("results.of", number=number, total=page.number(answer.of))
+    if result.unit == "percent":
+        return page.t("results.percent", number=number)
+    if answer.min or answer.approximate:
+        return page.t("results.more_than" if answer.min else "results.about", number=number)
+    return plain(number)
+
+
+def _parts(page: Composer, result: Result) -> Iterator[Part]:
+    for answer in result.answers:
+        tone = TONES.get(answer.id, "plain")
+        yield Part(answer.percent or 0, tone, str(amount(page, result, answer)))
+
+
+def _chart(page: Composer, result: Result) -> Chart | None:
+    answers = result.answers
+    top = _top(result)
+    if not answers or top is None:
+        return None
+    bars = [
+        Bar(
+            answer.label.text(page.language),
+            (Part(_size(answer), TONES.get(answer.id, "plain")),),
+            str(amount(page, result, answer)),
+        )
+        for answer in answers
+    ]
+    steps = [] if answers[0].of else scale(top)
+    return bar_chart(bars, top, ticks=_ticks(page, steps, result.unit or ""), mark=result.goal)
+
+
+def _size(answer: ResultAnswer) -> float:
+    """Give what a bar's length stands for: the count where there is one to compare, else the share."""
+    return answer.value if answer.value is not None else answer.percent or 0
+
+
+def _top(result: Result) -> float | None:
+    """Give the end of the scale, or None for a number that has nothing to be compared with."""
+    if result.unit in ("percent", "points"):
+        return 100
+    whole = max((answer.of or 0 for answer in result.answers), default=0)
+    if whole:
+        return whole
+    if result.goal is None:
+        return None
+    return scale(max(result.goal, *(answer.value or 0 for answer in result.answers)))[-1]
+
+
+def _ticks(page: Composer, steps: list[float], unit: str) -> tuple[tuple[float, str], ...]:
+    def label(step: float) -> str:
+        number = page.number(step)
+        return str(page.t("results.percent", number=number)) if unit == "percent" else number
+
+    return tuple((step, label(step)) for step in steps)
+
+
+def _table(page: Composer, result: Result) -> Table:
+    counted = any(answer.respondents is not None for answer in result.answers)
+    first = page.t("results.answer" if result.kind == "distribution" else "results.what")
+    second = page.t(f"results.unit.{result.unit}") if result.unit else Markup()
+    headers = (first, second, page.t("results.respondents")) if counted else (first, second)
+    rows = (
+        (
+            page.local(answer.label),
+            amount(page, result, answer),
+            *([plain(page.number(answer.respondents))] if answer.respondents is not None else []),
+        )
+        for answer in result.answers
+    )
+    return Table(headers, tuple(rows))
