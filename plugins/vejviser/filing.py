@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, normpath
+from typing import cast
 
 from vejviser.documents import engine
 from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
@@ -23,7 +24,7 @@ from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages.downloads import Download
 from vejviser.problems import Problem
-from vejviser.write import write_if_changed
+from vejviser.write import remove_others, write_if_changed
 
 CONTENTS = ("handbooks", "checklists", "materials")
 BOOK_FORMATS: tuple[Format, ...] = ("pdf", "epub")
@@ -94,7 +95,9 @@ def file_all(portal: Portal, today: date, cache: Path, contents: Iterable[str] =
     missing = [order for order in (_missing(order, cache) for order in planned) if order.copies]
     _make_all(missing, cache)
     found = [_filed(order, key, copy, cache) for order in planned for key, copy in order.named()]
-    return (*found, *_packs(portal, found, cache))
+    filed = (*found, *_packs(portal, found, cache))
+    remove_others(cache, (it.cached.relative_to(cache).as_posix() for it in filed), "*/*")
+    return filed
 
 
 def labels(portal: Portal, language: Language) -> Mapping[str, str]:
@@ -227,7 +230,13 @@ def _filed(order: Order, key: str, copy: Copy, cache: Path) -> Filed:
     content = cached.read_bytes()
     checksum = hashlib.sha256(content).hexdigest()
     download = Download(
-        copy.path, order.owner, order.document.language, order.format, len(content), checksum, copy.municipality
+        copy.path,
+        order.owner,
+        cast("Language", order.document.language),
+        order.format,
+        len(content),
+        checksum,
+        copy.municipality,
     )
     return Filed(download, cached)
 

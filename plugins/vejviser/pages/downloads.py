@@ -13,7 +13,7 @@ class Download:
     path: str
     owner: str
     """What it is a file of: "materialer/samarbejdsaftale", "tjeklister/matchmoede" or "haandboeger/frivillig"."""
-    language: str
+    language: Language
     format: str
     bytes: int
     sha256: str

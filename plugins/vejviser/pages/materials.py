@@ -1,17 +1,57 @@
 """The materials library, and a page for each material."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.material import Material
+from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
+from vejviser.model.guide import Step
+from vejviser.model.material import Change, ClauseChange, Material
+from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.downloads import Downloads, of_material
+from vejviser.pages.directory import danish_order
+from vejviser.pages.downloads import Download, Downloads, of_material
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
 INDEX = "materialer/index.md"
+_HEADING = re.compile(r"^#", re.MULTILINE)
+_HEADING_ID = re.compile(r"\{#([\w-]+)\}")
+PREVIEW = "tekst-"
+"""Before the ids of the headings in a preview, which must not meet the page's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A material as the library shows it."""
+
+    material: Material
+    uri: str
+    files: tuple[Download, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What is new to somebody who signed an older version: every change since, newest first."""
+
+    since: str
+    changes: tuple[Change, ...]
+
+    @property
+    def clauses(self) -> tuple[ClauseChange, ...]:
+        """The changed clauses, newest first."""
+        return tuple(clause for change in self.changes for clause in change.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A step of a guide that uses a material."""
+
+    guide: LanguageMap
+    step: Step
+    uri: str
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
@@ -28,31 +68,91 @@ def material_uri(material: Material) -> str:
     return f"materialer/{material.id}.md"
 
 
+def news(material: Material) -> tuple[News, ...]:
+    """Give, for each version but the newest, what has changed since."""
+    changes = material.changes
+    return tuple(News(change.version, changes[:index]) for index, change in enumerate(changes) if index)
+
+
 def _index(portal: Portal, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, INDEX, today)
-    cards = [(it, page.to(material_uri(it)), of_material(downloads, it.id)) for it in portal.materials]
-    body = page.render("material_index.md.jinja", cards=cards)
+    cards = [_card(page, material, downloads) for material in portal.materials]
+    body = page.render(
+        "material_index.md.jinja",
+        cards=cards,
+        choices={
+            "audience": _values(audience for it in portal.materials for audience in it.audience),
+            "material_kind": _values(it.kind for it in portal.materials),
+            "language": [
+                it for it in portal.languages if any(it in material.languages for material in portal.materials)
+            ],
+            "format": _values(format_ for it in portal.materials for format_ in it.formats),
+        },
+        municipalities=sorted(portal.municipalities, key=lambda it: danish_order(it.name)),
+    )
     title, lead = page.text("materials.title"), page.text("materials.lead")
-    return Page(INDEX, language, "index", title, framed(page, body), lead)
+    return Page(
+        INDEX, language, "index", title, framed(page, body), lead, styles=("materials",), scripts=("materials",)
+    )
+
+
+def _values(found: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(found))
+
+
+def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
+    own = page.language if page.language in material.languages else MAIN_LANGUAGE
+    files = tuple(it for it in of_material(downloads, material.id) if it.language == own)
+    return Card(material, page.to(material_uri(material)), files)
 
 
 def _material(portal: Portal, material: Material, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, MAIN_LANGUAGE))
-    prefilled = [
-        (it, of_material(downloads, material.id, it.code))
-        for it in portal.municipalities
-        if material.prefill == "municipality"
-    ]
     body = page.render(
         "material.md.jinja",
         material=material,
-        preview=page.preview(text.body, material.fields) if text else "",
+        preview=page.preview(demoted(text.body), material.fields) if text else "",
         files=of_material(downloads, material.id),
-        prefilled=prefilled,
+        municipalities=_prefilled(portal, material),
+        own=[it for it in of_material(downloads, material.id) if it.language == language],
+        news=news(material),
+        clauses={section.id: section for section in text.sections} if text else {},
+        uses=_uses(page, material),
+        anchor=PREVIEW,
     )
     translation = text.meta.translation if text else None
     markdown = framed(page, body, review=material, translation=translation, related=material.related)
-    title, purpose = material.title.text(language), material.purpose.text(language)
-    return Page(page.uri, language, "material", title, markdown, purpose, material.audience)
+    return Page(
+        page.uri,
+        language,
+        "material",
+        material.title.text(language),
+        markdown,
+        material.purpose.text(language),
+        material.audience,
+        styles=("materials",),
+        scripts=("materials",),
+    )
+
+
+def _prefilled(portal: Portal, material: Material) -> list[Municipality]:
+    if material.prefill != "municipality":
+        return []
+    return sorted(portal.municipalities, key=lambda it: danish_order(it.name))
+
+
+def _uses(page: Composer, material: Material) -> list[Use]:
+    return [
+        Use(guide.title, step, page.to(f"kommuneguider/{guide.id}.md#{step.id}"))
+        for guide in page.portal.guides
+        for phase in guide.phases
+        for step in phase.steps
+        if material.id in step.materials
+    ]
+
+
+def demoted(body: str) -> str:
+    """Give a text one heading level down, with ids that cannot meet those of the page around it."""
+    return _HEADING_ID.sub(rf"{{#{PREVIEW}\1}}", _HEADING.sub("##", body))

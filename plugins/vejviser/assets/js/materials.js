@@ -1,0 +1,116 @@
+/**
+ * The materials library: filters that work without loading a page, with their state in the address, and the reader's
+ * municipality, remembered on this device only. Without this script the whole list and all blank files are there.
+ */
+
+const REMEMBERED = "vejviser.municipality";
+
+/** @returns {string} the slug of the remembered municipality, or "" */
+function remembered() {
+  try {
+    return localStorage.getItem(REMEMBERED) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** @param {string} slug the municipality to remember; "" forgets */
+function remember(slug) {
+  try {
+    if (slug) localStorage.setItem(REMEMBERED, slug);
+    else localStorage.removeItem(REMEMBERED);
+  } catch {
+    /* A device that keeps nothing: the choice holds for this page. */
+  }
+}
+
+/** Choose what the control had before, if it still offers it. */
+function set(select, value) {
+  const offered = [...select.options].some((option) => option.value === value);
+  select.value = offered ? value : "";
+}
+
+/** Lead a card's files to the municipality's own, or back to the blank ones. */
+function lead(card, base, slug) {
+  for (const link of card.querySelectorAll(".card-files a")) {
+    link.dataset.blank ??= link.getAttribute("href");
+    const name = link.dataset.blank.split("/").pop();
+    link.setAttribute("href", slug && "prefill" in card.dataset ? `${base}kommuner/${slug}/${name}` : link.dataset.blank);
+  }
+  card.classList.toggle("is-prefilled", Boolean(slug) && "prefill" in card.dataset);
+}
+
+function library(form, list) {
+  const filters = [...form.querySelectorAll("select:not([name=kommune])")];
+  const municipality = form.elements.namedItem("kommune");
+  const count = form.querySelector("[data-count]");
+  const cards = [...list.querySelectorAll(".material-card")];
+
+  function show() {
+    let shown = 0;
+    for (const card of cards) {
+      const fits = filters.every((it) => !it.value || (card.dataset[it.name] ?? "").split(" ").includes(it.value));
+      card.hidden = !fits;
+      shown += Number(fits);
+      lead(card, list.dataset.base, municipality.value);
+    }
+    const words = shown === 0 ? count.dataset.none : shown === 1 ? count.dataset.one : count.dataset.other;
+    count.textContent = words.replace("{number}", String(shown));
+  }
+
+  function keep() {
+    const state = new URLSearchParams();
+    for (const it of [...filters, municipality]) if (it.value) state.set(it.name, it.value);
+    const query = state.toString();
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  }
+
+  const asked = new URLSearchParams(location.search);
+  for (const it of filters) set(it, asked.get(it.name) ?? "");
+  set(municipality, asked.get("kommune") ?? remembered());
+  form.hidden = false;
+  show();
+
+  form.addEventListener("change", (event) => {
+    if (event.target === municipality) remember(municipality.value);
+    show();
+    keep();
+  });
+  form.addEventListener("reset", () => {
+    const kept = municipality.value;
+    queueMicrotask(() => {
+      for (const it of filters) it.value = "";
+      municipality.value = kept;
+      show();
+      keep();
+    });
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+function chooser(box) {
+  const select = box.querySelector("select");
+  const files = box.querySelector("[data-prefilled]");
+
+  function show() {
+    const slug = select.value;
+    files.hidden = !slug;
+    for (const link of files.querySelectorAll("a")) {
+      link.setAttribute("href", `${box.dataset.base}kommuner/${slug}/${link.dataset.name}`);
+      link.querySelector("[data-municipality-name]").textContent = select.selectedOptions[0].textContent;
+    }
+  }
+
+  set(select, remembered());
+  box.hidden = false;
+  show();
+  select.addEventListener("change", () => {
+    remember(select.value);
+    show();
+  });
+}
+
+const form = document.querySelector("[data-material-filter]");
+const list = document.querySelector("[data-materials]");
+if (form && list) library(form, list);
+for (const box of document.querySelectorAll("[data-choose-municipality]")) chooser(box);
