@@ -7,11 +7,12 @@ from datetime import date
 from vejviser.documents import document as doc
 from vejviser.documents.markdown import Reader, field_block
 from vejviser.documents.notes import Notes
-from vejviser.documents.offsets import follow_up_offsets, in_words
+from vejviser.documents.spans import in_words
 from vejviser.model.base import MAIN_LANGUAGE, Citation, LanguageMap, LocalText, Translation
 from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.model.evidence import Source
 from vejviser.model.fields import FieldSpec
+from vejviser.model.follow_ups import spans
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.material import Material, MaterialText
 from vejviser.problems import Problem
@@ -204,7 +205,7 @@ class _ChecklistScribe:
         start = checklist.start.text(self.language) if checklist.start else ""
         words = (*self.reader.inlines(title.text), *self._cited(follow_up.sources))
         heading = doc.Heading(2, follow_up.id, words, other)
-        times = follow_up_offsets(follow_up)
+        times = spans(follow_up)
         names = [follow_up.id] if len(times) == 1 else [f"{follow_up.id}-{count + 1}" for count in range(len(times))]
         dates = tuple(
             doc.FieldBlock(doc.Field(name, "date", in_words(time, start, self.language, self.labels)))

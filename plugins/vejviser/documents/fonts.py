@@ -1,7 +1,11 @@
 """The package's own fonts: read once, never from the system and never from another host."""
 
+import re
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
 
 TEXT_FACES = (
     ("Vejviser Sans", "normal", "normal", "NotoSans-Regular.ttf"),
@@ -13,6 +17,7 @@ TEXT_FACES = (
 )
 """Family, weight, style and file of every text font."""
 
+_EVERY_SIGN = ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf")
 _FIELD_FONTS = {"uk": "FieldsCyrillic.ttf", "ar": "FieldsArabic.ttf"}
 
 
@@ -27,7 +32,17 @@ def font_bytes(name: str) -> bytes:
     return (files("vejviser") / "assets" / "fonts" / "documents" / name).read_bytes()
 
 
-def font_names() -> tuple[str, ...]:
-    """Give the names of all font files, sorted."""
-    folder = files("vejviser") / "assets" / "fonts" / "documents"
-    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".ttf")))
+def unknown_signs(text: str) -> list[str]:
+    """Give the signs of `text` that the text fonts do not have: emoji, arrows, other scripts."""
+    return _unknown().findall(text)
+
+
+def writable(text: str) -> str:
+    """Give `text` with a replacement sign for each one the text fonts do not have: no system font steps in."""
+    return _unknown().sub("\ufffd", text)
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    known = {point for name in _EVERY_SIGN for point in TTFont(BytesIO(font_bytes(name))).getBestCmap()}
+    return re.compile(f"[^\n\t{''.join(re.escape(chr(point)) for point in sorted(known))}]")

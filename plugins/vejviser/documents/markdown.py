@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.admon import admon_plugin
 
 from vejviser.documents import document as doc
+from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.notes import Notes
 from vejviser.model.base import CITATION, Citation
 from vejviser.problems import Problem
@@ -120,6 +121,7 @@ class Reader:
     def _inline(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
         match node.type:
             case "text" | "code_inline" | "softbreak":
+                self._check_signs(node)
                 yield doc.Text(node.content or " ", bold, italic)
             case "hardbreak":
                 yield doc.LineBreak()
@@ -136,6 +138,10 @@ class Reader:
             case _:
                 self._report("markdown-not-supported", node, kind=node.type)
 
+    def _check_signs(self, node: SyntaxTreeNode) -> None:
+        for sign in dict.fromkeys(unknown_signs(node.content)):
+            self._report("unknown-sign", node, sign, sign=sign, code=f"U+{ord(sign):04X}")
+
     def _link(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
         words = self._inlines(node.children, bold=bold, italic=italic)
         address = self.resolve(str(node.attrs.get("href", "")))
@@ -148,24 +154,23 @@ class Reader:
         if found := self.fields.get(node.content):
             yield doc.InlineField(found)
         else:
-            self._report("unknown-field", node, field=node.content)
+            self._report("unknown-field", node, str(node.meta["written"]), field=node.content)
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
         citation = Citation(key=str(node.meta["key"]), locator=str(node.meta["locator"]))
         if number := self.notes.cite(citation, self._language):
             yield doc.NoteRef(number)
 
-    def _report(self, rule: str, node: SyntaxTreeNode, **values: str) -> None:
-        line, column = self._place_of(node)
+    def _report(self, rule: str, node: SyntaxTreeNode, written: str = "", **values: str) -> None:
+        line, column = self._place_of(node, written)
         self.problems.append(Problem(self.path, self.line + line, column, "error", rule, tuple(values.items())))
 
-    def _place_of(self, node: SyntaxTreeNode) -> tuple[int, int]:
-        """Give line (from 0) and column (from 1) of a node; an inline one stands where its own words are found."""
+    def _place_of(self, node: SyntaxTreeNode, written: str) -> tuple[int, int]:
+        """Give line (from 0) and column (from 1) of a node, or of where it has the words `written`."""
         around = node
         while not around.is_root and around.map is None:
             around = around.parent or around
         first, end = around.map or (0, len(self._source))
-        written = str(node.meta.get("written", "")) if node.nester_tokens is None and node.token else ""
         for number in range(first, end) if written else ():
             if (found := self._source[number].find(written)) >= 0:
                 return number, found + 1

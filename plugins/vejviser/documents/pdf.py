@@ -10,7 +10,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from vejviser.documents import document as doc
-from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes
+from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
 from vejviser.documents.pdf_languages import passages_in_their_language
 from vejviser.documents.words import footer_words
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
@@ -23,7 +23,7 @@ _OURS = "vejviser-font:"
 def typeset(document: doc.Document) -> bytes:
     """Give `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling."""
     fonts = _fonts()
-    page = HTML(string=page_of(document), base_url=None, url_fetcher=_OurFonts())
+    page = HTML(string=writable(page_of(document)), base_url=None, url_fetcher=_OurFonts())
     styles = [_style(field_font(document.language)), CSS(string=_page_style(document), font_config=fonts)]
     with passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
@@ -103,7 +103,7 @@ def _page_style(document: doc.Document) -> str:
 
 def _quoted(text: str) -> str:
     r"""Write a text as a CSS string: every character that is not a letter or a digit as \hex."""
-    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in allowed(text)) + '"'
+    return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in writable(allowed(text))) + '"'
 
 
 @cache

@@ -6,6 +6,8 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
+from weasyprint.text.ffi import pango
+
 LIBRARIES = (
     "babel",
     "fonttools",
@@ -25,6 +27,7 @@ def engine_version() -> str:
     found = hashlib.sha256()
     for library in LIBRARIES:
         found.update(f"{library} {metadata.version(library)}\n".encode())
+    found.update(f"pango {pango.pango_version()}\n".encode())
     package = resources.files("vejviser")
     for folder in (package / "documents", package / "assets" / "fonts" / "documents"):
         for file in _files(folder):
