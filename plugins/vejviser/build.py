@@ -16,7 +16,7 @@ from time import monotonic
 from vejviser import filing
 from vejviser.check.rules import check_portal
 from vejviser.load.portal import load_portal
-from vejviser.model.base import LANGUAGES, Language
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
 from vejviser.model.portal import Portal
@@ -24,6 +24,7 @@ from vejviser.pages import articles, checklists, directory, guides, handbooks, m
 from vejviser.pages.downloads import Downloads
 from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.seals import sealed
 from vejviser.write import remove_others, replace_folder, write_if_changed, write_tree
 
 REPORTED = "VEJVISER_REPORTED"
@@ -91,6 +92,21 @@ def all_pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterato
     """Give every generated page of the portal."""
     for pages in CONTENT.values():
         yield from pages(portal, today, downloads)
+
+
+def seal(root: Path, wanted: Iterable[str]) -> list[str]:
+    """Write into every wanted material (none named: all) which text its version holds; give the changed files."""
+    portal = load_portal(root).portal
+    names = set(wanted)
+    changed = []
+    for material in portal.materials:
+        text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
+        if text and (not names or material.id in names):
+            path = root / material.origin.path
+            new = sealed(path.read_text("utf-8"), material, text.hash)
+            if write_if_changed(path, new.encode()):
+                changed.append(material.origin.path)
+    return changed
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,18 @@ def serve(root: Path, address: str) -> None:
     sys.exit(building.serve(root, address))
 
 
+@main.command()
+@click.argument("materials", nargs=-1)
+@click.pass_obj
+def seal(root: Path, materials: tuple[str, ...]) -> None:
+    """Gem i den nyeste version, at det er denne tekst, den gælder. Uden navne: alle materialer.
+
+    Brug den, når du har hævet versionen og skrevet, hvad der er ændret, eller når du kun har rettet en stavefejl.
+    """
+    for name in building.seal(root, materials):
+        click.echo(name)
+
+
 def tell(root: Path, problems: Sequence[Problem]) -> None:
     """Print problems in Danish on the error stream."""
     messages = load_messages(root, "da")

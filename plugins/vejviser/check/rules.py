@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.check import checklists, evidence, links, markup, offsets, results, review, structure, texts, translations
+from vejviser.check import (
+    checklists,
+    evidence,
+    links,
+    markup,
+    materials,
+    offsets,
+    results,
+    review,
+    structure,
+    texts,
+    translations,
+)
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -13,6 +25,7 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from structure.problems(portal, today)
     yield from checklists.problems(portal)
     yield from offsets.problems(portal)
+    yield from materials.problems(portal)
     yield from evidence.problems(portal)
     yield from links.problems(portal)
     yield from results.problems(portal)

@@ -1,5 +1,6 @@
 """Materials: one downloadable document a folder, in several languages and formats."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Literal
@@ -70,6 +71,11 @@ class MaterialText(Content):
     body: str
     body_line: int
     sections: tuple[Section, ...] = ()
+
+    @property
+    def hash(self) -> str:
+        """Twelve characters that change when the words change."""
+        return hashlib.sha256("".join(section.hash for section in self.sections).encode()).hexdigest()[:12]
 
 
 MaterialTexts = Mapping[tuple[str, Language], MaterialText]

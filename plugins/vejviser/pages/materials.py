@@ -11,7 +11,7 @@ from vejviser.model.material import Change, ClauseChange, Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.directory import danish_order
+from vejviser.pages.danish import danish_order
 from vejviser.pages.downloads import Download, Downloads, of_material
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page

@@ -1,0 +1,58 @@
+"""Rules about materials: a new text has a new version, and every version says what it changed."""
+
+from collections.abc import Iterator
+
+from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.model.material import Material, MaterialText
+from vejviser.model.portal import Portal
+from vejviser.problems import Problem
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give every material whose version, date, change notes and text do not belong together."""
+    for material in portal.materials:
+        yield from _versions(material)
+        for language in material.languages:
+            if (material.id, language) not in portal.material_texts:
+                yield material.origin.error("material-text-missing", "languages", language=language, id=material.id)
+        text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
+        if text:
+            yield from _text(material, text)
+
+
+def _versions(material: Material) -> Iterator[Problem]:
+    newest = material.changes[0]
+    if newest.version != material.version:
+        yield material.origin.error(
+            "version-without-change", "version", version=material.version, newest=newest.version
+        )
+    elif newest.date != material.updated:
+        yield material.origin.error("version-date", "updated", updated=material.updated, date=newest.date)
+    versions = [_number(change.version) for change in material.changes]
+    if versions != sorted(set(versions), reverse=True):
+        yield material.origin.error("changes-order", "changes")
+
+
+def _text(material: Material, text: MaterialText) -> Iterator[Problem]:
+    newest = material.changes[0]
+    if not newest.text_hash:
+        yield material.origin.warning("text-not-sealed", "changes", 0, id=material.id)
+    elif newest.text_hash != text.hash:
+        yield material.origin.error("text-changed", "version", version=material.version, id=material.id)
+    known = {section.id for section in text.sections}
+    for index, clause in enumerate(newest.clauses):
+        if clause.clause not in known:
+            yield material.origin.error(
+                "unknown-clause",
+                "changes",
+                0,
+                "clauses",
+                index,
+                "clause",
+                clause=clause.clause,
+                known=", ".join(sorted(known)),
+            )
+
+
+def _number(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))

@@ -1,0 +1,131 @@
+"""A new text has a new version, and a version says what it changed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+from vejviser.build import gather, seal
+from vejviser.load.texts import load_messages
+
+TODAY = date(2026, 11, 22)
+YAML, TEXT = "materials/aftale/material.yml", "materials/aftale/da.md"
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), "utf-8")
+
+
+def told(root: Path) -> list[str]:
+    messages = load_messages(root, "da")
+    found = (it for it in gather(root, TODAY).problems if it.path.startswith("materials/"))
+    return [f"{it.path}:{it.line} {it.severity}: {it.message(messages)}" for it in found]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "message"),
+    [
+        (
+            YAML,
+            'version: "1.1"\nupdated',
+            'version: "1.2"\nupdated',
+            snapshot(
+                [
+                    "materials/aftale/material.yml:1 error: Versionen er 1.2, men den nyeste i changes er 1.1. Skriv i changes, hvad version 1.2 ændrer."
+                ]
+            ),
+        ),
+        (
+            YAML,
+            "updated: 2026-05-01",
+            "updated: 2026-06-01",
+            snapshot(
+                [
+                    "materials/aftale/material.yml:2 error: updated er 2026-06-01, men den nyeste version er fra 2026-05-01. De to skal være ens."
+                ]
+            ),
+        ),
+        (
+            YAML,
+            'version: "1.0"',
+            'version: "1.3"',
+            snapshot(
+                [
+                    "materials/aftale/material.yml:17 error: Versionerne i changes skal stå med den nyeste først, og hver version kun én gang."
+                ]
+            ),
+        ),
+        (
+            YAML,
+            "languages: [da]",
+            "languages: [da, en]",
+            snapshot(
+                [
+                    "materials/aftale/material.yml:8 error: Teksten mangler på sproget en. Skriv den i materials/aftale/en.md, eller tag sproget ud af languages."
+                ]
+            ),
+        ),
+        (
+            YAML,
+            "clause: formaal",
+            "clause: foramaal",
+            snapshot(
+                [
+                    "materials/aftale/material.yml:18 error: Punktet »foramaal« findes ikke i teksten. Brug et af: formaal."
+                ]
+            ),
+        ),
+        (
+            TEXT,
+            "gælder {{ kommune }}",
+            "gælder {{ komune }} {{ kommune }}",
+            snapshot(
+                [
+                    "materials/aftale/da.md:6 error: Feltet »komune« er ikke beskrevet i material.yml. Skriv det ind under fields, eller ret navnet.",
+                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
+                ]
+            ),
+        ),
+        (
+            TEXT,
+            "{{ dato }}",
+            "Datoen",
+            snapshot(
+                [
+                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
+                    "materials/aftale/material.yml:16 error: Feltet »dato« bliver ikke brugt i teksten på sproget da. Skriv {{ dato }} i teksten, eller slet feltet.",
+                ]
+            ),
+        ),
+        (
+            TEXT,
+            "Aftalen gælder",
+            "Denne aftale gælder",
+            snapshot(
+                [
+                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale"
+                ]
+            ),
+        ),
+    ],
+)
+def test_wrong_input(portal_copy: Path, path: str, old: str, new: str, message: list[str]) -> None:
+    edit(portal_copy, path, old, new)
+    assert told(portal_copy) == message
+
+
+def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
+    edit(portal_copy, TEXT, "Aftalen gælder", "Denne aftale gælder")
+    edit(portal_copy, YAML, "kind: agreement", "kind: agreement  # en kommentar")
+    before = (portal_copy / YAML).read_text("utf-8")
+    assert seal(portal_copy, ["aftale"]) == [YAML]
+    after = (portal_copy / YAML).read_text("utf-8")
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == snapshot(
+        [
+            '  - {version: "1.1", text_hash: "9aadd4cd3b97", date: 2026-05-01, note: {da: Datoen er kommet med.}, clauses: [{clause: formaal, note: {da: Nyt felt.}}]}'
+        ]
+    )
+    assert told(portal_copy) == []
+    assert seal(portal_copy, []) == [], "the second time there is nothing to do"
