@@ -1,0 +1,66 @@
+// Menu, colours, search and wide tables. The pages can be read and every file fetched without it.
+
+const root = document.documentElement;
+
+function toggle(button, open = button.getAttribute("aria-expanded") !== "true") {
+  button.setAttribute("aria-expanded", String(open));
+}
+
+for (const button of document.querySelectorAll("[data-toggle]")) {
+  button.addEventListener("click", () => toggle(button));
+  const part = document.getElementById(button.dataset.toggle);
+  for (const place of [button, part]) {
+    place.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
+      toggle(button, false);
+      button.focus();
+    });
+  }
+  part.addEventListener("click", (event) => {
+    if (event.target.closest("a")) toggle(button, false);
+  });
+}
+
+document.querySelector("[data-colours]").addEventListener("click", () => {
+  const dark = root.dataset.colours ? root.dataset.colours === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  root.dataset.colours = dark ? "light" : "dark";
+  try {
+    localStorage.setItem("vejviser-colours", root.dataset.colours);
+  } catch {
+    // Then the choice holds for this page only.
+  }
+});
+
+async function search(query = "") {
+  const { openSearch } = await import("./search.js");
+  await openSearch(query);
+}
+
+for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => search());
+
+for (const form of document.querySelectorAll("[data-search-box]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search(new FormData(form).get("q"));
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  search();
+});
+
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) search(asked);
+
+// A table wider than the screen scrolls inside itself; the keyboard must be able to do it too.
+function reachable() {
+  for (const table of document.querySelectorAll(".prose table")) {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
+    else table.removeAttribute("tabindex");
+  }
+}
+reachable();
+addEventListener("resize", reachable, { passive: true });
