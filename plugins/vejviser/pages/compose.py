@@ -61,9 +61,10 @@ class Composer:
     _uses: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def t(self, key: str, **values: object) -> Markup:
-        """Give an interface text, escaped, with its places filled."""
+        """Give an interface text, escaped, with its places filled; without values the places stay, for a script."""
         escaped = {name: value if isinstance(value, Markup) else plain(str(value)) for name, value in values.items()}
-        return Markup(self.portal.texts[self.language](key)).format_map(escaped)  # noqa: S704 - our own texts
+        found = Markup(self.portal.texts[self.language](key))  # noqa: S704 - our own texts
+        return found.format_map(escaped) if escaped else found
 
     def text(self, key: str, **values: object) -> str:
         """Give an interface text as it is, for front matter."""
