@@ -1,0 +1,96 @@
+"""Markdown in, blocks out."""
+
+from datetime import date
+
+import pytest
+
+from tests.documents.samples import SOURCES, labels
+from vejviser.documents import document as doc
+from vejviser.documents.markdown import Reader
+from vejviser.documents.notes import Notes
+
+FIELDS = {
+    "navn": doc.Field("navn", "text", "Navn"),
+    "ja": doc.Field("ja", "checkbox", "Ja"),
+}
+
+
+def reader() -> Reader:
+    notes = Notes(SOURCES, labels("da"), "da", date(2026, 11, 22))
+    return Reader(notes, FIELDS, path="x/da.md", line=5)
+
+
+def text(words: str, **look: bool) -> doc.Text:
+    return doc.Text(words, **look)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("## Ord {#ord}", doc.Heading(1, "ord", (text("Ord"),))),
+        ("### Ord", doc.Heading(2, "", (text("Ord"),))),
+        ("a **b** *c*", doc.Paragraph((text("a "), text("b", bold=True), text(" "), text("c", italic=True)))),
+        ("en\nto", doc.Paragraph((text("en to"),))),
+        ("[ord](https://a.dk)", doc.Paragraph((doc.Link("https://a.dk", (text("ord"),)),))),
+        ("Sagt [@rapport-2024, afsnit 3].", doc.Paragraph((text("Sagt"), doc.NoteRef(1), text(".")))),
+        ("[@ukendt] Sagt", doc.Paragraph((text(" Sagt"),))),
+        ("{{ navn }}", doc.FieldBlock(FIELDS["navn"])),
+        ("Navn: {{ navn }}", doc.FieldBlock(FIELDS["navn"], (text("Navn"),))),
+        ("Jeg {{ navn }} lover", doc.Paragraph((text("Jeg "), doc.InlineField(FIELDS["navn"]), text(" lover")))),
+        ("{{ ja }}", doc.TickLine(FIELDS["ja"], (text("Ja"),))),
+        ("- {{ ja }} Ja tak", doc.TickLine(FIELDS["ja"], (text("Ja tak"),))),
+        ("- a\n- b", doc.BulletList(((doc.Paragraph((text("a"),)),), (doc.Paragraph((text("b"),)),)))),
+        ("3. a", doc.NumberedList(((doc.Paragraph((text("a"),)),),), 3)),
+        ("> a", doc.Quote((doc.Paragraph((text("a"),)),))),
+        ('!!! warning "Pas på"\n    a', doc.Callout("warning", "Pas på", (doc.Paragraph((text("a"),)),))),
+        (
+            "| A | B |\n| --- | --- |\n| c | d |",
+            doc.Table(((text("A"),), (text("B"),)), (((text("c"),), (text("d"),)),)),
+        ),
+        ("---", doc.PageBreak()),
+    ],
+)
+def test_a_block_of_each_kind(markdown: str, expected: doc.Block) -> None:
+    found = reader()
+    assert found.blocks(markdown) == (expected,)
+    assert found.problems == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "problem"),
+    [
+        ("Ord\n\nog {{ nanv }} her", (7, 4, "unknown-field", (("field", "nanv"),))),
+        ("- a\n- b {{nanv}}", (6, 5, "unknown-field", (("field", "nanv"),))),
+        ("| A |\n| --- |\n| {{ nanv }} |", (7, 3, "unknown-field", (("field", "nanv"),))),
+        ("![x](y.png)", (5, 1, "markdown-not-supported", (("kind", "image"),))),
+        ("```\nkode\n```", (5, 1, "markdown-not-supported", (("kind", "fence"),))),
+        ("En 🙂 dag", (5, 4, "unknown-sign", (("sign", "🙂"), ("code", "U+1F642")))),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(markdown: str, problem: tuple[object, ...]) -> None:
+    found = reader()
+    found.blocks(markdown)
+    assert [(it.line, it.column, it.rule, it.values) for it in found.problems] == [problem]
+    assert found.problems[0].path == "x/da.md"
+
+
+def test_html_is_only_text() -> None:
+    (block,) = reader().blocks("<b>a</b> <script>x</script>")
+    assert isinstance(block, doc.Paragraph)
+    assert doc.plain_text(block.inlines) == "<b>a</b> <script>x</script>"
+
+
+def test_the_same_place_of_a_source_is_one_note() -> None:
+    found = reader()
+    found.blocks("A [@rapport-2024, afsnit 3.2]. B [@rapport-2024, section 3.2]. C [@rapport-2024, afsnit 4].")
+    assert [doc.plain_text(note.inlines) for note in found.notes.written()] == [
+        "Analyse (2024): En rapport. Udgiver, afsnit 3.2.",
+        "Analyse (2024): En rapport. Udgiver, afsnit 4.",
+    ]
+
+
+def test_an_old_source_says_so() -> None:
+    found = reader()
+    found.blocks("A [@gammel-2015].")
+    (note,) = found.notes.written()
+    assert doc.plain_text(note.inlines).endswith("Udgiver. old_source da")

@@ -1,0 +1,210 @@
+"""PDF: valid as PDF/UA-1, with fields one can fill, and letters one can copy."""
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import page
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from weasyprint import HTML
+
+from tests.documents.samples import VALUES, blank, filled, form, form_template, rendered
+from vejviser.documents import pdf_languages
+from vejviser.documents.engine import fill
+from vejviser.documents.pdf import page_of
+from vejviser.documents.pdf_text import shaped
+
+LANGUAGES = ("da", "ar")
+
+
+@cache
+def opened(data: bytes) -> pikepdf.Pdf:
+    """Open a PDF and keep it open: its objects live no longer than it does."""
+    return pikepdf.open(io.BytesIO(data))
+
+
+def fields(data: bytes) -> dict[str, Any]:
+    return {str(field.T): field for field in opened(data).Root.AcroForm.Fields}
+
+
+def structure(data: bytes) -> Iterator[Any]:
+    return (
+        it for it in opened(data).objects if isinstance(it, pikepdf.Dictionary) and it.get("/Type") == "/StructElem"
+    )
+
+
+def drawn(data: bytes) -> Image.Image:
+    """What Chromium's PDF viewer shows of the first page, a pixel a point."""
+    document = pypdfium2.PdfDocument(data)
+    document.init_forms()
+    picture = document[0].render(scale=1).to_pil()
+    assert isinstance(picture, Image.Image)
+    return picture.convert("L")
+
+
+def words(data: bytes) -> str:
+    """What a reader copies out of the document, as Chromium's PDF viewer gives it."""
+    document = pypdfium2.PdfDocument(data)
+    return "\n".join(sheet.get_textpage().get_text_range() for sheet in document)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(pytest.param((blank, language), id=f"form-{language}") for language in LANGUAGES),
+        *(pytest.param((filled, language), id=f"filled-{language}") for language in LANGUAGES),
+        *(pytest.param((rendered, "checklist", language), id=f"checklist-{language}") for language in LANGUAGES),
+        *(pytest.param((rendered, "book", language), id=f"book-{language}") for language in LANGUAGES),
+    ],
+)
+def test_pdf_ua(data: tuple[Any, ...]) -> None:
+    make, *which = data
+    report = page.validate_pdf_bytes(make(*which, "pdf"), profile="ua1")
+    assert [str(failure) for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fields_have_the_declared_names_and_a_tooltip(language: str) -> None:
+    found = fields(blank(language, "pdf"))
+    assert {name: str(field.TU) for name, field in found.items()} == {it.id: it.tooltip for it in form(language).fields}
+
+
+def test_a_field_in_two_places_is_one_field_with_two_widgets() -> None:
+    field = fields(filled("da", "pdf"))["kommune"]
+    assert len(field.Kids) == 2
+    assert {"/AP" in kid for kid in field.Kids} == {True}
+    assert str(field.V) == VALUES["da"]["kommune"]
+
+
+def test_what_is_not_known_stays_an_empty_field_with_a_label() -> None:
+    found = fields(fill(form_template("da", "pdf"), {"kommune": ""}))
+    assert {str(found[name].get("/V", "")) for name in ("kommune", "kontakt", "antal", "gruppe")} == {""}
+    assert "Kommune" in words(blank("da", "pdf"))
+    assert "None" not in words(blank("da", "pdf"))
+
+
+def test_values_of_each_kind() -> None:
+    found = fields(filled("da", "pdf"))
+    assert {name: str(found[name].V) for name in VALUES["da"]} == {**VALUES["da"], "ja": "/on"}
+    assert str(found["ja"].AS) == "/on"
+
+
+def test_an_answer_nobody_declared_is_left_out() -> None:
+    found = fields(fill(form_template("da", "pdf"), {"gruppe": "tredje"}))
+    assert str(found["gruppe"].V) == ""
+
+
+def test_title_language_and_version_are_told() -> None:
+    document = opened(blank("ar", "pdf"))
+    assert str(document.Root.Lang) == "ar"
+    assert str(document.docinfo.Title) == form("ar").title
+    assert document.Root.ViewerPreferences.DisplayDocTitle
+    assert "الإصدار 1.2" in words(blank("ar", "pdf"))
+    assert "version da 1.2 · 22. november 2026" in words(blank("da", "pdf"))
+    assert re.search(r"Side 1 af \d", words(blank("da", "pdf")))
+
+
+def test_headings_are_bookmarks() -> None:
+    with opened(blank("da", "pdf")).open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Prøveskema"]
+        assert [item.title for item in outline.root[0].children] == ["1. Parterne", "notes da"]
+
+
+def test_links_inside_say_where_they_lead() -> None:
+    links = [
+        note
+        for sheet in opened(blank("da", "pdf")).pages
+        for note in sheet.obj.get("/Annots", [])
+        if note.Subtype == "/Link"
+    ]
+    assert [str(link.Contents) for link in links] == ["notes da 1", "notes da 1", "https://example.org/"]
+
+
+def test_a_passage_in_another_language_says_so() -> None:
+    assert {str(it.Lang) for it in structure(blank("ar", "pdf")) if "/Lang" in it} == {"da", "ar"}
+
+
+def test_weasyprint_has_not_learned_passages_yet() -> None:
+    """The day this fails, `pdf_languages` can go."""
+    made = HTML(string='<html lang="da"><title>x</title><p>En <span lang="en">word</span>').write_pdf(
+        pdf_variant="pdf/ua-1"
+    )
+    assert [it for it in structure(made or b"") if "/Lang" in it] == []
+    assert pdf_languages.__doc__
+
+
+def test_a_list_item_holds_a_label_and_a_body() -> None:
+    items = [it for it in structure(rendered("book", "da", "pdf")) if it.S == "/LI"]
+    assert items
+    assert {tuple(str(kid.S) for kid in item.K) for item in items} <= {("/Lbl", "/LBody"), ("/LBody",)}
+
+
+@pytest.mark.parametrize("passage", ["هذا مهم ولا شك", "وسهلًا", "بالأصدقاء", "البلدية"])
+def test_arabic_is_copied_as_the_letters_that_were_written(passage: str) -> None:
+    bare = re.sub("[\u064b-\u0652]", "", passage)
+    assert bare in re.sub("[\u064b-\u0652]", "", words(blank("ar", "pdf")))
+
+
+def test_no_presentation_forms_are_copied() -> None:
+    assert re.findall("[\ufb50-\ufdff\ufe70-\ufefc]", words(blank("ar", "pdf"))) == []
+
+
+def test_a_filled_arabic_field_is_drawn_from_the_right() -> None:
+    x1, y1, x2, y2 = (float(side) for side in fields(filled("ar", "pdf"))["kommune"].Rect)
+    empty, full = (drawn(make("ar", "pdf")) for make in (blank, filled))
+    height = full.height
+    written = ImageChops.difference(empty, full).crop((round(x1), round(height - y2), round(x2), round(height - y1)))
+    left, _, right, _ = written.getbbox() or (0, 0, 0, 0)
+    assert left > (x2 - x1) / 4
+    assert right > x2 - x1 - 8
+
+
+def test_drawn_arabic_maps_back_to_letters() -> None:
+    field = fields(filled("ar", "pdf"))["kommune"]
+    drawn = field.AP.N
+    (font,) = drawn.Resources.Font.values()
+    mapped = dict(re.findall(rb"<(\w+)> <(\w+)>", font.ToUnicode.read_bytes()))
+    shown = [mapped[glyph] for glyph in re.findall(rb"<(\w{4})>", drawn.read_bytes().split(b"Tm")[1])]
+    letters = "".join(bytes.fromhex(code.decode()).decode("utf-16-be") for code in shown)
+    assert sorted(letters) == sorted(VALUES["ar"]["kommune"])
+
+
+def test_long_values_are_written_smaller_and_long_texts_wrapped() -> None:
+    template = form_template("da", "pdf")
+    found = fields(fill(template, {"kontakt": "x" * 200, "oensker": "ord " * 60}))
+    sizes = [float(size) for size in re.findall(rb"([\d.]+) Tf", found["kontakt"].AP.N.read_bytes())]
+    assert sizes == [6.0]
+    lines = [float(y) for y in re.findall(rb"([\d.-]+) Tm", found["oensker"].AP.N.read_bytes())]
+    assert len(lines) > 2
+    assert all(above > below for above, below in pairwise(lines))
+
+
+def test_signs_without_a_glyph_are_not_drawn() -> None:
+    assert len(shaped("a🙂b", "FieldsLatin.ttf", rtl=False).glyphs) == 2
+
+
+def test_mixed_directions_stand_in_visual_order() -> None:
+    def numbers(text: str) -> list[int]:
+        return [glyph.number for glyph in shaped(text, "FieldsArabic.ttf", rtl=True).glyphs]
+
+    arabic, latin, space = numbers("بلدية"), numbers("Odense"), numbers("ب ب")[1]
+    assert numbers("بلدية Odense") == [*latin, space, *arabic]
+
+
+def test_fonts_are_ours_and_embedded() -> None:
+    names = {
+        str(it.BaseFont)
+        for it in opened(blank("ar", "pdf")).objects
+        if isinstance(it, pikepdf.Dictionary) and it.get("/Type") == "/Font"
+    }
+    assert {name.partition("+")[2].split("-")[0] for name in names} == {"Vejviser"}
+
+
+def test_the_page_is_the_same_whatever_signs_it_holds() -> None:
+    assert "<script>" not in page_of(form("da"))
