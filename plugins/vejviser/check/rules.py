@@ -14,6 +14,7 @@ from vejviser.check import (
     review,
     structure,
     texts,
+    tiles,
     translations,
 )
 from vejviser.model.portal import Portal
@@ -28,6 +29,7 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from materials.problems(portal)
     yield from evidence.problems(portal)
     yield from links.problems(portal)
+    yield from tiles.problems(portal)
     yield from results.problems(portal)
     yield from translations.problems(portal)
     yield from markup.problems(portal)

@@ -10,6 +10,7 @@ from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
 from vejviser.load.status import parse_status
 from vejviser.load.texts import load_texts
+from vejviser.load.tiles import load_tiles
 from vejviser.load.validate import validate, validate_model
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.article import Article, ArticleMeta
@@ -51,6 +52,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         terms={it.id: it for it in reader.entries("data/glossary.yml", Term)},
         regions={it.id: it for it in reader.entries("data/regions.yml", Region)},
         municipalities=tuple(reader.files("data/kommuner/*.yml", Municipality, lambda _: {})),
+        tiles=load_tiles(root, reader.problems),
         handbooks=tuple(reader.files("docs/da/haandboeger/*/handbook.yml", Handbook, lambda file: {"id": file.folder})),
         chapters=chapters,
         guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),

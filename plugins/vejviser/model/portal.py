@@ -15,6 +15,7 @@ from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
+from vejviser.model.tile import Tile
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ class Portal:
     terms: Mapping[str, Term] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     municipalities: tuple[Municipality, ...] = ()
+    tiles: tuple[Tile, ...] = ()
     handbooks: tuple[Handbook, ...] = ()
     chapters: Mapping[ChapterKey, Chapter] = field(default_factory=dict)
     guides: tuple[Guide, ...] = ()

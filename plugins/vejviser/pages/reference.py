@@ -7,7 +7,7 @@ from vejviser.model.base import Language, Translation
 from vejviser.model.evidence import Term
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.directory import danish_order
+from vejviser.pages.danish import danish_order
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 

@@ -1,0 +1,146 @@
+// The municipality directory: search, filters, order and map. The address remembers them; without a script the whole
+// list stands there.
+
+import { fits, fold } from "./directory/fold.js";
+import { startMap } from "./directory/tilemap.js";
+
+const SHORT = "(max-width: 63.99rem)";
+const root = document.querySelector("[data-directory]");
+const form = root.querySelector("[data-form]");
+const list = root.querySelector("[data-rows]");
+const counted = root.querySelector("[data-count]");
+const nothing = root.querySelector("[data-nothing]");
+const figure = root.querySelector("[data-tilemap]");
+const colours = root.querySelector("[data-colour-by]");
+const map = figure && startMap(figure);
+const controls = [...form.querySelectorAll("input, select")];
+const filters = controls.filter((it) => it.tagName === "SELECT" && it.name !== "sort").map((it) => it.name);
+
+const language = document.documentElement.lang;
+const plural = new Intl.PluralRules(language);
+const figures = new Intl.NumberFormat(language);
+const found = JSON.parse(root.dataset.found);
+
+const rows = [...list.rows].map((row, order) => ({
+  row,
+  order,
+  code: row.dataset.code,
+  name: `${fold(row.dataset.name)} ${row.dataset.code}`,
+  values: Object.fromEntries(filters.map((key) => [key, row.dataset[key].split(" ")])),
+  numbers: { indbyggere: Number(row.dataset.indbyggere), erfaringer: Number(row.dataset.erfaringer) },
+  region: [...(form.elements.region?.options ?? [])].findIndex((it) => it.value === row.dataset.region),
+}));
+
+const ORDERS = {
+  navn: (one, other) => one.order - other.order,
+  region: (one, other) => one.region - other.region || one.order - other.order,
+  indbyggere: (one, other) => other.numbers.indbyggere - one.numbers.indbyggere || one.order - other.order,
+  erfaringer: (one, other) => other.numbers.erfaringer - one.numbers.erfaringer || one.order - other.order,
+};
+
+/** What the reader has chosen, by the names in the address. */
+function chosen() {
+  const values = Object.fromEntries(controls.map((it) => [it.name, it.value.trim()]));
+  return colours ? { ...values, farve: colours.value } : values;
+}
+
+function first(control) {
+  return control.tagName === "SELECT" ? control.options[0].value : "";
+}
+
+function remember(state) {
+  const query = new URLSearchParams(location.search);
+  for (const control of [...controls, ...(colours ? [colours] : [])]) {
+    const key = control === colours ? "farve" : control.name;
+    if (state[key] === first(control)) query.delete(key);
+    else query.set(key, state[key]);
+  }
+  const text = query.toString();
+  history.replaceState(history.state, "", text ? `?${text}${location.hash}` : location.pathname + location.hash);
+}
+
+function recall() {
+  const query = new URLSearchParams(location.search);
+  for (const control of controls) set(control, query.get(control.name));
+  if (colours) set(colours, query.get("farve"));
+}
+
+function set(control, value) {
+  const known = control.tagName !== "SELECT" || [...control.options].some((it) => it.value === value);
+  control.value = value !== null && known ? value : first(control);
+}
+
+function shown(state) {
+  const query = fold(state.navn);
+  return rows.filter(
+    (it) => fits(it.name, query) && filters.every((key) => !state[key] || it.values[key].includes(state[key])),
+  );
+}
+
+let sorted = "navn";
+
+function order(key) {
+  if (key === sorted) return;
+  sorted = key;
+  list.append(...[...rows].sort(ORDERS[key] ?? ORDERS.navn).map((it) => it.row));
+}
+
+function count(number) {
+  const text = found[plural.select(number)] ?? found.other;
+  counted.textContent = text.replace("{number}", figures.format(number));
+}
+
+function show() {
+  const state = chosen();
+  const left = shown(state);
+  const codes = new Set(left.map((it) => it.code));
+  for (const it of rows) it.row.hidden = !codes.has(it.code);
+  order(state.sort);
+  count(left.length);
+  nothing.hidden = left.length > 0;
+  list.parentElement.hidden = left.length === 0;
+  form.querySelector("[data-clear]").hidden = left.length === rows.length;
+  map?.only(codes);
+  remember(state);
+}
+
+let waiting = 0;
+
+/** Letters typed fast are answered once a frame. */
+function soon() {
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(show);
+}
+
+function clear() {
+  for (const control of controls) if (control.name !== "sort") control.value = first(control);
+  show();
+  form.elements.navn.focus();
+}
+
+form.addEventListener("input", soon);
+form.addEventListener("submit", (event) => event.preventDefault());
+for (const button of root.querySelectorAll("[data-clear]")) {
+  button.addEventListener("click", (event) => {
+    event.preventDefault();
+    clear();
+  });
+}
+colours?.addEventListener("input", () => {
+  map.colour(colours.value);
+  remember(chosen());
+});
+addEventListener("popstate", () => {
+  recall();
+  show();
+});
+
+// On a phone the list comes first; the map unfolds when asked for.
+const mapFold = root.querySelector("[data-map-fold]");
+if (mapFold && matchMedia(SHORT).matches) mapFold.open = false;
+if (mapFold) addEventListener("beforeprint", () => (mapFold.open = true));
+
+recall();
+if (colours) map.colour(colours.value);
+show();
+root.classList.add("directory-ready");

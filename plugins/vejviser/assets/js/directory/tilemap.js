@@ -1,0 +1,72 @@
+// The tile map: colours by what is chosen, arrow keys from tile to tile, the name of the tile in a line below.
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const place = (tile) => [Number(tile.dataset.column), Number(tile.dataset.row)];
+
+/** Give the tile that lies nearest in a direction: straight ahead before aside, and never behind. */
+export function next(tiles, from, [across, down]) {
+  const [column, row] = place(from);
+  let best = null;
+  let least = Infinity;
+  for (const tile of tiles) {
+    const [x, y] = place(tile);
+    const ahead = (x - column) * across + (y - row) * down;
+    const aside = Math.abs((x - column) * down) + Math.abs((y - row) * across);
+    if (ahead <= 0 || aside > ahead) continue;
+    const way = ahead + 2 * aside;
+    if (way < least) [best, least] = [tile, way];
+  }
+  return best;
+}
+
+function say(tile, key) {
+  const [colour, mark, text] = (tile.getAttribute(`data-by-${key}`) ?? "||").split("|");
+  tile.classList.remove(...[...tile.classList].filter((name) => name.startsWith("tile-")));
+  tile.classList.add(`tile-${colour}`);
+  tile.querySelector(".tile-mark").textContent = mark;
+  tile.setAttribute("aria-label", `${tile.dataset.name}: ${text}`);
+}
+
+/** Make a map live. Gives what the page needs: colour it, and show which tiles the list shows. */
+export function startMap(figure) {
+  const tiles = [...figure.querySelectorAll(".tile")];
+  const here = figure.querySelector("[data-here]");
+  const byCode = new Map(tiles.map((tile) => [tile.dataset.code, tile]));
+
+  function reach(tile) {
+    for (const other of tiles) other.setAttribute("tabindex", other === tile ? "0" : "-1");
+  }
+
+  function show(event) {
+    const tile = event.target.closest(".tile");
+    if (tile) here.textContent = tile.getAttribute("aria-label");
+  }
+
+  reach(tiles[0]);
+  figure.addEventListener("mouseover", show);
+  figure.addEventListener("focusin", (event) => {
+    show(event);
+    const tile = event.target.closest(".tile");
+    if (tile) reach(tile);
+  });
+  figure.addEventListener("keydown", (event) => {
+    const tile = event.target.closest(".tile");
+    if (!tile || event.ctrlKey || event.altKey || event.metaKey) return;
+    const ends = { Home: tiles[0], End: tiles.at(-1) };
+    const target = ARROWS[event.key] ? next(tiles, tile, ARROWS[event.key]) : ends[event.key];
+    if (!ARROWS[event.key] && !target) return;
+    event.preventDefault();
+    target?.focus();
+  });
+
+  return {
+    colour(key) {
+      for (const tile of tiles) say(tile, key);
+      for (const legend of figure.querySelectorAll("[data-legend]")) legend.hidden = legend.dataset.legend !== key;
+    },
+    only(codes) {
+      for (const [code, tile] of byCode) tile.classList.toggle("tile-off", !codes.has(code));
+    },
+  };
+}

@@ -1,0 +1,124 @@
+"""A page for each municipality."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from babel import Locale
+from markupsafe import Markup
+
+from vejviser.model.dates import shift
+from vejviser.model.guide import Case
+from vejviser.model.municipality import Contact, Municipality, Service
+from vejviser.model.portal import Portal
+from vejviser.pages.compose import Composer
+from vejviser.pages.danish import spellings
+from vejviser.pages.downloads import Download, Downloads, of_municipality
+from vejviser.pages.frame import framed
+from vejviser.pages.nearby import nearby
+from vejviser.pages.page import Page
+from vejviser.pages.rows import cases_by_municipality
+
+CONTACT_HOLDS = "P1Y"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A service with the contacts that may be shown, and the names of its languages."""
+
+    service: Service
+    contacts: tuple[Contact, ...]
+    languages: str
+
+
+def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
+    """Give every municipality's page in every language."""
+    cases = cases_by_municipality(portal)
+    for language in portal.languages:
+        for it in portal.municipalities:
+            page = Composer(portal, language, municipality_uri(it), today)
+            files = of_municipality(downloads, it.code, language)
+            yield _page(page, it, files=files, cases=cases.get(it.code, ()))
+
+
+def municipality_uri(municipality: Municipality) -> str:
+    """Give the address of a municipality's page."""
+    return f"kommuner/{municipality.slug}.md"
+
+
+def usable(contact: Contact, today: date) -> bool:
+    """Tell whether a contact may be shown: no person in it, or consented to and assured within a year."""
+    if not (contact.name or contact.email or contact.phone):
+        return True
+    return contact.consent and contact.assured_date is not None and shift(contact.assured_date, CONTACT_HOLDS) >= today
+
+
+def shown(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
+    """Give the contacts that may be shown."""
+    return tuple(contact for contact in contacts if usable(contact, today))
+
+
+def language_names(page: Composer, service: Service) -> str:
+    """Give the names of a service's languages in the page's language; a code nobody knows stays as it is."""
+    known = Locale.parse(page.language).languages
+    return ", ".join(known.get(code, code) for code in service.languages)
+
+
+def _page(page: Composer, municipality: Municipality, *, files: list[Download], cases: tuple[Case, ...]) -> Page:
+    portal, today = page.portal, page.today
+    offers = [Offer(it, shown(it.contacts, today), language_names(page, it)) for it in municipality.services]
+    every_contact = [*municipality.contacts, *(contact for it in municipality.services for contact in it.contacts)]
+    body = page.render(
+        "municipality.md.jinja",
+        municipality=municipality,
+        region=portal.region_of(municipality, today),
+        next_region=municipality.next_region(today),
+        contacts=shown(municipality.contacts, today),
+        stale=any(not usable(contact, today) for contact in every_contact),
+        offers=offers,
+        cases=cases,
+        files=files,
+        titles={it.id: it.title for it in portal.materials},
+        nearby=[(it, page.to(municipality_uri(it))) for it in nearby(portal, municipality)],
+        counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
+        linked_data=linked_data(page, municipality),
+    )
+    title = page.text("municipality.title", name=municipality.name)
+    description = page.text("municipality.description", name=municipality.name)
+    aliases = spellings(municipality.name)
+    styles = ("directory",)
+    return Page(
+        page.uri,
+        page.language,
+        "municipality",
+        title,
+        framed(page, body),
+        description,
+        aliases=aliases,
+        styles=styles,
+    )
+
+
+def linked_data(page: Composer, municipality: Municipality) -> Markup:
+    """Give what the page is about as schema.org JSON-LD, safe inside a script element."""
+    longitude, latitude = municipality.centre
+    data = {
+        "@context": "https://schema.org",
+        "@type": "GovernmentOrganization",
+        "name": f"{municipality.name} Kommune",
+        "identifier": {"@type": "PropertyValue", "propertyID": "kommunekode", "value": municipality.code},
+        "areaServed": {
+            "@type": "AdministrativeArea",
+            "name": f"{municipality.name} Kommune",
+            "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude},
+            "containedInPlace": {
+                "@type": "AdministrativeArea",
+                "name": page.portal.region_of(municipality, page.today).name,
+            },
+        },
+    }
+    if municipality.website:
+        data["url"] = f"https://{municipality.website}/"
+    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
+    return Markup(text)  # noqa: S704 - no character that could end the element is left

@@ -1,0 +1,103 @@
+"""The tile map: one square a municipality, as inline SVG. Pure: what is coloured how is an argument."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vejviser.model.municipality import Municipality
+from vejviser.pages.compose import Composer
+
+SIDE = 40
+"""A tile's width in the picture's own units; the picture grows and shrinks with the page."""
+STEP = 43
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a tile shows: its colour class ("c1"-"c7" kinds, "s1"-"s5" from little to much, "none"), mark and words."""
+
+    colour: str
+    mark: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A line of the legend; `mark` is what the tiles of that colour show, where they all show the same."""
+
+    colour: str
+    mark: str
+    text: Markup
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Colouring:
+    """A way to colour the map: its key in the address, its title, its legend, and the value of each code."""
+
+    key: str
+    title: Markup
+    legend: Sequence[Legend]
+    values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """A tile as the template shows it."""
+
+    municipality: Municipality
+    label: str
+    x: int
+    y: int
+    column: int
+    row: int
+    values: tuple[tuple[str, Value], ...]
+
+
+def tile_map(page: Composer, colourings: Sequence[Colouring], link: str = "{slug}/") -> Markup:
+    """Give the map with its legends, coloured by the first of `colourings`; a script lets the reader choose another.
+
+    `link` is the address of a municipality's page from the page the map stands on. No tiles, no map.
+    """
+    squares = _squares(page, colourings)
+    if not squares:
+        return Markup()
+    width = max(it.x for it in squares) + SIDE
+    height = max(it.y for it in squares) + SIDE
+    return page.render(
+        "tilemap.html.jinja",
+        squares=squares,
+        colourings=colourings,
+        side=SIDE,
+        box=f"-2 -2 {width + 4} {height + 4}",
+        link=link,
+    )
+
+
+def _squares(page: Composer, colourings: Sequence[Colouring]) -> list[Square]:
+    """Give the tiles in reading order: row by row, as the tab key goes through them."""
+    municipalities = {it.code: it for it in page.portal.municipalities}
+    tiles = sorted((it for it in page.portal.tiles if it.code in municipalities), key=lambda it: (it.row, it.column))
+    return [
+        Square(
+            municipalities[it.code],
+            it.label,
+            it.column * STEP,
+            it.row * STEP,
+            it.column,
+            it.row,
+            tuple((colouring.key, colouring.values[it.code]) for colouring in colourings),
+        )
+        for it in tiles
+    ]
+
+
+def short_marks(names: Sequence[str]) -> dict[str, str]:
+    """Give each name its shortest beginning that no other name has: Sjælland Sj, Syddanmark Sy, Nordjylland N."""
+    marks = {}
+    for name in names:
+        others = [it for it in names if it != name]
+        length = next((n for n in range(1, 4) if not any(it[:n] == name[:n] for it in others)), 3)
+        marks[name] = name[:length]
+    return marks
