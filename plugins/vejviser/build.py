@@ -14,7 +14,9 @@ from pathlib import Path
 from time import monotonic
 
 from vejviser import filing
+from vejviser.check import privacy
 from vejviser.check.rules import check_portal
+from vejviser.load.gate import read_content, read_folder
 from vejviser.load.portal import load_portal
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.ledger import PATH as LEDGER
@@ -46,11 +48,27 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def gather(root: Path, today: date, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES) -> Checked:
-    """Read and check everything below `root`."""
+def gather(
+    root: Path,
+    today: date,
+    site_url: str = "",
+    languages: tuple[Language, ...] = LANGUAGES,
+    *,
+    everywhere: bool = False,
+) -> Checked:
+    """Read and check everything below `root`; with `everywhere`, also files that lie where no content belongs."""
     loaded = load_portal(root, site_url, languages)
     problems = {*loaded.problems, *check_portal(loaded.portal, today), *filing.problems(loaded.portal)}
+    files = tuple(read_content(root, everywhere=everywhere))
+    problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
     return Checked(loaded.portal, tuple(sorted(problems)))
+
+
+def gather_site(root: Path, folder: Path, today: date) -> Checked:
+    """Look through a finished site for what must not be published."""
+    portal = load_portal(root).portal
+    found = privacy.problems(read_folder(folder), privacy.allowed_in_site(portal, today))
+    return Checked(portal, tuple(sorted(set(found))))
 
 
 def sound(checked: Checked) -> Portal:

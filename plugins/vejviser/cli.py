@@ -12,6 +12,7 @@ from vejviser import build as building
 from vejviser.load.texts import load_messages
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 GITHUB = {"error": "error", "warning": "warning"}
 
 
@@ -29,10 +30,12 @@ def main(context: click.Context, root: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
 @click.option("--accept", is_flag=True, help="Husk tjeklisternes id'er, som de er nu, i data/checklists/ids.csv.")
+@click.option("--site", type=FOLDER, help="Se i stedet en færdig side igennem for CPR-numre, mailadresser og telefonnumre.")
 @click.pass_obj
-def check(root: Path, lang: str, form: str, today: date | None, accept: bool) -> None:
+def check(root: Path, lang: str, form: str, today: date | None, accept: bool, site: Path | None) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
-    checked = building.gather(root, building.day(today))
+    day = building.day(today)
+    checked = building.gather_site(root, site, day) if site else building.gather(root, day, everywhere=True)
     if accept and building.accept(root, checked):
         checked = building.gather(root, building.day(today))
     messages = load_messages(root, lang)

@@ -22,6 +22,7 @@ from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.portal import Portal
+from vejviser.model.privacy import Privacy
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.problems import Problem
@@ -64,6 +65,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
         articles=tuple(reader.articles()),
         status=tuple(reader.status()),
+        privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),
         site_url=site_url,
     )
     return Loaded(portal, tuple(sorted(set(reader.problems))))

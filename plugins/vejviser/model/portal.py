@@ -13,6 +13,7 @@ from vejviser.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
+from vejviser.model.privacy import Privacy
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
@@ -56,6 +57,7 @@ class Portal:
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     status: tuple[StatusPeriod, ...] = ()
+    privacy: Privacy = field(default_factory=Privacy)
     site_url: str = ""
 
     @property

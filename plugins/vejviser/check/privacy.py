@@ -1,0 +1,172 @@
+"""Rules about privacy: no CPR number anywhere, no person's address or number outside consented contacts."""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vejviser.check.cpr import CprNumber, cpr_numbers
+from vejviser.check.personal import Personal, personal_data, phone_key
+from vejviser.model.dates import shift
+from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
+from vejviser.model.municipality import Contact, Municipality
+from vejviser.model.portal import Portal
+from vejviser.model.status import INDICATORS
+from vejviser.problems import Problem, Severity
+
+ASSURED_FOR = "P1Y"
+_ENTITY = re.compile(r"&(?:#\w+|[a-z]+);")
+_REASONS: Mapping[Reason, tuple[str, Severity]] = {
+    "locked": ("file-locked", "error"),
+    "broken": ("file-broken", "error"),
+    "too-large": ("file-too-large", "error"),
+    "too-deep": ("file-too-deep", "error"),
+    "unknown-archive": ("file-unknown-archive", "error"),
+    "scanned": ("file-scanned", "warning"),
+}
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
+_STATUS_FOLDER = "data/status/"
+_RAW_MARKS = frozenset(INDICATORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The keys of addresses and numbers that may stand: everywhere, or in one file only."""
+
+    everywhere: frozenset[str] = frozenset()
+    by_path: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def lets_pass(self, path: str, key: str) -> bool:
+        """Tell whether `key` may stand in `path`."""
+        return key in self.everywhere or key in self.by_path.get(path, ())
+
+
+def allowed_in_sources(portal: Portal) -> Allowed:
+    """Give what may stand in the content: a municipality's contacts in its own file (other rules ask for consent)."""
+    by_path = {
+        it.origin.path: frozenset(key for contact in _contacts(it) for key in _keys(contact))
+        for it in portal.municipalities
+    }
+    return Allowed(_known(portal), by_path)
+
+
+def allowed_in_site(portal: Portal, today: date) -> Allowed:
+    """Give what may stand in a finished site: contacts with consent, assured within a year."""
+    current = (
+        contact
+        for municipality in portal.municipalities
+        for contact in _contacts(municipality)
+        if contact.consent and contact.assured_date and shift(contact.assured_date, ASSURED_FOR) >= today
+    )
+    return Allowed(_known(portal) | {key for contact in current for key in _keys(contact)})
+
+
+def problems(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
+    """Give everything in the files that must not be published, and every file that cannot be looked into."""
+    for it in found:
+        if isinstance(it, Unreadable):
+            rule, severity = _REASONS[it.reason]
+            yield Problem(it.path, 1, 1, severity, rule, (("inside", it.inside or it.path),))
+        elif isinstance(it, Located):
+            yield Problem(it.path, 1, 1, "error", "picture-position", (("inside", it.inside or it.path),))
+        else:
+            yield from _text(it, allowed)
+
+
+def raw_status(found: Iterable[Found]) -> Iterator[Problem]:
+    """Give every table with the columns of an unprotected status file that lies outside data/status/."""
+    told: set[str] = set()
+    for it in found:
+        if not isinstance(it, Extract) or it.path in told or it.path.startswith(_STATUS_FOLDER):
+            continue
+        if it.path.lower().endswith(_TABLES) and _is_raw_status(it.text):
+            told.add(it.path)
+            yield Problem(it.path, 1, 1, "error", "raw-status-file")
+
+
+def _is_raw_status(text: str) -> bool:
+    words = set(re.split(r"[\s,;|\"']+", text[:4000].lower()))
+    return len(words & _RAW_MARKS) >= 4
+
+
+def _text(extract: Extract, allowed: Allowed) -> Iterator[Problem]:
+    for number in _numbers(extract.text):
+        key = phone_key(extract.text[number.start : number.end])
+        if not (number.bare and allowed.lets_pass(extract.path, key)):
+            yield _cpr(extract, number)
+    if extract.words:
+        for personal in personal_data(extract.text):
+            if not allowed.lets_pass(extract.path, personal.key):
+                yield _personal(extract, personal)
+
+
+def _numbers(text: str) -> Iterator[CprNumber]:
+    yield from cpr_numbers(text)
+    if _ENTITY.search(text):
+        place = 0
+        for line in text.splitlines(keepends=True):
+            if _ENTITY.search(line) and (plain := html.unescape(line)) != line:
+                yield from (
+                    CprNumber(place, place + len(line.rstrip()), it.certain, it.bare) for it in cpr_numbers(plain)
+                )
+            place += len(line)
+
+
+def _cpr(extract: Extract, number: CprNumber) -> Problem:
+    rule, severity = _CPR_RULES[bool(extract.inside), number.certain]
+    if extract.inside == extract.path:
+        rule = "cpr-in-file-name"
+    shown = extract.text[number.start : number.start + 2] + "••••-••••"
+    return _problem(extract, number.start, severity, rule, shown)
+
+
+def _personal(extract: Extract, personal: Personal) -> Problem:
+    rule = _PERSONAL_RULES[bool(extract.inside), personal.kind]
+    if personal.kind == "email":
+        local, _, domain = personal.key.partition("@")
+        shown = f"{local[:1]}…@{domain}"
+    else:
+        shown = personal.key[:2] + "…"
+    return _problem(extract, personal.start, "error", rule, shown)
+
+
+_CPR_RULES: Mapping[tuple[bool, bool], tuple[str, Severity]] = {
+    (False, True): ("cpr-number", "error"),
+    (False, False): ("cpr-possible", "warning"),
+    (True, True): ("cpr-in-file", "error"),
+    (True, False): ("cpr-possible-in-file", "warning"),
+}
+_PERSONAL_RULES: Mapping[tuple[bool, str], str] = {
+    (False, "email"): "personal-email",
+    (False, "phone"): "personal-phone",
+    (True, "email"): "personal-email-in-file",
+    (True, "phone"): "personal-phone-in-file",
+}
+
+
+def _problem(extract: Extract, offset: int, severity: Severity, rule: str, shown: str) -> Problem:
+    values = (("shown", shown), ("inside", extract.inside))
+    if extract.inside or not extract.exact:
+        return Problem(extract.path, 1, 1, severity, rule, values)
+    before = extract.text[:offset]
+    line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
+    return Problem(extract.path, line, column, severity, rule, values[:1])
+
+
+def _contacts(municipality: Municipality) -> Iterator[Contact]:
+    yield from municipality.contacts
+    for service in municipality.services:
+        yield from service.contacts
+
+
+def _keys(contact: Contact) -> Iterator[str]:
+    if contact.email:
+        yield contact.email.lower()
+    if contact.phone:
+        yield phone_key(contact.phone)
+
+
+def _known(portal: Portal) -> frozenset[str]:
+    numbers = (phone_key(it.value) for it in portal.privacy.numbers)
+    return frozenset({*numbers, *(it.value.lower() for it in portal.privacy.addresses)})

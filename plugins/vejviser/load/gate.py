@@ -1,0 +1,53 @@
+"""Every file of a folder -> every text in it, for the privacy rules."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from vejviser.load.attachments import look_inside
+from vejviser.model.extract import Extract, Found
+
+CONTENT = ("docs", "data", "materials")
+"""The folders that editors write in."""
+_NOT_CONTENT = frozenset(["plugins", "tests", "site", "build", "node_modules", "__pycache__"])
+"""Folders of the project that hold programs, made-up test data, or what was built from the content."""
+_MADE_FROM = (".gz", ".br")
+
+
+def read_content(root: Path, *, everywhere: bool = False) -> Iterator[Found]:
+    """Look into all content below `root`; with `everywhere`, also into files that lie where none belongs."""
+    folders = [root / name for name in CONTENT]
+    if everywhere:
+        folders = [root]
+    for folder in folders:
+        for path in _files(folder, skipped=_NOT_CONTENT if folder == root else frozenset()):
+            yield from _read(root, path)
+
+
+def read_folder(folder: Path) -> Iterator[Found]:
+    """Look into every file of a finished site."""
+    for path in _files(folder):
+        copy_of = path.with_suffix("")
+        if not (path.suffix in _MADE_FROM and copy_of.is_file()):
+            yield from _read(folder.parent, path)
+
+
+def _read(root: Path, path: Path) -> Iterator[Found]:
+    relative = path.relative_to(root).as_posix()
+    yield Extract(relative, relative, inside=relative, words=False)
+    yield from look_inside(relative, path.read_bytes())
+
+
+def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        here = Path(place)
+        leave_out = skipped if here == folder else frozenset()
+        folders[:] = sorted(
+            it for it in folders if not it.startswith(".") and it not in leave_out and not _environment(here / it)
+        )
+        paths = (here / name for name in sorted(names) if not name.startswith(".git") and not name.endswith(".lock"))
+        yield from (path for path in paths if path.is_file())
+
+
+def _environment(folder: Path) -> bool:
+    return (folder / "pyvenv.cfg").is_file()

@@ -1,0 +1,42 @@
+"""What stands in a file, wherever in it: the values that the privacy rules go through."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Reason = Literal["locked", "too-large", "too-deep", "broken", "unknown-archive", "scanned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A text found in a file. `inside` names the part of the file it stands in; empty for the file itself.
+
+    `words` is false for what people do not read as text: scripts, attributes, the readable bytes of a binary file.
+    Such a text is searched for CPR numbers only; in it, any eight digits look like a phone number. `exact` is false
+    for a text whose lines are not the file's own, such as the words of an HTML page.
+    """
+
+    path: str
+    text: str
+    inside: str = ""
+    words: bool = True
+    exact: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file, or a part of one, that nobody can look into."""
+
+    path: str
+    inside: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A picture that says where it was taken."""
+
+    path: str
+    inside: str
+
+
+Found = Extract | Unreadable | Located
