@@ -47,7 +47,9 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         map=tile_map(page, colourings(page, every)) if every else "",
     )
     title, lead = page.text("directory.title"), page.text("directory.lead")
-    return Page(INDEX, language, "index", title, framed(page, body), lead, styles=("directory",))
+    return Page(
+        INDEX, language, "index", title, framed(page, body), lead, styles=("directory",), scripts=("directory",)
+    )
 
 
 def _found_texts(page: Composer) -> dict[str, str]:
