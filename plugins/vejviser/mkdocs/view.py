@@ -1,5 +1,6 @@
 """What the theme's templates show beside the page's own text."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language, direction
+from vejviser.pages.danish import spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "fallback": shown != written,
         "alternates": alternates(page, config, work),
         "crumbs": crumbs(page, work),
+        "aliases": (*page.meta.get("aliases", ()), *title_spellings(page, written)),
     }
 
 
@@ -92,3 +95,12 @@ def crumbs(page: MkDocsPage, work: Workspace) -> list[Crumb]:
         if (it := work.page_at(above, shown)) is not None:
             found.append(Crumb(it.title, portal.root(shown) + above, it.language, direction(it.language)))
     return found
+
+
+def title_spellings(page: MkDocsPage, written: Language) -> list[str]:
+    """Give the words of a Danish page's title and headings as typed without Danish letters: møde -> mode, moede."""
+    if written != MAIN_LANGUAGE:
+        return []
+    headings = (it.title for top in page.toc for it in (top, *top.children))
+    words = re.findall(r"\w*[æøå]\w*", " ".join([str(page.meta.get("title", "")), *headings]).lower())
+    return sorted({other for word in words for other in spellings(word)})

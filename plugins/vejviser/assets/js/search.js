@@ -68,6 +68,7 @@ async function ready() {
   const loaded = await import(address(`${data.index}pagefind.js`));
   await loaded.options({ excerptLength: 24 });
   await loaded.init();
+  await loaded.filters(); // or no answer says how many of each kind it holds
   pagefind = loaded;
   return pagefind;
 }
@@ -189,7 +190,6 @@ function ownAddress(url) {
 }
 
 function result(page) {
-  const passage = page.sub_results?.find((it) => it.url.includes("#")) ?? page;
   const best = page.sub_results?.length ? bestPart(page) : page;
   const foreign = isDanish(page.url) ? { lang: "da", dir: "ltr" } : {};
   const link = element("a", { href: ownAddress(best.url), ...foreign }, page.meta.title ?? page.url);
@@ -198,8 +198,11 @@ function result(page) {
   if (page.meta.audience) facts.append(" ", page.meta.audience);
   if (isDanish(page.url)) facts.append(" ", element("span", { class: "tag" }, texts.in_danish));
   const text = element("p", { class: "result-passage", ...foreign });
-  if (best !== page && best.title && best.title !== page.meta.title) text.append(element("b", {}, best.title), " · ");
-  text.append(...marked((best.excerpt || passage.excerpt) ?? ""));
+  const ofPart = best.url.includes("#");
+  if (ofPart) text.append(element("b", {}, best.title), " · ");
+  const passage = marked(best.excerpt ?? page.excerpt ?? "");
+  const repeated = !ofPart && passage.map((it) => it.textContent).join("").startsWith(page.meta.title);
+  text.append(...(repeated && page.meta.summary ? [page.meta.summary] : passage));
   return element("li", {}, link, facts, text);
 }
 
@@ -213,7 +216,7 @@ function bestPart(page) {
 function marked(excerpt) {
   const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
   return [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : node.textContent,
+    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : new Text(node.textContent),
   );
 }
 
