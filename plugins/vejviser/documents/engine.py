@@ -7,8 +7,6 @@ from vejviser.documents.document import Document
 from vejviser.documents.docx import docx_template
 from vejviser.documents.epub import epub_template
 from vejviser.documents.odt import odt_template
-from vejviser.documents.pdf import typeset
-from vejviser.documents.pdf_forms import prepared
 
 Format = Literal["pdf", "docx", "odt", "epub"]
 
@@ -43,6 +41,9 @@ def render(document: Document, format: Format) -> bytes:  # noqa: A002
 
 
 def _pdf(document: Document) -> Template:
+    from vejviser.documents.pdf import typeset  # noqa: PLC0415 - WeasyPrint is heavy, and checking needs none of it
+    from vejviser.documents.pdf_forms import prepared  # noqa: PLC0415
+
     return prepared(typeset(document), document)
 
 

@@ -6,8 +6,6 @@ from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 
-from weasyprint.text.ffi import pango
-
 LIBRARIES = (
     "babel",
     "fonttools",
@@ -24,6 +22,8 @@ LIBRARIES = (
 @cache
 def engine_version() -> str:
     """Give the fingerprint: sixteen characters that go into the name of every cached file."""
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and checking needs none of it
+
     found = hashlib.sha256()
     for library in LIBRARIES:
         found.update(f"{library} {metadata.version(library)}\n".encode())
