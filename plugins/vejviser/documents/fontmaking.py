@@ -13,6 +13,7 @@ from typing import Any
 from fontTools import subset
 from fontTools.otlLib.builder import buildLookup, buildMultipleSubstSubtable
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from vejviser.documents.glyphs import LIGATURE, letters_of, substitutions
@@ -53,6 +54,11 @@ _TEXT_FEATURES = (
     "tnum",
 )
 
+_NEVER = ("FFTM", "MATH", "STAT", "gasp", "meta")
+_LAYOUT = ("GDEF", "GPOS", "GSUB")
+_FIELD_UNITS = 1000
+"""Units an em in the field fonts: half of what DejaVu has is enough for handwriting size, and smaller."""
+
 _Points = Iterable[Iterable[int]]
 TEXT_FONTS: dict[str, _Points] = {
     **{
@@ -62,7 +68,7 @@ TEXT_FONTS: dict[str, _Points] = {
 }
 """The text fonts, by file name, and the characters each keeps."""
 FIELD_FONTS: dict[str, _Points] = {
-    "FieldsLatin.ttf": (*_LATIN, *_SIGNS[1:3]),
+    "FieldsLatin.ttf": (*_LATIN[:2], *_LATIN[3:], *_SIGNS[1:3]),
     "FieldsCyrillic.ttf": (*_LATIN[:2], *_CYRILLIC, *_SIGNS[1:3]),
     "FieldsArabic.ttf": (*_LATIN[:2], *_SIGNS[1:3], *_ARABIC_LETTERS, *_ARABIC_FORMS),
 }
@@ -80,7 +86,7 @@ def reduce_font(source: Path, points: _Points, features: tuple[str, ...], family
         hinting=False,
         notdef_outline=True,
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 14],
-        drop_tables=[*subset.Options().drop_tables, "FFTM", "meta", "STAT", *(() if features else ("GDEF",))],
+        drop_tables=[*subset.Options().drop_tables, *_NEVER, *(() if features else _LAYOUT)],
     )
     reducer = subset.Subsetter(options)
     reducer.populate(unicodes={point for group in points for point in group})
@@ -145,7 +151,9 @@ def make_fonts(stock: Path, target: Path) -> None:
             split_ligatures(font)
         _save(font, target / name)
     for name, points in FIELD_FONTS.items():
-        _save(reduce_font(stocked["DejaVuSans.ttf"], points, (), "Vejviser Fields"), target / name)
+        font = reduce_font(stocked["DejaVuSans.ttf"], points, (), "Vejviser Fields")
+        scale_upem(font, _FIELD_UNITS)
+        _save(font, target / name)
 
 
 def _save(font: TTFont, path: Path) -> None:

@@ -10,7 +10,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font
-from vejviser.documents.pdf_repairs import add_letter_fonts, letter_font, repair
+from vejviser.documents.pdf_letters import add_letter_fonts, letter_font
+from vejviser.documents.pdf_repairs import repair
 from vejviser.documents.pdf_text import appearance
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
