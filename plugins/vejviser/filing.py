@@ -19,10 +19,10 @@ from vejviser.documents.packaging import zipped
 from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
 from vejviser.model.base import Language
+from vejviser.model.download import Download
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
-from vejviser.pages.downloads import Download
 from vejviser.problems import Problem
 from vejviser.write import remove_others, write_if_changed
 

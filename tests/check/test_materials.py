@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
+
 from vejviser.build import gather, seal
 from vejviser.load.texts import load_messages
 

@@ -6,6 +6,10 @@ from typing import Literal
 from pydantic import Field
 
 from vejviser.model.base import Citation, Content, LanguageMap, Model, MunicipalityCode, Slug, Text, slugify
+from vejviser.model.dates import shift
+
+CONTACT_HOLDS = "P1Y"
+"""How long after its assured_date a contact with a person in it may be shown."""
 
 
 class Region(Content):
@@ -62,6 +66,17 @@ class Contact(Model):
     consent: bool = False
     assured_date: date | None = None
     source: Citation | None = None
+
+    @property
+    def personal(self) -> bool:
+        """Tell whether it leads to a person, and not only to an office."""
+        return bool(self.name or self.email or self.phone)
+
+    def may_be_shown(self, day: date) -> bool:
+        """Tell whether it may be shown on `day`: no person in it, or consented to and assured within a year."""
+        if not self.personal:
+            return True
+        return self.consent and self.assured_date is not None and shift(self.assured_date, CONTACT_HOLDS) >= day
 
 
 class Service(Model):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
@@ -69,6 +70,15 @@ class Portal:
     def root(self, language: str) -> str:
         """Give the path of a language's front page: "/" or "/en/"."""
         return self.base if language == MAIN_LANGUAGE else f"{self.base}{language}/"
+
+    @cached_property
+    def cases_by_municipality(self) -> Mapping[str, tuple[Case, ...]]:
+        """The cases of each municipality code, newest first."""
+        found: dict[str, tuple[Case, ...]] = {}
+        for case in sorted(self.cases.values(), key=lambda it: (-it.year, it.id)):
+            if case.municipality:
+                found[case.municipality] = (*found.get(case.municipality, ()), case)
+        return found
 
     def region_of(self, municipality: Municipality, day: date) -> Region:
         """Give the region a municipality belongs to on `day`."""

@@ -1,17 +1,23 @@
 """Checklists: the list of lists, and each list in the languages it is written in."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
+from markupsafe import Markup
+
 from vejviser.model.base import Language
 from vejviser.model.checklist import Checklist, ChecklistSection
+from vejviser.model.download import Downloads, of_checklist
 from vejviser.model.portal import Portal
+from vejviser.pages import offline
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.downloads import Downloads, of_checklist
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
 INDEX = "tjeklister/index.md"
+SCRIPT_TEXTS = "checklist.app."
+"""The interface texts that assets/js/checklist.js says; they travel with the page."""
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
@@ -41,7 +47,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
     ]
     body = page.render("checklist_index.md.jinja", lists=lists)
     title, lead = page.text("checklists.title"), page.text("checklists.lead")
-    return Page(INDEX, language, "index", title, framed(page, body), lead)
+    return Page(INDEX, language, "index", title, framed(page, body), lead, scripts=offline.SCRIPT)
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:
@@ -51,9 +57,27 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         checklist=checklist,
         sections=[visible(section) for section in checklist.sections],
         files=of_checklist(downloads, checklist.id, language),
+        texts=_script_texts(portal, language),
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)
     markdown = framed(
         page, body, review=checklist, translation=checklist.translation.get(language), related=checklist.related
     )
-    return Page(page.uri, language, "checklist", title, markdown, purpose, checklist.audience)
+    return Page(
+        page.uri,
+        language,
+        "checklist",
+        title,
+        markdown,
+        purpose,
+        checklist.audience,
+        styles=("checklist",),
+        scripts=("checklist", *offline.SCRIPT),
+    )
+
+
+def _script_texts(portal: Portal, language: Language) -> Markup:
+    texts = portal.texts[language]
+    keys = (key for key in (texts.fallback or texts.own) if key.startswith(SCRIPT_TEXTS))
+    said = {key.removeprefix(SCRIPT_TEXTS): texts(key) for key in keys}
+    return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it

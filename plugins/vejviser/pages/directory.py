@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.base import Language
+from vejviser.model.download import Downloads
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages import municipality as municipality_pages
 from vejviser.pages.colourings import colourings
 from vejviser.pages.compose import Composer
-from vejviser.pages.downloads import Downloads
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 from vejviser.pages.rows import filters, rows

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
+from vejviser.model.download import Download, Downloads, of_material
 from vejviser.model.guide import Step
 from vejviser.model.material import Change, ClauseChange, Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish import danish_order
-from vejviser.pages.downloads import Download, Downloads, of_material
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 

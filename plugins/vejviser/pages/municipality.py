@@ -8,19 +8,15 @@ from datetime import date
 from babel import Locale
 from markupsafe import Markup
 
-from vejviser.model.dates import shift
+from vejviser.model.download import Download, Downloads, of_municipality
 from vejviser.model.guide import Case
 from vejviser.model.municipality import Contact, Municipality, Service
+from vejviser.model.nearby import nearby
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import spellings
-from vejviser.pages.downloads import Download, Downloads, of_municipality
 from vejviser.pages.frame import framed
-from vejviser.pages.nearby import nearby
 from vejviser.pages.page import Page
-from vejviser.pages.rows import cases_by_municipality
-
-CONTACT_HOLDS = "P1Y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +30,7 @@ class Offer:
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
     """Give every municipality's page in every language."""
-    cases = cases_by_municipality(portal)
+    cases = portal.cases_by_municipality
     for language in portal.languages:
         for it in portal.municipalities:
             page = Composer(portal, language, municipality_uri(it), today)
@@ -47,16 +43,9 @@ def municipality_uri(municipality: Municipality) -> str:
     return f"kommuner/{municipality.slug}.md"
 
 
-def usable(contact: Contact, today: date) -> bool:
-    """Tell whether a contact may be shown: no person in it, or consented to and assured within a year."""
-    if not (contact.name or contact.email or contact.phone):
-        return True
-    return contact.consent and contact.assured_date is not None and shift(contact.assured_date, CONTACT_HOLDS) >= today
-
-
 def shown(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
     """Give the contacts that may be shown."""
-    return tuple(contact for contact in contacts if usable(contact, today))
+    return tuple(contact for contact in contacts if contact.may_be_shown(today))
 
 
 def language_names(page: Composer, service: Service) -> str:
@@ -75,7 +64,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         region=portal.region_of(municipality, today),
         next_region=municipality.next_region(today),
         contacts=shown(municipality.contacts, today),
-        stale=any(not usable(contact, today) for contact in every_contact),
+        stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
         cases=cases,
         files=files,

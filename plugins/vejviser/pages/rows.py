@@ -7,7 +7,6 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.model.guide import Case
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -66,7 +65,7 @@ class Filter:
 
 def rows(portal: Portal, today: date) -> tuple[Row, ...]:
     """Give the list, by name."""
-    cases = cases_by_municipality(portal)
+    cases = portal.cases_by_municipality
     found = (_row(portal, it, today, len(cases.get(it.code, ()))) for it in portal.municipalities)
     return tuple(sorted(found, key=lambda row: danish_order(row.municipality.name)))
 
@@ -81,15 +80,6 @@ def _row(portal: Portal, municipality: Municipality, today: date, cases: int) ->
         tuple(sorted({it.kind for it in services})),
         len(municipality.facts) + cases,
     )
-
-
-def cases_by_municipality(portal: Portal) -> dict[str, tuple[Case, ...]]:
-    """Give the cases of each municipality code, newest first."""
-    found: dict[str, tuple[Case, ...]] = {}
-    for case in sorted(portal.cases.values(), key=lambda it: (-it.year, it.id)):
-        if case.municipality:
-            found[case.municipality] = (*found.get(case.municipality, ()), case)
-    return found
 
 
 def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
