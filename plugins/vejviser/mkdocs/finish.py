@@ -1,4 +1,4 @@
-"""After the pages: the Danish 404 page is put back, and the search index is made."""
+"""After the pages: the Danish 404 page is put back, the service worker and the search index are made."""
 
 from pathlib import Path
 
@@ -6,7 +6,9 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.pages import offline
 from vejviser.search import make_index
+from vejviser.write import write_if_changed
 
 
 def language(config: MkDocsConfig) -> Language:
@@ -30,4 +32,7 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     site = Path(config.site_dir)
     if kept := config.extra.get("vejviser_404"):
         (site / "404.html").write_bytes(kept)
+    paths = (path for pattern in offline.FILES for path in site.glob(pattern))
+    files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+    write_if_changed(site / "sw.js", offline.service_worker(files, work.checked.portal).encode())
     make_index(site, work.root)

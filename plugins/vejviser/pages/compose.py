@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import resources
 from posixpath import dirname, relpath
-from typing import Any
+from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -172,12 +172,15 @@ class Composer:
         return str(format_decimal(value, locale=self.language))
 
     def duration(self, offset: str) -> Markup:
-        """Write an ISO 8601 offset in words: P1M -> "1 måned"."""
+        """Write an ISO 8601 offset in words: P1M -> "1 måned".
+
+        Babel leaves out long Arabic forms that are the same as the short ones, so Arabic takes the short ones.
+        """
         parts = parse_offset(offset)
         counts = {"year": parts.years, "month": parts.months, "week": parts.weeks, "day": parts.days}
-        words = [
-            format_unit(count, f"duration-{unit}", locale=self.language) for unit, count in counts.items() if count
-        ]
+        length: Literal["short", "long"] = "short" if self.language == "ar" else "long"
+        found = [(unit, count) for unit, count in counts.items() if count]
+        words = [format_unit(count, f"duration-{unit}", length, locale=self.language) for unit, count in found]
         return plain(" ".join(words))
 
     def count(self, key: str, number: int) -> Markup:

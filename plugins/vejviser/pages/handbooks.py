@@ -8,6 +8,7 @@ from itertools import pairwise
 from vejviser.model.base import Language
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.portal import Portal
+from vejviser.pages import offline
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
@@ -58,7 +59,15 @@ def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter
 def _shelf(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, SHELF, today)
     body = page.render("shelf.md.jinja", books=[(book, page.to(book_uri(book))) for book in portal.handbooks])
-    return Page(SHELF, language, "index", page.text("shelf.title"), framed(page, body), page.text("shelf.lead"))
+    return Page(
+        SHELF,
+        language,
+        "index",
+        page.text("shelf.title"),
+        framed(page, body),
+        page.text("shelf.lead"),
+        scripts=offline.SCRIPT,
+    )
 
 
 def _book(portal: Portal, book: Handbook, language: Language, today: date) -> Iterator[Page]:
@@ -86,6 +95,7 @@ def _start(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], langua
         framed(page, body, review=book),
         book.summary.text(language),
         book.audience,
+        scripts=offline.SCRIPT,
     )
 
 
@@ -94,7 +104,14 @@ def _whole(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], langua
     body = page.render("whole_book.md.jinja", book=book, chapters=[(it, _below(page, it)) for it in chapters])
     title = page.text("book.whole_title", title=book.title.text(language))
     return Page(
-        page.uri, language, "book", title, framed(page, body, review=book), audience=book.audience, hide=("toc",)
+        page.uri,
+        language,
+        "book",
+        title,
+        framed(page, body, review=book),
+        audience=book.audience,
+        hide=("toc",),
+        scripts=offline.SCRIPT,
     )
 
 
@@ -126,5 +143,12 @@ def _chapter(
     )
     markdown = framed(page, body, review=book, translation=chapter.meta.translation, related=chapter.meta.related)
     return Page(
-        page.uri, chapter.language, "chapter", chapter.meta.title, markdown, chapter.meta.summary, book.audience
+        page.uri,
+        chapter.language,
+        "chapter",
+        chapter.meta.title,
+        markdown,
+        chapter.meta.summary,
+        book.audience,
+        scripts=offline.SCRIPT,
     )

@@ -1,0 +1,78 @@
+/**
+ * A checklist that remembers. The page is written by the server and can be read, ticked and printed without this
+ * script; with it the list keeps copies, notes and dates in this browser, and tells how far the reader has come.
+ */
+import { Calendar } from "./checklist/calendar.js";
+import { Copies } from "./checklist/copies.js";
+import { h, words } from "./checklist/dom.js";
+import { List } from "./checklist/list.js";
+import { Tools } from "./checklist/tools.js";
+import { inWords } from "./dates.js";
+
+const root = document.querySelector("[data-checklist]");
+const given = document.getElementById("checklist-texts");
+
+if (root && given) {
+  begin(root, JSON.parse(given.textContent));
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {Record<string, string>} texts
+ */
+function begin(element, texts) {
+  const t = words(texts);
+  const name = element.dataset.checklist;
+  const portal = new URL("../../../", import.meta.url).pathname;
+  const language = element.closest("[lang]").lang; // a page that falls back to Danish says its days in Danish
+  const list = new List(element, t);
+  const copies = new Copies({ place: portal + name, items: list.ids, firstName: t("name_next", { number: 1 }) });
+  const tools = new Tools({ list, copies, t, changed: show });
+  const plan = document.querySelector("[data-follow-ups]");
+  const calendar = plan && new Calendar(plan, { copies, t, language, list: name, start: plan.dataset.start });
+  const printed = h("p", { class: "on-paper printed" });
+  element.prepend(tools.element, printed);
+
+  function show() {
+    list.show(copies);
+    calendar?.show();
+    tools.show();
+  }
+
+  function tick(id, done) {
+    copies.tick(id, done);
+    list.mark(copies);
+    tools.show();
+    const { title, items } = list.sectionOf(id);
+    const part = list.count(copies.current, copies.role, items);
+    const whole = list.count(copies.current, copies.role);
+    const key = whole.done === whole.all ? "all_done" : "told";
+    tools.tell(t(key, { section: title, done: part.done, all: part.all, total_done: whole.done, total: whole.all }));
+  }
+
+  function note(id, text) {
+    copies.note(id, text);
+    list.mark(copies);
+    tools.show();
+  }
+
+  list.listen({ tick, note });
+  show();
+
+  addEventListener("storage", (event) => {
+    if (copies.concerns(event)) {
+      copies.reload();
+      show();
+    }
+  });
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) {
+      copies.reload();
+      show();
+    }
+  });
+  addEventListener("beforeprint", () => {
+    const day = inWords(new Date().toLocaleDateString("sv"), language); // "sv" writes 2026-11-22
+    printed.textContent = t("printed", { name: copies.current.name, day, ...list.count(copies.current, copies.role) });
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * From a start date to the days of the follow-up plan, on the page and as a file for a calendar.
+ *
+ * @typedef {import("./copies.js").Copies} Copies
+ */
+import { inWords, isDate, plan } from "../dates.js";
+import { calendarFile } from "../ics.js";
+import { h } from "./dom.js";
+
+export class Calendar {
+  /**
+   * @param {HTMLElement} root  the element with data-follow-ups
+   * @param {{copies: Copies, t: Function, language: string, list: string, start: string}} parts  `start` says what is
+   *   counted from
+   */
+  constructor(root, { copies, t, language, list, start }) {
+    Object.assign(this, { copies, t, language, list });
+    this.followUps = [...root.querySelectorAll("[data-follow-up]")].map((element) => ({
+      id: element.dataset.followUp,
+      title: element.textContent,
+      offset: element.dataset.offset,
+      repeat: element.dataset.repeat,
+      until: element.dataset.until,
+      count: element.dataset.count && Number(element.dataset.count),
+      days: placed(element.parentElement, h("ol", { class: "days", hidden: true })),
+    }));
+    this.date = h("input", { id: "start", type: "date", autocomplete: "off", "aria-describedby": "start-hint", oninput: () => this.#set() });
+    this.button = h("button", { type: "button", class: "primary", onclick: () => this.#download() }, t("download"));
+    this.said = h("p", { class: "said", role: "status" });
+    root.querySelector("ul").before(
+      h(
+        "div",
+        { class: "start" },
+        h("label", { for: "start" }, start ? t("start_of", { start }) : t("start_date")),
+        h("p", { class: "hint", id: "start-hint" }, t("start_hint")),
+        h("div", { class: "pickers" }, this.date, this.button),
+        this.said,
+      ),
+    );
+  }
+
+  /** Show the days of the current copy. */
+  show() {
+    const { start } = this.copies.current;
+    if (this.date.value !== start) {
+      this.date.value = start;
+      this.said.textContent = "";
+    }
+    const planned = isDate(start) ? plan(this.followUps, start) : [];
+    this.button.hidden = !planned.length;
+    for (const { id, days } of this.followUps) {
+      days.replaceChildren(
+        ...planned.flatMap((it, index) => (it.id === id ? [this.#day(it.date, index + 1, planned.length)] : [])),
+      );
+      days.hidden = !days.children.length;
+    }
+  }
+
+  #day(date, number, all) {
+    const written = inWords(date, this.language);
+    return h("li", {}, h("strong", {}, this.t("event", { number, all })), " ", h("time", { datetime: date }, written));
+  }
+
+  #set() {
+    const start = isDate(this.date.value) ? this.date.value : "";
+    this.copies.change({ start });
+    this.show();
+    this.said.textContent = start && this.t("planned", { number: plan(this.followUps, start).length });
+  }
+
+  /** Hand the file to the browser. It is made here and sent to nobody. */
+  #download() {
+    const { t, copies } = this;
+    const { start, key } = copies.current;
+    const text = calendarFile({
+      list: this.list,
+      copy: copies.problem ? "" : key,
+      start,
+      plan: plan(this.followUps, start),
+      name: t("calendar_name"),
+      title: (number, all) => t("event", { number, all }),
+      url: `${location.origin}${location.pathname}`,
+      now: new Date(),
+    });
+    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    h("a", { href: address, download: `${t("file_name")}-${start}.ics` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    this.said.textContent = t("downloaded");
+  }
+}
+
+/** Put the days before what one asks on them. */
+function placed(line, days) {
+  line.insertBefore(days, line.querySelector("ul"));
+  return days;
+}

@@ -1,0 +1,137 @@
+/**
+ * The list as the server wrote it, with the ticks, notes and marks of the reader's copy put on it.
+ *
+ * @typedef {import("./copies.js").Copies} Copies
+ */
+import { h } from "./dom.js";
+
+export class List {
+  /**
+   * @param {HTMLElement} root  the element with data-checklist
+   * @param {(key: string, values?: Record<string, unknown>) => string} t
+   */
+  constructor(root, t) {
+    this.t = t;
+    this.items = [...root.querySelectorAll("[data-item]")].map((element) => ({
+      id: element.dataset.item,
+      role: element.dataset.role,
+      element,
+      box: element.querySelector("input[type=checkbox]"),
+    }));
+    this.fields = [...root.querySelectorAll("[data-field]")].map((element) => ({
+      id: element.dataset.field,
+      control: element.querySelector("input, textarea, select"),
+      paper: element.appendChild(h("span", { class: "on-paper", "aria-hidden": "true" })),
+    }));
+    this.sections = [...root.querySelectorAll("[data-section]")].map((element) => this.#section(element));
+  }
+
+  get ids() {
+    return this.items.map((item) => item.id);
+  }
+
+  /** The roles of the list, in its order, with their words. @returns {Map<string, string>} */
+  get roles() {
+    const special = this.items.filter((item) => item.role !== "everyone");
+    return new Map(special.map((item) => [item.role, item.element.querySelector(".tag")?.textContent ?? item.role]));
+  }
+
+  /** Call `tick(id, done)` and `note(id, text)` when the reader does something. */
+  listen({ tick, note }) {
+    for (const { id, box } of this.items) {
+      box.addEventListener("change", () => tick(id, box.checked));
+    }
+    for (const { id, control } of this.fields) {
+      control.addEventListener("input", () => note(id, control.type === "checkbox" ? (control.checked ? "x" : "") : control.value));
+    }
+  }
+
+  /** Show the current copy. @param {Copies} copies */
+  show(copies) {
+    const { ticks, notes } = copies.current;
+    for (const { id, box } of this.items) {
+      box.checked = ticks.includes(id);
+    }
+    for (const { id, control } of this.fields) {
+      const text = notes[id] ?? "";
+      if (control.type === "checkbox") {
+        control.checked = text !== "";
+      } else if (control.value !== text) {
+        control.value = text;
+      }
+    }
+    this.mark(copies);
+  }
+
+  /** Show what follows from the copy: marks, the chosen role, progress, and the paper's side of the fields. */
+  mark(copies) {
+    const fresh = new Set(copies.fresh);
+    for (const { id, role, element } of this.items) {
+      element.hidden = !this.#shown(role, copies.role);
+      badge(element, fresh.has(id) && this.t("new"));
+    }
+    for (const { control, paper } of this.fields) {
+      grow(control);
+      paper.textContent = control.selectedOptions?.[0]?.textContent ?? control.value;
+    }
+    for (const section of this.sections) {
+      this.#progress(section, copies);
+    }
+  }
+
+  /** Count the items that are shown, and those that are done; in one section or in all. */
+  count({ ticks }, role, within = this.items) {
+    const shown = within.filter((item) => this.#shown(item.role, role));
+    return { done: shown.filter((item) => ticks.includes(item.id)).length, all: shown.length };
+  }
+
+  /** The section an item stands in. */
+  sectionOf(id) {
+    return this.sections.find((section) => section.items.some((item) => item.id === id));
+  }
+
+  #shown(role, wanted) {
+    return !wanted || role === "everyone" || role === wanted;
+  }
+
+  #section(element) {
+    const items = this.items.filter((item) => element.contains(item.element));
+    const heading = element.querySelector("h2");
+    const title = (heading?.firstChild?.textContent ?? "").trim();
+    const bar = h("progress", { max: items.length, value: 0, "aria-label": title });
+    const text = h("span");
+    const place = h("p", { class: "progress", hidden: !items.length }, bar, text);
+    heading?.after(place);
+    return { title, items, bar, text, place };
+  }
+
+  #progress({ items, bar, text, place }, copies) {
+    if (!items.length) {
+      return;
+    }
+    const { done, all } = this.count(copies.current, copies.role, items);
+    bar.max = Math.max(all, 1);
+    bar.value = done;
+    bar.hidden = !all;
+    text.textContent = all ? this.t("progress", { done, all }) : this.t("role_none");
+    place.classList.toggle("complete", all > 0 && done === all);
+  }
+}
+
+/** Put a small mark after an item's text, or take it away. */
+function badge(element, text) {
+  const found = element.querySelector(".badge-new");
+  if (!text) {
+    found?.remove();
+  } else if (!found) {
+    element.querySelector(".item-text").append(" ", h("strong", { class: "badge-new" }, text));
+  }
+}
+
+/** Let a text box be as tall as what is written in it. */
+function grow(control) {
+  if (control.tagName === "TEXTAREA") {
+    control.style.height = "auto";
+    control.style.height = `${control.scrollHeight + control.offsetHeight - control.clientHeight}px`;
+  }
+}

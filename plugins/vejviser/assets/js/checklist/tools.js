@@ -1,0 +1,180 @@
+/**
+ * What stands above the list: which copy, whose items, how far, and what is going on.
+ *
+ * @typedef {import("./copies.js").Copies} Copies
+ * @typedef {import("./list.js").List} List
+ */
+import { confirmed, named } from "./dialogs.js";
+import { h } from "./dom.js";
+
+export class Tools {
+  /**
+   * @param {{list: List, copies: Copies, t: Function, changed: () => void}} parts  `changed` shows the copy again
+   */
+  constructor({ list, copies, t, changed }) {
+    Object.assign(this, { list, copies, t, changed });
+    this.copy = h("select", { id: "copy", autocomplete: "off", onchange: () => this.#switch() });
+    this.role = h("select", { id: "role", autocomplete: "off", onchange: () => this.#choose() });
+    this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
+    this.text = h("span");
+    this.fresh = h("p", { class: "fresh", hidden: true });
+    this.trouble = h("p", { class: "trouble", role: "alert", hidden: true });
+    this.said = h("p", { class: "said", role: "status" });
+    this.heard = h("p", { class: "visually-hidden", role: "status" });
+    this.element = this.#build();
+  }
+
+  /** Show the state of things. */
+  show() {
+    const { copies, t } = this;
+    this.copy.replaceChildren(...copies.all.map((copy) => h("option", { value: copy.key }, copy.name)));
+    this.copy.value = copies.current.key;
+    this.role.value = copies.role;
+    const { done, all } = this.list.count(copies.current, copies.role);
+    this.bar.max = Math.max(all, 1);
+    this.bar.value = done;
+    this.text.textContent = t("progress", { done, all });
+    this.#showFresh();
+    this.trouble.hidden = !copies.problem;
+    this.trouble.textContent = copies.problem && t(copies.problem);
+  }
+
+  /** Tell the reader, also the one who listens, what has happened. */
+  say(text) {
+    this.said.textContent = text;
+  }
+
+  /** Tell the one who listens what the others see: how far the list has come. Nothing on the page moves. */
+  tell(text) {
+    this.heard.textContent = text;
+  }
+
+  #build() {
+    const { t, list } = this;
+    const roles = list.roles;
+    this.role.append(h("option", { value: "" }, t("role_all")), ...[...roles].map(([id, name]) => h("option", { value: id }, name)));
+    const button = (key, action) => h("button", { type: "button", onclick: action }, t(key));
+    return h(
+      "div",
+      { class: "checklist-tools", role: "group", "aria-label": t("tools") },
+      h(
+        "div",
+        { class: "pickers" },
+        h("div", { class: "picker" }, h("label", { for: "copy" }, t("copy")), this.copy),
+        button("new_copy", () => this.#create()),
+        h("div", { class: "picker", hidden: roles.size < 1 }, h("label", { for: "role" }, t("role")), this.role),
+      ),
+      h("p", { class: "progress" }, this.bar, this.text),
+      this.trouble,
+      this.fresh,
+      this.said,
+      this.heard,
+      h(
+        "details",
+        { class: "manage" },
+        h("summary", {}, t("manage")),
+        h(
+          "div",
+          { class: "buttons" },
+          button("rename", () => this.#rename()),
+          button("reset", () => this.#reset()),
+          button("delete", () => this.#remove()),
+          button("print", () => print()),
+        ),
+        h("p", { class: "hint" }, t("kept")),
+      ),
+    );
+  }
+
+  #showFresh() {
+    const number = this.copies.fresh.length;
+    this.fresh.hidden = !number;
+    if (number) {
+      const seen = h("button", { type: "button", onclick: () => this.#meet() }, this.t("fresh_seen"));
+      this.fresh.replaceChildren(this.t("fresh", { number }), " ", seen);
+    }
+  }
+
+  #switch() {
+    this.copies.use(this.copy.value);
+    this.#done("switched");
+  }
+
+  #choose() {
+    const { copies, list, t } = this;
+    copies.show(this.role.value);
+    this.changed();
+    this.say(t("role_shown", { shown: list.count(copies.current, copies.role).all, all: list.items.length }));
+  }
+
+  #meet() {
+    this.copies.meet();
+    this.changed();
+    this.copy.focus();
+  }
+
+  async #create() {
+    const name = await this.#name("new_copy", this.#nextName(), "create", this.copies.all);
+    if (name) {
+      this.copies.create(name);
+      this.#done("created");
+    }
+  }
+
+  async #rename() {
+    const { copies } = this;
+    const others = copies.all.filter((copy) => copy !== copies.current);
+    const name = await this.#name("rename", copies.current.name, "save", others);
+    if (name) {
+      copies.change({ name });
+      this.#done("renamed");
+    }
+  }
+
+  async #reset() {
+    if (await this.#sure("reset")) {
+      this.copies.reset();
+      this.#done("was_reset");
+    }
+  }
+
+  async #remove() {
+    const { name } = this.copies.current;
+    if (await this.#sure("delete")) {
+      this.copies.remove();
+      this.#done("was_deleted", name);
+      this.copy.focus();
+    }
+  }
+
+  #name(title, value, yes, others) {
+    const { t } = this;
+    return named({
+      title: t(title),
+      label: t("name"),
+      hint: t("name_hint"),
+      value,
+      taken: others.map((copy) => copy.name),
+      twice: t("name_taken"),
+      yes: t(yes),
+      no: t("cancel"),
+    });
+  }
+
+  #sure(what) {
+    const { t } = this;
+    const { name } = this.copies.current;
+    return confirmed({ title: t(`${what}_title`, { name }), text: t(`${what}_text`), yes: t(`${what}_yes`), no: t("cancel") });
+  }
+
+  #nextName() {
+    const taken = new Set(this.copies.all.map((copy) => copy.name));
+    const names = Array.from({ length: taken.size + 1 }, (_, index) => this.t("name_next", { number: index + 1 }));
+    return names.find((name) => !taken.has(name));
+  }
+
+  #done(key, name = this.copies.current.name) {
+    this.changed();
+    this.say(this.t(key, { name }));
+  }
+}

@@ -1,0 +1,76 @@
+"""The service worker: which checklists and handbooks work without a network, and what they need to do so.
+
+Pure: the files of the finished site go in, the text of `sw.js` comes out. The same site gives the same text, so a
+browser sees a new version exactly when something that it may have kept is another.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from posixpath import dirname, join, normpath
+
+from vejviser.model.base import MAIN_LANGUAGE, Language, direction
+from vejviser.model.portal import Portal
+
+SCRIPT = ("offline",)
+"""What a page must load to be kept."""
+AREAS = ("tjeklister", "haandboeger")
+"""The folders whose pages are kept once they have been opened."""
+FILES = (
+    *(f"{area}/**/*.html" for area in AREAS),
+    *(f"*/{area}/**/*.html" for area in AREAS),
+    "assets/**/*.css",
+    "assets/**/*.js",
+)
+"""What `service_worker` has to see of a site."""
+
+_USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
+_IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
+_TEXTS = {"ready": "ready", "away": "away", "title": "title", "text": "text", "again": "again", "kept_pages": "kept"}
+
+
+def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
+    """Give the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
+    pages = {path: content for path, content in files.items() if path.endswith(".html")}
+    needed = {path: content for path, content in files.items() if path in shell(files)}
+    worker = (resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8")
+    build = {
+        "version": _hash(*(it for path in sorted({*pages, *needed}) for it in (path.encode(), files[path]))),
+        "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
+        "areas": AREAS,
+        "language": MAIN_LANGUAGE,
+        "texts": {language: _texts(portal, language) for language in portal.languages},
+    }
+    return worker.replace("__BUILD__", json.dumps(build, ensure_ascii=False, separators=(",", ":")))
+
+
+def shell(files: Mapping[str, bytes]) -> frozenset[str]:
+    """Give the stylesheets and scripts that the pages use, directly or by import."""
+    found: set[str] = set()
+    waiting = [path for path in files if path.endswith(".html")]
+    while waiting:
+        path = waiting.pop()
+        fresh = {it for it in _uses(path, files[path].decode()) if it in files} - found
+        found |= fresh
+        waiting += fresh
+    return frozenset(found)
+
+
+def _uses(path: str, text: str) -> Iterator[str]:
+    pattern = {"html": _USED, "js": _IMPORTED}.get(path.rsplit(".", 1)[-1])
+    for match in pattern.finditer(text) if pattern else ():
+        yield normpath(join(dirname(path), match[1]))
+
+
+def _texts(portal: Portal, language: Language) -> dict[str, str]:
+    texts = portal.texts[language]
+    return {name: texts(f"offline.{key}") for name, key in _TEXTS.items()} | {"direction": direction(language)}
+
+
+def _hash(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(len(part).to_bytes(8) + part)
+    return digest.hexdigest()[:16]
