@@ -1,4 +1,4 @@
-"""After the pages: the Danish 404 page is put back, the service worker and the search index are made."""
+"""After the pages: the Danish 404 page is put back; service worker, open data and search index are made."""
 
 from pathlib import Path
 
@@ -6,9 +6,10 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.opendata.all import open_data
 from vejviser.pages import offline
 from vejviser.search import make_index
-from vejviser.write import write_if_changed
+from vejviser.write import write_if_changed, write_tree
 
 
 def language(config: MkDocsConfig) -> Language:
@@ -35,4 +36,5 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     paths = (path for pattern in offline.FILES for path in site.glob(pattern))
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     write_if_changed(site / "sw.js", offline.service_worker(files, work.checked.portal).encode())
+    write_tree(site, open_data(work.checked.portal, work.today, tuple(it.download for it in work.filed)))
     make_index(site, work.root)

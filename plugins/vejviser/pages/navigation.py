@@ -4,6 +4,8 @@ from typing import Any
 
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.portal import Portal
+from vejviser.pages.cases import CASES
+from vejviser.pages.results import ONE_PAGE, RESULTS
 
 
 def navigation(portal: Portal, language: Language) -> list[Any]:
@@ -11,19 +13,24 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     t = portal.texts[language]
     articles = {it.uri for it in portal.articles}
     friend = [{t("nav.friend"): "faa-en-ven.md"}] if "faa-en-ven.md" in articles else []
+    data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
+    known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
+    examples = [{t("cases.title"): CASES}] if portal.cases else []
     return [
         {t("nav.home"): "index.md"},
         *friend,
         {t("nav.handbooks"): ["haandboeger/index.md", *_books(portal, language)]},
         {t("nav.checklists"): ["tjeklister/index.md", *_titled(portal.checklists, "tjeklister", language)]},
         {t("nav.materials"): ["materialer/index.md", *_titled(portal.materials, "materialer", language)]},
-        {t("nav.guides"): ["kommuneguider/index.md", *_titled(portal.guides, "kommuneguider", language)]},
+        {t("nav.guides"): ["kommuneguider/index.md", *_titled(portal.guides, "kommuneguider", language), *examples]},
         {t("nav.municipalities"): "kommuner/index.md"},
+        *known,
         {
             t("nav.about"): [
                 {t("sources.title"): "kilder.md"},
                 {t("glossary.title"): "ordliste.md"},
                 {t("languages.title"): "sprog.md"},
+                *data,
             ]
         },
     ]

@@ -1,0 +1,108 @@
+"""The catalogue of the open data as DCAT-AP, in JSON-LD."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from vejviser.model.portal import Portal
+from vejviser.opendata.encode import API, Files, address, json_object
+from vejviser.opendata.hsds import FOLDER as HSDS
+from vejviser.opendata.materials import FEED
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+_EU = "http://publications.europa.eu/resource/authority"
+_EU_LANGUAGES = {"da": "DAN", "en": "ENG", "uk": "UKR", "ar": "ARA"}
+_IANA = "https://www.iana.org/assignments/media-types"
+_CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A file of a dataset: its path, and its format in the EU's list of file types and in IANA's."""
+
+    path: str
+    format: str
+    media_type: str
+
+
+DATASETS: dict[str, tuple[Distribution, ...]] = {
+    "municipalities": (
+        Distribution(f"{API}/municipalities.json", "JSON", "application/json"),
+        Distribution(f"{API}/municipalities.csv", "CSV", "text/csv"),
+    ),
+    "materials": (
+        Distribution(f"{API}/materials.json", "JSON", "application/json"),
+        Distribution(FEED, "ATOM", "application/atom+xml"),
+    ),
+    "services": (
+        Distribution(f"{HSDS}/organizations.json", "JSON", "application/json"),
+        Distribution(f"{HSDS}/services.json", "JSON", "application/json"),
+    ),
+    "status": (Distribution(f"{API}/status.csv", "CSV", "text/csv"),),
+}
+
+
+def files(portal: Portal) -> Files:
+    """Give the catalogue."""
+    return {f"{API}/dcat.jsonld": json_object(catalogue(portal))}
+
+
+def catalogue(portal: Portal) -> dict[str, Any]:
+    """Give the catalogue with its datasets and their files."""
+    publisher = {
+        "@id": address(portal, "data/#udgiver"),
+        "@type": "foaf:Agent",
+        "foaf:name": _words(portal, "site.name"),
+    }
+    return {
+        "@context": _CONTEXT,
+        "@id": address(portal, f"{API}/dcat.jsonld"),
+        "@type": "dcat:Catalog",
+        "dct:title": _words(portal, "opendata.title"),
+        "dct:description": _words(portal, "opendata.description"),
+        "dct:publisher": publisher,
+        "dct:language": [_ref(f"{_EU}/language/{_EU_LANGUAGES[it]}") for it in portal.languages],
+        "dct:license": _ref(LICENCE),
+        "foaf:homepage": _ref(address(portal, "data/")),
+        "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in DATASETS.items()],
+    }
+
+
+def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) -> dict[str, Any]:
+    return {
+        "@id": address(portal, f"data/#{key}"),
+        "@type": "dcat:Dataset",
+        "dct:identifier": f"vejviser-{key}",
+        "dct:title": _words(portal, f"opendata.datasets.{key}.title"),
+        "dct:description": _words(portal, f"opendata.datasets.{key}.description"),
+        "dct:publisher": _ref(address(portal, "data/#udgiver")),
+        "dct:spatial": _ref(f"{_EU}/country/DNK"),
+        "dcat:theme": [_ref(f"{_EU}/data-theme/SOCI")],
+        "dcat:landingPage": _ref(address(portal, f"data/#{key}")),
+        "dcat:distribution": [_distribution(portal, it) for it in distributions],
+    }
+
+
+def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
+    place = address(portal, distribution.path)
+    return {
+        "@id": place,
+        "@type": "dcat:Distribution",
+        "dct:title": distribution.path.rsplit("/", 1)[-1],
+        "dcat:accessURL": _ref(place),
+        "dcat:downloadURL": _ref(place),
+        "dct:format": _ref(f"{_EU}/file-type/{distribution.format}"),
+        "dcat:mediaType": _ref(f"{_IANA}/{distribution.media_type}"),
+        "dct:license": _ref(LICENCE),
+    }
+
+
+def _words(portal: Portal, key: str) -> list[dict[str, str]]:
+    return [{"@language": language, "@value": portal.texts[language](key)} for language in portal.languages]
+
+
+def _ref(iri: str) -> dict[str, str]:
+    return {"@id": iri}

@@ -1,0 +1,152 @@
+"""Organizations and services as Open Referral HSDS 3.0.
+
+Only what the portal knows: no address or opening hours are made up. An id is a name-based UUID of our own id, so it
+stays the same from build to build and when the site moves.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid5
+
+from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.model.municipality import Contact, Municipality, Service
+from vejviser.model.portal import Portal, Texts
+from vejviser.opendata.encode import API, Files, Row, json_object
+
+FOLDER = f"{API}/hsds"
+NAMESPACE = UUID("6f1c0b1e-6a0d-5c55-9a43-5d0f3f3c2a10")
+"""Ours, drawn once; changing it would change every id."""
+OPERATORS = ("roede-kors", "drc")
+"""The two organizations behind the programme. A service of the municipality belongs to the municipality itself."""
+
+
+def files(portal: Portal, today: date) -> Files:
+    """Give the version, the organizations and the services, each list as one page of the HSDS API."""
+    found = list(organizations(portal))
+    offers = list(services(portal, today))
+    return {
+        f"{FOLDER}/index.json": json_object({"version": "3.0", "profile": "https://docs.openreferral.org/"}),
+        f"{FOLDER}/organizations.json": json_object(page(found)),
+        f"{FOLDER}/services.json": json_object(page(offers)),
+    }
+
+
+def page(contents: Sequence[Row]) -> Row:
+    """Wrap a list as the HSDS API does; it is all on one page."""
+    return {
+        "total_items": len(contents),
+        "total_pages": 1,
+        "page_number": 1,
+        "size": len(contents),
+        "first_page": True,
+        "last_page": True,
+        "empty": not contents,
+        "contents": list(contents),
+    }
+
+
+def identifier(*names: str) -> str:
+    """Give the lasting id of a thing named by our own ids."""
+    return str(uuid5(NAMESPACE, "/".join(names)))
+
+
+def organizations(portal: Portal) -> Iterator[Row]:
+    """Give the two organizations, the municipalities, and the other associations that services name."""
+    t = portal.texts[MAIN_LANGUAGE]
+    for key in OPERATORS:
+        yield _operator(t, key)
+    for municipality in portal.municipalities:
+        yield _municipality(t, municipality)
+        if any(it.organization == "other" for it in municipality.services):
+            yield _other(t, municipality)
+
+
+def services(portal: Portal, today: date) -> Iterator[Row]:
+    """Give every service with its organization, area, languages, and the contacts that may be shown."""
+    t = portal.texts[MAIN_LANGUAGE]
+    for municipality in portal.municipalities:
+        for service in municipality.services:
+            yield _service(t, municipality, service, today)
+
+
+def _operator(t: Texts, key: str) -> Row:
+    return {
+        "id": identifier("organization", key),
+        "name": t(f"organization.{key}"),
+        "description": t("opendata.operator"),
+    }
+
+
+def _municipality(t: Texts, municipality: Municipality) -> Row:
+    key = identifier("organization", municipality.code)
+    name = t("municipality.title", name=municipality.name)
+    found: dict[str, Any] = {"id": key, "name": name, "description": t("opendata.municipality", name=municipality.name)}
+    if municipality.website:
+        found["website"] = f"https://{municipality.website}/"
+    found["organization_identifiers"] = [
+        {
+            "id": identifier("organization_identifier", municipality.code),
+            "organization_id": key,
+            "identifier_type": "kommunekode",
+            "identifier": municipality.code,
+        }
+    ]
+    return found
+
+
+def _other(t: Texts, municipality: Municipality) -> Row:
+    return {
+        "id": identifier("organization", municipality.code, "other"),
+        "name": t("organization.other"),
+        "description": t("opendata.other", name=municipality.name),
+    }
+
+
+def _organization(t: Texts, municipality: Municipality, service: Service) -> Row:
+    if service.organization == "kommune":
+        return _municipality(t, municipality)
+    return _other(t, municipality) if service.organization == "other" else _operator(t, service.organization)
+
+
+def _service(t: Texts, municipality: Municipality, service: Service, today: date) -> Row:
+    names = (municipality.code, service.id)
+    key = identifier("service", *names)
+    organization = _organization(t, municipality, service)
+    found: dict[str, Any] = {
+        "id": key,
+        "organization_id": organization["id"],
+        "name": service.name.text(MAIN_LANGUAGE),
+        "description": service.description.text(MAIN_LANGUAGE),
+        "status": "active",
+    }
+    if municipality.referral:
+        found["application_process"] = municipality.referral.text(MAIN_LANGUAGE)
+    if service.assured_date:
+        found["assured_date"] = service.assured_date.isoformat()
+    found["languages"] = [
+        {"id": identifier("language", *names, code), "service_id": key, "code": code} for code in service.languages
+    ]
+    found["service_areas"] = [
+        {
+            "id": identifier("service_area", *names),
+            "service_id": key,
+            "name": t("municipality.title", name=municipality.name),
+        }
+    ]
+    found["contacts"] = [
+        _contact(it, key, (*names, it.id)) for it in service.contacts if it.personal and it.may_be_shown(today)
+    ]
+    found["organization"] = organization
+    return found
+
+
+def _contact(contact: Contact, service: str, names: tuple[str, ...]) -> Row:
+    key = identifier("contact", *names)
+    found: dict[str, Any] = {"id": key, "service_id": service, "title": contact.title.text(MAIN_LANGUAGE)}
+    found |= {name: value for name, value in (("name", contact.name), ("email", contact.email)) if value}
+    if contact.phone:
+        found["phones"] = [
+            {"id": identifier("phone", *names), "contact_id": key, "number": contact.phone, "type": "voice"}
+        ]
+    return found

@@ -1,0 +1,91 @@
+"""The materials as data: a list with every file, and a feed of their versions."""
+
+from datetime import date
+from typing import Any
+from xml.etree import ElementTree as Tree
+
+from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.model.download import Download, Downloads
+from vejviser.model.material import Change, Material
+from vejviser.model.portal import Portal
+from vejviser.opendata.encode import API, Files, address, json_rows
+from vejviser.opendata.municipalities import texts
+
+FEED = "feeds/materialer.xml"
+_ATOM = "http://www.w3.org/2005/Atom"
+
+
+def files(portal: Portal, today: date, downloads: Downloads) -> Files:
+    """Give the list of materials, and the feed."""
+    by_owner: dict[str, list[Download]] = {}
+    for it in downloads:
+        by_owner.setdefault(it.owner, []).append(it)
+    rows = [row(portal, it, by_owner.get(f"materialer/{it.id}", [])) for it in portal.materials]
+    return {f"{API}/materials.json": json_rows(rows), FEED: feed(portal, today)}
+
+
+def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, Any]:
+    """Give a material with its files: the blank ones first, then those filled in, by municipality."""
+    ordered = sorted(downloads, key=lambda it: (it.municipality or "", it.language, it.format))
+    return {
+        "id": material.id,
+        "version": material.version,
+        "updated": material.updated.isoformat(),
+        "kind": material.kind,
+        "audience": list(material.audience),
+        "title": texts(material.title),
+        "purpose": texts(material.purpose),
+        "url": address(portal, f"materialer/{material.id}/"),
+        "files": [
+            {
+                "lang": it.language,
+                "format": it.format,
+                "url": address(portal, it.path),
+                "bytes": it.bytes,
+                "sha256": it.sha256,
+                "municipality": it.municipality,
+            }
+            for it in ordered
+        ],
+    }
+
+
+def feed(portal: Portal, today: date) -> bytes:
+    """Give the versions of all materials as an Atom feed, the newest first.
+
+    Its dates are the dates of the versions, so the feed changes only when a material does.
+    """
+    changes = [(it, change) for it in portal.materials for change in it.changes]
+    changes.sort(key=lambda it: (-it[1].date.toordinal(), it[0].id, it[1].version))
+    t = portal.texts[MAIN_LANGUAGE]
+    root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": MAIN_LANGUAGE})
+    _add(root, "id", address(portal, FEED))
+    _add(root, "title", f"{t('site.name')}: {t('materials.title')}")
+    _add(root, "updated", _moment(changes[0][1].date if changes else today))
+    _add(_add(root, "author"), "name", t("site.name"))
+    _add(root, "link", rel="self", type="application/atom+xml", href=address(portal, FEED))
+    _add(root, "link", rel="alternate", type="text/html", href=address(portal, "materialer/"))
+    for material, change in changes:
+        _entry(root, portal, material, change)
+    Tree.indent(root)
+    return bytes(Tree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _entry(root: Tree.Element, portal: Portal, material: Material, change: Change) -> None:
+    page = address(portal, f"materialer/{material.id}/")
+    entry = _add(root, "entry")
+    _add(entry, "id", f"{page}#v{change.version}")
+    _add(entry, "title", f"{material.title.text(MAIN_LANGUAGE)} {change.version}")
+    _add(entry, "updated", _moment(change.date))
+    _add(entry, "link", rel="alternate", type="text/html", href=page)
+    _add(entry, "summary", change.note.text(MAIN_LANGUAGE))
+
+
+def _add(parent: Tree.Element, name: str, text: str | None = None, **attributes: str) -> Tree.Element:
+    element = Tree.SubElement(parent, name, attributes)
+    element.text = text
+    return element
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"

@@ -1,0 +1,192 @@
+"""The municipalities as data: a list, a table, and a file for each with everything the portal knows of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from vejviser.model.base import Citation, LanguageMap
+from vejviser.model.download import Download, Downloads
+from vejviser.model.guide import Case
+from vejviser.model.municipality import Contact, Municipality, Service
+from vejviser.model.nearby import nearby
+from vejviser.model.portal import Portal
+from vejviser.opendata.encode import API, Files, address, csv_table, json_object, json_rows
+
+UNKNOWN = "unknown"
+COLUMNS = (
+    "code",
+    "name",
+    "slug",
+    "url",
+    "region_code",
+    "region_name",
+    "cooperation_level",
+    "cooperation_since",
+    "cooperation_as_of",
+    "cooperation_source",
+    "population",
+    "population_period",
+    "longitude",
+    "latitude",
+    "website",
+)
+
+
+def files(portal: Portal, today: date, downloads: Downloads) -> Files:
+    """Give the municipalities as a JSON list, a CSV table, and a JSON file each."""
+    rows = [row(portal, it, today) for it in portal.municipalities]
+    own: dict[str, list[Download]] = {}
+    for download in downloads:
+        own.setdefault(download.municipality or "", []).append(download)
+    return {
+        f"{API}/municipalities.json": json_rows(rows),
+        f"{API}/municipalities.csv": csv_table(COLUMNS, map(cells, rows)),
+        **{
+            f"{API}/municipalities/{it.code}.json": json_object(whole(portal, it, today, own.get(it.code, ())))
+            for it in portal.municipalities
+        },
+    }
+
+
+def row(portal: Portal, municipality: Municipality, today: date) -> dict[str, Any]:
+    """Give what the list holds of a municipality."""
+    region = portal.region_of(municipality, today)
+    longitude, latitude = municipality.centre
+    population = municipality.population
+    return {
+        "code": municipality.code,
+        "name": municipality.name,
+        "slug": municipality.slug,
+        "url": address(portal, f"kommuner/{municipality.slug}/"),
+        "region": {"code": region.code, "name": region.name},
+        "cooperation": _cooperation(portal, municipality),
+        "population": population
+        and {
+            "value": population.value,
+            "period": population.period,
+            "source": source(portal, population.source),
+        },
+        "centre": {"longitude": longitude, "latitude": latitude},
+        "website": municipality.website and f"https://{municipality.website}/",
+        "services": [{"id": it.id, "kind": it.kind, "organization": it.organization} for it in municipality.services],
+    }
+
+
+def cells(it: Mapping[str, Any]) -> list[object]:
+    """Give a row of the list as the cells of the table."""
+    cooperation, population = it["cooperation"], it["population"] or {}
+    return [
+        *(it[key] for key in ("code", "name", "slug", "url")),
+        it["region"]["code"],
+        it["region"]["name"],
+        *(cooperation[key] for key in ("level", "since", "as_of")),
+        cooperation["source"] and cooperation["source"]["id"],
+        population.get("value"),
+        population.get("period"),
+        it["centre"]["longitude"],
+        it["centre"]["latitude"],
+        it["website"],
+    ]
+
+
+def whole(portal: Portal, municipality: Municipality, today: date, downloads: Downloads) -> dict[str, Any]:
+    """Give everything the portal knows of a municipality."""
+    coming = municipality.next_region(today)
+    return {
+        **row(portal, municipality, today),
+        "next_region": coming
+        and {
+            "code": portal.regions[coming.region].code,
+            "name": portal.regions[coming.region].name,
+            "valid_from": coming.valid_from and coming.valid_from.isoformat(),
+        },
+        "programme_name": texts(municipality.programme_name),
+        "referral": texts(municipality.referral),
+        "contacts": contacts(municipality.contacts, today),
+        "services": [_service(portal, it, today) for it in municipality.services],
+        "facts": [
+            {"id": it.id, "text": texts(it.text), "year": it.year, "source": source(portal, it.source)}
+            for it in municipality.facts
+        ],
+        "cases": [_case(portal, it) for it in portal.cases_by_municipality.get(municipality.code, ())],
+        "nearby": [it.code for it in nearby(portal, municipality)],
+        "files": [_file(portal, it) for it in downloads],
+        "verified": municipality.verified and municipality.verified.isoformat(),
+    }
+
+
+def contacts(every: tuple[Contact, ...], today: date) -> list[dict[str, Any]]:
+    """Give the contacts that may be shown today, and no others."""
+    return [
+        {
+            "id": it.id,
+            "title": texts(it.title),
+            "name": it.name,
+            "email": it.email,
+            "phone": it.phone,
+            "assured_date": it.assured_date and it.assured_date.isoformat(),
+        }
+        for it in every
+        if it.may_be_shown(today)
+    ]
+
+
+def source(portal: Portal, citation: Citation) -> dict[str, Any]:
+    """Give a citation with what the work is called; its whole description stands on the page of sources."""
+    work = portal.sources.get(citation.key)
+    return {
+        "id": citation.key,
+        "locator": citation.locator or None,
+        "title": work and work.title,
+        "year": work and work.year,
+        "url": address(portal, f"kilder/#{citation.key}"),
+    }
+
+
+def texts(value: LanguageMap | None) -> dict[str, str] | None:
+    """Give a text by language."""
+    return {language: value.text(language) for language in value} if value else None
+
+
+def _cooperation(portal: Portal, municipality: Municipality) -> dict[str, Any]:
+    known = municipality.cooperation
+    if known is None:
+        return {"level": UNKNOWN, "since": None, "as_of": None, "source": None}
+    return {"level": known.level, "since": known.since, "as_of": known.as_of, "source": source(portal, known.source)}
+
+
+def _service(portal: Portal, service: Service, today: date) -> dict[str, Any]:
+    return {
+        "id": service.id,
+        "name": texts(service.name),
+        "kind": service.kind,
+        "organization": service.organization,
+        "description": texts(service.description),
+        "languages": list(service.languages),
+        "contacts": contacts(service.contacts, today),
+        "assured_date": service.assured_date and service.assured_date.isoformat(),
+        "source": source(portal, service.source),
+    }
+
+
+def _case(portal: Portal, case: Case) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "title": texts(case.title),
+        "themes": list(case.themes),
+        "year": case.year,
+        "what": texts(case.what),
+        "why": texts(case.why),
+        "outcome": texts(case.outcome),
+        "source": source(portal, case.source),
+    }
+
+
+def _file(portal: Portal, download: Download) -> dict[str, Any]:
+    return {
+        "url": address(portal, download.path),
+        "lang": download.language,
+        "format": download.format,
+        "bytes": download.bytes,
+        "sha256": download.sha256,
+    }

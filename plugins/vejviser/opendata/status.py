@@ -1,0 +1,17 @@
+"""The published status figures as one table. They are protected already: what is suppressed is written as "x"."""
+
+from vejviser.model.portal import Portal
+from vejviser.model.status import INDICATORS
+from vejviser.opendata.encode import API, Files, csv_table
+
+COLUMNS = ("period", "code", *INDICATORS, "invented")
+
+
+def files(portal: Portal) -> Files:
+    """Give all quarters, oldest first; without figures the table has its header only."""
+    rows = (
+        [period.period, row.code, *(row.cells[it] for it in INDICATORS), "true" if period.invented else "false"]
+        for period in portal.status
+        for row in period.rows
+    )
+    return {f"{API}/status.csv": csv_table(COLUMNS, rows)}
