@@ -1,19 +1,18 @@
 """`vejviser`: the one command-line program. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or machine."""
 
-import json
 import sys
-from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
 from vejviser import build as building
+from vejviser.commands.status import status
+from vejviser.commands.telling import shown, summary, tell
 from vejviser.load.texts import load_messages
-from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.problems import BrokenEnvironmentError, ContentError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
-GITHUB = {"error": "error", "warning": "warning"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,7 +29,9 @@ def main(context: click.Context, root: Path) -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
 @click.option("--accept", is_flag=True, help="Husk tjeklisternes id'er, som de er nu, i data/checklists/ids.csv.")
-@click.option("--site", type=FOLDER, help="Se i stedet en færdig side igennem for CPR-numre, mailadresser og telefonnumre.")
+@click.option(
+    "--site", type=FOLDER, help="Se i stedet en færdig side igennem for CPR-numre, mailadresser og telefonnumre."
+)
 @click.pass_obj
 def check(root: Path, lang: str, form: str, today: date | None, accept: bool, site: Path | None) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
@@ -92,45 +93,4 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
         click.echo(name)
 
 
-def tell(root: Path, problems: Sequence[Problem]) -> None:
-    """Print problems in Danish on the error stream."""
-    messages = load_messages(root, "da")
-    if problems:
-        click.echo(shown(problems, messages, "text"), err=True)
-    click.echo(summary(problems, messages), err=True)
-
-
-def shown(problems: Sequence[Problem], messages: Mapping[str, str], form: str) -> str:
-    """Give the problems as text: one line each, JSON, or annotations for GitHub."""
-    if form == "json":
-        return json.dumps([_as_dict(problem, messages) for problem in problems], ensure_ascii=False, indent=1)
-    line = _annotation if form == "github" else _line
-    return "\n".join(line(problem, messages) for problem in problems)
-
-
-def summary(problems: Sequence[Problem], messages: Mapping[str, str]) -> str:
-    """Give one line that counts errors and warnings."""
-    errors = sum(problem.severity == "error" for problem in problems)
-    return messages["summary"].format(errors=errors, warnings=len(problems) - errors)
-
-
-def _line(problem: Problem, messages: Mapping[str, str]) -> str:
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    return f"{place}: {problem.severity} [{problem.rule}] {problem.message(messages)}"
-
-
-def _annotation(problem: Problem, messages: Mapping[str, str]) -> str:
-    text = problem.message(messages).replace("%", "%25").replace("\n", "%0A")
-    place = f"file={problem.path},line={problem.line},col={problem.column},title={problem.rule}"
-    return f"::{GITHUB[problem.severity]} {place}::{text}"
-
-
-def _as_dict(problem: Problem, messages: Mapping[str, str]) -> dict[str, str | int]:
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "severity": problem.severity,
-        "rule": problem.rule,
-        "message": problem.message(messages),
-    }
+main.add_command(status)

@@ -33,6 +33,12 @@ def write_tree(folder: Path, files: Mapping[str, bytes | Callable[[], bytes]]) -
     return sum(write_if_changed(path, it() if callable(it) else it) for path, it in paths.items())
 
 
+def outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """Give the names of `files` that `folder` does not hold, or holds with other content. Nothing is written."""
+    paths = {name: inside(folder, name) for name in files}
+    return [name for name, path in paths.items() if not path.is_file() or path.read_bytes() != files[name]]
+
+
 def inside(folder: Path, name: str) -> Path:
     """Give the path of `name` below `folder`; raises OutsideFolderError when it would lead out of it."""
     path = (folder / name).resolve()

@@ -1,0 +1,1 @@
+"""Groups of commands that `vejviser.cli` hangs on the one program."""
