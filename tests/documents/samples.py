@@ -216,7 +216,7 @@ def book(language: Language) -> Composed:
         "sidst": _chapter("sidst", "da", "## Slut {#slut}\n\nDet var det. Se [her](#slut).\n"),
     }
     return compose_handbook(
-        BOOK, chapters, language, version="1.0", updated=date(2026, 11, 22), sources=SOURCES, labels=labels(language)
+        BOOK, chapters, language, updated=date(2026, 11, 22), sources=SOURCES, labels=labels(language)
     )
 
 

@@ -58,3 +58,7 @@ def test_it_says_how_accessible_it_is() -> None:
     package = part(rendered("book", "da", "epub"), "EPUB/package.opf")
     for claim in ("accessMode", "accessModeSufficient", "accessibilityFeature", "accessibilityHazard"):
         assert f'property="schema:{claim}"' in package
+
+
+def test_a_book_without_versions_has_a_date() -> None:
+    assert "updated da 22. november 2026" in part(rendered("book", "da", "epub"), "EPUB/title.xhtml")

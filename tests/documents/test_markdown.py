@@ -30,6 +30,7 @@ def text(words: str, **look: bool) -> doc.Text:
         ("## Ord {#ord}", doc.Heading(1, "ord", (text("Ord"),))),
         ("### Ord", doc.Heading(2, "", (text("Ord"),))),
         ("a **b** *c*", doc.Paragraph((text("a "), text("b", bold=True), text(" "), text("c", italic=True)))),
+        ("- **a** b", doc.BulletList(((doc.Paragraph((text("a", bold=True), text(" b"))),),))),
         ("en\nto", doc.Paragraph((text("en to"),))),
         ("[ord](https://a.dk)", doc.Paragraph((doc.Link("https://a.dk", (text("ord"),)),))),
         ("Sagt [@rapport-2024, afsnit 3].", doc.Paragraph((text("Sagt"), doc.NoteRef(1), text(".")))),

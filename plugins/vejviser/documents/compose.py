@@ -228,14 +228,15 @@ def compose_handbook(
     chapters: Mapping[str, Chapter],
     language: str,
     *,
-    version: str,
     updated: date,
     sources: Sources,
     labels: Labels,
+    version: str = "",
     resolve: Resolve = web_links,
 ) -> Composed:
     """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
 
+    A book that counts no versions is known by the day on which it was last `updated`.
     Links between the book's chapters lead to the chapter inside the document; `resolve` sees only the others.
     """
     notes = Notes(sources, labels, language, updated)

@@ -256,7 +256,8 @@ class Note:
 class Document:
     """One document in one language, ready to be written in any format.
 
-    `labels` are the interface words of `LABEL_KEYS`: nothing a reader sees is written in the code.
+    `labels` are the interface words of `LABEL_KEYS`: nothing a reader sees is written in the code. `version` may be
+    empty: then the day on which the document was `updated` stands alone.
     """
 
     id: str

@@ -10,7 +10,7 @@ from lxml import etree
 
 from vejviser.documents import document as doc
 from vejviser.documents.packaging import Part, zipped
-from vejviser.documents.words import long_date
+from vejviser.documents.words import version_words
 from vejviser.documents.xhtml import Element, Scribe, element
 from vejviser.documents.xml import escaped
 from vejviser.model.base import direction
@@ -91,13 +91,12 @@ def _target(address: str, places: Mapping[str, str]) -> str:
 def _body(document: doc.Document, page: Page, scribe: Scribe) -> Element:
     if page.name != "title":
         return element("body", *scribe.blocks(page.blocks))
-    version = f"{document.labels['version']} {document.version} · {long_date(document)}"
     return element(
         "body",
         element("p", document.author, class_="publisher") if document.author else None,
         element("h1", document.title),
         element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
-        element("p", version, class_="version"),
+        element("p", version_words(document), class_="version"),
         *scribe.blocks(page.blocks),
     )
 

@@ -122,7 +122,7 @@ class Reader:
         match node.type:
             case "text" | "code_inline" | "softbreak":
                 self._check_signs(node)
-                yield doc.Text(node.content or " ", bold, italic)
+                yield doc.Text(" " if node.type == "softbreak" else node.content, bold, italic)
             case "hardbreak":
                 yield doc.LineBreak()
             case "strong":
@@ -218,24 +218,21 @@ def _without_leading_space(inlines: doc.Inlines) -> doc.Inlines:
     return inlines
 
 
-def _joined(inlines: Iterator[doc.Inline]) -> Iterator[doc.Inline]:
+def _joined(inlines: Iterator[doc.Inline]) -> list[doc.Inline]:
     """Join neighbouring texts of the same kind, and drop the space between a word and the number of its note."""
-    held: doc.Text | None = None
+    joined: list[doc.Inline] = []
     for inline in inlines:
-        if isinstance(inline, doc.Text):
-            if held and (held.bold, held.italic) == (inline.bold, inline.italic):
-                held = replace(held, text=held.text + inline.text)
+        last = joined[-1] if joined else None
+        match last, inline:
+            case doc.Text(), doc.Text() if (last.bold, last.italic) == (inline.bold, inline.italic):
+                joined[-1] = replace(last, text=last.text + inline.text)
+            case doc.Text(), doc.NoteRef():
+                joined[-1:] = [replace(last, text=last.text.rstrip()), inline]
+            case _, doc.Text(text=""):
                 continue
-            if held:
-                yield held
-            held = inline
-            continue
-        if held:
-            yield replace(held, text=held.text.rstrip()) if isinstance(inline, doc.NoteRef) else held
-            held = None
-        yield inline
-    if held:
-        yield held
+            case _:
+                joined.append(inline)
+    return joined
 
 
 def _place_rule(state: StateInline, silent: bool) -> bool:
