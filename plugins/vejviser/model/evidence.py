@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Citation, Content, LanguageMap, Slug, Text
+from vejviser.model.base import Audience, Citation, Content, LanguageMap, Slug, Text
 
 
 class Source(Content):
@@ -29,5 +29,6 @@ class Term(Content):
     term: LanguageMap
     definition: LanguageMap
     also: tuple[str, ...] = Field((), description="Andre ord for det samme, så søgning og forklaring finder dem.")
+    known_to: tuple[Audience, ...] = Field((), description="Læsere, der kender ordet; hos dem forklares det ikke.")
     see: tuple[Slug, ...] = ()
     source: Citation | None = None

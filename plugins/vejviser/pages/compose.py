@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from posixpath import dirname, relpath
 from typing import Any, Literal
@@ -19,6 +19,7 @@ from markupsafe import Markup
 from vejviser.model.base import (
     CITATION,
     MAIN_LANGUAGE,
+    Audience,
     Citation,
     Language,
     LanguageMap,
@@ -28,11 +29,12 @@ from vejviser.model.base import (
     slugify,
 )
 from vejviser.model.dates import next_review, parse_offset
-from vejviser.model.evidence import Source
+from vejviser.model.evidence import Source, Term
 from vejviser.model.fields import FieldSpec
 from vejviser.model.portal import Portal
 from vejviser.model.status import SUPPRESSED, Cell
 from vejviser.pages.escape import plain, rich
+from vejviser.pages.glossary_marks import Marker, marker
 
 OLD_SOURCE = timedelta(days=5 * 365)
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
@@ -57,6 +59,7 @@ class Composer:
     language: Language
     uri: str
     today: date
+    audience: tuple[Audience, ...] = ()
     _cited: dict[tuple[str, str], int] = field(default_factory=dict)
     _uses: dict[tuple[str, str], int] = field(default_factory=dict)
 
@@ -109,6 +112,29 @@ class Composer:
 
     def _reference(self, match: re.Match[str]) -> str:
         return self.cite(Citation(key=match["key"], locator=match["locator"] or ""))
+
+    @cached_property
+    def _marker(self) -> Marker:
+        return marker(self.portal.terms.values(), self.language, self.audience)
+
+    def explain(self, markdown: str) -> str:
+        """Make the first use of each term of the glossary a button that opens its explanation."""
+        return self._marker.mark(
+            markdown,
+            lambda term, words: f'<button type="button" class="term" popovertarget="ord-{term.id}">{words}</button>',
+        )
+
+    def explained(self, text: LanguageMap | str) -> Markup:
+        """Give a text as `rich` does, with its terms explained where they are in the page's language."""
+        found = LocalText(text=text, language=self.language) if isinstance(text, str) else text.get(self.language)
+        if found.language != self.language:
+            return self.rich(found)
+        return self.cited(self.explain(str(rich(found.text))))
+
+    @property
+    def explanations(self) -> tuple[Term, ...]:
+        """The terms explained so far, in order."""
+        return tuple(self._marker.found.values())
 
     def inline(self, text: LanguageMap) -> Markup:
         """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML."""

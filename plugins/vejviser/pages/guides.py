@@ -1,17 +1,22 @@
-"""Municipality guides: phases with steps, and the cases the steps point to."""
+"""Municipality guides: phases with steps, a picture of their time, and a plan of all tasks to print."""
 
 from collections.abc import Iterator
 from datetime import date
 
+from markupsafe import Markup
+
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.guide import Guide
+from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal
+from vejviser.pages import cases
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.timeline import numbered, roles, timeline
 
 INDEX = "kommuneguider/index.md"
+STYLES, SCRIPTS = ("knowledge", "glossary"), ("guide",)
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
@@ -23,6 +28,8 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
             text = texts.get((guide_uri(guide), language))
             if text or language == MAIN_LANGUAGE:
                 yield _guide(portal, guide, text, language, today)
+                yield _plan(portal, guide, language, today)
+    yield from cases.pages(portal, today)
 
 
 def guide_uri(guide: Guide) -> str:
@@ -30,18 +37,31 @@ def guide_uri(guide: Guide) -> str:
     return f"kommuneguider/{guide.id}.md"
 
 
+def plan_uri(guide: Guide) -> str:
+    """Give the address of a guide's plan."""
+    return f"kommuneguider/{guide.id}/plan.md"
+
+
 def _index(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, INDEX, today)
-    body = page.render("guide_index.md.jinja", guides=[(guide, page.to(guide_uri(guide))) for guide in portal.guides])
+    body = page.render(
+        "guide_index.md.jinja",
+        guides=[(guide, page.to(guide_uri(guide))) for guide in portal.guides],
+        cases_uri=page.to(cases.CASES) if portal.cases else None,
+    )
     return Page(INDEX, language, "index", page.text("guides.title"), framed(page, body), page.text("guides.lead"))
 
 
 def _guide(portal: Portal, guide: Guide, text: Article | None, language: Language, today: date) -> Page:
-    page = Composer(portal, language, guide_uri(guide), today)
+    page = Composer(portal, language, guide_uri(guide), today, guide.audience)
     body = page.render(
         "guide.md.jinja",
         guide=guide,
-        intro=page.cited(text.body) if text else "",
+        phases=numbered(guide),
+        picture=picture(page, guide),
+        roles=roles(guide),
+        plan=page.to(plan_uri(guide)),
+        intro=page.cited(page.explain(text.body)) if text else "",
         cases=portal.cases,
         municipalities={it.code: it for it in portal.municipalities},
         materials={it.id: it for it in portal.materials},
@@ -50,4 +70,44 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
     translation = text.meta.translation if text else None
     markdown = framed(page, body, review=guide, translation=translation, related=guide.related)
     title, summary = guide.title.text(language), guide.summary.text(language)
-    return Page(page.uri, language, "guide", title, markdown, summary, guide.audience)
+    return Page(page.uri, language, "guide", title, markdown, summary, guide.audience, styles=STYLES, scripts=SCRIPTS)
+
+
+def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page:
+    page = Composer(portal, language, plan_uri(guide), today)
+    body = page.render(
+        "guide_plan.md.jinja",
+        guide=guide,
+        phases=numbered(guide),
+        roles=roles(guide),
+        back=page.to(guide_uri(guide)),
+    )
+    title = page.text("guide.plan_title", title=guide.title.text(language))
+    markdown = framed(page, body, review=guide)
+    return Page(
+        page.uri,
+        language,
+        "guide",
+        title,
+        markdown,
+        audience=guide.audience,
+        hide=("toc",),
+        styles=STYLES,
+        scripts=SCRIPTS,
+    )
+
+
+def picture(page: Composer, guide: Guide) -> Markup:
+    """Draw when the guide's steps fall."""
+
+    def name(phase: Phase) -> str:
+        return phase.title.text(page.language)
+
+    def moment(offset: str) -> tuple[str, ...]:
+        if offset == "P0D":
+            return (page.text("guide.day_zero"),)
+        when = "guide.before" if offset.startswith("-") else "guide.after"
+        return str(page.duration(offset).unescape()), page.text(when)
+
+    read = page.t("guide.timeline_name", title=guide.title.text(page.language))
+    return page.render("timeline.svg.jinja", picture=timeline(guide, name, moment), name=read)

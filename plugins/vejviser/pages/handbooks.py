@@ -129,13 +129,12 @@ def _below(page: Composer, chapter: Chapter) -> str:
 def _chapter(
     portal: Portal, book: Handbook, chapter: Chapter, neighbours: tuple[Chapter | None, Chapter | None], today: date
 ) -> Page:
-    page = Composer(portal, chapter.language, chapter_uri(book.id, chapter.id), today)
+    page = Composer(portal, chapter.language, chapter_uri(book.id, chapter.id), today, book.audience)
     before, after = neighbours
     body = page.render(
         "chapter.md.jinja",
         book=book,
         chapter=chapter,
-        body=page.cited(chapter.body),
         before=before,
         after=after,
         minutes=reading_minutes(chapter.body),

@@ -77,8 +77,7 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
     page = Composer(portal, language, uri, today)
     make = _all if uri == RESULTS else _one_page
     body = make(page, page.cited(text.body) if text else Markup())
-    key = "results" if uri == RESULTS else "results_short"
-    title = text.meta.title if text else page.text(f"{key}.title")
+    title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
     lead = text.meta.summary if text else ""
     markdown = framed(
         page,
@@ -87,7 +86,8 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
         translation=text.meta.translation if text else None,
         related=text.meta.related if text else None,
     )
-    return Page(uri, language, "results", title, markdown, lead, text.meta.audience if text else ())
+    audience = text.meta.audience if text else ()
+    return Page(uri, language, "results", title, markdown, lead, audience, styles=("knowledge",))
 
 
 def _all(page: Composer, intro: Markup) -> str:

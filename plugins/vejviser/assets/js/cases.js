@@ -1,0 +1,47 @@
+// The page of cases: choose a topic and a municipality. The choice stands in the address, so that it can be passed on.
+
+const form = document.querySelector("[data-case-filter]");
+const cases = [...document.querySelectorAll("[data-cases] > .case")];
+const count = form.querySelector("[data-case-count]");
+const { theme, municipality } = { theme: form.elements.tema, municipality: form.elements.kommune };
+
+function show() {
+  let shown = 0;
+  for (const it of cases) {
+    const fits =
+      (!theme.value || it.dataset.themes.split(" ").includes(theme.value)) &&
+      (!municipality.value || it.dataset.municipality === municipality.value);
+    it.hidden = !fits;
+    shown += fits;
+  }
+  const told = count.dataset.text.replace("{shown}", shown).replace("{all}", cases.length);
+  count.textContent = shown ? told : count.dataset.none;
+}
+
+function remember() {
+  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  history.replaceState(null, "", chosen.size ? `?${chosen}` : location.pathname);
+}
+
+function recall() {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const field = form.elements[name];
+    if (field && [...field.options].some((option) => option.value === value)) field.value = value;
+  }
+}
+
+form.addEventListener("change", () => {
+  show();
+  remember();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("reset", () => {
+  setTimeout(() => {
+    show();
+    remember();
+    theme.focus();
+  });
+});
+
+recall();
+show();

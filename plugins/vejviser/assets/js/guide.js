@@ -1,0 +1,139 @@
+// A guide and its plan: the tasks of one role, and every deadline as a date. Both are read without this script.
+//
+// The role is remembered on the device, for all guides. The date stays in this tab only: the computer may be shared.
+
+import { inWords, isDate, parseOffset, shift } from "./dates.js";
+import { calendarFile } from "./ics.js";
+
+const form = document.querySelector("[data-guide]");
+const language = document.documentElement.lang;
+const guide = form.dataset.guide;
+const tasks = [...document.querySelectorAll(".prose [data-step]")].filter((it) => !it.closest("svg"));
+const dots = [...document.querySelectorAll(".timeline [data-step]")];
+const dateField = form.elements.dato;
+const ROLE = "vejviser-role";
+const DATE = `vejviser-start-${guide}`;
+
+/** Storage that a browser may refuse: then the choice holds for this page only. */
+function kept(storage) {
+  return {
+    get: (key) => attempt(() => storage().getItem(key)),
+    set: (key, value) => attempt(() => (value ? storage().setItem(key, value) : storage().removeItem(key))),
+  };
+}
+function attempt(action) {
+  try {
+    return action() ?? "";
+  } catch {
+    return "";
+  }
+}
+const device = kept(() => localStorage);
+const tab = kept(() => sessionStorage);
+
+const role = () => form.elements.rolle.value;
+const start = () => (dateField && isDate(dateField.value) ? dateField.value : "");
+const concerns = (element) => !role() || element.dataset.roles.split(" ").includes(role());
+
+function showRole() {
+  for (const task of tasks) task.hidden = !concerns(task);
+  for (const dot of dots) dot.classList.toggle("timeline-other", !concerns(dot));
+  for (const phase of document.querySelectorAll("[data-phase]")) {
+    const empty = [...phase.querySelectorAll("[data-step]")].every((task) => task.hidden);
+    const note = phase.querySelector("[data-empty]");
+    if (note) note.hidden = !empty;
+    else phase.hidden = empty;
+  }
+  const shown = tasks.filter((task) => !task.hidden).length;
+  form.querySelector("[data-shown]").textContent = form.dataset.count
+    .replace("{shown}", shown)
+    .replace("{all}", tasks.length);
+}
+
+/** The visible tasks with a deadline, as days, earliest first. */
+function deadlines() {
+  return tasks
+    .filter((task) => !task.hidden && task.dataset.offset)
+    .map((task) => ({ id: task.dataset.step, title: task.dataset.title, occurrence: 1, date: due(task), task }))
+    .sort((one, other) => one.date.localeCompare(other.date));
+}
+
+const due = (task) => shift(start(), parseOffset(task.dataset.offset));
+
+function time(date) {
+  const element = document.createElement("time");
+  element.dateTime = date;
+  element.textContent = inWords(date, language);
+  return element;
+}
+
+function showDates() {
+  const place = form.querySelector("[data-deadlines]");
+  if (!place) return;
+  const day = start();
+  place.hidden = !day;
+  for (const task of tasks) {
+    task.querySelector("[data-due]").replaceChildren(...(day && task.dataset.offset ? [time(due(task))] : []));
+  }
+  for (const blank of document.querySelectorAll("[data-start-day]")) blank.textContent = day ? inWords(day, language) : "";
+  if (day) place.querySelector("ol").replaceChildren(...deadlines().map(line));
+}
+
+function line({ date, title, task }) {
+  const item = document.createElement("li");
+  const link = document.createElement("a");
+  link.href = task.matches("tr") ? task.querySelector("a").href : `#${task.dataset.step}`;
+  link.textContent = title;
+  item.append(time(date), " ", link);
+  return item;
+}
+
+function download() {
+  const plan = deadlines();
+  const text = calendarFile({
+    list: guide,
+    copy: "",
+    start: start(),
+    plan,
+    name: form.dataset.calendar,
+    title: (number) => plan[number - 1].title,
+    url: location.href.split(/[?#]/)[0],
+    now: new Date(),
+  });
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  link.download = `${guide}-${start()}.ics`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function show() {
+  showRole();
+  showDates();
+}
+
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("change", ({ target }) => {
+  if (target === dateField) tab.set(DATE, start());
+  else device.set(ROLE, role());
+  show();
+});
+form.querySelector("[data-ics]")?.addEventListener("click", download);
+form.querySelector("[data-clear]")?.addEventListener("click", () => {
+  dateField.value = "";
+  tab.set(DATE, "");
+  show();
+  dateField.focus();
+});
+document.querySelector("[data-print]")?.addEventListener("click", () => print());
+for (const dot of dots) {
+  dot.addEventListener("click", () => {
+    const step = document.getElementById(dot.dataset.step);
+    if (step.offsetParent) step.scrollIntoView();
+  });
+}
+
+const asked = new URLSearchParams(location.search).get("rolle") ?? device.get(ROLE);
+if ([...form.elements.rolle].some((option) => option.value === asked)) form.elements.rolle.value = asked;
+if (dateField) dateField.value = tab.get(DATE);
+show();

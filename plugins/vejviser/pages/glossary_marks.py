@@ -1,0 +1,149 @@
+"""Words that readers may not know -> buttons that open their explanation, in the Markdown of a page.
+
+Only the first use of a term on a page is marked, and only in running text: headings, links, code, HTML and citations
+stay as they are. The Markdown that comes out is the one that came in, but for the buttons.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from vejviser.model.base import MAIN_LANGUAGE, Audience, Language
+from vejviser.model.evidence import Term
+
+_PROTECTED = re.compile(
+    r"""
+      ^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*$   # fenced code
+    | ^\s*(?:\#{1,6}\s|!!!|\?\?\?)[^\n]*$        # headings, titles of boxes
+    | `[^`\n]*`                                  # code
+    | \{\{.*?\}\}                                # places to fill
+    | <(a|button|summary|h[1-6])\b[^>]*>.*?</\2> # HTML whose text must stay as it is
+    | <[^>\n]*>                                  # tags and addresses
+    | !?\[(?:[^\[\]]|\[[^\]]*\])*\](?:\([^)]*\)|\[[^\]]*\])  # links and pictures
+    | \[[@^][^\]]*\]                             # citations and notes
+    | \{:?\s*[\#.][^}\n]*\}                      # attributes
+    | https?://\S+
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_WORD = re.compile(r"(?<![\w-])\w")
+_PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
+_SENTENCE_START = frozenset(".!?:;»\"“”'*_-–(|>•\n")
+_PREFIX = 2
+
+_DANISH = r"(?:e|en|et|er|ere|erne|ene|n|ne|r|rne|t|s|es|ens|ets|ernes|enes|nes|rnes|ers)?"
+_UKRAINIAN = (
+    r"(?:а|у|ю|и|і|ї|е|є|о|я|ь|ою|ею|єю|ам|ям|ами|ями|ах|ях|ів|їв|ей|ом|ем|єм|ові|еві|ого|ому|им|ими|их|ий|ій|ьої|ою)?"
+)
+_ENDINGS: dict[Language, str] = {"da": _DANISH, "en": r"(?:s|es|['’]s)?", "uk": _UKRAINIAN, "ar": ""}
+_ARABIC_BEFORE = r"[وف]?(?:[بلك]?(?:ال)?|لل)"
+_ARABIC_AFTER = r"(?:ه|ها|هم|ك|كم|نا|ي|ات|ين|ون|ان|ا)?[\u064b-\u0652]*"
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+_ARABIC_BEGINNINGS = ("", "ا", "و", "ف", "ب", "ل", "ك", "ال", "لل", "با", "وا")
+_SHORTEST_ARABIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a term."""
+
+    term: Term
+    pattern: re.Pattern[str]
+    named: bool
+    """It has capital letters of its own: a name or an abbreviation."""
+
+
+@dataclass(slots=True)
+class Marker:
+    """Marks the terms of one page; it remembers which have been explained."""
+
+    language: Language
+    forms: dict[str, tuple[Form, ...]]
+    found: dict[str, Term] = field(default_factory=dict)
+
+    def mark(self, markdown: str, button: Callable[[Term, str], str]) -> str:
+        """Put `button(term, words)` in the place of each term's first use."""
+        pieces, end = [], 0
+        for protected in _PROTECTED.finditer(markdown):
+            pieces += [self._marked(markdown, end, protected.start(), button), protected[0]]
+            end = protected.end()
+        return "".join([*pieces, self._marked(markdown, end, len(markdown), button)])
+
+    def _marked(self, text: str, start: int, end: int, button: Callable[[Term, str], str]) -> str:
+        pieces, done = [], start
+        for match, form in self._uses(text, start, end):
+            if form.term.id not in self.found:
+                self.found[form.term.id] = form.term
+                pieces += [text[done : match.start()], button(form.term, match[0])]
+                done = match.end()
+        return "".join([*pieces, text[done:end]])
+
+    def _uses(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Form]]:
+        done = start
+        for word in _WORD.finditer(text, start, end):
+            if word.start() < done:
+                continue
+            candidates = self.forms.get(text[word.start() : word.start() + _PREFIX].casefold(), ())
+            matches = [(match, form) for form in candidates if (match := form.pattern.match(text, word.start(), end))]
+            if matches:
+                match, form = max(matches, key=lambda it: it[0].end())
+                done = match.end()
+                if form.named or not _inside_a_name(text, match):
+                    yield match, form
+
+
+def marker(terms: Iterable[Term], language: Language, audience: tuple[Audience, ...] = ()) -> Marker:
+    """Make a page's marker. A term that all of the page's readers know already is left out."""
+    forms: dict[str, list[Form]] = {}
+    for term in terms:
+        if audience and set(audience) <= set(term.known_to):
+            continue
+        for text, written in _spellings(term, language):
+            form = Form(term, _pattern(text, written), named=text != text.lower())
+            for prefix in _prefixes(text, written):
+                forms.setdefault(prefix, []).append(form)
+    return Marker(language, {prefix: tuple(found) for prefix, found in forms.items()})
+
+
+def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]:
+    """Give the ways to write a term with the language that inflects each: its own, and the Danish words for it."""
+    for written in dict.fromkeys((language, MAIN_LANGUAGE)):
+        if written in term.term:
+            name = term.term.text(written)
+            yield _PARENTHESIS.sub("", name), written
+            yield from ((text, MAIN_LANGUAGE) for text in _PARENTHESIS.findall(name))
+    yield from ((text, language if language == "en" else MAIN_LANGUAGE) for text in term.also)
+
+
+def _prefixes(text: str, language: Language) -> Iterator[str]:
+    if language != "ar" or not _ARABIC_LETTER.match(text):
+        yield text[:_PREFIX].casefold()
+    elif len(text) >= _SHORTEST_ARABIC:
+        yield from {f"{before}{text}"[:_PREFIX] for before in _ARABIC_BEGINNINGS}
+
+
+@cache
+def _pattern(text: str, language: Language) -> re.Pattern[str]:
+    """Give a pattern for a term as it may stand in a sentence of its language."""
+    words = [_word(word, language) for word in text.split()]
+    case = re.NOFLAG if text != text.lower() else re.IGNORECASE
+    return re.compile(r"\s+".join(words) + r"(?![\w-])", case)
+
+
+def _word(word: str, language: Language) -> str:
+    if language == "ar" and _ARABIC_LETTER.match(word):
+        stem = re.escape(word[:-1]) + "[ةت]" if word.endswith("ة") else re.escape(word)
+        return _ARABIC_BEFORE + stem + _ARABIC_AFTER
+    if word.isupper():
+        return re.escape(word) + r"(?:['’]?(?:s|er|en|et|erne))?"
+    if language == "uk":
+        return re.escape(re.sub(r"[аеиіоуюяйьїє]$", "", word)) + _UKRAINIAN
+    doubled = f"{word[-1]}?" if language == "da" and word[-1] in "bdfgklmnprst" else ""
+    return re.escape(word) + doubled + _ENDINGS[language]
+
+
+def _inside_a_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is written large in the middle of a sentence, as in "Odense Kommune"."""
+    before = text[: match.start()].rstrip(" ")
+    return match[0][0].isupper() and bool(before) and before[-1] not in _SENTENCE_START
