@@ -13,7 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 from vejviser.mkdocs import finish
 from vejviser.mkdocs.assets import asset_files
 from vejviser.mkdocs.content import ContentPlugin
-from vejviser.mkdocs.view import page_view
+from vejviser.mkdocs.view import fronts, page_view
 from vejviser.mkdocs.workspace import workspace
 from vejviser.pages.navigation import navigation
 
@@ -45,7 +45,9 @@ class PortalPlugin(ContentPlugin):
 
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
         """Give the templates without a page (404) their texts too."""
-        env.globals["t"] = workspace(config).checked.portal.texts[finish.language(config)]
+        work = workspace(config)
+        env.globals["t"] = work.checked.portal.texts[finish.language(config)]
+        env.globals["fronts"] = fronts(config, work)
         return env
 
     @event_priority(0)

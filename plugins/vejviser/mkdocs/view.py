@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from vejviser.mkdocs.workspace import Workspace
-from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language, direction
+from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.pages.danish import spellings
 
 
@@ -56,25 +56,25 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
 
 def alternates(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
     """Give the page's address in every language of the site."""
-    own_part = address(page)
     stem = getattr(page.file, "norm_src_uri", page.file.src_uri)
-    sources = work.sources
-    portal = work.checked.portal
-    site = (config.site_url or "").rstrip("/")
-    found = []
-    for language in (it for it in LANGUAGES if it in portal.languages):
-        path = own_part if language == MAIN_LANGUAGE else f"{language}/{own_part}"
-        found.append(
-            Alternate(
-                language,
-                OWN_NAMES[language],
-                direction(language),
-                portal.base + path,
-                f"{site}/{path}",
-                f"{language}/{stem}" in sources,
-            )
-        )
-    return found
+    return [_alternate(language, address(page), stem, config, work) for language in work.checked.portal.languages]
+
+
+def fronts(config: MkDocsConfig, work: Workspace) -> list[Alternate]:
+    """Give the front page in every language, for a page that has no address of its own (404)."""
+    return [_alternate(language, "", "index.md", config, work) for language in work.checked.portal.languages]
+
+
+def _alternate(language: Language, own_part: str, stem: str, config: MkDocsConfig, work: Workspace) -> Alternate:
+    path = own_part if language == MAIN_LANGUAGE else f"{language}/{own_part}"
+    return Alternate(
+        language,
+        OWN_NAMES[language],
+        direction(language),
+        work.checked.portal.base + path,
+        f"{(config.site_url or '').rstrip('/')}/{path}",
+        work.exists(f"{language}/{stem}"),
+    )
 
 
 def address(page: MkDocsPage) -> str:
@@ -90,11 +90,12 @@ def crumbs(page: MkDocsPage, work: Workspace) -> list[Crumb]:
     shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
     portal = work.checked.portal
     parts = address(page).strip("/").split("/")
-    found = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
-    for above in ("/".join(parts[:length]) + "/" for length in range(1, len(parts))):
-        if (it := work.page_at(above, shown)) is not None:
-            found.append(Crumb(it.title, portal.root(shown) + above, it.language, direction(it.language)))
-    return found
+    home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
+    above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
+    pages = ((where, work.page_at(where, shown)) for where in above)
+    return home + [
+        Crumb(it.title, portal.root(shown) + where, it.language, direction(it.language)) for where, it in pages if it
+    ]
 
 
 def title_spellings(page: MkDocsPage, written: Language) -> list[str]:

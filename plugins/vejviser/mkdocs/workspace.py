@@ -58,10 +58,9 @@ class Workspace:
             self._pages[content] = by_source(found, self.config)
         return self._pages[content]
 
-    @property
-    def sources(self) -> set[str]:
-        """The source paths of all pages announced so far: what really exists in a language."""
-        return {source for pages in self._pages.values() for source in pages}
+    def exists(self, source: str) -> bool:
+        """Tell whether a page with this source path was announced: whether it really exists in its language."""
+        return any(source in pages for pages in self._pages.values())
 
     def page_at(self, address: str, language: Language) -> Page | None:
         """Give the page at an address such as "kommuner/odense/", in the language or else in Danish."""

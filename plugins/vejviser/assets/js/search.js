@@ -8,6 +8,8 @@ const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 const SHOWN_AT_ONCE = 8;
 const PAUSE = 120;
+/** A word as it was typed counts for more than a longer word that begins with it. */
+const RANKING = { termSimilarity: 6 };
 
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -66,7 +68,7 @@ let alsoDanish = false;
 async function ready() {
   if (pagefind) return pagefind;
   const loaded = await import(address(`${data.index}pagefind.js`));
-  await loaded.options({ excerptLength: 24 });
+  await loaded.options({ excerptLength: 24, ranking: RANKING });
   await loaded.init();
   await loaded.filters(); // or no answer says how many of each kind it holds
   pagefind = loaded;
