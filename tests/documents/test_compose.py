@@ -93,6 +93,15 @@ def test_links_between_chapters_stay_in_the_book() -> None:
     assert links == ["#sidst--slut", "#sidst--slut"]
 
 
+def test_a_link_to_no_place_is_told() -> None:
+    (problem,) = [
+        it
+        for it in material("da", "Se\n\n[mere](#mere) og [parter](#parter)\n\n## A {#parter}").problems
+        if "link" in it.rule
+    ]
+    assert (problem.line, problem.column, problem.values) == (6, 7, (("link", "#mere"),))
+
+
 def test_a_missing_chapter_is_left_out() -> None:
     chapters = [block.id for block in book("da").document.blocks if isinstance(block, doc.ChapterBreak)]
     assert chapters == ["foerst", "sidst"]

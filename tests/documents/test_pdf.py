@@ -1,6 +1,7 @@
 """PDF: valid as PDF/UA-1, with fields one can fill, and letters one can copy."""
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,7 +18,7 @@ from weasyprint import HTML
 from tests.documents.samples import VALUES, blank, filled, form, form_template, rendered
 from vejviser.documents import pdf_languages
 from vejviser.documents.engine import fill
-from vejviser.documents.pdf import page_of
+from vejviser.documents.pdf import page_of, without_warnings
 from vejviser.documents.pdf_letters import read_letters
 from vejviser.documents.pdf_text import shaped
 
@@ -138,6 +139,12 @@ def test_weasyprint_has_not_learned_passages_yet() -> None:
     )
     assert [it for it in structure(made or b"") if "/Lang" in it] == []
     assert pdf_languages.__doc__
+
+
+def test_what_weasyprint_warns_of_is_a_failure(caplog: pytest.LogCaptureFixture) -> None:
+    with pytest.raises(RuntimeError, match="sad"), without_warnings():
+        logging.getLogger("weasyprint").warning("sad")
+    caplog.clear()
 
 
 def test_a_list_item_holds_a_label_and_a_body() -> None:

@@ -46,7 +46,8 @@ def compose_material(
 
     `labels` are the words of `LABEL_KEYS`; `resolve` gives the address a link gets in the document, or None for words
     alone. The problems are places for fields nobody declared (`unknown-field`), declared fields without a place
-    (`field-without-place`), and Markdown that documents do not know (`markdown-not-supported`).
+    (`field-without-place`), links to no place in the document (`link-without-target`), signs our fonts do not have
+    (`unknown-sign`), and Markdown that documents do not know (`markdown-not-supported`).
     """
     language = text.language
     notes = Notes(sources, labels, language, material.updated)
@@ -71,7 +72,7 @@ def compose_material(
         author=labels["publisher"],
         labels=labels,
     )
-    return Composed(document, (*reader.problems, *_unplaced(material, document)))
+    return Composed(document, (*_problems(document, [reader]), *_unplaced(material, document)))
 
 
 def compose_checklist(
@@ -101,7 +102,7 @@ def compose_checklist(
         author=labels["publisher"],
         labels=labels,
     )
-    return Composed(document, tuple(scribe.reader.problems))
+    return Composed(document, _problems(document, [scribe.reader]))
 
 
 def make_field(spec: FieldSpec, language: str) -> doc.Field:
@@ -137,6 +138,13 @@ def _translation_note(translation: Translation | None, labels: Labels) -> doc.Bl
     if translation and translation.status == "machine":
         return (doc.Paragraph((doc.Text(labels["machine_translation"]),), quiet=True),)
     return ()
+
+
+def _problems(document: doc.Document, readers: list[Reader]) -> tuple[Problem, ...]:
+    """Give what the readers found, and the links that lead to no place in the finished document."""
+    places = set(doc.anchors_in(document.blocks))
+    dangling = [problem for reader in readers for target, problem in reader.inner_links if target not in places]
+    return (*(problem for reader in readers for problem in reader.problems), *dangling)
 
 
 def _unplaced(material: Material, document: doc.Document) -> tuple[Problem, ...]:
@@ -242,7 +250,7 @@ def compose_handbook(
     notes = Notes(sources, labels, language, updated)
     present = [chapters[chapter] for chapter in handbook.chapters if chapter in chapters]
     blocks: list[doc.Block] = []
-    problems: list[Problem] = []
+    readers: list[Reader] = []
     for chapter in present:
         reader = Reader(
             notes,
@@ -252,7 +260,7 @@ def compose_handbook(
             resolve=_inside_book(chapter.id, frozenset(chapters), resolve),
         )
         blocks += _chapter(chapter, language, reader, labels)
-        problems += reader.problems
+        readers.append(reader)
     title = handbook.title.get(language)
     document = doc.Document(
         id=handbook.id,
@@ -266,7 +274,7 @@ def compose_handbook(
         author=labels["publisher"],
         labels=labels,
     )
-    return Composed(document, tuple(problems))
+    return Composed(document, _problems(document, readers))
 
 
 def _chapter(chapter: Chapter, language: str, reader: Reader, labels: Labels) -> list[doc.Block]:

@@ -296,6 +296,18 @@ def fields_in(blocks: Blocks) -> Iterator[Field]:
                 yield from fields_in(inner)
 
 
+def anchors_in(blocks: Blocks) -> Iterator[str]:
+    """Give the ids of every heading and chapter in `blocks`: the places a link inside the document may lead to."""
+    for block in blocks:
+        match block:
+            case Heading(id=anchor) | ChapterBreak(id=anchor):
+                yield anchor
+            case BulletList(items=items) | NumberedList(items=items):
+                yield from (anchor for item in items for anchor in anchors_in(item))
+            case Callout(blocks=inner) | Quote(blocks=inner):
+                yield from anchors_in(inner)
+
+
 def _fields_of(inlines: Inlines) -> Iterator[Field]:
     for inline in inlines:
         match inline:

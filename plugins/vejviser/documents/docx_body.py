@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
+from zlib import crc32
 
 from vejviser.documents import document as doc
 from vejviser.documents.docx_fields import LOCALES, content_control
@@ -14,6 +15,7 @@ from vejviser.model.base import direction
 TEXT_WIDTH = 9412
 """Width of the text on the page, in twentieths of a point."""
 _BULLETS = 1
+_LONGEST_BOOKMARK = 40
 _TAB = doc.Text("\t")
 
 
@@ -212,7 +214,8 @@ class Body:
 
 def bookmark(anchor: str) -> str:
     """Give the name of a bookmark: Word allows letters, digits and underscores, forty at most."""
-    return "_" + "".join(sign if sign.isalnum() else "_" for sign in anchor)[:39]
+    name = "_" + "".join(sign if sign.isalnum() else "_" for sign in anchor)
+    return name if len(name) <= _LONGEST_BOOKMARK else f"{name[: _LONGEST_BOOKMARK - 9]}_{crc32(anchor.encode()):08x}"
 
 
 def _cell_style(cell: doc.Inlines, style: str) -> str:

@@ -45,7 +45,7 @@ class EpubTemplate:
 def epub_template(document: doc.Document) -> EpubTemplate:
     """Give `document` as EPUB; blocks before the first chapter stand on the title page."""
     pages = tuple(_pages(document))
-    places = {anchor: page.name for page in pages for anchor in _anchors(page.blocks)}
+    places = {anchor: page.name for page in pages for anchor in doc.anchors_in(page.blocks) if anchor}
     scribe = Scribe(field=_blank, note="notes.xhtml#note-{}".format, link=lambda address: _target(address, places))
     contents = [(page, _xhtml(page.title, _body(document, page, scribe), page.language)) for page in pages]
     notes = (("notes.xhtml", _notes(document, scribe)),) if document.notes else ()
@@ -76,10 +76,6 @@ def _pages(document: doc.Document) -> Iterable[Page]:
             page, blocks = Page(f"chapter-{block.id}", block.title, block.language or document.language, ()), []
         blocks.append(block)
     yield Page(page.name, page.title, page.language, tuple(blocks))
-
-
-def _anchors(blocks: doc.Blocks) -> Iterable[str]:
-    return (block.id for block in blocks if isinstance(block, doc.ChapterBreak | doc.Heading) and block.id)
 
 
 def _target(address: str, places: Mapping[str, str]) -> str:

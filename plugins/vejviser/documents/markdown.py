@@ -40,6 +40,8 @@ class Reader:
     heading_shift: int = 1
     resolve: Callable[[str], str | None] = lambda address: address
     problems: list[Problem] = field(default_factory=list)
+    inner_links: list[tuple[str, Problem]] = field(default_factory=list)
+    """Each link inside the document, and the problem it is when there is no such place."""
 
     def blocks(self, markdown: str, language: str | None = None) -> doc.Blocks:
         """Give the blocks of `markdown`; every passage is marked with `language`."""
@@ -144,11 +146,15 @@ class Reader:
 
     def _link(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
         words = self._inlines(node.children, bold=bold, italic=italic)
-        address = self.resolve(str(node.attrs.get("href", "")))
+        written = str(node.attrs.get("href", ""))
+        address = self.resolve(written)
         if address is None:
             yield from words
-        else:
-            yield doc.Link(address, words)
+            return
+        if address.startswith("#"):
+            problem = self._problem("link-without-target", node, f"({written})", link=written)
+            self.inner_links.append((address.removeprefix("#"), problem))
+        yield doc.Link(address, words)
 
     def _place(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
         if found := self.fields.get(node.content):
@@ -162,8 +168,11 @@ class Reader:
             yield doc.NoteRef(number)
 
     def _report(self, rule: str, node: SyntaxTreeNode, written: str = "", **values: str) -> None:
+        self.problems.append(self._problem(rule, node, written, **values))
+
+    def _problem(self, rule: str, node: SyntaxTreeNode, written: str = "", **values: str) -> Problem:
         line, column = self._place_of(node, written)
-        self.problems.append(Problem(self.path, self.line + line, column, "error", rule, tuple(values.items())))
+        return Problem(self.path, self.line + line, column, "error", rule, tuple(values.items()))
 
     def _place_of(self, node: SyntaxTreeNode, written: str) -> tuple[int, int]:
         """Give line (from 0) and column (from 1) of a node, or of where it has the words `written`."""

@@ -1,6 +1,8 @@
 """A document as PDF/UA-1: tagged, titled, with bookmarks and with fields that one can fill in."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, partial
 from importlib.resources import files
 
@@ -21,13 +23,44 @@ _OURS = "vejviser-font:"
 
 
 def typeset(document: doc.Document) -> bytes:
-    """Give `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling."""
+    """Give `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling.
+
+    Raises RuntimeError when WeasyPrint or fontTools warns of anything: what they skip, a reader would miss.
+    """
     fonts = _fonts()
     page = HTML(string=writable(page_of(document)), base_url=None, url_fetcher=_OurFonts())
     styles = [_style(field_font(document.language)), CSS(string=_page_style(document), font_config=fonts)]
-    with passages_in_their_language():
+    with without_warnings(), passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
     return bytes(made)
+
+
+@contextmanager
+def without_warnings() -> Iterator[None]:
+    """Make a failure of every warning that the libraries log."""
+    told = _Told()
+    loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
+    for logger in loggers:
+        logger.addHandler(told)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(told)
+    if told.messages:
+        raise RuntimeError("; ".join(told.messages))
+
+
+class _Told(logging.Handler):
+    """Keeps the warnings it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning."""
+        self.messages.append(record.getMessage())
 
 
 def page_of(document: doc.Document) -> str:
