@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from vejviser import build as building
+from vejviser.commands.importing import importing
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
+from vejviser.commands.translate import translate
 from vejviser.load.texts import load_messages
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
@@ -93,4 +95,6 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
         click.echo(name)
 
 
+main.add_command(importing)
 main.add_command(status)
+main.add_command(translate)
