@@ -22,6 +22,7 @@ from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
+from vejviser.marks import marked
 from vejviser.model.portal import Portal
 from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, results, status
 from vejviser.pages.page import Page
@@ -61,7 +62,7 @@ def gather(
     problems = {*loaded.problems, *check_portal(loaded.portal, today), *filing.problems(loaded.portal)}
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
-    return Checked(loaded.portal, tuple(sorted(problems)))
+    return Checked(marked(loaded.portal), tuple(sorted(problems)))
 
 
 def gather_site(root: Path, folder: Path, today: date) -> Checked:

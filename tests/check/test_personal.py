@@ -45,6 +45,7 @@ def test_addresses_and_numbers_are_found_however_they_are_written(text: str, key
         "20 30 40 50 60",
         "00 00 00 00",
         "Telefonen ringer kl. 20:30 den 22-11-2026",
+        'ring: "37397441a1c9"',
         "ISBN 978-87-93423-12-0",
     ],
 )

@@ -1,10 +1,12 @@
 """One tree with many mistakes in, the complete list of messages out."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 from inline_snapshot import snapshot
 
+from tests.conftest import ASIDE
 from vejviser.build import gather
 from vejviser.load.texts import load_messages
 
@@ -22,7 +24,7 @@ def told(root: Path, language: str = "da") -> list[str]:
     return [
         f"{it.path}:{it.line}:{it.column} {it.severity}: {it.message(messages)}"
         for it in gather(root, TODAY).problems
-        if it.rule != "contact-stale"
+        if it.rule not in ASIDE
     ]
 
 
@@ -68,7 +70,8 @@ def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
 
 def test_translations_that_do_not_follow_the_danish_text(portal_copy: Path) -> None:
     edit(portal_copy, "docs/en/haandboeger/ven/penge.md", "{#regler}", "{#rules}")
-    edit(portal_copy, "docs/en/haandboeger/ven/penge.md", "translation: {status: machine}\n", "")
+    penge = portal_copy / "docs/en/haandboeger/ven/penge.md"
+    penge.write_text(re.sub(r"translation: .*\n", "", penge.read_text("utf-8")), "utf-8")
     edit(portal_copy, "data/checklists/foerste-moede.yml", ", ar: تحدثوا عن السرية", "")
     edit(portal_copy, "data/checklists/foerste-moede.yml", ", ar: رحبوا ببعضكم", "")
     assert told(portal_copy) == snapshot(

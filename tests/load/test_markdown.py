@@ -1,4 +1,5 @@
-from vejviser.load.markdown import fingerprint, parse_markdown, sections
+from vejviser.load.markdown import parse_markdown, sections
+from vejviser.model.fingerprint import fingerprint
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:

@@ -90,8 +90,8 @@ _DIGITS = re.compile(r"[+\d](?:[ \u00a0\u2009\u202f.()-]{0,2}\d){7,}")
 """What may hold a phone number; everything else is passed over quickly."""
 _PAIRS = rf"[2-9]\d{_SPACE}\d\d{_SPACE}\d\d{_SPACE}\d\d"
 _ABROAD = r"(?:\+|\b00)[1-9]\d{0,2}[ \u00a0.()-]{0,2}\d(?:[ \u00a0.()-]?\d){6,12}"
-_PHONE = re.compile(rf"(?<![\d.,/-])(?<!\d{_SPACE})(?:{_PAIRS}|{_ABROAD})(?!{_SPACE}?\d)(?![\d/-])")
-_LOOSE = re.compile(rf"(?<![\d.,/+-])(?<!\d{_SPACE})[2-9]\d(?:[ \u00a0.-]?\d){{6}}(?!{_SPACE}?\d)(?![\d/-])")
+_PHONE = re.compile(rf"(?<![\w.,/-])(?<!\d{_SPACE})(?:{_PAIRS}|{_ABROAD})(?!{_SPACE}?\d)(?![\w/-])")
+_LOOSE = re.compile(rf"(?<![\w.,/+-])(?<!\d{_SPACE})[2-9]\d(?:[ \u00a0.-]?\d){{6}}(?!{_SPACE}?\d)(?![\w/-])")
 """Eight digits in any grouping: a phone number when a word before them says so."""
 
 

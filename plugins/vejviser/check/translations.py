@@ -1,44 +1,83 @@
-"""Rules about languages: what a content says it exists in, it exists in."""
+"""Rules about languages: what a content says it exists in, it exists in, and every translation knows its original."""
 
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from vejviser.check.passages import long_texts
 from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
 from vejviser.model.checklist import Checklist
-from vejviser.model.handbook import Chapter
 from vejviser.model.portal import Portal
-from vejviser.problems import Location, Problem
+from vejviser.model.translated import LongText, Pair, pairs
+from vejviser.problems import Location, Problem, Severity
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give missing translations, translations without an original, and passages that are not in both."""
+    """Give missing and outdated translations, translations without an original, and passages that are not in both."""
     for checklist in portal.checklists:
         for language in checklist.languages:
             yield from _checklist(checklist, language)
-    for (book, chapter_id, language), chapter in portal.chapters.items():
-        if language == MAIN_LANGUAGE:
-            continue
-        original = portal.chapters.get((book, chapter_id, MAIN_LANGUAGE))
-        if original is None:
-            yield chapter.origin.error("translation-without-original", language=language)
-        else:
-            yield from _sections(original, chapter)
-        if chapter.meta.translation is None:
-            yield chapter.origin.error("translation-status-missing", language=language)
+    originals = {_key(text): text for text in long_texts(portal) if text.language == MAIN_LANGUAGE}
+    for text in long_texts(portal):
+        if text.language != MAIN_LANGUAGE:
+            yield from _long_text(text, originals.get(_key(text)))
+    for pair in pairs(portal):
+        yield from _pair(pair)
 
 
-def _sections(original: Chapter, chapter: Chapter) -> Iterator[Problem]:
-    theirs, ours = ({it.id: it for it in text.sections} for text in (original, chapter))
+def _key(text: LongText) -> tuple[str, ...]:
+    """Give what a text and its translations have in common: the path without the language."""
+    path = text.origin.path
+    return ("materials", path.rsplit("/", 1)[0]) if path.startswith("materials/") else ("docs", path.split("/", 2)[2])
+
+
+def _long_text(text: LongText, original: LongText | None) -> Iterator[Problem]:
+    if original is None:
+        yield text.origin.error("translation-without-original", language=text.language)
+    else:
+        yield from _sections(original, text)
+    if text.meta.translation is None:
+        yield text.origin.error("translation-status-missing", language=text.language)
+
+
+def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
+    theirs, ours = ({it.id: it for it in one.sections} for one in (original, text))
     for section_id in sorted(theirs.keys() - ours.keys() - {""}):
-        make = chapter.origin.error if section_id in original.meta.safety else chapter.origin.warning
-        yield make("translation-section-missing", section=section_id, language=chapter.language)
+        make = text.origin.error if section_id in original.meta.safety else text.origin.warning
+        yield make("translation-section-missing", section=section_id, language=text.language)
     for section_id in sorted(ours.keys() - theirs.keys() - {""}):
-        values = (("section", section_id), ("language", str(chapter.language)))
-        yield Problem(chapter.origin.path, ours[section_id].line, 1, "error", "translation-section-unknown", values)
+        values = (("section", section_id), ("language", str(text.language)))
+        yield Problem(text.origin.path, ours[section_id].line, 1, "error", "translation-section-unknown", values)
+
+
+def _pair(pair: Pair) -> Iterator[Problem]:
+    for name in pair.outdated:
+        if name in pair.safety:
+            yield _at(pair, name, "error", "translation-outdated-safety")
+        else:
+            yield _at(pair, name, "warning", "translation-outdated")
+    for name in pair.untranslated:
+        yield _at(pair, name, "warning", "translation-not-begun")
+    unsafe = [name for name in pair.unrecorded if name in pair.safety]
+    if unsafe:
+        yield _at(pair, unsafe[0], "error", "translation-unrecorded-safety", passages=", ".join(unsafe))
+    others = [name for name in pair.unrecorded if name not in pair.safety]
+    if others:
+        yield _at(pair, others[0], "warning", "translation-unrecorded", passages=", ".join(others))
+
+
+def _at(pair: Pair, name: str, severity: Severity, rule: str, **values: str) -> Problem:
+    place = pair.places.get(name, ())
+    texts = {"section": name, "language": pair.language, "path": pair.path, **values}
+    if isinstance(place, int):
+        return Problem(pair.path, place, 1, severity, rule, tuple(texts.items()))
+    make = pair.origin.error if severity == "error" else pair.origin.warning
+    return make(rule, *place, **texts)
 
 
 def _checklist(checklist: Checklist, language: Language) -> Iterator[Problem]:
+    if language != MAIN_LANGUAGE and language not in checklist.translation:
+        yield checklist.origin.error("translation-status-missing", "languages", language=language)
     for location, found, safety in _maps(checklist, (), safety=False):
         if language not in found:
             rule = "translation-missing-safety" if safety else "translation-missing"

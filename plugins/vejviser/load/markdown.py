@@ -1,11 +1,11 @@
 """Markdown files: front matter with line numbers, body, and its passages with a fingerprint each."""
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from vejviser.load.yaml import parse_yaml
+from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Section
 from vejviser.problems import Origin, Problem
 
@@ -61,8 +61,3 @@ def sections(body: str, body_line: int) -> tuple[Section, ...]:
         for (start, section_id, heading), end in zip(marks, ends, strict=True)
     )
     return tuple(section for section in found if section.markdown.strip())
-
-
-def fingerprint(text: str) -> str:
-    """Give twelve characters that change when the words change, and not when only the line breaks do."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:12]

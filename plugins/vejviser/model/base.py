@@ -134,3 +134,9 @@ class Translation(Model):
     reviewed_by: str = Field("", description="Rollen, ikke navnet, på den der læste oversættelsen.")
     reviewed: date | None = None
     of: dict[str, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _reviewer_with_date(self) -> "Translation":
+        if self.status == "reviewed" and not (self.reviewed_by.strip() and self.reviewed):
+            raise ValueError("translation-reviewer-missing")
+        return self

@@ -71,6 +71,11 @@ class Portal:
         """Give the path of a language's front page: "/" or "/en/"."""
         return self.base if language == MAIN_LANGUAGE else f"{self.base}{language}/"
 
+    def address(self, uri: str, language: str = MAIN_LANGUAGE) -> str:
+        """Give the address of the page whose Markdown file is `uri`: "ven/index.md" -> "/ven/"."""
+        stem = uri.removesuffix(".md")
+        return self.root(language) + ("" if stem == "index" else stem.removesuffix("/index") + "/")
+
     @cached_property
     def cases_by_municipality(self) -> Mapping[str, tuple[Case, ...]]:
         """The cases of each municipality code, newest first."""

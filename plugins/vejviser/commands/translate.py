@@ -1,0 +1,82 @@
+"""`vejviser translate`: what waits for translators, and "this is still right"."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from vejviser import desk
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
+from vejviser.model.translated import Pair
+from vejviser.problems import BrokenEnvironmentError
+
+OTHERS = [language for language in LANGUAGES if language != MAIN_LANGUAGE]
+
+
+@click.group()
+def translate() -> None:
+    """Oversættelser: se, hvad der mangler, og bekræft det, der stadig passer."""
+
+
+@translate.command("status")
+@click.option("--lang", type=click.Choice(OTHERS), help="Kun ét sprog.")
+@click.pass_obj
+def status_command(root: Path, lang: str | None) -> None:
+    """Vis, hvad der venter på en oversætter, sprog for sprog."""
+    found = desk.translations(root, lang)
+    for language in [lang] if lang else OTHERS:
+        own = [pair for pair in found if pair.language == language]
+        waiting = [pair for pair in own if pair.work]
+        unread = sum(pair.translation.status == "machine" for pair in own)
+        click.echo(
+            f"{language}: {len(own)} tekster, {len(waiting)} venter på en oversætter, {unread} er ikke læst igennem"
+        )
+        for line in _waiting(waiting):
+            click.echo(f"  {line}")
+
+
+def _waiting(waiting: Iterable[Pair]) -> Iterator[str]:
+    for pair in waiting:
+        yield pair.path
+        for what, names in (
+            ("dansk tekst ændret", pair.outdated),
+            ("mangler", pair.missing),
+            ("stadig på dansk", pair.untranslated),
+            ("ikke bekræftet", pair.unrecorded),
+        ):
+            if names:
+                yield f"  {what}: {', '.join(names)}"
+
+
+@translate.command()
+@click.argument("paths", metavar="STI…", nargs=-1, required=True)
+@click.option("--section", metavar="ID", help="Kun dette afsnit.")
+@click.option("--lang", type=click.Choice(OTHERS), help="Kun dette sprog, i filer med flere sprog.")
+@click.option("--minor", is_flag=True, help="STI er den danske fil, og den sidste rettelse ændrede ikke meningen.")
+@click.pass_obj
+def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | None, minor: bool) -> None:
+    """Sig, at oversættelsen stadig passer til den danske tekst. Teksten bliver ikke rørt.
+
+    STI er en oversat fil eller en mappe med oversatte filer. Med --minor er det den danske fil: så bliver de
+    oversættelser bekræftet, der passede før den sidste rettelse, og kun dem.
+    """
+    try:
+        names = [_relative(root, path) for path in paths]
+        if minor:
+            done = [it for name in names for it in desk.confirm_minor(root, name)]
+        else:
+            done = desk.confirm(root, names, section, lang)
+    except BrokenEnvironmentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    for confirmed in done:
+        click.echo(f"{confirmed.path} ({confirmed.language}): {len(confirmed.names)} afsnit bekræftet")
+    if not done:
+        click.echo("Der var intet at bekræfte.")
+
+
+def _relative(root: Path, path: str) -> str:
+    """Give a path as rules and origins name it: below the root, with forward slashes."""
+    whole = (root / path).resolve() if (root / path).exists() else Path(path).resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path

@@ -1,0 +1,128 @@
+"""What editors and translators ask for at the command line: content in, changed content out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vejviser.editing.recording import record_in_markdown, record_in_yaml
+from vejviser.load.history import previous_text
+from vejviser.load.portal import load_portal
+from vejviser.model.base import Translation
+from vejviser.model.checklist import Checklist
+from vejviser.model.portal import Portal
+from vejviser.model.translated import LongText, Pair, checklist_originals, pairs, passages
+from vejviser.problems import BrokenEnvironmentError
+from vejviser.write import write_if_changed
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Passages of a translation that are right again."""
+
+    path: str
+    language: str
+    names: tuple[str, ...]
+
+
+def translations(root: Path, language: str | None = None) -> list[Pair]:
+    """Give every translation, in the order of the portal's languages, with what waits for a translator."""
+    portal = load_portal(root).portal
+    found = (pair for pair in pairs(portal) if language in (None, pair.language))
+    return sorted(found, key=lambda pair: (portal.languages.index(pair.language), pair.path))
+
+
+def confirm(
+    root: Path, paths: Iterable[str], section: str | None = None, language: str | None = None
+) -> list[Confirmed]:
+    """Say that translations still say what the Danish texts say; give what was confirmed.
+
+    Raises BrokenEnvironmentError for a path without a translation and for a section it does not have.
+    """
+    portal = load_portal(root).portal
+    known = [pair for pair in pairs(portal) if language in (None, pair.language)]
+    wanted: dict[tuple[str, str], tuple[str, ...]] = {}
+    for path in paths:
+        below = [it for it in known if it.path == path or it.path.startswith(f"{path.rstrip('/')}/")]
+        if not below:
+            raise BrokenEnvironmentError(_why_not(known, path))
+        for pair in below:
+            wanted[pair.path, pair.language] = tuple(_confirmable(pair, section))
+    if section and not any(wanted.values()):
+        raise BrokenEnvironmentError(f"Afsnittet »{section}« findes ikke i oversættelsen, eller det er ikke oversat.")
+    return _record(root, portal, {key: names for key, names in wanted.items() if names})
+
+
+def confirm_minor(root: Path, path: str) -> list[Confirmed]:
+    """Say that the last change of a Danish text changed no meaning: what was right before is right still.
+
+    Raises BrokenEnvironmentError when the text has no translation, or git remembers no earlier text.
+    """
+    portal = load_portal(root).portal
+    known = [pair for pair in pairs(portal) if pair.original_path == path]
+    if not known:
+        raise BrokenEnvironmentError(f"{path} har ingen oversættelser.")
+    before = _before(root, path)
+    if before is None:
+        raise BrokenEnvironmentError(
+            f"Git husker ingen tidligere udgave af {path}. Bekræft i stedet hver oversættelse for sig."
+        )
+    wanted = {
+        (pair.path, pair.language): tuple(it for it in pair.outdated if pair.translation.of[it] == before.get(it))
+        for pair in known
+    }
+    return _record(root, portal, {key: names for key, names in wanted.items() if names})
+
+
+def _confirmable(pair: Pair, section: str | None) -> Iterator[str]:
+    for name in pair.originals:
+        if name in pair.own and name not in pair.untranslated and section in (None, name):
+            yield name
+
+
+def _why_not(known: list[Pair], path: str) -> str:
+    translated = [it.path for it in known if it.original_path == path]
+    if translated:
+        return f"{path} er den danske tekst. Skriv oversættelsens fil, fx {translated[0]}, eller brug --minor."
+    return f"{path} er ikke en oversættelse, der siger, hvordan den er lavet (translation: øverst i filen)."
+
+
+def _before(root: Path, path: str) -> Mapping[str, str] | None:
+    """Give the passages of a Danish file as they were before its last change."""
+    text = previous_text(root, path)
+    if text is None:
+        return None
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / path
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+        portal = load_portal(Path(folder)).portal
+    texts: list[LongText] = [*portal.chapters.values(), *portal.articles, *portal.material_texts.values()]
+    for text_before in texts:
+        return passages(text_before)
+    for checklist in portal.checklists:
+        return checklist_originals(checklist)
+    return None
+
+
+def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[str, ...]]) -> list[Confirmed]:
+    changed: dict[str, dict[str, Translation]] = {}
+    for pair in pairs(portal):
+        if names := wanted.get((pair.path, pair.language)):
+            of = {it: pair.originals[it] if it in names else pair.translation.of.get(it, "") for it in pair.originals}
+            kept = {name: found for name, found in of.items() if found}
+            changed.setdefault(pair.path, {})[pair.language] = pair.translation.model_copy(update={"of": kept})
+    checklists = {it.origin.path: it for it in portal.checklists}
+    for path, translated in changed.items():
+        text = (root / path).read_text("utf-8")
+        new = _recorded(text, translated, checklists.get(path))
+        write_if_changed(root / path, new.encode())
+    return [Confirmed(path, language, names) for (path, language), names in sorted(wanted.items())]
+
+
+def _recorded(text: str, translated: Mapping[str, Translation], checklist: Checklist | None) -> str:
+    if checklist:
+        every: dict[str, Translation] = {str(key): it for key, it in checklist.translation.items()}
+        return record_in_yaml(text, every | dict(translated))
+    (translation,) = translated.values()
+    return record_in_markdown(text, translation)

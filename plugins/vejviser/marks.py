@@ -1,0 +1,101 @@
+"""Translations tell their readers, in the readers' language, which passages the Danish text has left behind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from vejviser.model.article import Article
+from vejviser.model.base import Language, LanguageMap
+from vejviser.model.checklist import Checklist, ChecklistSection
+from vejviser.model.handbook import Chapter, Section
+from vejviser.model.material import MaterialText
+from vejviser.model.portal import Portal, Texts
+from vejviser.model.translated import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, pairs
+
+T = TypeVar("T", Chapter, Article, MaterialText)
+
+
+def marked(portal: Portal) -> Portal:
+    """Give the portal with a notice at every outdated passage, and in the place of every untranslated one."""
+    waiting = {(pair.path, pair.language): pair for pair in pairs(portal) if pair.outdated or pair.untranslated}
+    if not waiting:
+        return portal
+
+    def text(it: T) -> T:
+        pair = waiting.get((it.origin.path, it.language))
+        return it.model_copy(update={"body": _body(it, pair, portal)}) if pair else it
+
+    return replace(
+        portal,
+        chapters={key: text(it) for key, it in portal.chapters.items()},
+        articles=tuple(text(it) for it in portal.articles),
+        material_texts={key: text(it) for key, it in portal.material_texts.items()},
+        checklists=tuple(_checklist(it, waiting, portal) for it in portal.checklists),
+    )
+
+
+def _body(text: LongText, pair: Pair, portal: Portal) -> str:
+    t = portal.texts[pair.language]
+    parts = [_notice(t("translated.title"), t("translated.above"))] if {*pair.outdated} & {*SHORT_TEXTS} else []
+    for section in text.sections:
+        parts += _section(section, pair, t, portal.address(pair.uri))
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _section(section: Section, pair: Pair, t: Texts, address: str) -> Iterator[str]:
+    link = f"[{t('translated.read')}]({address}{'#' + section.id if section.heading else ''})"
+    if section.id in pair.untranslated:
+        if section.heading:
+            yield f"## {t('translated.not_yet')} {{#{section.id}}}"
+        yield _notice(t("translated.not_yet"), link)
+    elif section.id in pair.outdated:
+        heading, text = section.markdown.split("\n", 1) if section.heading else ("", section.markdown)
+        yield heading
+        yield _notice(t("translated.title"), f"{t('translated.section')} {link}")
+        yield text
+    else:
+        yield section.markdown
+
+
+def _notice(title: str, text: str) -> str:
+    return f'!!! warning "{title}"\n    {text}'
+
+
+def _checklist(checklist: Checklist, waiting: Mapping[tuple[str, Language], Pair], portal: Portal) -> Checklist:
+    for language in checklist.translation:
+        pair = waiting.get((checklist.origin.path, language))
+        if pair:
+            checklist = _with_remarks(checklist, pair, portal.texts[language])
+    return checklist
+
+
+def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
+    remark = t("translated.item")
+    old = set(pair.outdated)
+
+    def said(text: LanguageMap, name: str) -> LanguageMap:
+        if name not in old:
+            return text
+        return LanguageMap({**text.root, pair.language: f"{text.root[pair.language]} ({remark})"})
+
+    def section(it: ChecklistSection) -> ChecklistSection:
+        return it.model_copy(
+            update={
+                "title": said(it.title, it.id),
+                "items": tuple(item.model_copy(update={"text": said(item.text, item.id)}) for item in it.items),
+                "fields": tuple(one.model_copy(update={"label": said(one.label, one.id)}) for one in it.fields),
+            }
+        )
+
+    def own() -> Iterator[tuple[str, LanguageMap]]:
+        for name in OWN_TEXTS:
+            if (text := getattr(checklist, name)) is not None:
+                yield name, said(text, name)
+
+    return checklist.model_copy(
+        update={
+            **dict(own()),
+            "sections": tuple(section(it) for it in checklist.sections),
+            "follow_ups": tuple(it.model_copy(update={"title": said(it.title, it.id)}) for it in checklist.follow_ups),
+        }
+    )

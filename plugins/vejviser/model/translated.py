@@ -1,0 +1,209 @@
+"""Translations beside the Danish texts they were made from: which of their passages are out of date.
+
+A passage has a name and a fingerprint. In a long text it is a section, named by its heading's id ("intro" before the
+first heading), or one of the short texts above it: title, summary, in_short … In a checklist it is an item, a field, a
+section or a follow-up, named by its id, or the list's own title, purpose, when or start. Names stay when passages move,
+so a passage that only moved is not out of date.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from pydantic import BaseModel
+
+from vejviser.model.article import Article
+from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap, Translation
+from vejviser.model.checklist import Checklist
+from vejviser.model.fingerprint import fingerprint_of
+from vejviser.model.handbook import Chapter
+from vejviser.model.material import MaterialText
+from vejviser.model.portal import Portal
+from vejviser.problems import Location, Origin
+
+SHORT_TEXTS = ("title", "summary", "in_short", "discuss", "ways", "popular", "figures")
+"""What a long text may say before its first section."""
+OWN_TEXTS = ("title", "purpose", "when", "start")
+"""What a checklist says about itself."""
+_WORTH_TRANSLATING = 6
+"""A section of fewer words may well read the same in both languages."""
+
+Kind = Literal["chapter", "article", "material", "checklist"]
+LongText = Chapter | Article | MaterialText
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A translation and its original: the fingerprints of their passages, by name, in the original's order."""
+
+    kind: Kind
+    language: Language
+    path: str
+    original_path: str
+    uri: str
+    """The Markdown path, without the language, of the page that shows the text."""
+    title: str
+    translation: Translation
+    originals: Mapping[str, str]
+    own: Mapping[str, str]
+    places: Mapping[str, Location | int]
+    """Where a passage of the translation stands: a location in YAML, or a line."""
+    origin: Origin
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What a passage is called in Danish: its heading, or an item's words."""
+    safety: frozenset[str] = frozenset()
+    long: frozenset[str] = frozenset()
+    """The passages of so many words that they cannot be the same in two languages."""
+
+    @cached_property
+    def untranslated(self) -> tuple[str, ...]:
+        """The passages that are still the Danish words."""
+        return tuple(it for it in self.originals if it in self.long and self.own.get(it) == self.originals[it])
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The sections and items that the translation does not have."""
+        return tuple(it for it in self.originals if it not in self.own and it not in SHORT_TEXTS)
+
+    @cached_property
+    def unrecorded(self) -> tuple[str, ...]:
+        """The passages of which nobody wrote down which Danish words they were made from."""
+        return tuple(
+            it
+            for it in self.originals
+            if it in self.own and it not in self.translation.of and it not in self.untranslated and not self._moved(it)
+        )
+
+    @cached_property
+    def outdated(self) -> tuple[str, ...]:
+        """The passages whose Danish words have changed since."""
+        of = self.translation.of
+        return tuple(
+            it
+            for it, now in self.originals.items()
+            if it in self.own and it in of and of[it] != now and it not in self.untranslated
+        )
+
+    @property
+    def work(self) -> tuple[str, ...]:
+        """Everything in it that waits for a translator, in the text's order."""
+        waiting = {*self.untranslated, *self.missing, *self.unrecorded, *self.outdated}
+        return tuple(it for it in self.originals if it in waiting)
+
+    def _moved(self, name: str) -> bool:
+        """Tell whether the passage has only got another name: its words were translated under a former one."""
+        former = {self.translation.of[it] for it in self.translation.of if it not in self.originals}
+        return self.originals[name] in former
+
+
+def pairs(portal: Portal) -> Iterator[Pair]:
+    """Give every translation that says how it was made, beside its Danish text."""
+    for (book, name, language), chapter in portal.chapters.items():
+        original = portal.chapters.get((book, name, MAIN_LANGUAGE))
+        yield from _long("chapter", chapter, original, f"haandboeger/{book}/{name}.md", language)
+    articles = {it.uri: it for it in portal.articles if it.language == MAIN_LANGUAGE}
+    for article in portal.articles:
+        yield from _long("article", article, articles.get(article.uri), article.uri, article.language)
+    for (material, language), text in portal.material_texts.items():
+        danish = portal.material_texts.get((material, MAIN_LANGUAGE))
+        yield from _long("material", text, danish, f"materialer/{material}.md", language)
+    for checklist in portal.checklists:
+        for language, translation in checklist.translation.items():
+            yield _checklist(checklist, language, translation)
+
+
+def _long(kind: Kind, text: LongText, original: LongText | None, uri: str, language: Language) -> Iterator[Pair]:
+    if language == MAIN_LANGUAGE or original is None or text.meta.translation is None:
+        return
+    yield Pair(
+        kind=kind,
+        language=language,
+        path=text.origin.path,
+        original_path=original.origin.path,
+        uri=uri,
+        title=original.meta.title,
+        translation=text.meta.translation,
+        originals=passages(original),
+        own=passages(text),
+        places={it.id: it.line for it in text.sections} | {name: (name,) for name in SHORT_TEXTS},
+        origin=text.origin,
+        names={it.id: it.heading for it in original.sections if it.heading},
+        safety=frozenset(original.meta.safety),
+        long=frozenset(it.id for it in original.sections if len(it.markdown.split()) >= _WORTH_TRANSLATING),
+    )
+
+
+def passages(text: LongText) -> dict[str, str]:
+    """Give the passages of a long text with their fingerprints."""
+    short = {name: fingerprint_of(_texts(getattr(text.meta, name, None))) for name in SHORT_TEXTS}
+    return {name: found for name, found in short.items() if found} | {it.id: it.hash for it in text.sections if it.id}
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give the words of a front matter's value: a text, or a list of texts or of little models."""
+    if isinstance(value, str) and value:
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _texts(entry)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            if name not in ("id", "to"):
+                yield from _texts(getattr(value, name))
+
+
+def _checklist(checklist: Checklist, language: Language, translation: Translation) -> Pair:
+    parts = dict(checklist_parts(checklist))
+    maps = {name: tuple(_maps(value)) for name, (value, _) in parts.items()}
+    return Pair(
+        kind="checklist",
+        language=language,
+        path=checklist.origin.path,
+        original_path=checklist.origin.path,
+        uri=f"tjeklister/{checklist.id}.md",
+        title=checklist.title.text(MAIN_LANGUAGE),
+        translation=translation,
+        originals=checklist_originals(checklist),
+        own={
+            name: fingerprint_of(it.text(language) for it in texts)
+            for name, texts in maps.items()
+            if all(language in it for it in texts)
+        },
+        places={name: location for name, (_, location) in parts.items()},
+        origin=checklist.origin,
+        names={name: texts[0].text(MAIN_LANGUAGE) for name, texts in maps.items() if name not in OWN_TEXTS},
+        safety=frozenset(item.id for section in checklist.sections for item in section.items if item.safety),
+    )
+
+
+def checklist_originals(checklist: Checklist) -> dict[str, str]:
+    """Give the Danish passages of a checklist with their fingerprints."""
+    return {
+        name: fingerprint_of(it.text(MAIN_LANGUAGE) for it in _maps(value))
+        for name, (value, _) in checklist_parts(checklist)
+    }
+
+
+def checklist_parts(checklist: Checklist) -> Iterator[tuple[str, tuple[object, Location]]]:
+    """Give the passages of a checklist by name: the value that holds the texts, and its place in the file."""
+    for name in OWN_TEXTS:
+        if (value := getattr(checklist, name)) is not None:
+            yield name, (value, (name,))
+    for index, section in enumerate(checklist.sections):
+        place: Location = ("sections", index)
+        yield section.id, ((section.title, section.intro), place)
+        yield from ((it.id, (it, (*place, "items", at))) for at, it in enumerate(section.items) if not it.retired)
+        yield from ((it.id, (it, (*place, "fields", at))) for at, it in enumerate(section.fields))
+    yield from ((it.id, (it, ("follow_ups", at))) for at, it in enumerate(checklist.follow_ups))
+
+
+def _maps(value: object) -> Iterator[LanguageMap]:
+    if isinstance(value, LanguageMap):
+        yield value
+    elif isinstance(value, tuple):
+        for entry in value:
+            yield from _maps(entry)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _maps(getattr(value, name))

@@ -1,0 +1,109 @@
+"""How far the translations are, language by language, and what waits for a translator."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
+from vejviser.model.portal import Portal
+from vejviser.model.translated import Pair, pairs
+from vejviser.pages.compose import Composer
+from vejviser.pages.escape import plain
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+LANGUAGES = "sprog.md"
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many texts of one kind there are in Danish and in another language, and what is to be done about them."""
+
+    title: Markup
+    all: int
+    own: int
+    machine: int
+    outdated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A text with passages that wait for a translator, and why each does."""
+
+    title: Markup
+    address: str
+    passages: tuple[tuple[str, str], ...]
+
+
+def languages_page(portal: Portal, language: Language, today: date) -> Page:
+    """Give the page about the other languages."""
+    page = Composer(portal, language, LANGUAGES, today)
+    found = tuple(pairs(portal))
+    others = [it for it in portal.languages if it != MAIN_LANGUAGE]
+    body = page.render(
+        "languages.md.jinja",
+        languages=[(it, tuple(progress(page, it, found)), tuple(tasks(page, it, found))) for it in others],
+    )
+    title, lead = page.text("languages.title"), page.text("languages.lead")
+    return Page(LANGUAGES, language, "languages", title, framed(page, body), lead)
+
+
+def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Progress]:
+    """Give the progress of one language: book by book, then checklists, materials and other pages."""
+    portal = page.portal
+    for book in portal.handbooks:
+        states = [
+            _state(portal.chapters[key].meta.translation) for key in portal.chapters if key[::2] == (book.id, language)
+        ]
+        old = _outdated(found, language, "chapter", f"haandboeger/{book.id}/")
+        yield Progress(page.local(book.title), len(book.chapters), len(states), states.count("machine"), old)
+    own = [_state(it.translation.get(language)) for it in portal.checklists if language in it.languages]
+    yield _kind(page, "checklists.title", len(portal.checklists), own, _outdated(found, language, "checklist"))
+    texts = portal.material_texts
+    own = [_state(text.meta.translation) for (_, it), text in texts.items() if it == language]
+    yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "material"))
+    own = [_state(it.meta.translation) for it in portal.articles if it.language == language]
+    danish = sum(it.language == MAIN_LANGUAGE for it in portal.articles)
+    yield _kind(page, "languages.pages", danish, own, _outdated(found, language, "article"))
+
+
+def _kind(page: Composer, key: str, danish: int, own: list[str], outdated: int) -> Progress:
+    return Progress(page.t(key), danish, len(own), own.count("machine"), outdated)
+
+
+def _state(translation: Translation | None) -> str:
+    return translation.status if translation else "original"
+
+
+def _outdated(found: tuple[Pair, ...], language: Language, kind: str, below: str = "") -> int:
+    wanted = (it for it in found if (it.language, it.kind) == (language, kind) and it.uri.startswith(below))
+    return sum(len(it.outdated) for it in wanted)
+
+
+def tasks(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Task]:
+    """Give the work list of a language's translators."""
+    for pair in found:
+        if pair.language == language and pair.work:
+            waiting = tuple((_named(page, pair, name), _why(pair, name)) for name in pair.work)
+            title = page.marked_title(pair.title, MAIN_LANGUAGE)
+            yield Task(title, page.portal.address(pair.uri, language), waiting)
+
+
+def _named(page: Composer, pair: Pair, name: str) -> Markup:
+    if name in pair.names:
+        words = pair.names[name]
+        short = words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
+        return page.marked_title(short, MAIN_LANGUAGE)
+    key = f"passage.{name}"
+    return page.t(key) if key in page.portal.texts[MAIN_LANGUAGE].own else plain(name)
+
+
+def _why(pair: Pair, name: str) -> str:
+    if name in pair.outdated:
+        return "outdated"
+    if name in pair.untranslated:
+        return "untranslated"
+    return "missing" if name in pair.missing else "unrecorded"
