@@ -25,7 +25,7 @@ function say(tile, key) {
   tile.classList.remove(...[...tile.classList].filter((name) => name.startsWith("tile-")));
   tile.classList.add(`tile-${colour}`);
   tile.querySelector(".tile-mark").textContent = mark;
-  tile.setAttribute("aria-label", `${tile.dataset.name}: ${text}`);
+  tile.querySelector("title").textContent = `${tile.dataset.name}: ${text}`;
 }
 
 /** Make a map live. Gives what the page needs: colour it, and show which tiles the list shows. */
@@ -40,7 +40,7 @@ export function startMap(figure) {
 
   function show(event) {
     const tile = event.target.closest(".tile");
-    if (tile) here.textContent = tile.getAttribute("aria-label");
+    if (tile) here.textContent = tile.querySelector("title").textContent;
   }
 
   reach(tiles[0]);
