@@ -23,7 +23,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     page = Composer(portal, article.language, article.uri, today)
     meta = article.meta
     template = "home.md.jinja" if meta.ways else "article.md.jinja"
-    body = page.render(template, article=article, body=page.cited(article.body))
+    body = page.render(template, article=article, body=page.cited(rooted(article.body, portal)))
     return Page(
         article.uri,
         article.language,
@@ -34,3 +34,8 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.audience,
         meta.hide,
     )
+
+
+def rooted(markdown: str, portal: Portal) -> str:
+    """Give a text in which links to files from the site's root, such as /api/v1/, lead there below a sub-path too."""
+    return markdown.replace("](/", f"]({portal.base}")

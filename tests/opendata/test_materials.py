@@ -1,0 +1,67 @@
+"""Materials as data: the list and the feed."""
+
+import json
+from datetime import date
+from xml.etree import ElementTree as Tree
+
+from tests.opendata.examples import FILES, TODAY, example
+from vejviser.model.download import Download
+from vejviser.model.portal import Portal
+from vejviser.opendata.all import open_data
+
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def test_a_material_with_its_files(portal: Portal) -> None:
+    material = portal.materials[0]
+    owner = f"materialer/{material.id}"
+    blank = Download(f"{owner}/{material.id}.da.docx", owner, "da", "docx", 10, "aa", None)
+    filled = Download(f"kommuner/x/{material.id}.da.docx", owner, "da", "docx", 11, "bb", "0801")
+    rows = json.loads(open_data(portal, TODAY, (filled, blank))["api/v1/materials.json"])
+    row = next(it for it in rows if it["id"] == material.id)
+    assert (row["version"], row["updated"]) == (material.version, material.updated.isoformat())
+    assert row["title"]["da"] == material.title.text("da")
+    assert row["audience"] == list(material.audience)
+    assert [(it["municipality"], it["sha256"], it["bytes"]) for it in row["files"]] == [
+        (None, "aa", 10),
+        ("0801", "bb", 11),
+    ]
+    assert row["files"][0] == {
+        "lang": "da",
+        "format": "docx",
+        "url": f"https://portal.example/{owner}/{material.id}.da.docx",
+        "bytes": 10,
+        "sha256": "aa",
+        "municipality": None,
+    }
+
+
+def feed(portal: Portal, today: date = TODAY) -> Tree.Element:
+    return Tree.fromstring(open_data(portal, today, FILES)["feeds/materialer.xml"])
+
+
+def test_the_feed_has_what_atom_asks_for(portal: Portal) -> None:
+    root = feed(portal)
+    assert root.tag == f"{{{ATOM['a']}}}feed"
+    for element in (root, *root.findall("a:entry", ATOM)):
+        assert all(element.findtext(f"a:{name}", "", ATOM) for name in ("id", "title", "updated"))
+    assert root.findtext("a:author/a:name", "", ATOM)
+    assert root.find("a:link[@rel='self']", ATOM) is not None
+    ids = [entry.findtext("a:id", "", ATOM) for entry in root.findall("a:entry", ATOM)]
+    assert len(ids) == len(set(ids)) == sum(len(it.changes) for it in portal.materials)
+
+
+def test_the_feed_is_as_new_as_its_newest_version_and_no_newer(portal: Portal) -> None:
+    newest = max(change.date for it in portal.materials for change in it.changes)
+    assert feed(portal).findtext("a:updated", "", ATOM) == f"{newest.isoformat()}T00:00:00Z"
+    assert (
+        open_data(portal, date(2030, 1, 1), ())["feeds/materialer.xml"]
+        == open_data(portal, TODAY, ())["feeds/materialer.xml"]
+    )
+
+
+def test_status_without_figures_is_a_header(portal: Portal) -> None:
+    assert open_data(example(portal), TODAY, ())["api/v1/status.csv"].decode() == (
+        "period,code,referrals,new_matches,active_matches,ended_matches,waiting,volunteers,new_volunteers,"
+        "matches_6m,matches_6m_working,invented\r\n"
+    )
