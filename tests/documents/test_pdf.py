@@ -216,3 +216,25 @@ def test_fonts_are_ours_and_embedded() -> None:
 
 def test_the_page_is_the_same_whatever_signs_it_holds() -> None:
     assert "<script>" not in page_of(form("da"))
+
+
+@pytest.mark.parametrize(("language", "text"), [("da", "Blåbær Šćž"), ("ar", "بلدية")])
+def test_what_a_reader_types_is_shown(language: str, text: str) -> None:
+    x1, y1, x2, y2 = (float(side) for side in fields(blank(language, "pdf"))["kontakt"].Rect)
+    document = pypdfium2.PdfDocument(blank(language, "pdf"))
+    document.init_forms()
+    sheet, viewer = document[0], document.formenv
+
+    def shown() -> Image.Image:
+        top = sheet.get_height()
+        picture = sheet.render(scale=1).to_pil().convert("L")
+        return picture.crop((round(x1), round(top - y2), round(x2), round(top - y1)))
+
+    before = shown()
+    pypdfium2.raw.FORM_OnLButtonDown(viewer, sheet, 0, (x1 + x2) / 2, (y1 + y2) / 2)
+    pypdfium2.raw.FORM_OnLButtonUp(viewer, sheet, 0, (x1 + x2) / 2, (y1 + y2) / 2)
+    for sign in text:
+        pypdfium2.raw.FORM_OnChar(viewer, sheet, ord(sign), 0)
+    pypdfium2.raw.FORM_ForceToKillFocus(viewer)
+    dark = sum(ImageChops.difference(before, shown()).histogram()[80:])
+    assert dark > 5 * len(text)

@@ -10,13 +10,13 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font
-from vejviser.documents.pdf_letters import add_letter_fonts, letter_font
+from vejviser.documents.pdf_letters import DRAWN_FONT, FIELD_FONT, name_field_font
 from vejviser.documents.pdf_repairs import repair
 from vejviser.documents.pdf_text import appearance
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
 
-_STYLE = re.compile(r"(?P<colour>[\d.]+ [\d.]+ [\d.]+ rg) (?P<font>/\w+) (?P<size>[\d.]+) Tf")
+_STYLE = re.compile(r"(?P<colour>[\d.]+ [\d.]+ [\d.]+ rg) /(?P<font>\w+) (?P<size>[\d.]+) Tf")
 _MANY_LINES = 1 << 12
 _RIGHT = 2
 
@@ -48,8 +48,8 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
             form = pdf.Root.AcroForm
             form.NeedAppearances = False
             fields = list(form.Fields)
-            if direction(document.language) == "rtl":
-                add_letter_fonts(pdf, {style["font"] for field in fields if (style := _style(field))})
+            for name in {style["font"] for field in fields if (style := _style(field))}:
+                name_field_font(pdf, name)
             for field in fields:
                 _tidy(pdf, field, document.language)
             form.Fields = Array(_one_a_name(pdf, fields))
@@ -69,7 +69,7 @@ def _tidy(pdf: Pdf, field: Object, language: str) -> None:
         _tidy_box(pdf, field)
         return
     if style := _style(field):
-        field.DA = String(style[0])
+        field.DA = String(f"{style['colour']} {FIELD_FONT} {style['size']} Tf")
     if direction(language) == "rtl":
         field.Q = _RIGHT
     field.AP = Dictionary(N=_drawing(pdf, field, b""))
@@ -92,9 +92,8 @@ def _drawing(pdf: Pdf, field: Object, content: bytes) -> Object:
     stream.Type, stream.Subtype = Name.XObject, Name.Form
     stream.BBox = Array([0, 0, round(width, 2), round(height, 2)])
     stream.Resources = Dictionary()
-    if content and (style := _style(field)):
-        name = letter_font(pdf, style["font"])
-        stream.Resources.Font = Dictionary({name: pdf.Root.AcroForm.DR.Font[name]})
+    if DRAWN_FONT.encode() in content:
+        stream.Resources.Font = Dictionary({DRAWN_FONT: pdf.Root.AcroForm.DR.Font[DRAWN_FONT]})
     return stream
 
 
@@ -144,7 +143,7 @@ def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
         return
     field.V = String(value)
     for widget in widgets:
-        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(pdf, field, widget, shown, language)))
+        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, language)))
 
 
 def _label(field: Object, value: str) -> str | None:
@@ -154,14 +153,14 @@ def _label(field: Object, value: str) -> str | None:
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
 
-def _written(pdf: Pdf, field: Object, widget: Object, text: str, language: str) -> bytes:
+def _written(field: Object, widget: Object, text: str, language: str) -> bytes:
     style = _style(widget)
     if style is None:
         return b""
     return appearance(
         text,
         field_font(language),
-        name=letter_font(pdf, style["font"]),
+        name=DRAWN_FONT,
         size=float(style["size"]),
         colour=style["colour"],
         box=_box(widget),

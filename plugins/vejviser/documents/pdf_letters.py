@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pikepdf import Dictionary, Object, Pdf, Stream
@@ -12,7 +12,9 @@ from vejviser.documents.glyphs import glyph_texts
 
 _ENTRY = re.compile(rb"<([0-9a-f]{4})>(?: <([0-9a-f]{4})>)? <([0-9a-f]*)>")
 _NOTHING = "\u200b"
-_TWIN = "Letters"
+FIELD_FONT, DRAWN_FONT = "/Wingdings3", "/Drawn"
+"""What a PDF calls the font of its fields, and that font when it is already drawn."""
+_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _MOST_ENTRIES = 100
 _HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
@@ -34,24 +36,29 @@ def correct_letters(font: Object) -> None:
     font.ToUnicode.write(_written({glyph: known.get(glyph) or text or _NOTHING for glyph, text in said.items()}))
 
 
-def add_letter_fonts(pdf: Pdf, names: Iterable[str]) -> None:
-    """Give each field font a twin for drawn text, whose glyphs stand for letters and not for their forms.
+def name_field_font(pdf: Pdf, name: str) -> None:
+    """Give the field font the name under which viewers write any letter in it, and a twin for drawn text.
 
-    Viewers look the forms up in the field font itself; text that somebody copies should be made of letters.
+    PDFium, which is Chromium's viewer, takes a field's own font for Western letters only, and for others whatever the
+    machine has or nothing at all: unless the font goes by the name of a symbol font. Then it looks every letter up.
+    The twin's glyphs stand for letters, where the field font's may stand for their forms: viewers look forms up, but
+    text that somebody copies should be made of letters.
     """
     fonts = pdf.Root.AcroForm.DR.Font
-    for name in sorted(names):
-        said = read_letters(fonts[name].ToUnicode.read_bytes())
-        plain = {glyph: unicodedata.normalize("NFKC", text).strip() or text for glyph, text in said.items()}
-        twin = Dictionary(dict(fonts[name].items()))
+    font = fonts[f"/{name}"]
+    said = read_letters(font.ToUnicode.read_bytes())
+    plain = {glyph: _plain(text) for glyph, text in said.items()}
+    fonts[FIELD_FONT] = fonts[DRAWN_FONT] = font
+    del fonts[f"/{name}"]
+    if plain != said:
+        twin = Dictionary(dict(font.items()))
         twin.ToUnicode = pdf.make_stream(_written(plain))
-        fonts[f"{name}{_TWIN}"] = pdf.make_indirect(twin)
+        fonts[DRAWN_FONT] = pdf.make_indirect(twin)
 
 
-def letter_font(pdf: Pdf, name: str) -> str:
-    """Give the name of the font in which text for the field font `name` is drawn."""
-    twin = f"{name}{_TWIN}"
-    return twin if twin in pdf.Root.AcroForm.DR.Font else name
+def _plain(text: str) -> str:
+    """Give the letters that an Arabic presentation form is a form of; any other text as it is."""
+    return (unicodedata.normalize("NFKC", text).strip() or text) if _FORM.fullmatch(text) else text
 
 
 def _file_of(base_font: str) -> str | None:

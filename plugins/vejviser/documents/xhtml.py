@@ -112,7 +112,8 @@ class Scribe:
         columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in table.widths))
         head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
         rows = (self._row(row, first="th" if table.has_row_headers else "td") for row in table.rows)
-        made = element("table", columns, element("thead", head), element("tbody", *rows))
+        kind = "form" if table.has_row_headers else None
+        made = element("table", columns, element("thead", head), element("tbody", *rows), class_=kind)
         yield mark_language(made, table.language)
 
     def _row(self, row: tuple[doc.Inlines, ...], first: str) -> Element:
