@@ -44,7 +44,7 @@ class StructuredCitation:
 def passages(portal: Portal) -> Iterator[Passage]:
     """Give every text of the portal."""
     for content in contents(portal):
-        for found, location in _walk(content, ()):
+        for found, location in walk(content, ()):
             if isinstance(found, LanguageMap):
                 for language, text in found.root.items():
                     yield Passage(text, language, content.origin, (*location, language))
@@ -64,7 +64,7 @@ def _front_matter(text: Any) -> Iterator[Passage]:
 def citations(portal: Portal) -> Iterator[StructuredCitation]:
     """Give every citation that is a value in YAML."""
     for content in contents(portal):
-        for found, location in _walk(content, ()):
+        for found, location in walk(content, ()):
             if isinstance(found, Citation):
                 yield StructuredCitation(found, content.origin, location)
 
@@ -90,12 +90,13 @@ def long_texts(portal: Portal) -> Iterator[Any]:
     yield from portal.material_texts.values()
 
 
-def _walk(value: object, location: Location) -> Iterator[tuple[LanguageMap | Citation, Location]]:
+def walk(value: object, location: Location = ()) -> Iterator[tuple[LanguageMap | Citation, Location]]:
+    """Give every language map and every citation in a content value, with its place."""
     if isinstance(value, (LanguageMap, Citation)):
         yield value, location
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), (*location, name))
+            yield from walk(getattr(value, name), (*location, name))
     elif isinstance(value, tuple):
         for index, entry in enumerate(value):
-            yield from _walk(entry, (*location, index))
+            yield from walk(entry, (*location, index))

@@ -197,16 +197,16 @@ class Composer:
         """Write a number the way the page's language does."""
         return str(format_decimal(value, locale=self.language))
 
-    def duration(self, offset: str) -> Markup:
-        """Write an ISO 8601 offset in words: P1M -> "1 måned".
+    def duration(self, offset: str, length: Literal["short", "long"] = "long") -> Markup:
+        """Write an ISO 8601 offset in words: P1M -> "1 måned", or "1 md." when it must be short.
 
         Babel leaves out long Arabic forms that are the same as the short ones, so Arabic takes the short ones.
         """
         parts = parse_offset(offset)
         counts = {"year": parts.years, "month": parts.months, "week": parts.weeks, "day": parts.days}
-        length: Literal["short", "long"] = "short" if self.language == "ar" else "long"
+        form = "short" if self.language == "ar" else length
         found = [(unit, count) for unit, count in counts.items() if count]
-        words = [format_unit(count, f"duration-{unit}", length, locale=self.language) for unit, count in found]
+        words = [format_unit(count, f"duration-{unit}", form, locale=self.language) for unit, count in found]
         return plain(" ".join(words))
 
     def count(self, key: str, number: int) -> Markup:

@@ -1,5 +1,6 @@
 """The frame around every generated page: notices above, sources and review date below."""
 
+import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -8,6 +9,8 @@ from vejviser.model.base import Reviewed, Translation
 from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related
 from vejviser.pages.compose import Composer
+
+_NEXT_CITATION = re.compile(r'(?<=</sup>)[ \t]*\n?[ \t]*<sup class="cite"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def framed(
     """
     return page.render(
         "frame.md.jinja",
-        body=Markup(body),  # noqa: S704 - written by one of our templates, or an editor's Markdown
+        body=Markup(_NEXT_CITATION.sub('<sup class="cite cite-next"', body)),  # noqa: S704 - written by one of our templates, or an editor's Markdown
         notes=tuple(page.notes),
         review=review,
         overdue=review is not None and page.overdue(review),

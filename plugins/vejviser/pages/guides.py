@@ -107,7 +107,7 @@ def picture(page: Composer, guide: Guide) -> Markup:
         if offset == "P0D":
             return (page.text("guide.day_zero"),)
         when = "guide.before" if offset.startswith("-") else "guide.after"
-        return str(page.duration(offset).unescape()), page.text(when)
+        return str(page.duration(offset, "short").unescape()), page.text(when)
 
     read = page.t("guide.timeline_name", title=guide.title.text(page.language))
     return page.render("timeline.svg.jinja", picture=timeline(guide, name, moment), name=read)

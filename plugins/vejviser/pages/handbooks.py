@@ -15,6 +15,7 @@ from vejviser.pages.page import Page
 
 SHELF = "haandboeger/index.md"
 WORDS_A_MINUTE = 180
+SCRIPTS = (*offline.SCRIPT, "handbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _start(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], langua
         framed(page, body, review=book),
         book.summary.text(language),
         book.audience,
-        scripts=offline.SCRIPT,
+        scripts=SCRIPTS,
     )
 
 
@@ -149,5 +150,6 @@ def _chapter(
         markdown,
         chapter.meta.summary,
         book.audience,
-        scripts=offline.SCRIPT,
+        styles=("glossary",) if page.explanations else (),
+        scripts=SCRIPTS,
     )

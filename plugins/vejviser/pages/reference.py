@@ -6,6 +6,7 @@ from datetime import date
 from vejviser.model.base import Language
 from vejviser.model.evidence import Term
 from vejviser.model.portal import Portal
+from vejviser.pages.citing import citing, number
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import danish_order
 from vejviser.pages.frame import framed
@@ -26,7 +27,7 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
 def _sources(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, SOURCES, today)
     ordered = sorted(portal.sources.values(), key=lambda it: (-it.year, it.id))
-    body = page.render("sources.md.jinja", sources=ordered)
+    body = page.render("sources.md.jinja", sources=ordered, citing=citing(portal, language), number=number)
     title, lead = page.text("sources.title"), page.text("sources.lead")
     return Page(SOURCES, language, "sources", title, framed(page, body), lead)
 

@@ -76,7 +76,7 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
 def _page(portal: Portal, uri: str, text: Article | None, language: Language, today: date) -> Page:
     page = Composer(portal, language, uri, today)
     make = _all if uri == RESULTS else _one_page
-    body = make(page, page.cited(text.body) if text else Markup())
+    body = make(page, text.body if text else "")
     title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
     lead = text.meta.summary if text else ""
     markdown = framed(
@@ -90,7 +90,7 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
     return Page(uri, language, "results", title, markdown, lead, audience, styles=("knowledge",))
 
 
-def _all(page: Composer, intro: Markup) -> str:
+def _all(page: Composer, intro: str) -> str:
     results = page.portal.results.values()
     parts = [(anchor, [figure(page, it) for it in results if it.group in groups]) for anchor, groups in GROUPS]
     return page.render(
@@ -102,7 +102,7 @@ def _all(page: Composer, intro: Markup) -> str:
     )
 
 
-def _one_page(page: Composer, text: Markup) -> str:
+def _one_page(page: Composer, text: str) -> str:
     results = page.portal.results.values()
     return page.render(
         "results_short.md.jinja",

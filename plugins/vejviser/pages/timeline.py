@@ -12,8 +12,8 @@ from vejviser.model.base import Role
 from vejviser.model.dates import parse_offset
 from vejviser.model.guide import Guide, Phase, Step
 
-COLUMN, DOT, LETTER, LINE = 48, 28, 6.6, 16
-"""The width of a column, the room for a dot, a letter of a phase's name and a line of text, in pixels."""
+COLUMN, NARROWEST, DOT, LETTER, LINE = 50, 84, 28, 6.6, 16
+"""The width of a column and of a phase, the room for a dot, a letter of a name and a line of text, in pixels."""
 MONTH = 30.44
 
 
@@ -114,7 +114,7 @@ def timeline(guide: Guide, name: Callable[[Phase], str], moment: Callable[[str],
         for index, (offset, tasks) in enumerate(found):
             middle = round(x + width * (index + 0.5) / len(found), 1)
             moments.append(Moment(middle, tuple(moment(offset)) if offset else ()))
-            dots.extend(Dot(middle, line - 4 - DOT * (place + 0.5), task) for place, task in enumerate(tasks))
+            dots.extend(Dot(middle, line - 4 - DOT * (place + 0.5), task) for place, task in enumerate(reversed(tasks)))
         x += width
     return Timeline(x, line + 18 + 2 * LINE, line, head, tuple(bands), tuple(moments), tuple(dots))
 
@@ -130,7 +130,7 @@ def _columns(tasks: list[Task]) -> list[tuple[str | None, list[Task]]]:
 
 def _width(name: str, columns: int) -> float:
     longest = max(len(word) for word in name.split())
-    return max(columns * COLUMN, round(longest * LETTER) + 16)
+    return max(columns * COLUMN, NARROWEST, round(longest * LETTER) + 16)
 
 
 def _broken(name: str, width: float) -> tuple[str, ...]:

@@ -1,0 +1,129 @@
+"""Which pages cite a source: what the page of sources shows below each of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from vejviser.check.passages import walk
+from vejviser.model.base import CITATION, MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
+from vejviser.model.guide import Guide
+from vejviser.model.handbook import Chapter
+from vejviser.model.portal import Portal
+from vejviser.pages.cases import CASES
+from vejviser.pages.page import Kind
+from vejviser.pages.results import ONE_PAGE, RESULTS
+
+GUIDES = "kommuneguider/"
+MUNICIPALITIES = "kommuner/index.md"
+FEW = 12
+"""So many municipalities are named one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A page that cites a source. `pages` is above one where it stands for several alike."""
+
+    kind: Kind
+    title: str
+    uri: str
+    pages: int = 1
+
+
+Cited = tuple[Citing, frozenset[str]]
+"""A page and the keys of the sources it cites."""
+
+
+def citing(portal: Portal, language: Language) -> dict[str, dict[Kind, list[Citing]]]:
+    """Give the pages in a language that cite each source, by kind, in reading order."""
+    found: dict[str, dict[Kind, list[Citing]]] = {}
+    for page, keys in _pages(portal, language):
+        for key in keys:
+            found.setdefault(key, {}).setdefault(page.kind, []).append(page)
+    return found
+
+
+def number(by_kind: dict[Kind, list[Citing]]) -> int:
+    """Give how many pages there are."""
+    return sum(page.pages for pages in by_kind.values() for page in pages)
+
+
+def _pages(portal: Portal, language: Language) -> Iterator[Cited]:
+    yield from _chapters(portal, language)
+    yield from _guides(portal, language)
+    for checklist in portal.checklists:
+        if language in checklist.languages:
+            title = checklist.title.text(language)
+            yield Citing("checklist", title, f"tjeklister/{checklist.id}.md"), _keys([checklist], language)
+    for material in portal.materials:
+        text = portal.material_texts.get((material.id, language))
+        if text:
+            title = material.title.text(language)
+            yield Citing("material", title, f"materialer/{material.id}.md"), _keys([material], language, text.body)
+    yield from _articles(portal, language)
+    yield from _municipalities(portal, language)
+    t = portal.texts[language]
+    yield Citing("glossary", t("glossary.title"), "ordliste.md"), _keys(portal.terms.values(), language)
+
+
+def _chapters(portal: Portal, language: Language) -> Iterator[Cited]:
+    for book in portal.handbooks:
+        for chapter_id in book.chapters:
+            chapter: Chapter | None = portal.chapters.get((book.id, chapter_id, language))
+            if chapter:
+                texts = (chapter.body, *chapter.meta.in_short, *chapter.meta.discuss)
+                uri = f"haandboeger/{book.id}/{chapter_id}.md"
+                yield Citing("chapter", chapter.meta.title, uri), _keys((), language, *texts)
+
+
+def _guides(portal: Portal, language: Language) -> Iterator[Cited]:
+    bodies = {it.uri: it.body for it in portal.articles if it.language == language}
+    for guide in portal.guides:
+        uri = f"{GUIDES}{guide.id}.md"
+        if uri in bodies or language == MAIN_LANGUAGE:
+            keys = _keys([guide, *_cases(portal, guide)], language, bodies.get(uri, ""))
+            yield Citing("guide", guide.title.text(language), uri), keys
+    if portal.cases and language == MAIN_LANGUAGE:
+        title = portal.texts[language]("cases.title")
+        yield Citing("guide", title, CASES), _keys(portal.cases.values(), language)
+
+
+def _cases(portal: Portal, guide: Guide) -> Iterator[Content]:
+    for phase in guide.phases:
+        for step in phase.steps:
+            yield from (portal.cases[key] for key in step.cases if key in portal.cases)
+
+
+def _articles(portal: Portal, language: Language) -> Iterator[Cited]:
+    for article in portal.articles:
+        if article.language == language and not article.uri.startswith(GUIDES):
+            figures = [figure.text for figure in article.meta.figures]
+            results = portal.results.values() if article.uri in (RESULTS, ONE_PAGE) else ()
+            kind: Kind = "results" if results else "home" if article.meta.ways else "article"
+            yield Citing(kind, article.meta.title, article.uri), _keys(results, language, article.body, *figures)
+
+
+def _municipalities(portal: Portal, language: Language) -> Iterator[Cited]:
+    """Give one entry for all municipalities that cite the same source, or the municipality's own page for a single."""
+    users: dict[str, list[Citing]] = {}
+    for municipality in portal.municipalities:
+        own: list[Content] = [it for it in portal.cases.values() if it.municipality == municipality.code]
+        own += [portal.regions[it.region] for it in municipality.regions if it.region in portal.regions]
+        page = Citing("municipality", municipality.name, f"kommuner/{municipality.slug}.md")
+        for key in _keys([municipality, *own], language):
+            users.setdefault(key, []).append(page)
+    for key, pages in users.items():
+        if len(pages) <= FEW:
+            yield from ((page, frozenset([key])) for page in pages)
+        else:
+            title = portal.texts[language]("directory.title")
+            yield Citing("municipality", title, MUNICIPALITIES, len(pages)), frozenset([key])
+
+
+def _keys(contents: Iterable[Content], language: Language, *texts: str) -> frozenset[str]:
+    found = {match["key"] for text in texts for match in CITATION.finditer(text)}
+    for content in contents:
+        for value, _ in walk(content):
+            if isinstance(value, Citation):
+                found.add(value.key)
+            elif isinstance(value, LanguageMap):
+                found |= {match["key"] for match in CITATION.finditer(value.text(language))}
+    return frozenset(found)
