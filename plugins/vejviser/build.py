@@ -18,11 +18,11 @@ from vejviser.check import privacy
 from vejviser.check.rules import check_portal
 from vejviser.load.gate import read_content, read_folder
 from vejviser.load.portal import load_portal
+from vejviser.marks import marked
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
-from vejviser.marks import marked
 from vejviser.model.portal import Portal
 from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, results, status
 from vejviser.pages.page import Page

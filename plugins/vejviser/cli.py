@@ -11,7 +11,6 @@ from vejviser.commands.importing import importing
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
 from vejviser.commands.translate import translate
-from vejviser.commands.translate import translate
 from vejviser.load.texts import load_messages
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
@@ -98,5 +97,4 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 
 main.add_command(importing)
 main.add_command(status)
-main.add_command(translate)
 main.add_command(translate)
