@@ -68,7 +68,10 @@ def _pair(pair: Pair) -> Iterator[Problem]:
 
 def _at(pair: Pair, name: str, severity: Severity, rule: str, **values: str) -> Problem:
     place = pair.places.get(name, ())
-    texts = {"section": name, "language": pair.language, "path": pair.path, **values}
+    whole_file = "passages" in values
+    what = pair.path + ("" if whole_file else f" --section {name}")
+    what += f" --lang {pair.language}" if pair.kind == "checklist" else ""
+    texts = {"section": name, "language": pair.language, "what": what, **values}
     if isinstance(place, int):
         return Problem(pair.path, place, 1, severity, rule, tuple(texts.items()))
     make = pair.origin.error if severity == "error" else pair.origin.warning

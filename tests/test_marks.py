@@ -1,0 +1,121 @@
+"""Readers of a translation see which passages the Danish text has left behind, in their own language."""
+
+from pathlib import Path
+
+from inline_snapshot import snapshot
+
+from tests.check.test_rules import edit
+from tests.conftest import TODAY
+from vejviser.build import all_pages, gather
+from vejviser.model.portal import Portal
+
+DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
+LIST = "data/checklists/foerste-moede.yml"
+
+
+def portal_of(root: Path) -> Portal:
+    return gather(root, TODAY, "https://portal.example/venner/").portal
+
+
+def test_a_portal_that_is_up_to_date_is_not_touched(portal_copy: Path) -> None:
+    body = (portal_copy / ENGLISH).read_text("utf-8").split("---")[2].lstrip()
+    assert portal_of(portal_copy).chapters["ven", "moedet", "en"].body == body
+
+
+def test_an_outdated_section_says_so_below_its_heading(portal_copy: Path) -> None:
+    edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
+    edit(portal_copy, DANISH, "title: Mødet", "title: Det første møde")
+    assert portal_of(portal_copy).chapters["ven", "moedet", "en"].body == snapshot("""\
+!!! warning "The Danish text has changed"
+    The title and the short texts at the top of this page were translated from an older Danish text.
+
+Say hello [@rapport-2024, section 2].
+
+## Before {#foer}
+
+Read [about money](penge.md).
+
+## After {#efter}
+
+!!! warning "The Danish text has changed"
+    This section was translated from an older Danish text. Something may be different now. [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+
+- Write down what you agreed.
+""")
+
+
+def test_a_section_still_in_danish_gives_way_to_a_link(portal_copy: Path) -> None:
+    danish = "## Efter mødet {#efter}\n\n- Skriv ned, hvad I aftalte.\n"
+    edit(portal_copy, ENGLISH, "## After {#efter}\n\n- Write down what you agreed.\n", danish)
+    body = portal_of(portal_copy).chapters["ven", "moedet", "en"].body
+    assert body[body.index("## Not") :] == snapshot("""\
+## Not translated yet {#efter}
+
+!!! warning "Not translated yet"
+    [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+""")
+
+
+def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: Path) -> None:
+    edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
+    (checklist,) = portal_of(portal_copy).checklists
+    assert checklist.sections[0].items[0].text.root == snapshot(
+        {
+            "da": "Giv hånd",
+            "en": "Greet each other (the Danish text has changed since this was translated)",
+            "uk": "Привітайтеся (данський текст змінено після перекладу)",
+            "ar": "رحبوا ببعضكم (تغيّر النص الدنماركي بعد هذه الترجمة)",
+        }
+    )
+    assert checklist.sections[0].items[1].text.root["en"] == "Talk about confidentiality"
+
+
+def languages_page(root: Path, language: str) -> str:
+    """Give the first language's part of the page about languages."""
+    pages = all_pages(portal_of(root), TODAY)
+    return next(it.body for it in pages if (it.uri, it.language) == ("sprog.md", language)).split("\n## ")[1]
+
+
+def test_the_page_about_languages_shows_progress_and_work(portal_copy: Path) -> None:
+    edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
+    edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
+    assert languages_page(portal_copy, "da") == snapshot("""\
+Engelsk { #en }
+
+| Indhold | Lange tekster | Ikke gennemlæst | Ikke fulgt med |
+| --- | ---: | ---: | ---: |
+| Ven | 2 af 2 | 2 | 1 |
+| Tjeklister | 1 af 1 | 1 | 1 |
+| Materialer | 0 af 1 | 0 | 0 |
+| Andre sider | 0 af 2 | 0 | 0 |
+
+### Det venter på en oversætter { #en-arbejde }
+
+- [Mødet](/venner/en/haandboeger/ven/moedet/)
+
+    - Efter mødet: den danske tekst er ændret
+
+- [Første møde](/venner/en/tjeklister/foerste-moede/)
+
+    - Giv hånd: den danske tekst er ændret
+""")
+    assert languages_page(portal_copy, "en") == snapshot("""\
+English { #en }
+
+| Content | Long texts | Not read through | Behind the Danish |
+| --- | ---: | ---: | ---: |
+| Friend | 2 of 2 | 2 | 1 |
+| Checklists | 1 of 1 | 1 | 1 |
+| Templates | 0 of 1 | 0 | 0 |
+| Other pages | 0 of 2 | 0 | 0 |
+
+### Waiting for a translator { #en-arbejde }
+
+- [<span lang="da" dir="ltr">Mødet</span>](/venner/en/haandboeger/ven/moedet/)
+
+    - <span lang="da" dir="ltr">Efter mødet</span>: the Danish text has changed
+
+- [<span lang="da" dir="ltr">Første møde</span>](/venner/en/tjeklister/foerste-moede/)
+
+    - <span lang="da" dir="ltr">Giv hånd</span>: the Danish text has changed
+""")
