@@ -1,6 +1,7 @@
 """`data/map/tiles.csv` -> model."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from vejviser.load.files import read_texts
 from vejviser.model.tile import TILES, Tile
 from vejviser.problems import Problem
 
+_CODE = re.compile(r"0[1-8]\d\d")
 HEADER = ["code", "col", "row", "label"]
 
 
@@ -23,7 +25,13 @@ def parse_tiles(text: str, problems: list[Problem]) -> Iterator[Tile]:
         problems.append(_problem(1, "tile-header", found=",".join(lines[0]) if lines else ""))
         return
     for number, cells in enumerate(lines[1:], 2):
-        if len(cells) == len(HEADER) and cells[1].isdecimal() and cells[2].isdecimal() and cells[3].strip():
+        if (
+            len(cells) == len(HEADER)
+            and _CODE.fullmatch(cells[0])
+            and cells[1].isdecimal()
+            and cells[2].isdecimal()
+            and cells[3].strip()
+        ):
             yield Tile(code=cells[0], column=int(cells[1]), row=int(cells[2]), label=cells[3], line=number)
         else:
             problems.append(_problem(number, "tile-line", found=",".join(cells)))
