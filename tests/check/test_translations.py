@@ -26,8 +26,8 @@ def test_a_changed_danish_passage_makes_its_translations_out_of_date(portal_copy
     edit(portal_copy, DANISH, "title: Mødet", "title: Det første møde")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/moedet.md:2 warning: Den danske tekst i »title« er ændret, siden den blev oversat. Ret oversættelsen, og kør: vejviser translate confirm {path} --section title",
-            "docs/en/haandboeger/ven/moedet.md:12 warning: Den danske tekst i »efter« er ændret, siden den blev oversat. Ret oversættelsen, og kør: vejviser translate confirm {path} --section efter",
+            "docs/en/haandboeger/ven/moedet.md:2 warning: Den danske tekst i »title« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section title",
+            "docs/en/haandboeger/ven/moedet.md:12 warning: Den danske tekst i »efter« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section efter",
         ]
     )
 
@@ -36,7 +36,7 @@ def test_a_changed_safety_passage_stops_the_build(portal_copy: Path) -> None:
     edit(portal_copy, MONEY, "Sig nej", "Sig ja")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/penge.md:7 error: Den danske tekst i »regler« er ændret, siden den blev oversat, og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm {path} --section regler"
+            "docs/en/haandboeger/ven/penge.md:7 error: Den danske tekst i »regler« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm docs/en/haandboeger/ven/penge.md --section regler"
         ]
     )
 
@@ -46,12 +46,12 @@ def test_a_changed_item_of_a_checklist_is_told_for_each_language(portal_copy: Pa
     edit(portal_copy, LIST, "da: Tal om tavshed", "da: Tal om tavshedspligt")
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat. Ret oversættelsen, og kør: vejviser translate confirm {path} --section hilse",
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat. Ret oversættelsen, og kør: vejviser translate confirm {path} --section hilse",
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat. Ret oversættelsen, og kør: vejviser translate confirm {path} --section hilse",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat, og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm {path} --section tavshed",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat, og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm {path} --section tavshed",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat, og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm {path} --section tavshed",
+            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (ar). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang ar",
+            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang en",
+            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (uk). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang uk",
+            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (ar), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang ar",
+            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang en",
+            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (uk), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang uk",
         ]
     )
 
@@ -63,7 +63,7 @@ def test_a_passage_nobody_has_confirmed_is_told_once_a_file(portal_copy: Path) -
         (portal_copy / ENGLISH).write_text(text[:start] + text[start + len(name) + 18 :], "utf-8")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/moedet.md:2 warning: Det er ikke noteret, hvilken dansk tekst oversættelsen følger (title, intro, foer). Passer den, så kør: vejviser translate confirm {path}"
+            "docs/en/haandboeger/ven/moedet.md:2 warning: Det er ikke noteret, hvilken dansk tekst oversættelsen (en) følger: title, intro, foer. Passer den, så kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md"
         ]
     )
 
