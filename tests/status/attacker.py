@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_matrix, eye, kron
+from scipy.sparse import csc_matrix, eye, kron
 from scipy.sparse.csgraph import connected_components
 
 from vejviser.model.status import INDICATORS, SUPPRESSED, Indicator
@@ -39,7 +39,11 @@ class Expression:
         return Expression({unknown: factor for unknown, factor in terms.items() if factor}, self.known + other.known)
 
     def __sub__(self, other: "Expression") -> "Expression":
-        return self + Expression({unknown: -factor for unknown, factor in other.terms.items()}, -other.known)
+        return self + other.times(-1)
+
+    def times(self, number: int) -> "Expression":
+        """Multiply by a number."""
+        return Expression({unknown: number * factor for unknown, factor in self.terms.items()}, number * self.known)
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,6 @@ class Attacker:
     def __init__(self, published: Sequence[Published], *, same_matches: bool = False) -> None:
         self.published = {it.period: it for it in published}
         self.floors: list[int] = []
-        self.ceilings: list[int] = []
         self.rows: list[tuple[Expression, int, int]] = []
         self.cells: dict[Key, Expression] = {}
         for it in published:
@@ -78,9 +81,14 @@ class Attacker:
 
     def _read_totals(self, published: Published) -> None:
         for area, indicator, codes in sums(published):
-            total = published.totals.of(area, indicator)
+            total, share = published.totals.of(area, indicator), published.totals.shares[area]
+            whole = self.sum(published.period, indicator, codes)
             if isinstance(total, int):
-                self.know(self.sum(published.period, indicator, codes), total, total)
+                self.know(whole, total, total)
+            if indicator == "matches_6m" and isinstance(share, int):
+                part = self.sum(published.period, "matches_6m_working", codes)
+                self.know(part.times(200) - whole.times(2 * share - 1), 0, FAR * FAR)
+                self.know(whole.times(2 * share + 1) - part.times(200), 1, FAR * FAR)
 
     def _tie(self, published: Published, same_matches: bool) -> None:
         period = published.period
@@ -96,7 +104,6 @@ class Attacker:
 
     def _unknown(self, floor: int) -> Expression:
         self.floors.append(floor)
-        self.ceilings.append(FAR)
         return Expression({len(self.floors) - 1: 1})
 
     def know(self, expression: Expression, low: int, high: int) -> None:
@@ -145,39 +152,32 @@ class Attacker:
 
     def narrowest(self, secrets: Sequence[Secret], *, integral: bool = False) -> list[tuple[float, Secret]]:
         """Find for each secret how wide the interval is that he can prove it lies in."""
-        if not secrets:
-            return []
         for secret in secrets:
             self.know(secret.expression, -FAR * FAR, FAR * FAR)  # so that all it consists of is in one group
-        groups = self._groups()
+        matrix = self._matrix()
+        _, groups = connected_components(matrix.T @ matrix, directed=False)
         together: dict[int, list[Secret]] = {}
-        found = []
         for secret in secrets:
             if secret.expression.terms:
                 together.setdefault(groups[min(secret.expression.terms)], []).append(secret)
-            else:
-                found.append((0.0, secret))
+        found = [(0.0, secret) for secret in secrets if not secret.expression.terms]
         for group, members in together.items():
-            found += self._widths(np.flatnonzero(groups == group), members, integral)
+            found += self._widths(matrix, np.flatnonzero(groups == group), members, integral=integral)
         return found
 
-    def _matrix(self) -> csr_matrix:
+    def _matrix(self) -> csc_matrix:
         entries = [
             (line, unknown, factor) for line, (it, _, _) in enumerate(self.rows) for unknown, factor in it.terms.items()
         ]
         lines, unknowns, factors = zip(*entries, strict=True) if entries else ((), (), ())
-        return csr_matrix((factors, (lines, unknowns)), shape=(len(self.rows), len(self.floors)), dtype=float)
+        return csc_matrix((factors, (lines, unknowns)), shape=(len(self.rows), len(self.floors)), dtype=float)
 
-    def _groups(self) -> np.ndarray:
-        known = self._matrix()
-        _, labels = connected_components(known.T @ known, directed=False)
-        return labels
-
-    def _widths(self, unknowns: np.ndarray, secrets: list[Secret], integral: bool) -> list[tuple[float, Secret]]:
+    def _widths(
+        self, whole: csc_matrix, unknowns: np.ndarray, secrets: list[Secret], *, integral: bool
+    ) -> list[tuple[float, Secret]]:
         """Solve for all secrets of one group at once: two copies of the unknowns each, one pushed up, one down."""
-        matrix = self._matrix()[:, unknowns]
+        matrix, copies = whole[:, unknowns].tocsr(), 2 * len(secrets)
         lines = np.flatnonzero(np.diff(matrix.indptr))
-        matrix, copies = matrix[lines], 2 * len(secrets)
         low, high = (np.array([self.rows[line][side] for line in lines], dtype=float) for side in (1, 2))
         aims = np.zeros((copies, len(unknowns)))
         place = {unknown: index for index, unknown in enumerate(unknowns)}
@@ -190,15 +190,18 @@ class Attacker:
             aims.ravel(),
             integrality=np.full(aims.size, int(integral)),
             bounds=Bounds(np.tile(floors, copies), np.full(aims.size, FAR)),
-            constraints=(
-                [LinearConstraint(kron(eye(copies), matrix, "csr"), np.tile(low, copies), np.tile(high, copies))]
-                if len(lines)
-                else []
+            constraints=LinearConstraint(
+                kron(eye(copies), matrix[lines], "csr"), np.tile(low, copies), np.tile(high, copies)
             ),
         )
-        assert result.success, result.message
+        if not result.success:
+            raise ContradictionError(result.message)
         ends = (aims * result.x.reshape(aims.shape)).sum(axis=1)
         return [(float(-ends[2 * number] - ends[2 * number + 1]), secret) for number, secret in enumerate(secrets)]
+
+
+class ContradictionError(Exception):
+    """What the attacker takes for true does not fit together: the figures were reported differently."""
 
 
 NEVER_A_HIDDEN_ZERO: tuple[Indicator, ...] = ("referrals", "waiting", "volunteers", "new_volunteers", "active_matches")
@@ -207,7 +210,7 @@ TIED: tuple[Indicator, ...] = ("new_matches", "ended_matches", "active_matches",
 
 def sums(published: Published) -> Iterator[tuple[str, Indicator, list[str]]]:
     """Give every sum that could be published: area, indicator, and who has reported it."""
-    for area in published.totals.areas:
+    for area in published.totals.sums:
         for indicator in INDICATORS:
             codes = [
                 row.code

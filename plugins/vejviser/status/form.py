@@ -1,0 +1,38 @@
+"""`data/status/form.yml`: the words of the form that coordinators fill in."""
+
+from collections.abc import Mapping
+
+from pydantic import Field, model_validator
+
+from vejviser.model.base import Content, LanguageMap, Model
+from vejviser.model.status import INDICATORS, Indicator
+
+
+class FormColumn(Model):
+    """One figure that coordinators report."""
+
+    name: LanguageMap
+    help: LanguageMap = Field(description="Hvad der tælles med, så alle kommuner tæller det samme.")
+
+
+class ReportForm(Content):
+    """The form: what its two sheets are called and say."""
+
+    sheet: LanguageMap = Field(description="Navnet på arket, der udfyldes.")
+    help_sheet: LanguageMap = Field(description="Navnet på arket med vejledning.")
+    title: LanguageMap
+    steps: tuple[LanguageMap, ...] = Field(description="Vejledningen, et skridt ad gangen.")
+    period: LanguageMap
+    code: LanguageMap
+    municipality: LanguageMap
+    column: LanguageMap = Field(description="Overskrift over kolonnernes navne i vejledningen.")
+    meaning: LanguageMap = Field(description="Overskrift over forklaringerne i vejledningen.")
+    wrong_title: LanguageMap
+    wrong: LanguageMap = Field(description="Det regnearket siger, når man skriver andet end et helt tal.")
+    columns: Mapping[Indicator, FormColumn]
+
+    @model_validator(mode="after")
+    def _has_every_column(self) -> "ReportForm":
+        if set(self.columns) != set(INDICATORS):
+            raise ValueError("status-form-columns")
+        return self

@@ -1,0 +1,59 @@
+"""Whether a reported row hangs together, in itself and with the quarter before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vejviser.model.status import INDICATORS, Indicator, StatusPeriod, StatusRow
+from vejviser.problems import Problem, Severity
+from vejviser.status.tables import ACTIVE, OUTCOME, TURNOVER
+from vejviser.status.values import RawRow
+
+TOGETHER: tuple[tuple[Indicator, ...], ...] = ((*TURNOVER.columns, *ACTIVE.columns), OUTCOME.columns)
+"""Columns that are reported all or none: what one of them hides, the others would tell."""
+
+_JUMP = 10
+"""A figure more than so many times larger or smaller than the quarter before deserves a second look."""
+
+
+def row_problems(
+    row: RawRow, path: str, columns: Mapping[str, int], previous: StatusPeriod | None = None
+) -> Iterator[Problem]:
+    """Give what is wrong in a row, and what has changed strikingly since the quarter before."""
+    before = next((it for it in previous.rows if it.code == row.code), None) if previous else None
+    for rule, severity, column, values in (*_together(row), *_working(row), *_jumps(row, before)):
+        texts = (("code", row.code), *((name, str(value)) for name, value in values.items()))
+        yield Problem(path, row.line, columns.get(column, 0) + 1, severity, rule, texts)
+
+
+def stopped(
+    rows: Sequence[RawRow], path: str, previous: StatusPeriod | None, municipalities: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Warn of municipalities that reported the quarter before and do not now."""
+    reporting = {row.code for row in rows if any(it is not None for it in row.cells.values())}
+    for old in previous.rows if previous else ():
+        if old.code not in reporting and any(it is not None for it in old.cells.values()):
+            values = (("code", old.code), ("name", municipalities.get(old.code, old.code)))
+            yield Problem(path, 1, 1, "warning", "status-raw-stopped", values)
+
+
+Finding = tuple[str, Severity, Indicator, Mapping[str, object]]
+
+
+def _together(row: RawRow) -> Iterator[Finding]:
+    for columns in TOGETHER:
+        missing = [column for column in columns if row.cells.get(column) is None]
+        if missing and len(missing) < len(columns):
+            values = {"missing": ", ".join(missing), "columns": ", ".join(columns)}
+            yield "status-raw-incomplete", "error", missing[0], values
+
+
+def _working(row: RawRow) -> Iterator[Finding]:
+    started, working = (row.cells.get(it) for it in OUTCOME.columns)
+    if started is not None and working is not None and working > started:
+        yield "status-raw-working", "error", "matches_6m_working", {"working": working, "started": started}
+
+
+def _jumps(row: RawRow, before: StatusRow | None) -> Iterator[Finding]:
+    for indicator in INDICATORS:
+        now, then = row.cells.get(indicator), before.cells[indicator] if before else None
+        if now and isinstance(then, int) and then and max(now, then) > _JUMP * min(now, then):
+            yield "status-raw-jump", "warning", indicator, {"column_name": indicator, "found": now, "before": then}

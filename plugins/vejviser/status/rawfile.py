@@ -1,0 +1,155 @@
+"""Read what a coordinator reports: a raw CSV, as Excel or a person really writes it. Nothing of it is ever written.
+
+Tolerated: a byte order mark, `;`, `,` or tab between columns, any line ends, spaces, quotes, columns in any order,
+upper case in the header, lines that are empty or start with `#`, the extra columns `period` and `name`, and
+municipality codes that Excel took the leading zero from. Everything else is told, all at once, with line and column
+(1 = first field).
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from vejviser.model.base import slugify
+from vejviser.model.status import INDICATORS, Indicator, StatusPeriod
+from vejviser.problems import Problem, Severity
+from vejviser.status.cells import read_count
+from vejviser.status.plausible import row_problems, stopped
+from vejviser.status.quarters import PERIOD
+from vejviser.status.values import RawRow
+
+_EXTRA = ("period", "name")
+_KNOWN = ("code", *INDICATORS, *_EXTRA)
+
+
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """A raw file: its rows if nothing is wrong with it, and what is wrong or deserves a second look."""
+
+    rows: tuple[RawRow, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the reader holds the file against."""
+
+    path: str
+    period: str
+    municipalities: Mapping[str, str]
+    columns: Mapping[str, int]
+    """Where each column is, counted from 0."""
+
+    def problem(self, line: int, column: str, rule: str, severity: Severity = "error", **values: object) -> Problem:
+        """Make a problem in a named column of a line."""
+        texts = tuple((name, str(value)) for name, value in values.items())
+        return Problem(self.path, line, self.columns.get(column, 0) + 1, severity, rule, texts)
+
+
+def read_raw(
+    text: str,
+    *,
+    path: str,
+    period: str,
+    municipalities: Mapping[str, str],
+    previous: StatusPeriod | None = None,
+) -> RawFile:
+    """Read a raw file for the quarter `period`.
+
+    `municipalities` gives the name of every municipality by code; `previous` is the quarter before, as published.
+    """
+    lines = _lines(text)
+    if not lines:
+        return RawFile((), (Problem(path, 1, 1, "error", "status-raw-empty"),))
+    (header_line, header), *records = lines
+    names = [_column_name(it) for it in header]
+    reading = _Reading(path, period, municipalities, {name: at for at, name in reversed(list(enumerate(names)))})
+    problems = [*_file_name(reading), *_header(reading, header_line, names)]
+    rows: list[RawRow] = []
+    if not problems:
+        for line, record in records:
+            row, wrong = _row(reading, line, record)
+            problems += wrong
+            if row is not None:
+                rows.append(row)
+        problems += _repeated(reading, rows)
+        problems += [it for row in rows for it in row_problems(row, path, reading.columns, previous)]
+        problems += stopped(rows, path, previous, municipalities)
+    refused = any(it.severity == "error" for it in problems)
+    return RawFile(() if refused else tuple(rows), tuple(sorted(problems)))
+
+
+def _lines(text: str) -> list[tuple[int, list[str]]]:
+    """Give the fields of every line that says something, with its number."""
+    lines = [(number, it) for number, it in enumerate(text.removeprefix("\ufeff").splitlines(), 1)]
+    telling = [(number, it) for number, it in lines if it.strip(' ;,\t"\u00a0') and not it.lstrip(' "').startswith("#")]
+    if not telling:
+        return []
+    delimiter = max(";,\t", key=telling[0][1].count)
+    return [(number, next(csv.reader([it], delimiter=delimiter))) for number, it in telling]
+
+
+def _column_name(text: str) -> str:
+    return re.sub(r"\s+", "_", text.strip().lower())
+
+
+def _file_name(reading: _Reading) -> Iterator[Problem]:
+    found = PERIOD.search(PurePosixPath(reading.path).name)
+    if found and found[0] != reading.period:
+        yield reading.problem(1, "", "status-raw-period", found=found[0], expected=reading.period)
+
+
+def _header(reading: _Reading, line: int, names: list[str]) -> Iterator[Problem]:
+    for at, name in enumerate(names):
+        if name and name not in _KNOWN:
+            yield reading.problem(line, name, "status-raw-unknown-column", found=name, expected=", ".join(_KNOWN))
+        elif name and name in names[:at]:
+            place = Problem(reading.path, line, at + 1, "error", "status-raw-column-twice", (("column_name", name),))
+            yield place
+    for name in ("code", *INDICATORS):
+        if name not in names:
+            yield reading.problem(line, "", "status-raw-missing-column", column_name=name)
+
+
+def _row(reading: _Reading, line: int, record: list[str]) -> tuple[RawRow | None, list[Problem]]:
+    width = max(reading.columns.values()) + 1
+    extra = [field for field in record[width:] if field.strip()]
+    if extra:
+        return None, [reading.problem(line, "", "status-raw-columns", found=len(record), expected=width)]
+    fields = {name: record[at].strip() if at < len(record) else "" for name, at in reading.columns.items()}
+    code = fields["code"].zfill(4) if fields["code"].isdecimal() else fields["code"]
+    problems = [*_about_place(reading, line, code, fields)]
+    cells: dict[Indicator, int | None] = {}
+    for indicator in INDICATORS:
+        count, rule, right = read_count(fields[indicator])
+        cells[indicator] = count
+        if rule:
+            problems.append(
+                reading.problem(
+                    line, indicator, rule, code=code, column_name=indicator, found=fields[indicator], right=right
+                )
+            )
+    return RawRow(code, cells, line), problems
+
+
+def _about_place(reading: _Reading, line: int, code: str, fields: Mapping[str, str]) -> Iterator[Problem]:
+    """Check what a line says about itself: which municipality, which quarter."""
+    name = reading.municipalities.get(code)
+    if name is None:
+        yield reading.problem(line, "code", "status-raw-code", found=fields["code"])
+    elif fields.get("name") and slugify(fields["name"]) != slugify(name):
+        yield reading.problem(
+            line, "name", "status-raw-name", "warning", code=code, found=fields["name"], expected=name
+        )
+    if fields.get("period", reading.period) not in ("", reading.period):
+        yield reading.problem(line, "period", "status-raw-period", found=fields["period"], expected=reading.period)
+
+
+def _repeated(reading: _Reading, rows: list[RawRow]) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for row in rows:
+        if row.code in first:
+            yield reading.problem(row.line, "code", "status-raw-duplicate", found=row.code, first=first[row.code])
+        first.setdefault(row.code, row.line)

@@ -1,0 +1,50 @@
+"""Why a quarter cannot be protected at all. The tool refuses; it does not guess."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from vejviser.problems import Problem
+from vejviser.status.plausible import row_problems
+from vejviser.status.quarters import is_period
+from vejviser.status.values import Published, RawRow
+
+
+def refusals(
+    rows: Sequence[RawRow], *, period: str, regions: Mapping[str, str], earlier: Sequence[Published], path: str
+) -> tuple[Problem, ...]:
+    """Give everything that stands in the way of protecting `rows`, whoever made them."""
+    problems = [*_about_period(period, earlier, path), *_repeated(rows, path)]
+    for row in rows:
+        problems += _about_row(row, regions, path)
+        problems += row_problems(row, path, {})
+    return tuple(sorted(problems))
+
+
+def _about_period(period: str, earlier: Sequence[Published], path: str) -> Iterator[Problem]:
+    periods = {it.period for it in earlier}
+    latest = max(periods, default="")
+    if not is_period(period):
+        yield _error(path, 1, "status-period", found=period)
+    elif period in periods:
+        yield _error(path, 1, "status-period-published", period=period)
+    elif period < latest:
+        yield _error(path, 1, "status-period-order", period=period, latest=latest)
+
+
+def _about_row(row: RawRow, regions: Mapping[str, str], path: str) -> Iterator[Problem]:
+    if row.code not in regions:
+        yield _error(path, row.line, "status-raw-code", found=row.code)
+    for indicator, value in row.cells.items():
+        if value is not None and value < 0:
+            yield _error(path, row.line, "status-raw-negative", code=row.code, column_name=indicator, found=value)
+
+
+def _repeated(rows: Sequence[RawRow], path: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for row in rows:
+        if row.code in first:
+            yield _error(path, row.line, "status-raw-duplicate", found=row.code, first=first[row.code])
+        first.setdefault(row.code, row.line)
+
+
+def _error(path: str, line: int, rule: str, **values: object) -> Problem:
+    return Problem(path, line, 1, "error", rule, tuple((name, str(value)) for name, value in values.items()))
