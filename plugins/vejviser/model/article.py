@@ -12,39 +12,47 @@ from vejviser.model.handbook import Related, Section
 class WayLink(Model):
     """A link on the front page; `to` is a page's path without the language, such as faa-en-ven.md."""
 
-    text: Text
-    to: Text
+    text: Text = Field(description="Linkets ord.")
+    to: Text = Field(description="Sidens sti uden sproget, fx faa-en-ven.md.")
 
 
 class Way(Model):
     """One of the ways into the portal, for one kind of reader."""
 
     id: Slug
-    title: Text
-    text: Text
-    to: Text
-    links: tuple[WayLink, ...] = ()
+    title: Text = Field(description="Hvem indgangen er til, fx »Jeg er frivillig«.")
+    text: Text = Field(description="Én sætning om, hvad man finder.")
+    to: Text = Field(description="Den side, indgangen fører til, uden sproget.")
+    links: tuple[WayLink, ...] = Field((), description="Flere sider for den samme læser.")
 
 
 class Figure(Model):
     """A number worth knowing, with the citation that carries it."""
 
-    number: Text
-    text: Text
+    number: Text = Field(description='Tallet, som det skal stå, fx "80".')
+    text: Text = Field(description="Hvad tallet tæller, med kilde: [@vvv-2025, …].")
 
 
 class ArticleMeta(Model):
     """The front matter of a plain page."""
 
-    title: Text
-    summary: str = ""
-    owner: str | None = None
-    reviewed: date | None = None
-    review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = "P1Y"
-    audience: tuple[Audience, ...] = ()
-    related: Related = Related()
-    safety: tuple[Slug, ...] = ()
-    hide: tuple[Literal["navigation", "toc", "footer"], ...] = ()
+    title: Text = Field(description="Sidens titel, som den står øverst og i menuen.")
+    summary: str = Field("", description="Én eller to sætninger om siden. De står under titlen og i søgningen.")
+    owner: str | None = Field(
+        None, description="Rollen, der ejer teksten, aldrig en persons navn. Følges med reviewed."
+    )
+    reviewed: date | None = Field(None, description="Dagen, teksten sidst blev læst igennem, fx 2026-11-22.")
+    review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field(
+        "P1Y", description="Hvor tit den skal læses igennem: P3M, P6M, P1Y eller P2Y."
+    )
+    audience: tuple[Audience, ...] = Field((), description="Hvem teksten er til.")
+    related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
+    safety: tuple[Slug, ...] = Field(
+        (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."
+    )
+    hide: tuple[Literal["navigation", "toc", "footer"], ...] = Field(
+        (), description="Dele af siden, der ikke skal vises: navigation (menu), toc (indhold), footer (bund)."
+    )
     translation: Translation | None = Field(None, description="Kun i oversættelser.")
     ways: tuple[Way, ...] = Field((), description="Kun på forsiden: indgangene.")
     popular: tuple[WayLink, ...] = Field((), description="Kun på forsiden: det folk oftest kommer efter.")

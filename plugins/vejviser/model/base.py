@@ -15,13 +15,22 @@ MAIN_LANGUAGE: Language = "da"
 RIGHT_TO_LEFT: frozenset[str] = frozenset({"ar"})
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Slug = Annotated[str, StringConstraints(pattern=SLUG_PATTERN, max_length=64)]
+Slug = Annotated[
+    str,
+    StringConstraints(pattern=SLUG_PATTERN, max_length=64),
+    Field(description="Et kort navn: små bogstaver, tal og bindestreger. Ændres aldrig, for andre henviser til det."),
+]
 """An id: lower-case letters a-z, digits and single hyphens. Never reused, never renamed without a redirect."""
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^0[1-8]\d\d$")]
 """Four digits with the leading zero, as Statistics Denmark writes it: "0461"."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
-Audience = Literal["volunteer", "coordinator", "municipality", "participant"]
+Audience = Annotated[
+    Literal["volunteer", "coordinator", "municipality", "participant"],
+    Field(
+        description="volunteer: frivillig, coordinator: frivilligleder, municipality: kommune, participant: deltager."
+    ),
+]
 Role = Literal[
     "volunteer",  # the volunteer friend
     "coordinator",  # the local volunteer leader
@@ -35,6 +44,14 @@ Role = Literal[
     "housing",
     "participant",
     "everyone",
+]
+Who = Annotated[
+    Role,
+    Field(
+        description="volunteer: den frivillige, coordinator: frivilligleder, consultant: regional konsulent, "
+        "municipality: kommunen, caseworker: sagsbehandler, job-centre: jobcenter, school: skole og dagtilbud, "
+        "language-centre: sprogcenter, health: sundhed, housing: bolig, participant: deltager, everyone: alle."
+    ),
 ]
 
 
@@ -104,8 +121,8 @@ CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]]+))?\]")
 class Citation(Model):
     """A source and the place in it. Written in YAML as "als-2023, afsnit 3.2"."""
 
-    key: Slug
-    locator: str = ""
+    key: Slug = Field(description="Kildens id i data/sources.yml.")
+    locator: str = Field("", description="Stedet i kilden, fx »afsnit 3.2« eller »s. 21«.")
 
     @model_validator(mode="before")
     @classmethod
@@ -130,10 +147,19 @@ class Translation(Model):
     `of` maps a section id (or "title", "intro") to the hash of the Danish section the translator had before her.
     """
 
-    status: Literal["machine", "reviewed"] = "machine"
+    status: Literal["machine", "reviewed"] = Field(
+        "machine",
+        description=(
+            "machine: oversat maskinelt og ikke læst igennem. reviewed: læst af en, der taler sproget; skriv også"
+            " reviewed_by og reviewed."
+        ),
+    )
     reviewed_by: str = Field("", description="Rollen, ikke navnet, på den der læste oversættelsen.")
-    reviewed: date | None = None
-    of: dict[str, str] = Field(default_factory=dict)
+    reviewed: date | None = Field(None, description="Dagen, oversættelsen blev læst igennem, fx 2026-11-22.")
+    of: dict[str, str] = Field(
+        default_factory=dict,
+        description="Skrives af vejviser translate confirm: den danske tekst, hvert afsnit er oversat fra.",
+    )
 
     @model_validator(mode="after")
     def _reviewer_with_date(self) -> "Translation":

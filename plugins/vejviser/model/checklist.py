@@ -12,9 +12,9 @@ from vejviser.model.base import (
     LanguageMap,
     Model,
     Reviewed,
-    Role,
     Slug,
     Translation,
+    Who,
 )
 from vejviser.model.fields import FieldSpec
 from vejviser.model.guide import OFFSET_PATTERN
@@ -25,11 +25,11 @@ class Item(Model):
     """One thing to tick. The id is never reused; the text may change."""
 
     id: Slug
-    text: LanguageMap
+    text: LanguageMap = Field(description="Det, man skal gøre eller tale om. Én sætning.")
     why: LanguageMap | None = Field(None, description="Hvorfor punktet er med.")
-    who: Role = "everyone"
+    who: Who = "everyone"
     safety: bool = Field(False, description="true for tavshed, penge og retten til at sige nej.")
-    sources: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = Field((), description='Kilder til punktet, fx ["als-2023, afsnit 3.4"].')
     retired: bool = Field(False, description="true når punktet ikke bruges mere; id'et må aldrig bruges igen.")
 
 
@@ -37,10 +37,10 @@ class ChecklistSection(Model):
     """A group of items with a heading."""
 
     id: Slug
-    title: LanguageMap
-    intro: LanguageMap | None = None
-    items: tuple[Item, ...] = ()
-    fields: tuple[FieldSpec, ...] = ()
+    title: LanguageMap = Field(description="Overskriften over punkterne.")
+    intro: LanguageMap | None = Field(None, description="En kort tekst under overskriften.")
+    items: tuple[Item, ...] = Field((), description="Punkterne, i rækkefølge.")
+    fields: tuple[FieldSpec, ...] = Field((), description="Steder at skrive noget.")
 
 
 class FollowUp(Model):
@@ -51,29 +51,42 @@ class FollowUp(Model):
     """
 
     id: Slug
-    title: LanguageMap
-    offset: str = Field(pattern=OFFSET_PATTERN)
-    repeat: str | None = Field(None, pattern=OFFSET_PATTERN)
-    until: str | None = Field(None, pattern=OFFSET_PATTERN)
-    count: int | None = Field(None, ge=1, le=12)
+    title: LanguageMap = Field(description="Hvad man gør den dag, fx »Ring til den frivillige«.")
+    offset: str = Field(
+        pattern=OFFSET_PATTERN,
+        description=(
+            "Tid efter start: P1D (en dag), P2W (to uger), P3M (tre måneder), P1Y (et år). Minus foran betyder før."
+        ),
+    )
+    repeat: str | None = Field(
+        None,
+        pattern=OFFSET_PATTERN,
+        description="Hvor længe der går mellem gentagelserne, fx P1M. Kræver until eller count.",
+    )
+    until: str | None = Field(
+        None, pattern=OFFSET_PATTERN, description="Det sidste tidspunkt for gentagelsen, talt fra start, fx P6M."
+    )
+    count: int | None = Field(None, ge=1, le=12, description="Hvor mange gange i alt.")
     ask: tuple[LanguageMap, ...] = Field((), description="Hvad man spørger om.")
-    sources: tuple[Citation, ...] = ()
+    sources: tuple[Citation, ...] = Field((), description="Kilder til opfølgningen.")
 
 
 class Checklist(Content, Reviewed):
     """`data/checklists/<id>.yml`: one file gives web page, PDF, DOCX, ODT and calendar."""
 
-    id: Slug
-    version: str = Field("1.0", pattern=r"^\d+\.\d+$")
-    title: LanguageMap
-    purpose: LanguageMap
+    id: Slug = Field(description="Listens id: filens navn uden .yml.")
+    version: str = Field("1.0", pattern=r"^\d+\.\d+$", description='Listens version, fx "1.0".')
+    title: LanguageMap = Field(description="Listens titel.")
+    purpose: LanguageMap = Field(description="Hvad listen er til, i én eller to sætninger.")
     when: LanguageMap = Field(description="Hvornår man bruger listen.")
-    audience: tuple[Audience, ...] = Field(min_length=1)
+    audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
     languages: tuple[Language, ...] = Field(("da",), description="De sprog listen findes helt på.")
-    translation: dict[Language, Translation] = Field(default_factory=dict)
+    translation: dict[Language, Translation] = Field(
+        default_factory=dict, description="Hvordan oversættelsen er lavet, sprog for sprog."
+    )
     start: LanguageMap | None = Field(None, description="Hvad opfølgningen tælles fra, fx »dagen for matchmødet«.")
-    sections: tuple[ChecklistSection, ...] = Field(min_length=1)
-    follow_ups: tuple[FollowUp, ...] = ()
-    sources: tuple[Citation, ...] = ()
-    related: Related = Related()
-    kind: Literal["checklist"] = "checklist"
+    sections: tuple[ChecklistSection, ...] = Field(min_length=1, description="Listens dele, i rækkefølge.")
+    follow_ups: tuple[FollowUp, ...] = Field((), description="Hvornår man ser tilbage, talt fra start.")
+    sources: tuple[Citation, ...] = Field((), description="Kilder til hele listen.")
+    related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
+    kind: Literal["checklist"] = Field("checklist", description="Altid checklist.")

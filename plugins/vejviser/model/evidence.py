@@ -11,24 +11,28 @@ class Source(Content):
     """A work that the portal cites. `data/sources.yml` holds all of them, keyed by id."""
 
     id: Slug
-    author: Text
-    title: Text
-    year: int = Field(ge=1945, le=2100)
-    publisher: Text
-    kind: Literal["report", "web", "law", "statistics"] = "report"
+    author: Text = Field(description="Hvem der har skrevet: personer eller organisation.")
+    title: Text = Field(description="Titlen, som den står på kilden.")
+    year: int = Field(ge=1945, le=2100, description="Udgivelsesåret.")
+    publisher: Text = Field(description="Hvem der har udgivet den.")
+    kind: Literal["report", "web", "law", "statistics"] = Field(
+        "report", description="report (rapport), web (hjemmeside), law (lov), statistics (statistik)."
+    )
     facts_from: int = Field(description="Det første år, kildens oplysninger gælder for.")
     facts_to: int = Field(description="Det sidste år, kildens oplysninger gælder for.")
     note: LanguageMap | None = Field(None, description="Forbehold læseren skal kende, fx at kilden modsiger sig selv.")
-    url: str | None = None
+    url: str | None = Field(None, description="Adressen, hvis kilden ligger på nettet.")
 
 
 class Term(Content):
     """A word readers may not know. `data/glossary.yml` holds all of them, keyed by id."""
 
     id: Slug
-    term: LanguageMap
-    definition: LanguageMap
+    term: LanguageMap = Field(description="Ordet, på hvert sprog.")
+    definition: LanguageMap = Field(description="Hvad ordet betyder, i én eller to sætninger.")
     also: tuple[str, ...] = Field((), description="Andre ord for det samme, så søgning og forklaring finder dem.")
     known_to: tuple[Audience, ...] = Field((), description="Læsere, der kender ordet; hos dem forklares det ikke.")
-    see: tuple[Slug, ...] = ()
-    source: Citation | None = None
+    see: tuple[Slug, ...] = Field((), description="Andre ord i ordlisten, med id.")
+    source: Citation | None = Field(
+        None, description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".'
+    )

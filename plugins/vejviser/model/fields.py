@@ -23,15 +23,21 @@ class Choice(Model):
     """One of the answers of a choice field."""
 
     id: Slug
-    label: LanguageMap
+    label: LanguageMap = Field(description="Svaret, som det står i dokumentet.")
 
 
 class FieldSpec(Model):
     """A place to write. Written in a text as {{ id }}; `id` becomes the name of the field in PDF, DOCX and ODT."""
 
-    id: Slug
-    type: Literal["text", "multiline", "date", "choice", "checkbox", "signature"] = "text"
-    label: LanguageMap
-    help: LanguageMap | None = None
+    id: Slug = Field(description="Feltets navn. I teksten skrives det {{ id }}. Ændres aldrig.")
+    type: Literal["text", "multiline", "date", "choice", "checkbox", "signature"] = Field(
+        "text",
+        description=(
+            "text (én linje), multiline (flere linjer), date (dato), choice (vælg ét svar), checkbox (sæt kryds),"
+            " signature (underskrift)."
+        ),
+    )
+    label: LanguageMap = Field(description="Hvad man skriver i feltet.")
+    help: LanguageMap | None = Field(None, description="En kort hjælp til den, der udfylder.")
     prefill: Prefill | None = Field(None, description="Hvilken oplysning om kommunen der skrives i feltet på forhånd.")
     choices: tuple[Choice, ...] = Field((), description="Kun for type: choice.")

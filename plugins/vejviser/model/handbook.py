@@ -10,19 +10,19 @@ from vejviser.model.base import Audience, Content, Language, LanguageMap, Model,
 class Related(Model):
     """Where a reader may want to go next, by id."""
 
-    checklists: tuple[Slug, ...] = ()
-    materials: tuple[Slug, ...] = ()
-    guides: tuple[Slug, ...] = ()
+    checklists: tuple[Slug, ...] = Field((), description="Tjeklisters id.")
+    materials: tuple[Slug, ...] = Field((), description="Materialers id.")
+    guides: tuple[Slug, ...] = Field((), description="Kommuneguiders id.")
     chapters: tuple[str, ...] = Field((), description="book/chapter, fx frivillig/graenser")
 
 
 class Handbook(Content, Reviewed):
     """`docs/da/haandboeger/<id>/handbook.yml`: the book's cover, for all its languages."""
 
-    id: Slug
-    title: LanguageMap
-    summary: LanguageMap
-    audience: tuple[Audience, ...] = Field(min_length=1)
+    id: Slug = Field(description="Bogens id: mappens navn.")
+    title: LanguageMap = Field(description="Bogens titel.")
+    summary: LanguageMap = Field(description="Hvad bogen er, og hvem den er til.")
+    audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
     languages: tuple[Language, ...] = Field(("da",), description="De sprog bogen skal findes på.")
     chapters: tuple[Slug, ...] = Field(min_length=1, description="Kapitlernes filnavne uden .md, i læserækkefølge.")
 
@@ -30,11 +30,11 @@ class Handbook(Content, Reviewed):
 class ChapterMeta(Model):
     """The front matter of a chapter."""
 
-    title: Text
-    summary: Text
+    title: Text = Field(description="Kapitlets titel.")
+    summary: Text = Field(description="Én sætning om kapitlet. Den står under titlen og i søgningen.")
     in_short: tuple[Text, ...] = Field((), description="To til fem sætninger: det vigtigste.")
     discuss: tuple[Text, ...] = Field((), description="Spørgsmål at tale om.")
-    related: Related = Related()
+    related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
     safety: tuple[Slug, ...] = Field(
         (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."
     )

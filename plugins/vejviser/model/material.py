@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -17,49 +17,64 @@ Format = Literal["docx", "odt", "pdf"]
 class ClauseChange(Model):
     """What a version changed in one clause; `clause` is the id of a heading in the text."""
 
-    clause: Slug
-    note: LanguageMap
+    clause: Slug = Field(description="Punktets id: overskriftens {#id} i teksten.")
+    note: LanguageMap = Field(description="Hvad der er ændret i punktet.")
 
 
 class Change(Model):
     """A version and what it changed. The newest stands first."""
 
-    version: str = Field(pattern=r"^\d+\.\d+$")
-    date: date
-    note: LanguageMap
-    clauses: tuple[ClauseChange, ...] = ()
+    version: str = Field(pattern=r"^\d+\.\d+$", description='Versionens nummer, fx "1.1".')
+    date: Annotated[date, Field(description="Dagen, versionen kom.")]
+    note: LanguageMap = Field(description="Hvad der er nyt, i én eller to sætninger.")
+    clauses: tuple[ClauseChange, ...] = Field((), description="Ændringerne, punkt for punkt.")
     text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af den danske tekst i denne version.")
 
 
 class Material(Content, Reviewed):
     """`materials/<id>/material.yml`; the text stands beside it in `<lang>.md`."""
 
-    id: Slug
-    version: str = Field(pattern=r"^\d+\.\d+$")
-    updated: date
-    kind: Literal["agreement", "form", "plan", "guide", "letter", "programme", "policy"]
-    title: LanguageMap
-    purpose: LanguageMap
+    id: Slug = Field(description="Materialets id: mappens navn.")
+    version: str = Field(
+        pattern=r"^\d+\.\d+$", description='Den nuværende version, fx "1.0". Hæv den, når teksten ændres.'
+    )
+    updated: date = Field(description="Dagen, den nuværende version kom.")
+    kind: Literal["agreement", "form", "plan", "guide", "letter", "programme", "policy"] = Field(
+        description=(
+            "agreement (aftale), form (skema), plan, guide (vejledning), letter (brev), programme (program), "
+            "policy (politik)."
+        )
+    )
+    title: LanguageMap = Field(description="Materialets titel.")
+    purpose: LanguageMap = Field(description="Hvad materialet er til.")
     use_when: LanguageMap = Field(description="Hvem bruger det, og hvornår.")
-    audience: tuple[Audience, ...] = Field(min_length=1)
-    languages: tuple[Language, ...] = ("da",)
-    formats: tuple[Format, ...] = ("docx", "odt", "pdf")
+    audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
+    languages: tuple[Language, ...] = Field(
+        ("da",), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
+    )
+    formats: tuple[Format, ...] = Field(
+        ("docx", "odt", "pdf"), description="Filerne, man kan hente: docx (Word), odt (OpenDocument), pdf."
+    )
     legal_note: bool = Field(
         False, description="true for aftaler: dokumentet siger selv, at det er en skabelon og ikke juridisk rådgivning."
     )
-    prefill: Literal["municipality"] | None = None
-    fields: tuple[FieldSpec, ...] = ()
-    changes: tuple[Change, ...] = Field(min_length=1)
-    sources: tuple[Citation, ...] = ()
-    related: Related = Related()
+    prefill: Literal["municipality"] | None = Field(
+        None, description="municipality: lav også en udgave for hver kommune, hvor dens navn er skrevet ind."
+    )
+    fields: tuple[FieldSpec, ...] = Field((), description="Felterne, man udfylder. I teksten skrives de {{ id }}.")
+    changes: tuple[Change, ...] = Field(min_length=1, description="Versionerne, den nyeste først.")
+    sources: tuple[Citation, ...] = Field((), description="Kilder til materialet.")
+    related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
 
 
 class MaterialMeta(Model):
     """The front matter of a material's text."""
 
-    title: str
-    safety: tuple[Slug, ...] = ()
-    translation: Translation | None = None
+    title: str = Field(description="Dokumentets titel på dette sprog.")
+    safety: tuple[Slug, ...] = Field(
+        (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."
+    )
+    translation: Translation | None = Field(None, description="Kun i oversættelser.")
 
 
 class MaterialText(Content):

@@ -17,18 +17,22 @@ class Region(Content):
 
     id: Slug
     code: str | None = Field(None, description="Danmarks Statistiks kode; udelades hvis den ikke er kendt.")
-    name: Text
-    valid_from: date | None = None
-    valid_to: date | None = None
-    source: Citation | None = None
+    name: Text = Field(description="Regionens navn, fx »Region Syddanmark«.")
+    valid_from: date | None = Field(
+        None, description="Den første dag, regionen findes. Udelades, hvis den altid har været der."
+    )
+    valid_to: date | None = Field(None, description="Den sidste dag, regionen findes. Udelades, hvis den fortsætter.")
+    source: Citation | None = Field(
+        None, description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".'
+    )
 
 
 class RegionMembership(Model):
     """The region a municipality belongs to in a period."""
 
-    region: Slug
-    valid_from: date | None = None
-    valid_to: date | None = None
+    region: Slug = Field(description="Regionens id i data/regions.yml.")
+    valid_from: date | None = Field(None, description="Den første dag, kommunen hører til her.")
+    valid_to: date | None = Field(None, description="Den sidste dag, kommunen hører til her.")
 
     def holds(self, day: date) -> bool:
         """Tell whether the membership is valid on `day`."""
@@ -38,9 +42,9 @@ class RegionMembership(Model):
 class Population(Model):
     """Inhabitants on a day, from Statistics Denmark's FOLK1A."""
 
-    value: int = Field(ge=0)
-    period: str = Field(pattern=r"^\d{4}K[1-4]$")
-    source: Citation
+    value: int = Field(ge=0, description="Antal indbyggere.")
+    period: str = Field(pattern=r"^\d{4}K[1-4]$", description="Kvartalet, fx 2026K1.")
+    source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
 class Cooperation(Model):
@@ -49,10 +53,10 @@ class Cooperation(Model):
     level: Literal["formal", "present", "none"] = Field(
         description="formal: aftale og kontaktperson; present: indsatsen findes; none: kilden siger nej."
     )
-    since: int | None = None
+    since: int | None = Field(None, description="Året, samarbejdet begyndte, hvis kilden siger det.")
     as_of: int = Field(description="Året kilden beskriver.")
-    note: LanguageMap | None = None
-    source: Citation
+    note: LanguageMap | None = Field(None, description="Et forbehold eller en forklaring.")
+    source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
 class Contact(Model):
@@ -60,12 +64,18 @@ class Contact(Model):
 
     id: Slug
     title: LanguageMap = Field(description="Funktionen, fx »Koordinator for frivillige«.")
-    name: str | None = None
-    email: str | None = None
-    phone: str | None = None
-    consent: bool = False
-    assured_date: date | None = None
-    source: Citation | None = None
+    name: str | None = Field(None, description="Personens navn. Kræver consent: true og assured_date.")
+    email: str | None = Field(
+        None, description="Mailadressen. En persons adresse kræver consent: true og assured_date."
+    )
+    phone: str | None = Field(
+        None, description="Telefonnummeret i anførselstegn. En persons nummer kræver consent: true og assured_date."
+    )
+    consent: bool = Field(False, description="true, når personen har sagt ja til at stå på siden.")
+    assured_date: date | None = Field(None, description="Dagen, nogen sidst bekræftede oplysningerne, fx 2026-11-22.")
+    source: Citation | None = Field(
+        None, description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".'
+    )
 
     @property
     def personal(self) -> bool:
@@ -83,40 +93,50 @@ class Service(Model):
     """What is offered, in HSDS words."""
 
     id: Slug
-    name: LanguageMap
-    organization: Literal["roede-kors", "drc", "kommune", "other"]
-    description: LanguageMap
-    kind: Literal["friend", "family", "language-cafe", "homework", "group", "advice", "other"]
-    languages: tuple[str, ...] = ()
-    contacts: tuple[Contact, ...] = ()
-    assured_date: date | None = None
-    source: Citation
+    name: LanguageMap = Field(description="Tilbuddets navn.")
+    organization: Literal["roede-kors", "drc", "kommune", "other"] = Field(
+        description="roede-kors, drc, kommune eller other (en anden forening)."
+    )
+    description: LanguageMap = Field(description="Hvad tilbuddet er, i én eller to sætninger.")
+    kind: Literal["friend", "family", "language-cafe", "homework", "group", "advice", "other"] = Field(
+        description=(
+            "friend (frivillig ven), family (venskabsfamilie), language-cafe (sprogcafé), homework (lektiehjælp),"
+            " group (gruppe), advice (rådgivning), other (andet)."
+        )
+    )
+    languages: tuple[str, ...] = Field((), description="Sprog, der bliver talt.")
+    contacts: tuple[Contact, ...] = Field((), description="Veje ind til tilbuddet.")
+    assured_date: date | None = Field(None, description="Dagen, nogen sidst bekræftede tilbuddet.")
+    source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
 class Fact(Model):
     """Something a report says about the municipality."""
 
     id: Slug
-    text: LanguageMap
-    year: int
-    source: Citation
+    text: LanguageMap = Field(description="Hvad rapporten siger om kommunen, med vores egne ord.")
+    year: int = Field(description="Året, det gælder for.")
+    source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
 class Municipality(Content):
     """`data/kommuner/<code>-<slug>.yml`."""
 
-    code: MunicipalityCode
-    name: Text
-    regions: tuple[RegionMembership, ...] = Field(min_length=1)
-    population: Population | None = None
+    code: MunicipalityCode = Field(description='Kommunekoden med fire cifre i anførselstegn, fx "0461".')
+    name: Text = Field(description="Kommunens navn uden ordet Kommune, fx Odense.")
+    regions: tuple[RegionMembership, ...] = Field(min_length=1, description="Regionen, kommunen hører til, og hvornår.")
+    population: Population | None = Field(None, description="Indbyggertal fra Danmarks Statistik.")
     centre: tuple[float, float] = Field(description="Længde og bredde i grader.")
     website: str | None = Field(None, description="Kommunens hjemmeside uden https://, fx odense.dk.")
     programme_name: LanguageMap | None = Field(None, description="Indsatsens lokale navn, hvis det er et andet.")
     referral: LanguageMap | None = Field(None, description="Sådan henviser man, eller bliver henvist, her.")
-    cooperation: Cooperation | None = None
-    contacts: tuple[Contact, ...] = ()
-    services: tuple[Service, ...] = ()
-    facts: tuple[Fact, ...] = ()
+    cooperation: Cooperation | None = Field(
+        None,
+        description="Samarbejdet om frivillige venner, som en kilde beskriver det. Udelades, når det ikke er kendt.",
+    )
+    contacts: tuple[Contact, ...] = Field((), description="Veje ind i kommunen.")
+    services: tuple[Service, ...] = Field((), description="Tilbud i kommunen.")
+    facts: tuple[Fact, ...] = Field((), description="Det, rapporterne siger om kommunen.")
     verified: date | None = Field(None, description="Dagen hvor nogen sidst så siden efter.")
 
     @property

@@ -16,7 +16,7 @@ class ResultAnswer(Model):
     """One bar of a chart: a share of the answers, a score, or a count."""
 
     id: Slug
-    label: LanguageMap
+    label: LanguageMap = Field(description="Svaret, som det står i kilden.")
     percent: float | None = Field(None, ge=0, le=100, description="Andelen, som kilden skriver den.")
     respondents: int | None = Field(None, ge=0, description="Antal svar, når kilden giver det.")
     value: float | None = Field(None, ge=0, description="Tallet; hvad det tæller, siger unit.")
@@ -30,19 +30,29 @@ class Result(Content):
     """One figure or one question. `data/results.yml` holds all of them, keyed by id, in the order they are shown."""
 
     id: Slug
-    group: Group
-    kind: Kind
-    title: LanguageMap
+    group: Group = Field(
+        description=(
+            "Hvor tallet hører til: survey (undersøgelsen selv), cooperation (samarbejdet), outcome (deltagernes "
+            "udbytte), score (gennemsnit), programme (ordningen), life-goes-on (Livet Går Videre), research "
+            "(forskning og statistik)."
+        )
+    )
+    kind: Kind = Field(
+        description="distribution (svar i procent), score (point fra 0 til 100), goal (et mål), number (enkelte tal)."
+    )
+    title: LanguageMap = Field(description="Overskriften.")
     question: LanguageMap | None = Field(None, description="Spørgsmålet, sagt med vores ord.")
-    unit: Unit | None = None
+    unit: Unit | None = Field(
+        None, description="Hvad tallet tæller: percent, points, municipalities, people, matches, volunteers, groups."
+    )
     year: int = Field(ge=1990, le=2100, description="Året tallene gælder for.")
     n: int | None = Field(None, ge=1, description="Antal svar i alt, når kilden giver det.")
     goal: float | None = Field(None, description="Målet, når det er et tal.")
     status: Status | None = Field(None, description="Kun mål: hvor langt man nåede.")
     complete: bool = Field(True, description="false når kilden ikke viser alle svarmuligheder.")
     headline: bool = Field(False, description="true når tallet skal med på den ene side, man skriver ud.")
-    answers: tuple[ResultAnswer, ...] = ()
-    source: Citation
+    answers: tuple[ResultAnswer, ...] = Field((), description="Svarene, i kildens rækkefølge.")
+    source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
     note: LanguageMap = Field(description="Hvad tallet kan sige, og hvad det ikke kan.")
     conflict: LanguageMap | None = Field(None, description="Hvor kildens egne tal ikke passer sammen.")
 
