@@ -1,0 +1,62 @@
+"""One page of every template, as it should be. `UPDATE_GOLDEN=1 pytest tests/pages/test_golden.py` writes them anew.
+
+Read the difference before committing it: these files are what the portal promises to any other generator.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TODAY
+from vejviser.build import all_pages
+from vejviser.model.download import Download
+from vejviser.model.portal import Portal
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+PAGES = [
+    "da/index.md",
+    "da/haandboeger/index.md",
+    "da/haandboeger/ven/index.md",
+    "da/haandboeger/ven/moedet.md",
+    "da/haandboeger/ven/samlet.md",
+    "en/haandboeger/ven/moedet.md",
+    "da/kommuneguider/index.md",
+    "da/kommuneguider/modtage.md",
+    "da/tjeklister/index.md",
+    "da/tjeklister/foerste-moede.md",
+    "ar/tjeklister/foerste-moede.md",
+    "da/materialer/index.md",
+    "da/materialer/aftale.md",
+    "da/kommuner/index.md",
+    "da/kommuner/proeveby.md",
+    "uk/kommuner/hoeje-aaoe.md",
+    "da/kommuner/proeveby/status.md",
+    "da/kilder.md",
+    "da/ordliste.md",
+    "da/sprog.md",
+]
+DOWNLOADS = (
+    Download("materialer/aftale/aftale.da.docx", "materialer/aftale", "da", "docx", 12_000, "0" * 64),
+    Download("kommuner/proeveby/aftale.da.docx", "materialer/aftale", "da", "docx", 12_100, "1" * 64, "0801"),
+    Download("kommuner/proeveby/kommunepakke.da.zip", "kommuner/proeveby", "da", "zip", 90_000, "2" * 64, "0801"),
+    Download("tjeklister/foerste-moede/foerste-moede.ar.pdf", "tjeklister/foerste-moede", "ar", "pdf", 60_000, "3" * 64),
+)
+
+
+@pytest.fixture(scope="module")
+def made(portal: Portal) -> dict[str, str]:
+    return {f"{page.language}/{page.uri}": page.markdown for page in all_pages(portal, TODAY, DOWNLOADS)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_as_it_should_be(made: dict[str, str], name: str) -> None:
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(made[name], "utf-8")
+    assert made[name] == path.read_text("utf-8")
+
+
+def test_every_golden_page_is_compared() -> None:
+    assert sorted(path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.md")) == sorted(PAGES)
