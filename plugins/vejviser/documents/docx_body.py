@@ -7,6 +7,7 @@ from typing import Any
 from zlib import crc32
 
 from vejviser.documents import document as doc
+from vejviser.documents.columns import widths
 from vejviser.documents.docx_fields import LOCALES, content_control
 from vejviser.documents.packaging import Pieces, Place
 from vejviser.documents.xml import escaped
@@ -155,18 +156,18 @@ class Body:
                 self._blocks(item)
 
     def _table(self, table: doc.Table) -> None:
-        widths = [TEXT_WIDTH * share // 100 for share in table.widths]
+        shares = [TEXT_WIDTH * share // 100 for share in widths(table)]
         visual = "<w:bidiVisual/>" if direction(self._setting.language) == "rtl" else ""
-        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in shares)
         self.pieces.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="VejviserTable"/>{visual}<w:tblW w:w="5000" w:type="pct"/>'
             '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
-        self._row(table.header, widths, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
+        self._row(table.header, shares, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
         for row in table.rows:
-            self._row(row, widths, "<w:cantSplit/>", "TableText")
+            self._row(row, shares, "<w:cantSplit/>", "TableText")
         self.pieces.append("</w:tbl>")
         self._paragraph("AfterTable", ())
 

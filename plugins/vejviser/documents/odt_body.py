@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vejviser.documents import document as doc
+from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
@@ -144,7 +145,7 @@ class Body:
     def _table(self, table: doc.Table) -> None:
         self._tables += 1
         name = f"Table{self._tables}"
-        for index, width in enumerate(table.widths):
+        for index, width in enumerate(widths(table)):
             column = f"{name}.{index}"
             self.styles[column] = (
                 f'<style:style style:name="{column}" style:family="table-column">'

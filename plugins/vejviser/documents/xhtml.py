@@ -9,6 +9,7 @@ from typing import Any
 from lxml import etree
 
 from vejviser.documents import document as doc
+from vejviser.documents.columns import has_row_headers, widths
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
 
@@ -109,10 +110,10 @@ class Scribe:
         yield mark_language(element("ol" if numbered else "ul", *rows, start=start), items.language)
 
     def _table(self, table: doc.Table) -> Iterable[Element]:
-        columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in table.widths))
+        columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in widths(table)))
         head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
-        rows = (self._row(row, first="th" if table.has_row_headers else "td") for row in table.rows)
-        kind = "form" if table.has_row_headers else None
+        rows = (self._row(row, first="th" if has_row_headers(table) else "td") for row in table.rows)
+        kind = "form" if has_row_headers(table) else None
         made = element("table", columns, element("thead", head), element("tbody", *rows), class_=kind)
         yield mark_language(made, table.language)
 
