@@ -11,7 +11,7 @@ from vejviser.model.status import INDICATORS, Indicator
 class FormColumn(Model):
     """One figure that coordinators report."""
 
-    name: LanguageMap
+    name: LanguageMap = Field(description="Tallets navn, kort.")
     help: LanguageMap = Field(description="Hvad der tælles med, så alle kommuner tæller det samme.")
 
 
@@ -20,16 +20,16 @@ class ReportForm(Content):
 
     sheet: LanguageMap = Field(description="Navnet på arket, der udfyldes.")
     help_sheet: LanguageMap = Field(description="Navnet på arket med vejledning.")
-    title: LanguageMap
+    title: LanguageMap = Field(description="Vejledningens overskrift; {period} er kvartalet.")
     steps: tuple[LanguageMap, ...] = Field(description="Vejledningen, et skridt ad gangen.")
-    period: LanguageMap
-    code: LanguageMap
-    municipality: LanguageMap
+    period: LanguageMap = Field(description="Kolonnens overskrift: kvartal.")
+    code: LanguageMap = Field(description="Kolonnens overskrift: kommunekode.")
+    municipality: LanguageMap = Field(description="Kolonnens overskrift: kommune.")
     column: LanguageMap = Field(description="Overskrift over kolonnernes navne i vejledningen.")
     meaning: LanguageMap = Field(description="Overskrift over forklaringerne i vejledningen.")
-    wrong_title: LanguageMap
+    wrong_title: LanguageMap = Field(description="Overskrift på det, regnearket siger om et forkert tal.")
     wrong: LanguageMap = Field(description="Det regnearket siger, når man skriver andet end et helt tal.")
-    columns: Mapping[Indicator, FormColumn]
+    columns: Mapping[Indicator, FormColumn] = Field(description="Tallene, der indberettes, med forklaring.")
 
     @model_validator(mode="after")
     def _has_every_column(self) -> "ReportForm":

@@ -8,8 +8,8 @@ from vejviser.model.base import Citation, Content, Model
 class Goal(Model):
     """A share that the programme wants to reach, in percent, and who says so."""
 
-    share: int = Field(ge=1, le=100)
-    source: Citation
+    share: int = Field(ge=1, le=100, description="Målet i procent.")
+    source: Citation = Field(description="Hvem der har sat målet, og hvor det står.")
 
 
 class Policy(Content):
@@ -20,4 +20,4 @@ class Policy(Content):
     share_base: int = Field(
         100, ge=100, description="Andelen for et område vises kun, når mindst så mange match er fulgt op."
     )
-    goal: Goal
+    goal: Goal = Field(description="Målet for andelen af match, der fungerer efter seks måneder.")

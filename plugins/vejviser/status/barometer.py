@@ -1,0 +1,83 @@
+"""The national page: one line a municipality and an area, for one quarter."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator
+from vejviser.status.figures import AreaSum, Rate, area_rate, area_sum, rate, share
+from vejviser.status.policy import Goal
+from vejviser.status.values import COUNTRY, SUMMED, Published
+
+
+@dataclass(frozen=True, slots=True)
+class BarometerRow:
+    """One municipality in the table: its figures, its share, and its figures per 10,000 inhabitants."""
+
+    code: str
+    region: str
+    cells: Mapping[Indicator, Cell]
+    share: Cell
+    rates: Mapping[Indicator, Rate]
+
+
+@dataclass(frozen=True, slots=True)
+class BarometerArea:
+    """A region or the whole country under the table."""
+
+    area: str
+    sums: Mapping[Indicator, AreaSum]
+    share: Cell
+    rates: Mapping[Indicator, Rate]
+
+
+@dataclass(frozen=True, slots=True)
+class Barometer:
+    """All municipalities and areas in one quarter, and the goal they are held against."""
+
+    period: str
+    rows: tuple[BarometerRow, ...]
+    areas: tuple[BarometerArea, ...]
+    goal: Goal
+    shown: int
+    hidden: int
+    invented: bool
+
+    @property
+    def country(self) -> BarometerArea:
+        """The whole country; it is the last of the areas."""
+        return self.areas[-1]
+
+
+def barometer(published: Published, populations: Mapping[str, int], goal: Goal) -> Barometer:
+    """Give the national table of one quarter, in the order of the codes."""
+    rows = sorted(published.status.rows, key=lambda row: row.code)
+    cells = [row.cells[it] for row in rows for it in INDICATORS]
+    hidden = cells.count(SUPPRESSED)
+    areas = [*sorted(set(published.regions.values())), COUNTRY]
+    return Barometer(
+        period=published.period,
+        rows=tuple(
+            BarometerRow(
+                row.code,
+                published.regions[row.code],
+                row.cells,
+                share(row.cells),
+                {it: rate(row.cells[it], populations.get(row.code)) for it in SUMMED},
+            )
+            for row in rows
+        ),
+        areas=tuple(_area(published, area, populations) for area in areas),
+        goal=goal,
+        shown=len(cells) - cells.count(None) - hidden,
+        hidden=hidden,
+        invented=published.status.invented,
+    )
+
+
+def _area(published: Published, area: str, populations: Mapping[str, int]) -> BarometerArea:
+    return BarometerArea(
+        area,
+        {it: area_sum(published, area, it) for it in SUMMED},
+        published.totals.shares.get(area),
+        {it: area_rate(published, area, it, populations) for it in SUMMED},
+    )
