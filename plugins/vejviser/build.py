@@ -27,6 +27,7 @@ from vejviser.model.portal import Portal
 from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, results, status
 from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.publish.manifest import write_manifest
 from vejviser.seals import sealed
 from vejviser.write import remove_others, replace_folder, write_if_changed, write_tree
 
@@ -34,6 +35,10 @@ REPORTED = "VEJVISER_REPORTED"
 """Set for the MkDocs run that `vejviser build` starts: the warnings have been told already."""
 TODAY = "SOURCE_DATE_EPOCH"
 """The day of the build, in seconds since 1970, as reproducible builds agree on it."""
+CHECKS = ("content", "links", "personal-data")
+"""What a site has passed when it is finished; told in its build.json, without which nothing is published."""
+CLEAN = (".docx", ".epub", ".odt", ".pdf", ".zip", ".css", ".js", ".map")
+"""Documents made of content that has been looked through, and programs; `vejviser check --site` opens them too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,10 @@ def gather(
     return Checked(marked(loaded.portal), tuple(sorted(problems)))
 
 
-def gather_site(root: Path, folder: Path, today: date) -> Checked:
-    """Look through a finished site for what must not be published."""
+def gather_site(root: Path, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:
+    """Look through a finished site for what must not be published; `leave_out` files with these endings."""
     portal = load_portal(root).portal
-    found = privacy.problems(read_folder(folder), privacy.allowed_in_site(portal, today))
+    found = privacy.problems(read_folder(folder, leave_out), privacy.allowed_in_site(portal, today))
     return Checked(portal, tuple(sorted(set(found))))
 
 
@@ -166,7 +171,8 @@ def build_site(root: Path, target: Path, today: date) -> Built:
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today)
-        pages = sum(1 for _ in fresh.rglob("index.html"))
+        sound(gather_site(root, fresh, today, leave_out=CLEAN))
+        pages = write_manifest(fresh, CHECKS).pages
         replace_folder(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -8,6 +8,7 @@ import click
 
 from vejviser import build as building
 from vejviser.commands.importing import importing
+from vejviser.commands.publish import publish
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
 from vejviser.commands.translate import translate
@@ -96,5 +97,6 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 
 
 main.add_command(importing)
+main.add_command(publish)
 main.add_command(status)
 main.add_command(translate)

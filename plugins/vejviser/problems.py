@@ -2,10 +2,11 @@
 
     VejviserError
     ├── ContentError             the content has problems; carries all of them (exit code 1)
-    └── BrokenEnvironmentError   the machine or the command line is wrong, not the content (exit code 2)
+    ├── BrokenEnvironmentError   the machine or the command line is wrong, not the content (exit code 2)
+    └── PublishError             a finished site could not be put in place; the old one is as it was (exit code 2)
 
 A `Problem` holds facts, not sentences: the sentence is made in the reader's language, from
-`data/ui/problems/<lang>.yml`.
+`data/ui/problems/<lang>.yml`. So does a `PublishError`: its sentences are in `data/ui/publish/<lang>.yml`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -32,10 +33,15 @@ class Problem:
 
     def message(self, templates: Mapping[str, str]) -> str:
         """Give the sentence for this problem; `templates` maps rule ids to texts with `{name}` places."""
-        template = templates.get(self.rule)
-        if template is None:
-            return " ".join([self.rule, *(f"{name}={text}" for name, text in self.values)])
-        return template.format_map(_Blank(self.values))
+        return sentence(self.rule, self.values, templates)
+
+
+def sentence(key: str, values: Iterable[tuple[str, str]], templates: Mapping[str, str]) -> str:
+    """Give the text of `key` with `values` in their places; never fails, whatever is missing."""
+    template = templates.get(key)
+    if template is None:
+        return " ".join([key, *(f"{name}={text}" for name, text in values)])
+    return template.format_map(_Blank(values))
 
 
 class _Blank(dict[str, str]):
@@ -106,3 +112,16 @@ class ContentError(VejviserError):
 
 class BrokenEnvironmentError(VejviserError):
     """The machine, not the content, stands in the way; the text says what to do."""
+
+
+class PublishError(VejviserError):
+    """A finished site was not put in place. Holds facts, as a `Problem` does; readers still see the old site."""
+
+    def __init__(self, rule: str, **values: object) -> None:
+        self.rule = rule
+        self.values = tuple((name, str(value)) for name, value in values.items())
+        super().__init__(sentence(rule, self.values, {}))
+
+    def message(self, templates: Mapping[str, str]) -> str:
+        """Give the sentence for this error; `templates` maps rule ids to texts with `{name}` places."""
+        return sentence(self.rule, self.values, templates)

@@ -24,9 +24,9 @@ def read_content(root: Path, *, everywhere: bool = False) -> Iterator[Found]:
             yield from _read(root, path)
 
 
-def read_folder(folder: Path) -> Iterator[Found]:
-    """Look into every file of a finished site."""
-    for path in _files(folder):
+def read_folder(folder: Path, leave_out: tuple[str, ...] = ()) -> Iterator[Found]:
+    """Look into every file of a finished site but those whose names end in one of `leave_out`."""
+    for path in (it for it in _files(folder) if it.suffix not in leave_out):
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
             yield from _read(folder.parent, path)

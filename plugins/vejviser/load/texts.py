@@ -30,9 +30,9 @@ def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
     return {it: Texts(it, own.get(it, {}), danish, f"data/ui/{it}.yml" if ours else "") for it in LANGUAGES}
 
 
-def load_messages(root: Path, language: str) -> Mapping[str, str]:
-    """Read the sentences for problems in `language`, with the Danish ones behind them."""
-    folder = ui_folder(root) / "problems"
+def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
+    """Read the sentences of a `family` (problems, publish) in `language`, with the Danish ones behind them."""
+    folder = ui_folder(root) / family
     problems: list[Problem] = []
     by_language = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
     return {**by_language.get(MAIN_LANGUAGE, {}), **by_language.get(language, {})}

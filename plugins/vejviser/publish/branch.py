@@ -1,0 +1,131 @@
+"""Publishing into a git branch, for hosts that show one (GitHub Pages, Codeberg Pages).
+
+Each release is one commit without a parent, so the history of the branch does not grow; the earlier ones are kept as
+refs/vejviser/releases/<stamp> on the same remote. Nothing is checked out and no index of the project is touched.
+"""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vejviser.problems import PublishError
+from vejviser.publish.folder import Published, Release
+from vejviser.publish.headers import headers_file
+from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, verify
+from vejviser.publish.prepare import Prepared
+
+RELEASES = "refs/vejviser/releases/"
+TRIES = 3
+AUTHOR = {
+    f"GIT_{who}_{what}": value
+    for who in ("AUTHOR", "COMMITTER")
+    for what, value in (("NAME", "Vejviser"), ("EMAIL", "vejviser@invalid"))
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BranchTarget:
+    """The branch `branch` of `remote`, a name or an address, seen from the repository `root`."""
+
+    root: Path
+    remote: str
+    branch: str
+    keep: int = 5
+
+    def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
+        """Push the finished `site` as the newest commit of the branch; raises PublishError and changes nothing."""
+        verify(site, publishable(site, preview=preview))
+        with tempfile.TemporaryDirectory() as folder:
+            tree, count = self._tree(site, {"GIT_INDEX_FILE": f"{folder}/index"}, preview=preview)
+        dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _git_date(stamp))
+        commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
+        for tries_left in reversed(range(TRIES)):
+            seen = self._seen()
+            old = sorted(name for name in seen if name.startswith(RELEASES))[: -self.keep]
+            new = {self._ref: commit, f"{RELEASES}{stamp}": commit, **dict.fromkeys(old, "")}
+            if self._pushed(new, seen, last=not tries_left):
+                break
+        return Published(stamp, Prepared(count, count))
+
+    def roll_back(self, to: str | None = None) -> str:
+        """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
+        seen = self._seen()
+        known = _releases(seen, self._ref)
+        current = next((it.stamp for it in known if it.current), "~")
+        stamp = to or max((it.stamp for it in known if it.stamp < current), default=None)
+        if stamp is None or f"{RELEASES}{stamp}" not in seen:
+            raise PublishError("publish-no-earlier", target=self.branch, stamp=to or "")
+        self._git(["fetch", "--quiet", "--no-tags", self.remote, f"{RELEASES}{stamp}"])
+        later = {f"{RELEASES}{it.stamp}": "" for it in known if stamp < it.stamp <= current}
+        self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)
+        return stamp
+
+    def releases(self) -> tuple[Release, ...]:
+        """Give every release the remote still has, the oldest first."""
+        return _releases(self._seen(), self._ref)
+
+    @property
+    def _ref(self) -> str:
+        return f"refs/heads/{self.branch}"
+
+    def _tree(self, site: Path, environment: Mapping[str, str], *, preview: bool) -> tuple[str, int]:
+        """Store the files as they are, byte for byte; give the tree and how many files it holds."""
+        names = (*site_files(site), NAME)
+        paths = "\n".join(str(site.resolve() / name) for name in names)
+        ids = self._git(["hash-object", "-w", "--no-filters", "--stdin-paths"], given=paths).split()
+        extra = {HEADERS: headers_file(preview=preview).decode(), ".nojekyll": ""}
+        stored = {name: self._git(["hash-object", "-w", "--stdin"], given=text) for name, text in extra.items()}
+        entries = {**dict(zip(names, ids, strict=True)), **stored}
+        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in entries.items())
+        self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)
+        return self._git(["write-tree"], environment=environment), len(names)
+
+    def _seen(self) -> dict[str, str]:
+        lines = self._git(["ls-remote", self.remote, self._ref, f"{RELEASES}*"]).splitlines()
+        return {name: identity for identity, name in (line.split("\t") for line in lines)}
+
+    def _pushed(self, new: Mapping[str, str], seen: Mapping[str, str], *, last: bool) -> bool:
+        """Move all refs or none, and only if the branch is as it was `seen`; tell whether it went well."""
+        lease = f"--force-with-lease={self._ref}:{seen.get(self._ref, '')}"
+        refs = [f"{identity}:{ref}" for ref, identity in new.items()]
+        try:
+            self._git(["push", "--quiet", "--atomic", "--no-verify", lease, self.remote, *_forced(refs, self._ref)])
+        except PublishError:
+            if last:
+                raise
+            return False
+        return True
+
+    def _git(self, arguments: list[str], given: str = "", environment: Mapping[str, str] | None = None) -> str:
+        done = subprocess.run(
+            ["git", "-C", str(self.root), *arguments],
+            input=given,
+            env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"} | dict(environment or {}),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise PublishError("publish-git", command=arguments[0], reason=done.stderr.strip())
+        return done.stdout.strip()
+
+
+def _releases(seen: Mapping[str, str], branch: str) -> tuple[Release, ...]:
+    names = sorted(name for name in seen if name.startswith(RELEASES))
+    return tuple(
+        Release(name.removeprefix(RELEASES), seen[name] == seen.get(branch), withdrawn=False) for name in names
+    )
+
+
+def _forced(refs: Iterable[str], branch: str) -> list[str]:
+    """Mark the refs beside the branch as ones that may be replaced; the branch has its lease."""
+    return [ref if ref.endswith(f":{branch}") or ref.startswith(":") else f"+{ref}" for ref in refs]
+
+
+def _git_date(stamp: str) -> str:
+    """Give the date of a stamp such as 20261122T115100Z in a form that git reads."""
+    day, _, time = stamp.partition("T")
+    return f"{day[:4]}-{day[4:6]}-{day[6:8]}T{time[:2]}:{time[2:4]}:{time[4:6]}Z"

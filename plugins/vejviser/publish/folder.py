@@ -1,0 +1,159 @@
+"""Publishing into a folder that a server shows: each release whole in its own folder, and one link to the one in use.
+
+    TARGET/releases/20261122T115100Z/            a release; never changed once it has its name
+    TARGET/releases/20261122T115100Z.withdrawn   it was rolled back
+    TARGET/releases/.new-…, .gone-…              being made, being removed; left by a killed run, swept by the next
+    TARGET/current  -> releases/…                what the server shows; replaced in one step
+    TARGET/previous -> releases/…                what it showed before: files with a hash in their name are still there
+    TARGET/.lock                                 held while publishing
+
+Whenever a run is killed, `current` leads to the whole old release or the whole new one.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vejviser.problems import PublishError
+from vejviser.publish.lock import locked
+from vejviser.publish.manifest import publishable, read_manifest, verify
+from vejviser.publish.prepare import Prepared, prepare
+
+WITHDRAWN = ".withdrawn"
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release in a target."""
+
+    stamp: str
+    current: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was put in place."""
+
+    stamp: str
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTarget:
+    """A folder on this machine; `wait` is how many seconds to wait for another publisher."""
+
+    folder: Path
+    keep: int = 5
+    wait: float = 600
+
+    def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
+        """Put the finished `site` in place as the release `stamp`; raises PublishError and changes nothing."""
+        if _overlap(site.resolve(), self.folder.resolve()):
+            raise PublishError("publish-inside", site=site, target=self.folder)
+        publishable(site, preview=preview)
+        with self._at_work():
+            stamp = self._unused(stamp)
+            fresh = self._releases / f".new-{stamp}"
+            prepared = prepare(site, fresh, self._resolved("current"), preview=preview)
+            os.sync()  # before the link: a power cut must not find it leading to empty files
+            fresh.rename(self._releases / stamp)
+            self._switch(stamp)
+            self._prune()
+            return Published(stamp, prepared)
+
+    def roll_back(self, to: str | None = None) -> str:
+        """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
+        with self._at_work():
+            known = self.releases()
+            stamp = to or _before(known)
+            if stamp is None or stamp not in {it.stamp for it in known}:
+                raise PublishError("publish-no-earlier", target=self.folder, stamp=to or "")
+            verify(self._releases / stamp, read_manifest(self._releases / stamp))
+            for release in known:
+                if release.current and release.stamp > stamp:
+                    self._mark(release.stamp).touch()  # before the switch: a later rollback must not lead here
+            self._switch(stamp)
+            self._mark(stamp).unlink(missing_ok=True)
+            return stamp
+
+    def releases(self) -> tuple[Release, ...]:
+        """Give every release, the oldest first."""
+        current = self._resolved("current")
+        stamps = sorted(it.name for it in self._releases.glob("[!.]*") if it.is_dir())
+        return tuple(Release(it, self._releases / it == current, self._mark(it).exists()) for it in stamps)
+
+    @property
+    def _releases(self) -> Path:
+        return self.folder.resolve() / "releases"
+
+    def _mark(self, stamp: str) -> Path:
+        return self._releases / f"{stamp}{WITHDRAWN}"
+
+    def _resolved(self, link: str) -> Path | None:
+        path = self.folder / link
+        return path.resolve() if path.is_dir() else None
+
+    def _unused(self, stamp: str) -> str:
+        """Give `stamp`, or a later one when the clock went backwards: names sort as they were published."""
+        newest = max((it.stamp for it in self.releases()), default="")
+        return stamp if stamp > newest else f"{newest}.1"
+
+    @contextmanager
+    def _at_work(self) -> Iterator[None]:
+        """Hold the lock over a swept target; whatever the disk refuses becomes a PublishError."""
+        try:
+            self._releases.mkdir(parents=True, exist_ok=True)
+            with locked(self.folder / ".lock", self.wait):
+                self._sweep()
+                try:
+                    yield
+                finally:
+                    self._sweep()
+        except OSError as error:
+            rule = "publish-disk-full" if error.errno in FULL else "publish-refused"
+            raise PublishError(rule, target=self.folder, reason=error.strerror or error) from error
+
+    def _sweep(self) -> None:
+        for left in self._releases.glob(".*"):
+            shutil.rmtree(left, ignore_errors=True)
+        for mark in self._releases.glob(f"*{WITHDRAWN}"):
+            if not mark.with_suffix("").is_dir():
+                mark.unlink()
+
+    def _switch(self, stamp: str) -> None:
+        before = self._resolved("current")
+        if before and before.name != stamp:
+            self._lead("previous", before.name)
+        self._lead("current", stamp)
+
+    def _lead(self, link: str, stamp: str) -> None:
+        fresh = self.folder / f".{link}"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(f"releases/{stamp}")
+        fresh.rename(self.folder / link)
+        folder = os.open(self.folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def _prune(self) -> None:
+        others = [it for it in self.releases() if not it.current]
+        for release in sorted(others, key=lambda it: (not it.withdrawn, it.stamp))[: -self.keep]:
+            gone = self._releases / f".gone-{release.stamp}"
+            (self._releases / release.stamp).rename(gone)  # half a release must not look like one
+
+
+def _before(releases: tuple[Release, ...]) -> str | None:
+    current = next((it.stamp for it in releases if it.current), "")
+    return max((it.stamp for it in releases if it.stamp < current and not it.withdrawn), default=None)
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)

@@ -1,0 +1,57 @@
+"""What a server says with each file: how long to keep it, and what a page may do.
+
+`deploy/nginx.conf` and `deploy/apache.htaccess` say the same; a test holds them to it.
+"""
+
+from collections.abc import Iterator, Mapping
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+"""The pages carry all of it but the last themselves, for servers that say nothing."""
+SECURITY: Mapping[str, str] = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+ASK = "no-cache"
+"""Keep, but ask each time whether it changed: a page that is corrected is corrected for everybody at once."""
+MONTH = "public, max-age=2592000"
+FOR_EVER = "public, max-age=31536000, immutable"
+"""For files with a hash in their name."""
+CACHE: Mapping[str, str] = {
+    "/assets/stylesheets/": FOR_EVER,
+    "/pagefind/fragment/": FOR_EVER,
+    "/pagefind/index/": FOR_EVER,
+    "/assets/vejviser/fonts/": MONTH,
+}
+"""By the beginning of the address. Everything else: ASK."""
+OPEN = ("/api/", "/feeds/")
+"""Open data may be fetched by other sites' pages."""
+NO_INDEX = ("X-Robots-Tag", "noindex")
+
+
+def cache_for(address: str) -> str:
+    """Give the Cache-Control of an address."""
+    return next((value for start, value in CACHE.items() if address.startswith(start)), ASK)
+
+
+def headers_file(*, preview: bool = False) -> bytes:
+    """Give the file `_headers`, as Netlify and Cloudflare read it.
+
+    Both join the values when two rules name one header, and both say `no-cache` in other words by themselves.
+    """
+    rules: dict[str, dict[str, str]] = {"/*": dict([*SECURITY.items(), *([NO_INDEX] if preview else [])])}
+    rules |= {f"{start}*": {"Cache-Control": value} for start, value in CACHE.items()}
+    rules |= {f"{start}*": {"Access-Control-Allow-Origin": "*"} for start in OPEN}
+    return "\n".join(_lines(rules)).encode()
+
+
+def _lines(rules: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for pattern, headers in rules.items():
+        yield pattern
+        yield from (f"  {name}: {value}" for name, value in headers.items())
+        yield ""

@@ -1,0 +1,52 @@
+"""Where a site can be published, as written on the command line.
+
+* `/srv/portal`: a folder that a server on this machine shows
+* `plain:public`: a folder that a host takes from here and puts in place itself
+* `git:origin#pages`: a branch of a git repository
+* `s3://bucket/folder`: an S3-compatible bucket (needs `pip install vejviser[s3]`)
+"""
+
+from pathlib import Path
+from typing import Protocol
+
+from vejviser.problems import PublishError
+from vejviser.publish.branch import BranchTarget
+from vejviser.publish.folder import FolderTarget, Published, Release
+from vejviser.publish.plain import PlainTarget
+
+
+class Target(Protocol):
+    """What every target can do. All of it raises PublishError, and then nothing has changed for readers."""
+
+    def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
+        """Put the finished `site` in place; `stamp` names it and sorts after the stamps before it."""
+
+    def roll_back(self, to: str | None = None) -> str:
+        """Show the release before this one again, or the release `to`; give its stamp."""
+
+    def releases(self) -> tuple[Release, ...]:
+        """Give the releases that can be shown, the oldest first."""
+
+
+def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
+    """Read a target from the command line; folders and remotes are seen from `root`."""
+    kind, _, rest = text.partition(":")
+    match kind:
+        case "git":
+            remote, mark, branch = rest.rpartition("#")
+            if not (mark and remote and branch):
+                raise PublishError("publish-target", target=text)
+            return BranchTarget(root, remote, branch, keep)
+        case "plain":
+            return PlainTarget(root / rest)
+        case "s3":
+            return _bucket(text)
+    return FolderTarget(root / text, keep, wait)
+
+
+def _bucket(address: str) -> Target:
+    try:
+        from vejviser.publish.bucket import BucketTarget  # noqa: PLC0415 - an extra that most do without
+    except ImportError as error:
+        raise PublishError("publish-extra", extra="s3") from error
+    return BucketTarget.at(address)
