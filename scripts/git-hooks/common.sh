@@ -1,0 +1,64 @@
+# shellcheck shell=bash disable=SC2034  # the texts are used where this is read
+# Shared by the hooks and scripts/publish-from-git: settings, checking out, and what the editor is told.
+# The repository's own settings (git config), written by scripts/git-server:
+#   vejviser.project  the folder with Vejviser and its .venv
+#   vejviser.target   where the site is published
+#   vejviser.branch   the branch that is published (main)
+#   vejviser.preview  where other branches are shown, if anywhere: {branch} is filled in
+
+ZERO=0000000000000000000000000000000000000000
+repository=$(git rev-parse --absolute-git-dir)
+
+setting() { git --git-dir="$repository" config --get "vejviser.$1" || printf '%s' "${2:-}"; }
+
+project=$(setting project)
+main_branch=$(setting branch main)
+preview_target=$(setting preview)
+
+say() { printf '%s\n' "$*"; }
+
+said_refused="AFVIST. Ret fejlene, og prøv igen. Siden på nettet er, som den var."
+said_checking="Vejviser ser dine ændringer igennem ..."
+said_fine="Ingen fejl."
+said_no_delete="AFVIST. Grenen $main_branch er den, læserne ser, og kan ikke slettes."
+said_broken="AFVIST. Serveren kan ikke se ændringerne igennem. Sig det til den, der passer serveren:"
+said_waiting="En anden er ved at udgive. Venter ..."
+said_building="Vejviser bygger og udgiver ..."
+said_not_published="IKKE UDGIVET. Siden på nettet er, som den var."
+said_already="Det er allerede på nettet."
+said_rolled_back="Siden er rullet tilbage. Den bliver først bygget igen, når nogen sender en rettelse."
+said_published="UDGIVET."
+said_preview="KLADDEN KAN SES."
+
+# The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
+vejviser() {
+  local tree=$1
+  shift
+  (
+    # shellcheck disable=SC2046  # a list of names
+    unset $(git rev-parse --local-env-vars)
+    unset GIT_QUARANTINE_PATH
+    [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
+    exec "$project/.venv/bin/python" -m vejviser --root "$tree" "$@"
+  )
+}
+
+# Put the files of a commit in a folder. What an earlier commit left there goes; what was built there stays.
+check_out() {
+  local commit=$1 tree=$2
+  mkdir -p "$tree"
+  rm -f "$tree.index.lock"
+  GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$commit"
+}
+
+# Look through the files in a folder and tell the errors: 0 fine, 1 errors in the content, 2 a broken server.
+check() {
+  local tree=$1 report result=0
+  report=$(vejviser "$tree" check 2>&1) || result=$?
+  case $result in
+    0) say "$said_fine" ;;
+    1) grep -v ': warning \[' <<<"$report" || true ;;
+    *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
+  esac
+  return "$result"
+}
