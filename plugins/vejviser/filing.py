@@ -11,7 +11,6 @@ from pathlib import Path
 from posixpath import dirname, normpath
 from typing import cast
 
-from vejviser.documents import engine
 from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
 from vejviser.documents.document import LABEL_KEYS, Document, Format
 from vejviser.documents.engine import fill, template
@@ -85,7 +84,6 @@ def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> t
         )
         for owner, composed, formats, material in _composed(portal, contents)
         for format_ in formats
-        if format_ in engine._TEMPLATES
     )
 
 
@@ -151,7 +149,6 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
                     book,
                     chapters,
                     language,
-                    version=book.reviewed.isoformat(),
                     updated=book.reviewed,
                     sources=portal.sources,
                     labels=labels(portal, language),
