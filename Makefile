@@ -24,6 +24,7 @@ serve: .venv/ready           ## live preview, rebuilt when a file is saved
 
 check: .venv/ready           ## content first, then code
 	$(BIN)/vejviser check
+	$(BIN)/vejviser schema --check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from vejviser import desk
+from vejviser.desk import translating
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.model.translated import Pair
 from vejviser.problems import BrokenEnvironmentError
@@ -24,7 +24,7 @@ def translate() -> None:
 @click.pass_obj
 def status_command(root: Path, lang: str | None) -> None:
     """Vis, hvad der venter på en oversætter, sprog for sprog."""
-    found = desk.translations(root, lang)
+    found = translating.translations(root, lang)
     for language in [lang] if lang else OTHERS:
         own = [pair for pair in found if pair.language == language]
         waiting = [pair for pair in own if pair.work]
@@ -64,9 +64,9 @@ def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | N
     try:
         names = [_relative(root, path) for path in paths]
         if minor:
-            done = [it for name in names for it in desk.confirm_minor(root, name)]
+            done = [it for name in names for it in translating.confirm_minor(root, name)]
         else:
-            done = desk.confirm(root, names, section, lang)
+            done = translating.confirm(root, names, section, lang)
     except BrokenEnvironmentError as error:
         click.echo(str(error), err=True)
         sys.exit(2)

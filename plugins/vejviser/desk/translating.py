@@ -1,4 +1,4 @@
-"""What editors and translators ask for at the command line: content in, changed content out."""
+"""Translations: what waits for a translator, and "this is still right"."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

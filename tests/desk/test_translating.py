@@ -8,7 +8,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from tests.check.test_rules import edit
-from vejviser.desk import confirm, confirm_minor, translations
+from vejviser.desk.translating import confirm, confirm_minor, translations
 from vejviser.problems import BrokenEnvironmentError
 
 DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"

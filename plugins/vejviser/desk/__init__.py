@@ -1,0 +1,1 @@
+"""What editors and translators ask for at the command line."""

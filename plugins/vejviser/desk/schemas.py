@@ -1,0 +1,99 @@
+"""The schemas of all content files, and the settings that tell VS Code which file has which."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from vejviser.editing.schema import TEXTS, schema_of
+from vejviser.model.article import ArticleMeta
+from vejviser.model.checklist import Checklist
+from vejviser.model.evidence import Source, Term
+from vejviser.model.guide import Case, Guide
+from vejviser.model.handbook import ChapterMeta, Handbook
+from vejviser.model.material import Material, MaterialMeta
+from vejviser.model.municipality import Municipality, Region
+from vejviser.model.privacy import Privacy
+from vejviser.model.results import Result
+from vejviser.status.form import ReportForm
+from vejviser.status.policy import Policy
+from vejviser.write import outdated, write_tree
+
+FOLDER = "schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of content file: where such files lie, and what stands in them."""
+
+    name: str
+    title: str
+    pattern: str
+    model: type[BaseModel] | None
+    known: tuple[str, ...] = ()
+    entries: bool = False
+    """The file maps ids to values of the model."""
+
+    @property
+    def front_matter(self) -> bool:
+        """Tell whether it stands between the dashes of a Markdown file."""
+        return self.pattern.endswith(".md")
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON Schema."""
+        if self.model is None:
+            return {**TEXTS, "title": self.title}
+        return schema_of(self.model, self.title, self.known, entries=self.entries)
+
+
+KINDS = (
+    Kind("handbook", "Håndbog", "docs/da/haandboeger/*/handbook.yml", Handbook, ("id",)),
+    Kind("guide", "Kommuneguide", "data/guides/*.yml", Guide, ("id",)),
+    Kind("case", "Eksempel fra en kommune", "data/cases/*.yml", Case, ("id",)),
+    Kind("checklist", "Tjekliste", "data/checklists/*.yml", Checklist, ("id",)),
+    Kind("material", "Materiale", "materials/*/material.yml", Material, ("id",)),
+    Kind("municipality", "Kommune", "data/kommuner/*.yml", Municipality),
+    Kind("sources", "Kilder", "data/sources.yml", Source, ("id",), entries=True),
+    Kind("glossary", "Ordliste", "data/glossary.yml", Term, ("id",), entries=True),
+    Kind("regions", "Regioner", "data/regions.yml", Region, ("id",), entries=True),
+    Kind("results", "Resultater", "data/results.yml", Result, ("id",), entries=True),
+    Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),
+    Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),
+    Kind("status-form", "Skemaet til statustal", "data/status/form.yml", ReportForm),
+    Kind("redirects", "Adresser, der fører videre", "data/redirects.yml", None),
+    Kind("texts", "Faste tekster", "data/ui/**/*.yml", None),
+    Kind("chapter", "Kapitel", "docs/[a-z][a-z]/haandboeger/*/*.md", ChapterMeta),
+    Kind("material-text", "Materialets tekst", "materials/*/*.md", MaterialMeta),
+    Kind("page", "Side", "docs/[a-z][a-z]/**/*.md", ArticleMeta),
+)
+
+
+def schema_files() -> dict[str, bytes]:
+    """Give every schema, and the settings of VS Code, by their paths below the project's root."""
+    files = {f"{FOLDER}/{kind.name}.json": _json(kind.schema) for kind in KINDS}
+    return {**files, ".vscode/settings.json": _json(dict(_settings()))}
+
+
+def write_schemas(root: Path) -> int:
+    """Write the schemas; give how many files changed."""
+    return write_tree(root, schema_files())
+
+
+def stale_schemas(root: Path) -> list[str]:
+    """Give the files that do not say what the models say."""
+    return list(outdated(root, schema_files()))
+
+
+def _settings() -> Iterator[tuple[str, Any]]:
+    yield "yaml.schemas", {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in KINDS if not kind.front_matter}
+    yield "[yaml]", {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
+    yield "files.encoding", "utf8"
+    yield "files.eol", "\n"
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
