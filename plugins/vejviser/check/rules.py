@@ -10,6 +10,8 @@ from vejviser.check import (
     markup,
     materials,
     offsets,
+    readability,
+    redirects,
     results,
     review,
     structure,
@@ -31,6 +33,8 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from links.problems(portal)
     yield from tiles.problems(portal)
     yield from results.problems(portal)
+    yield from redirects.problems(portal)
+    yield from readability.problems(portal)
     yield from translations.problems(portal)
     yield from markup.problems(portal)
     yield from texts.problems(portal)

@@ -23,6 +23,7 @@ from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.portal import Portal
 from vejviser.model.privacy import Privacy
+from vejviser.model.redirects import Redirect
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.problems import Problem
@@ -59,6 +60,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),
         cases={it.id: it for it in reader.files("data/cases/*.yml", Case, _id_is_name)},
         results={it.id: it for it in reader.entries("data/results.yml", Result)},
+        redirects=tuple(reader.redirects("data/redirects.yml")),
         checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
         ledger=load_ledger(root, reader.problems),
         materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
@@ -98,6 +100,14 @@ class _Reader:
             self.problems.extend(parsed.problems)
             for key, entry in (parsed.data or {}).items():
                 yield from self._kept(validate(model, entry, parsed.origin.below(key), id=key))
+
+    def redirects(self, path: str) -> Iterator[Redirect]:
+        """Read the file that maps old addresses to new ones."""
+        for file in read_texts(self.root, path, self.problems):
+            parsed = parse_yaml(file.text, file.path)
+            self.problems.extend(parsed.problems)
+            for old, new in (parsed.data or {}).items():
+                yield from self._kept(validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old)))
 
     def texts(self, pattern: str, model: type[C], meta_model: type[Model]) -> Iterator[C]:
         """Read the handbooks' chapters in every language."""

@@ -15,6 +15,7 @@ from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.privacy import Privacy
+from vejviser.model.redirects import Redirect
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
@@ -52,6 +53,7 @@ class Portal:
     guides: tuple[Guide, ...] = ()
     cases: Mapping[str, Case] = field(default_factory=dict)
     results: Mapping[str, Result] = field(default_factory=dict)
+    redirects: tuple[Redirect, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     materials: tuple[Material, ...] = ()

@@ -138,7 +138,8 @@ def _word(word: str, language: Language) -> str:
     if word.isupper():
         return re.escape(word) + r"(?:['’]?(?:s|er|en|et|erne))?"
     if language == "uk":
-        return re.escape(re.sub(r"[аеиіоуюяйьїє]$", "", word)) + _UKRAINIAN
+        stems = [re.sub(r"[аеиіоуюяйьїє]$", "", part) for part in word.split("-")]
+        return "-".join(re.escape(stem) + _UKRAINIAN for stem in stems)
     doubled = f"{word[-1]}?" if language == "da" and word[-1] in "bdfgklmnprst" else ""
     return re.escape(word) + doubled + _ENDINGS[language]
 

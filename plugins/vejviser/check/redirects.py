@@ -1,0 +1,37 @@
+"""Rules about redirects: they lead to a page that is there, and hide none."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from vejviser.check.markup import page_uris
+from vejviser.model.base import LANGUAGES
+from vejviser.model.portal import Portal
+from vejviser.problems import Problem
+
+_OLD = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)+$")
+_NEW = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give redirects that are no addresses, lead nowhere, or stand in the place of a page."""
+    known = addresses(portal)
+    for redirect in portal.redirects:
+        for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
+            if not form.match(text):
+                yield redirect.origin.error("redirect-form", found=text)
+        if redirect.old in known:
+            yield redirect.origin.error("redirect-hides-page", found=redirect.old)
+        if _NEW.match(redirect.new) and redirect.page not in known:
+            close = get_close_matches(redirect.page, known, n=1, cutoff=0.4)
+            yield redirect.origin.error("redirect-target", found=redirect.new, suggestion=close[0] if close else "/")
+
+
+def addresses(portal: Portal) -> frozenset[str]:
+    """Give the address, without the language, of every page."""
+    return frozenset(_address(uri) for uri in page_uris(portal))
+
+
+def _address(uri: str) -> str:
+    stem = uri.removesuffix(".md")
+    return "/" if stem == "index" else f"/{stem.removesuffix('/index')}/"

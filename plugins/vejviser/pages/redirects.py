@@ -1,0 +1,50 @@
+"""Redirects: a small page at each old address that sends the reader on, in every language."""
+
+from vejviser.model.base import MAIN_LANGUAGE, Language, direction
+from vejviser.model.portal import Portal
+from vejviser.model.redirects import Redirect
+from vejviser.pages.escape import plain
+
+_PAGE = """<!doctype html>
+<html lang="{language}" dir="{direction}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<meta http-equiv="refresh" content="0; url={path}">
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="canonical" href="{canonical}">
+<title>{title}</title>
+</head>
+<body>
+<p>{title}: <a href="{path}">{address}</a></p>
+</body>
+</html>
+"""
+
+
+def redirect_files(portal: Portal) -> dict[str, bytes]:
+    """Give the pages by their path below the site."""
+    return {
+        _place(redirect, language): _page(portal, redirect, language).encode()
+        for redirect in portal.redirects
+        for language in portal.languages
+    }
+
+
+def _place(redirect: Redirect, language: Language) -> str:
+    folder = "" if language == MAIN_LANGUAGE else f"{language}/"
+    return f"{folder}{redirect.old.strip('/')}/index.html"
+
+
+def _page(portal: Portal, redirect: Redirect, language: Language) -> str:
+    path = portal.root(language) + redirect.new.lstrip("/")
+    site = portal.site_url.removesuffix(portal.base) or portal.site_url.rstrip("/")
+    return _PAGE.format(
+        language=language,
+        direction=direction(language),
+        path=plain(path),
+        canonical=plain(site + path.partition("#")[0]),
+        address=plain(path),
+        title=plain(portal.texts[language]("redirect.title")),
+    )
