@@ -52,8 +52,8 @@ function remember(state) {
   const query = new URLSearchParams(location.search);
   for (const control of [...controls, ...(colours ? [colours] : [])]) {
     const key = control === colours ? "farve" : control.name;
-    if (state[key] === first(control)) query.delete(key);
-    else query.set(key, state[key]);
+    query.delete(key);
+    if (state[key] !== first(control)) query.append(key, state[key]);
   }
   const text = query.toString();
   history.replaceState(history.state, "", text ? `?${text}${location.hash}` : location.pathname + location.hash);
