@@ -11,7 +11,7 @@ async function begin() {
   await navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url), { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
   const { kept, ready, away } = await keptBy(active);
-  const place = document.querySelector(".eyebrow");
+  const place = document.querySelector(".chapter-place, .eyebrow");
   if (!kept || !place) {
     return;
   }

@@ -1,0 +1,183 @@
+"""The same days in the browser as in Python, and a calendar file that calendars understand."""
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser.checklists.site import BASE, Host
+from vejviser.model.checklist import FollowUp
+from vejviser.model.follow_ups import days
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
+
+REAL = "tjeklister/matchmoede/"
+PLANS = [
+    {"offset": "P1D"},
+    {"offset": "P1M"},
+    {"offset": "-P1M"},
+    {"offset": "-P4W", "repeat": "P1W", "until": "-P1W"},
+    {"offset": "P1M", "repeat": "P1M", "until": "P1Y"},
+    {"offset": "P3M", "repeat": "P3M", "until": "P6M"},
+    {"offset": "P1Y", "repeat": "P1Y", "count": 5},
+    {"offset": "P1Y1M1W1D", "repeat": "P1M1D", "count": 12},
+    {"offset": "-P1Y2M3D"},
+]
+
+
+def starts() -> list[date]:
+    """Month ends and leap days, every day of a winter, and days from anywhere between 1950 and 2150."""
+    ends = [date(year, month, 1) - timedelta(1) for year in range(2023, 2033) for month in range(1, 13)]
+    leap = [date(year, 2, 29) for year in (1952, 2000, 2024, 2028, 2096)] + [date(2100, 2, 28), date(2099, 2, 28)]
+    winter = [date(2027, 12, 15) + timedelta(number) for number in range(90)]
+    chance = random.Random(31)
+    anywhere = [date(1950, 1, 1) + timedelta(chance.randrange(73_000)) for _ in range(300)]
+    return [*ends, *leap, *winter, *anywhere]
+
+
+def script(phone: Page, host: Host, name: str) -> str:
+    if phone.url == "about:blank":
+        phone.goto(host.url(REAL))
+    return f"await import('{BASE}assets/vejviser/js/{name}.js')"
+
+
+def test_the_browser_counts_days_as_python_does(phone: Page, host: Host) -> None:
+    plans = [{"id": str(number), "title": "x", **keys} for number, keys in enumerate(PLANS)]
+    found = phone.evaluate(
+        f"""async ([plans, starts]) => {{
+          const {{ spans, shift }} = {script(phone, host, "dates")};
+          return starts.map(start => plans.map(it => spans(it).map(span => shift(start, span))));
+        }}""",
+        [plans, [it.isoformat() for it in starts()]],
+    )
+    models = [FollowUp.model_validate({**it, "title": {"da": "x"}}) for it in plans]
+    assert found == [[[day.isoformat() for day in days(it, start)] for it in models] for start in starts()]
+
+
+def test_a_single_offset_is_what_dateutil_says(phone: Page, host: Host) -> None:
+    cases = [
+        (start, years, months, number)
+        for start in starts()
+        for years, months, number in ((0, 1, 0), (1, 0, 0), (0, -1, 0), (2, 7, 20))
+    ]
+    found = phone.evaluate(
+        f"""async cases => {{
+          const {{ shift }} = {script(phone, host, "dates")};
+          return cases.map(([start, months, days]) => shift(start, {{ months, days }}));
+        }}""",
+        [[start.isoformat(), 12 * years + months, number] for start, years, months, number in cases],
+    )
+    assert found == [
+        (start + relativedelta(years=years, months=months, days=number)).isoformat()
+        for start, years, months, number in cases
+    ]
+
+
+def test_what_is_no_offset_and_no_day(phone: Page, host: Host) -> None:
+    wrong = phone.evaluate(
+        f"""async () => {{
+          const {{ parseOffset, isDate }} = {script(phone, host, "dates")};
+          const refused = ["P", "-P", "1M", "P1D2M", "PT1H", ""].filter(it => {{
+            try {{ parseOffset(it); return false; }} catch (error) {{ return error instanceof RangeError; }}
+          }});
+          return [refused.length, ["2027-02-29", "2028-02-29", "2028-13-01", "0001-01-01", "", "2028-2-1"].map(isDate)];
+        }}"""
+    )
+    assert wrong == [6, [False, True, False, False, False, False]]
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"),
+    [
+        ("2026-01-31", ["søndag den 1. februar 2026", "lørdag den 28. februar 2026", "torsdag den 30. april 2026"]),
+        ("2028-01-31", ["tirsdag den 1. februar 2028", "tirsdag den 29. februar 2028", "søndag den 30. april 2028"]),
+        ("2028-02-29", ["onsdag den 1. marts 2028", "onsdag den 29. marts 2028", "mandag den 29. maj 2028"]),
+    ],
+)
+def test_the_plan_in_words(phone: Page, host: Host, start: str, expected: list[str]) -> None:
+    phone.goto(host.url(REAL))
+    expect(phone.get_by_role("button", name="Hent til kalenderen")).to_be_hidden()
+    phone.get_by_label("Startdato: dagen for matchmødet").fill(start)
+    expect(phone.locator(".days time")).to_have_count(7)
+    assert phone.locator(".days time").all_inner_texts()[:3] == expected
+    expect(phone.get_by_text("Datoer i planen: 7.")).to_be_visible()
+    phone.get_by_label("Startdato").fill("")
+    expect(phone.locator(".days time")).to_have_count(0)
+
+
+def downloaded(phone: Page, path: Path) -> bytes:
+    with phone.expect_download() as download:
+        phone.get_by_role("button", name="Hent til kalenderen").click()
+    download.value.save_as(path)
+    assert download.value.suggested_filename == "opfoelgning-2028-02-29.ics"
+    return path.read_bytes()
+
+
+def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> None:
+    phone.goto(host.url(REAL))
+    phone.get_by_label("Startdato").fill("2028-02-29")
+    phone.wait_for_load_state("networkidle")
+    before = len(host.asked)
+    text = downloaded(phone, tmp_path / "plan.ics")
+    assert host.asked[before:] == []
+    calendar = Calendar.from_ical(text)
+    assert calendar["X-WR-TIMEZONE"] == "Europe/Copenhagen"
+    events = calendar.walk("VEVENT")
+    assert [str(it["SUMMARY"]) for it in events] == [f"Opfølgning {number} af 7" for number in range(1, 8)]
+    start = date(2028, 2, 29)
+    later = [relativedelta(days=1), *(relativedelta(months=it) for it in (1, 3, 6, 12, 24, 36))]
+    assert [it.decoded("DTSTART") for it in events] == [start + it for it in later]
+    assert all(it.decoded("DTEND") - it.decoded("DTSTART") == timedelta(1) for it in events)
+    assert all(it["DTSTART"].params["VALUE"] == "DATE" for it in events)
+    assert [[alarm.decoded("TRIGGER") for alarm in it.walk("VALARM")] for it in events] == [
+        [timedelta(hours=8), timedelta(hours=-16)]
+    ] * 7
+    assert {(str(it["CLASS"]), str(it["TRANSP"]), it.decoded("DTSTAMP").tzname()) for it in events} == {
+        ("PRIVATE", "TRANSPARENT", "UTC")
+    }
+    assert len({str(it["UID"]) for it in events}) == 7
+    assert str(events[2]["UID"]).startswith("matchmoede.hver-tredje-maaned.1.20280229.")
+    lines = text.split(b"\r\n")
+    assert lines[-1] == b""
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+
+    again = Calendar.from_ical(downloaded(phone, tmp_path / "again.ics"))
+    assert [it["UID"] for it in again.walk("VEVENT")] == [it["UID"] for it in events]
+    phone.get_by_role("button", name="Ny kopi").click()
+    phone.get_by_role("button", name="Opret kopi").click()
+    phone.get_by_label("Startdato").fill("2028-02-29")
+    other = Calendar.from_ical(downloaded(phone, tmp_path / "other.ics"))
+    assert {it["UID"] for it in other.walk("VEVENT")}.isdisjoint(it["UID"] for it in events)
+
+
+def test_a_calendar_file_with_letters_from_everywhere(phone: Page, host: Host) -> None:
+    titles = [
+        "Opfølgning; nr. 1, »ø« \\ " + "æøå" * 40,
+        "Нагадування " * 12,
+        "متابعة " * 20,
+        "👋🏽" * 30,
+        "x" * 67,
+        "to\nlinjer",
+    ]
+    text = phone.evaluate(
+        f"""async titles => {{
+          const {{ calendarFile }} = {script(phone, host, "ics")};
+          const plan = titles.map((title, index) => ({{ id: "a", title, occurrence: index + 1, date: "2027-12-31" }}));
+          return calendarFile({{ list: "x", copy: "", start: "2027-12-30", plan, name: titles[0],
+            title: number => titles[number - 1], url: "https://portal.example/a?b=c,d;e", now: new Date(0) }});
+        }}""",
+        titles,
+    )
+    lines = text.encode().split(b"\r\n")
+    assert max(map(len, lines)) <= 75
+    for line in lines:
+        line.decode("utf-8")
+    events = Calendar.from_ical(text).walk("VEVENT")
+    assert [str(it["SUMMARY"]) for it in events] == titles
+    assert {it.decoded("DTEND") for it in events} == {date(2028, 1, 1)}
+    assert str(events[0]["UID"]) == "x.a.1.20271230@vejviser"

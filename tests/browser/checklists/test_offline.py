@@ -1,0 +1,142 @@
+"""Once opened, a checklist and a chapter work without a network; and a new version of the portal is not locked out."""
+
+import re
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.checklists.site import BASE, Host, Sites, violations, works_offline
+from tests.browser.checklists.test_checklist import REAL, SMALL, tick
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
+
+CHAPTER = "haandboeger/ven/moedet/"
+
+
+def cut(window: BrowserContext, host: Host) -> None:
+    """Cut the network twice: the phone's side, and the cable of the host."""
+    host.down = True
+    window.set_offline(True)
+
+
+def test_what_was_opened_once_works_without_a_network(window: BrowserContext, phone: Page, host: Host) -> None:
+    for path in (REAL, CHAPTER, f"ar/{REAL}"):
+        phone.goto(host.url(path))
+        works_offline(phone)
+    phone.goto(host.url(REAL))
+    expect(phone.locator(".eyebrow")).to_contain_text("Virker uden netværk")
+    cut(window, host)
+    expect(phone.locator(".offline-state")).to_have_text("Du er uden netværk. Siden virker alligevel.")
+    phone.reload()
+    phone.locator(".item input").first.check()
+    phone.reload()
+    expect(phone.locator(".item input").first).to_be_checked()
+    assert phone.evaluate("getComputedStyle(document.querySelector('.checklist-tools')).borderTopStyle") == "solid"
+    assert phone.evaluate(
+        "document.fonts.check('16px \"Noto Sans\"') && [...document.fonts].some(f => f.status === 'loaded')"
+    )
+    assert phone.evaluate("[...document.images].filter(it => it.loading !== 'lazy').every(it => it.naturalWidth)")
+    phone.goto(host.url(CHAPTER))
+    expect(phone.get_by_role("heading", name="Før mødet")).to_be_visible()
+    phone.goto(host.url(f"ar/{REAL}"))
+    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    expect(phone.locator(".offline-state")).to_have_text("لا يوجد اتصال. الصفحة تعمل رغم ذلك.")
+
+
+def test_a_page_that_was_never_opened_says_which_ones_work(window: BrowserContext, phone: Page, host: Host) -> None:
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    cut(window, host)
+    phone.goto(host.url("en/haandboeger/ven/penge/"))
+    expect(phone.get_by_role("heading", name="You are offline")).to_be_visible()
+    assert violations(phone) == []
+    phone.get_by_role("link", name="Første møde").click()
+    expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
+    phone.goto(host.url("kommuner/"))
+    expect(phone.get_by_role("heading", name="Du er uden netværk")).to_be_visible()
+
+
+def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Page, host: Host) -> None:
+    phone.goto(host.url(""))
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    phone.goto(host.url("kommuner/"))
+    phone.wait_for_load_state("networkidle")
+    pages, shell = kept(phone)
+    assert [path for path in pages if not path.startswith("assets/")] == [SMALL]
+    assert all(path.startswith("assets/") for path in shell)
+    assert any(path.endswith("/checklist.js") for path in shell)
+    assert all(path.endswith((".woff2", ".svg", ".png", ".webp")) for path in pages if path != SMALL)
+    assert window.cookies() == []
+    hosts = {
+        re.sub(r"^(\w+://[^/]+).*", r"\1", it)
+        for it in phone.evaluate("performance.getEntries().map(e => e.name)")
+        if "://" in it
+    }
+    assert hosts == {f"http://localhost:{host.port}"}
+
+
+def test_a_new_version_takes_over_and_renews_what_was_kept(
+    window: BrowserContext, phone: Page, host: Host, sites: Sites
+) -> None:
+    for path in (SMALL, CHAPTER):
+        phone.goto(host.url(path))
+        works_offline(phone)
+    first = versions(phone)
+    host.folder = sites.after
+    phone.goto(host.url(CHAPTER))
+    eventually(lambda: len(versions(phone)) == 1 and versions(phone) != first)
+    cut(window, host)
+    phone.goto(host.url(SMALL))
+    expect(phone.get_by_role("checkbox", name="Hils ordentligt på hinanden")).to_be_visible()
+    phone.goto(host.url(CHAPTER))
+    expect(phone.get_by_role("heading", name="Før mødet")).to_be_visible()
+
+
+def test_a_page_that_was_taken_down_is_not_kept(phone: Page, host: Host, sites: Sites, tmp_path: Path) -> None:
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    host.folder = shutil.copytree(sites.before, tmp_path / "site")
+    shutil.rmtree(host.folder / SMALL)
+    phone.goto(host.url(SMALL))
+    eventually(lambda: SMALL not in kept(phone)[0])
+
+
+def test_the_network_comes_first_and_a_slow_one_is_not_waited_for(phone: Page, host: Host, sites: Sites) -> None:
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    host.folder = sites.after
+    phone.goto(host.url(SMALL))
+    expect(phone.get_by_role("checkbox", name="Hils ordentligt på hinanden")).to_be_visible()
+    host.delay = 30
+    phone.reload(timeout=8000)
+    tick(phone, "Drik kaffe")
+    expect(phone.locator(".checklist-tools .progress")).to_have_text("1 af 2 klaret")
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """Wait for what a service worker does behind the page."""
+    until = time.monotonic() + 8
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
+def versions(page: Page) -> list[str]:
+    return page.evaluate("async () => (await caches.keys()).filter(name => name.startsWith('vejviser-pages'))")  # type: ignore[no-any-return]
+
+
+def kept(page: Page) -> tuple[list[str], list[str]]:
+    """Give the paths of the kept pages and of the shell."""
+    found = page.evaluate(
+        """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async name =>
+           [name.split(" ")[0], (await (await caches.open(name)).keys()).map(it => new URL(it.url).pathname)])))"""
+    )
+    pages, shell = (
+        sorted(path.removeprefix(BASE) for path in found[name]) for name in ("vejviser-pages", "vejviser-shell")
+    )
+    return pages, shell
