@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 from vejviser import filing
-from vejviser.check import privacy
+from vejviser.check import privacy, unfinished
 from vejviser.check.rules import check_portal
 from vejviser.load.gate import read_content, read_folder
 from vejviser.load.portal import load_portal
@@ -67,6 +67,7 @@ def gather(
     problems = {*loaded.problems, *check_portal(loaded.portal, today), *filing.problems(loaded.portal)}
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
+    problems |= {*unfinished.problems(files)}
     return Checked(marked(loaded.portal), tuple(sorted(problems)))
 
 

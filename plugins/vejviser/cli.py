@@ -9,6 +9,7 @@ import click
 from vejviser import build as building
 from vejviser.commands.importing import importing
 from vejviser.commands.publish import publish
+from vejviser.commands.new import new
 from vejviser.commands.schema import schema
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
@@ -100,5 +101,6 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 main.add_command(importing)
 main.add_command(publish)
 main.add_command(status)
+main.add_command(new)
 main.add_command(schema)
 main.add_command(translate)

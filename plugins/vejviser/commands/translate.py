@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from vejviser.commands.places import below
 from vejviser.desk import translating
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.model.translated import Pair
@@ -62,7 +63,7 @@ def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | N
     oversættelser bekræftet, der passede før den sidste rettelse, og kun dem.
     """
     try:
-        names = [_relative(root, path) for path in paths]
+        names = [below(root, path) for path in paths]
         if minor:
             done = [it for name in names for it in translating.confirm_minor(root, name)]
         else:
@@ -74,9 +75,3 @@ def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | N
         click.echo(f"{confirmed.path} ({confirmed.language}): {len(confirmed.names)} afsnit bekræftet")
     if not done:
         click.echo("Der var intet at bekræfte.")
-
-
-def _relative(root: Path, path: str) -> str:
-    """Give a path as rules and origins name it: below the root, with forward slashes."""
-    whole = (root / path).resolve() if (root / path).exists() else Path(path).resolve()
-    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path

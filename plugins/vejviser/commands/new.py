@@ -1,0 +1,116 @@
+"""`vejviser new`: a start for every kind of content."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from vejviser.build import day
+from vejviser.commands.places import below
+from vejviser.desk import starting
+from vejviser.model.base import slugify
+from vejviser.problems import BrokenEnvironmentError
+
+
+class Name(click.ParamType[str]):
+    """A name that can be an id: small letters, digits and hyphens."""
+
+    name = "navn"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what cannot be an id, with one that can."""
+        if slugify(str(value)) != value:
+            self.fail(f"»{value}« kan ikke være et id. Skriv fx {slugify(str(value)) or 'mit-navn'}.", param, ctx)
+        return str(value)
+
+
+NAME = Name()
+TITLE = click.option("--title", default="UDFYLD: En titel", help="Titlen på dansk.")
+
+
+@click.group()
+def new() -> None:
+    """Begynd noget nyt: en rigtig fil det rigtige sted, med forklaringer, klar til at skrive videre i."""
+
+
+def _told(start: Callable[[], list[str]]) -> None:
+    """Write, and say what was written and what comes next."""
+    try:
+        written = start()
+    except BrokenEnvironmentError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    for path in written:
+        click.echo(f"Skrevet: {path}")
+    click.echo("Skriv nu, hvor der står UDFYLD, og kør: vejviser check")
+
+
+def _simple(kind: str, explanation: str) -> None:
+    """Make the command of a start that needs a name and a title only."""
+
+    @new.command(kind, help=explanation)
+    @click.argument("name", metavar="NAVN", type=NAME)
+    @TITLE
+    @click.pass_obj
+    def command(root: Path, name: str, title: str) -> None:
+        _told(lambda: starting.SIMPLE[kind](root, name, title, day(None)))
+
+
+_simple("handbook", "En håndbog med et første kapitel, fx: vejviser new handbook netvaerk --title »Netværk«")
+_simple("guide", "En kommuneguide: faser med trin.")
+_simple("checklist", "En tjekliste.")
+_simple("material", "Et materiale, man kan hente: et skema, en aftale, et brev.")
+
+
+@new.command()
+@click.argument("place", metavar="BOG/NAVN")
+@TITLE
+@click.pass_obj
+def chapter(root: Path, place: str, title: str) -> None:
+    """Et kapitel sidst i en håndbog, fx: vejviser new chapter frivillig/gaver."""
+    book, slash, name = place.partition("/")
+    if not slash:
+        raise click.BadParameter("Skriv bog/kapitel, fx frivillig/gaver.", param_hint="BOG/NAVN")
+    _told(lambda: starting.new_chapter(root, NAME.convert(book, None, None), NAME.convert(name, None, None), title))
+
+
+@new.command("municipality-contact")
+@click.argument("municipality", metavar="KOMMUNE")
+@click.argument("name", metavar="NAVN", type=NAME)
+@click.option("--title", default="UDFYLD: Funktionen, fx Koordinator for frivillige", help="Funktionen på dansk.")
+@click.pass_obj
+def municipality_contact(root: Path, municipality: str, name: str, title: str) -> None:
+    """En vej ind i en kommune, fx: vejviser new municipality-contact Odense koordinator."""
+    _told(lambda: starting.new_contact(root, municipality, name, title, day(None)))
+
+
+@new.command()
+@click.argument("name", metavar="NAVN", type=NAME)
+@click.option("--author", default="UDFYLD: Forfatter eller organisation", help="Hvem der har skrevet.")
+@click.option("--title", default="UDFYLD: Titlen, som den står på kilden", help="Kildens titel.")
+@click.option("--year", type=click.IntRange(1945, 2100), help="Udgivelsesåret. Udeladt: i år.")
+@click.option("--publisher", default="UDFYLD: Hvem der har udgivet den", help="Udgiveren.")
+@click.pass_obj
+def source(root: Path, /, name: str, year: int | None, **texts: str) -> None:
+    """En kilde, fx: vejviser new source ventet-2027 --author »…« --title »…« --year 2027."""
+    values = {**texts, "year": str(year or day(None).year)}
+    _told(lambda: starting.new_entry(root, "data/sources.yml", "source", name, values))
+
+
+@new.command()
+@click.argument("name", metavar="NAVN", type=NAME)
+@click.option("--term", help="Ordet. Udeladt: navnet.")
+@click.pass_obj
+def term(root: Path, name: str, term: str | None) -> None:
+    """Et ord i ordlisten."""
+    _told(lambda: starting.new_entry(root, "data/glossary.yml", "term", name, {"term": term or name}))
+
+
+@new.command()
+@click.argument("path", metavar="STI")
+@click.argument("language", metavar="SPROG", type=click.Choice(list(starting.LANGUAGE_NAMES)))
+@click.pass_obj
+def translation(root: Path, path: str, language: str) -> None:
+    """En oversættelse af en dansk tekst, fx: vejviser new translation docs/da/faa-en-ven.md uk."""
+    _told(lambda: starting.new_translation(root, below(root, path), language))

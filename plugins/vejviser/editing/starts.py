@@ -1,0 +1,50 @@
+"""The starts that `vejviser new` writes: short, commented, ready to build. The templates lie in starts/."""
+
+import json
+from functools import cache
+from importlib import resources
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+PLACEHOLDER = "UDFYLD:"
+"""Stands in every start where a person must write something."""
+
+
+def start(name: str, **values: str) -> str:
+    """Give the text of a start such as "chapter.md", with its values written in."""
+    return _environment().get_template(f"{name}.jinja").render(values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(  # noqa: S701 - YAML and Markdown, where HTML's escapes would be letters
+        loader=FunctionLoader(_template),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        variable_start_string="[[",  # the starts hold {{ field }} and {#id} of their own
+        variable_end_string="]]",
+        comment_start_string="[[#",
+        comment_end_string="#]]",
+    )
+    environment.filters["quoted"] = _quoted
+    return environment
+
+
+def _quoted(text: str) -> str:
+    """Give a text in the quotation marks of YAML, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _template(name: str) -> str:
+    return (resources.files("vejviser.editing") / "starts" / name).read_text(encoding="utf-8")
+
+
+def translation_start(danish: str, language_name: str) -> str:
+    """Give the start of a translation: the Danish file, with what a translator needs to know at its top.
+
+    The passages stay Danish until somebody translates them; until then readers get a link to the Danish page.
+    """
+    lines = danish.splitlines(keepends=True)
+    end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
+    top = start("translation.yml", language=language_name)
+    return "".join([lines[0], top, *lines[1:end], "translation:\n  status: machine\n", *lines[end:]])
