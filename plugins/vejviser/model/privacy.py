@@ -8,7 +8,7 @@ from vejviser.model.base import Content, Model, Text
 class Known(Model):
     """A number or an address that belongs to no single person."""
 
-    value: Text = Field(description='Nummeret eller adressen, som det står i teksterne, fx "70 20 12 01".')
+    value: Text = Field(description='Nummeret eller adressen, som det står i teksterne, fx "00 11 22 33".')
     whose: Text = Field(description="Hvis det er, fx »Røde Kors, hovednummer«. Aldrig en persons navn.")
 
 
