@@ -1,0 +1,77 @@
+"""The files of a site in, the service worker out."""
+
+import json
+from pathlib import Path
+
+from vejviser.model.portal import Portal
+from vejviser.pages.offline import FILES, service_worker, shell
+
+PAGE = b"""<!doctype html><html lang="da" dir="ltr"><head>
+<link rel="stylesheet" href="../../assets/css/a.css"><link rel="stylesheet" href="https://elsewhere.example/b.css">
+<link rel="icon" href="../../assets/sign.svg"><script src="../../assets/js/early.js"></script>
+</head><body><script type="module" src="../../assets/js/list.js"></script></body></html>"""
+SITE = {
+    "tjeklister/moede/index.html": PAGE,
+    "en/haandboeger/ven/index.html": b'<script src="../../../assets/js/book.js"></script>',
+    "assets/css/a.css": b"body {}",
+    "assets/css/unused.css": b"p {}",
+    "assets/js/early.js": b"",
+    "assets/js/list.js": b'import { a } from "./parts/a.js";\nawait import("./search.js");',
+    "assets/js/parts/a.js": b'export { b } from "../b.js";',
+    "assets/js/b.js": b'import "./list.js";',
+    "assets/js/search.js": b"",
+    "assets/js/book.js": b"",
+    "assets/js/unused.js": b"",
+}
+
+
+def build(text: str) -> dict[str, object]:
+    line = next(line for line in text.splitlines() if line.startswith("const BUILD = "))
+    found: dict[str, object] = json.loads(line.removeprefix("const BUILD = ").removesuffix(";"))
+    return found
+
+
+def test_the_shell_is_what_the_pages_use_directly_or_by_import() -> None:
+    assert sorted(shell(SITE)) == [
+        "assets/css/a.css",
+        "assets/js/b.js",
+        "assets/js/book.js",
+        "assets/js/early.js",
+        "assets/js/list.js",
+        "assets/js/parts/a.js",
+        "assets/js/search.js",
+    ]
+
+
+def test_the_same_site_gives_the_same_worker(portal: Portal) -> None:
+    reverse = dict(reversed(SITE.items()))
+    assert service_worker(SITE, portal) == service_worker(reverse, portal)
+
+
+def test_the_version_is_another_when_something_that_may_be_kept_is_another(portal: Portal) -> None:
+    def version(changes: dict[str, bytes]) -> object:
+        return build(service_worker(SITE | changes, portal))["version"]
+
+    before = version({})
+    assert version({"tjeklister/moede/index.html": PAGE + b" "}) != before
+    assert version({"tjeklister/andet/index.html": b""}) != before
+    assert version({"assets/js/b.js": b"1"}) != before
+    assert version({"assets/js/unused.js": b"1"}) == before
+
+
+def test_the_worker_speaks_every_language_of_the_portal(portal: Portal) -> None:
+    texts = build(service_worker(SITE, portal))["texts"]
+    assert isinstance(texts, dict)
+    assert sorted(texts) == ["ar", "da", "en", "uk"]
+    assert texts["da"]["ready"] == "Virker uden netværk"
+    assert [texts[language]["direction"] for language in ("da", "ar")] == ["ltr", "rtl"]
+
+
+def test_a_built_site_has_the_worker_of_its_files(small_site: Path) -> None:
+    worker = build((small_site / "sw.js").read_text("utf-8"))
+    files = {path for pattern in FILES for path in small_site.glob(pattern)}
+    assert small_site / "tjeklister/foerste-moede/index.html" in files
+    assert small_site / "ar/tjeklister/foerste-moede/index.html" in files
+    kept = [path for path, _ in worker["shell"]]  # type: ignore[attr-defined]
+    assert "assets/vejviser/js/dates.js" in kept
+    assert all((small_site / path).is_file() for path in kept)
