@@ -102,7 +102,8 @@ class FolderTarget:
     def _unused(self, stamp: str) -> str:
         """Give `stamp`, or a later one when the clock went backwards: names sort as they were published."""
         newest = max((it.stamp for it in self.releases()), default="")
-        return stamp if stamp > newest else f"{newest}.1"
+        day, _, number = newest.partition(".")
+        return stamp if stamp > newest else f"{day}.{int(number or 0) + 1:03}"
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:

@@ -24,6 +24,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """For files with a hash in their name."""
 CACHE: Mapping[str, str] = {
     "/assets/stylesheets/": FOR_EVER,
+    "/pagefind/filter/": FOR_EVER,
     "/pagefind/fragment/": FOR_EVER,
     "/pagefind/index/": FOR_EVER,
     "/assets/vejviser/fonts/": MONTH,

@@ -1,0 +1,83 @@
+"""What a reader's browser is told, by nginx and by Apache, with the examples in deploy/."""
+
+import gzip
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+
+from tests.publish.servers import DEPLOY, Server, example_times
+from vejviser.publish.headers import ASK, CACHE, OPEN, POLICY, SECURITY, cache_for, headers_file
+
+ROOT = Path(__file__).parents[2]
+ADDRESSES = ["/", "/side-1/", "/assets/stylesheets/main.new.min.css", "/assets/same.css", "/api/data.csv", "/ikke/her/"]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_answer_carries_the_headers(server: Server, address: str) -> None:
+    told = server.get(address).headers
+    assert {name: told.get(name.lower()) for name in SECURITY} == dict(SECURITY)
+    assert told["cache-control"] == cache_for(address)
+    assert told.get("access-control-allow-origin") == ("*" if address.startswith(OPEN) else None)
+
+
+def test_a_browser_gets_the_twin_it_can_read(server: Server) -> None:
+    plain = server.get("/side-1/")
+    small = server.get("/side-1/", Accept_Encoding="gzip")
+    smaller = server.get("/side-1/", Accept_Encoding="br, gzip")
+    assert (small.headers["content-encoding"], smaller.headers["content-encoding"]) == ("gzip", "br")
+    assert gzip.decompress(small.body) == brotli.decompress(smaller.body) == plain.body
+    assert len(smaller.body) < len(small.body) < len(plain.body)
+    assert all(it.headers["content-type"].startswith("text/html") for it in (plain, small, smaller))
+    assert "Accept-Encoding" in small.headers["vary"]
+
+
+def test_types_are_right(server: Server) -> None:
+    assert server.get("/api/data.csv").headers["content-type"].lower() == "text/csv; charset=utf-8"
+    assert server.get("/assets/same.css").headers["content-type"].startswith("text/css")
+    assert server.get("/build.json").headers["content-type"].startswith("application/json")
+
+
+def test_a_page_asked_for_again_is_not_sent_again(server: Server) -> None:
+    first = server.get("/side-1/")
+    again = server.get("/side-1/", If_None_Match=first.headers["etag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_an_address_without_its_slash_leads_to_the_page(server: Server) -> None:
+    answer = server.get("/side-1")
+    assert (answer.status, answer.headers["location"].endswith("/side-1/")) == (301, True)
+
+
+def test_a_page_that_is_not_there_is_our_own(server: Server) -> None:
+    answer = server.get("/ikke/her/")
+    assert (answer.status, "Siden findes ikke" in answer.body.decode()) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/_headers", "/.lock", "/.htaccess", "/../.lock", "/../releases/"])
+def test_what_is_not_for_readers_is_not_served(server: Server, address: str) -> None:
+    assert server.get(address).status in {400, 404}
+
+
+@pytest.mark.parametrize("server", ["nginx"], indirect=True)
+def test_a_page_from_before_the_publishing_still_gets_its_files(server: Server) -> None:
+    assert server.get("/assets/stylesheets/main.old.min.css").body == b"/* old */"
+
+
+def test_the_examples_and_the_pages_say_what_the_code_says() -> None:
+    assert example_times() == {ASK, *CACHE.values()}
+    for name in ("nginx.conf", "apache.htaccess"):
+        assert POLICY in (DEPLOY / name).read_text("utf-8")
+    page = (ROOT / "overrides/partials/head.html").read_text("utf-8")
+    assert POLICY.removesuffix("; frame-ancestors 'none'") in page  # a page cannot say who may frame it
+
+
+def test_headers_file_names_each_header_once_for_any_address() -> None:
+    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file().decode(), re.MULTILINE)
+    names = {pattern: [line.split(":")[0].strip() for line in lines.splitlines()] for pattern, lines in rules}
+    assert names.pop("/*") == list(SECURITY)
+    assert sorted({name for others in names.values() for name in others}) == [
+        "Access-Control-Allow-Origin",
+        "Cache-Control",
+    ]
