@@ -1,0 +1,183 @@
+"""Guides by role and date, cases by topic, words explained, a book that remembers, results that print on one sheet."""
+
+import io
+
+import pikepdf
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Opener
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
+
+GUIDE, PLAN = "/kommuneguider/modtagelse/", "/kommuneguider/modtagelse/plan/"
+CHAPTER = "/haandboeger/frivillig/graenser-penge-gaver/"
+
+
+def steps(page: Page) -> list[str]:
+    """The titles of the tasks that can be seen."""
+    return [str(it.get_attribute("data-title")) for it in page.locator(".prose [data-title]:visible").all()]
+
+
+def give_date(page: Page, day: str) -> None:
+    page.get_by_label("Dato for ankomstdagen").fill(day)
+    page.get_by_label("Dato for ankomstdagen").dispatch_event("change")
+
+
+def test_a_role_sees_its_own_tasks_in_the_guide_and_in_the_plan(opened: Opener) -> None:
+    visit = opened(GUIDE)
+    everything = len(steps(visit.page))
+    visit.page.get_by_label("Frivilligleder 3").check()
+    mine = ["Giv den frivillige leder besked", "Tilbyd en frivillig ven", "Hold fast i de frivillige"]
+    assert len(steps(visit.page)) == 3
+    assert steps(visit.page)[:2] == mine[:2]
+    expect(visit.page.locator("[data-shown]")).to_have_text(f"Du ser 3 af {everything} trin.")
+    assert visit.page.locator("#overdragelse ~ [data-empty]").is_visible()
+    assert visit.page.locator(".timeline-dot:not(.timeline-other)").count() == 3
+    visit.go(PLAN)
+    assert len(steps(visit.page)) == 3
+    assert visit.errors == []
+
+
+def test_a_role_may_stand_in_the_address(opened: Opener) -> None:
+    page = opened(f"{GUIDE}?rolle=housing").page
+    expect(page.get_by_label("Bolig 4")).to_be_checked()
+    assert len(steps(page)) == 4
+
+
+def test_a_date_gives_every_deadline_and_the_plan_knows_it(opened: Opener) -> None:
+    visit = opened(GUIDE)
+    give_date(visit.page, "2027-01-31")
+    lines = visit.page.locator("[data-deadlines] li").all_inner_texts()
+    assert lines[0].split("\n")[0].startswith("søndag den 17. januar 2027")
+    assert any(line.startswith("søndag den 28. februar 2027") for line in lines)
+    visit.go(PLAN)
+    row = visit.page.locator("tr[data-step=tilbyd-en-ven]")
+    assert "28. februar 2027" in row.inner_text()
+
+
+def test_the_date_is_forgotten_with_the_tab_and_on_request(opened: Opener) -> None:
+    visit = opened(GUIDE)
+    give_date(visit.page, "2027-01-31")
+    assert visit.page.evaluate("JSON.stringify(localStorage)") == "{}"
+    visit.page.get_by_role("button", name="Slet datoen").click()
+    assert not visit.page.locator("[data-deadlines]").is_visible()
+    assert visit.page.evaluate("JSON.stringify(sessionStorage)") == "{}"
+    assert visit.page.locator("time:visible", has_text="2027").count() == 0
+
+
+def test_the_calendar_file_holds_the_roles_deadlines_and_nobodys_name(opened: Opener) -> None:
+    page = opened(GUIDE).page
+    page.get_by_label("Frivilligleder 3").check()
+    give_date(page, "2027-01-31")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent fristerne til kalenderen").click()
+    assert download.value.suggested_filename == "modtagelse-2027-01-31.ics"
+    calendar = Calendar.from_ical(download.value.path().read_bytes())
+    events = [(str(it["summary"]), it.decoded("dtstart").isoformat()) for it in calendar.walk("VEVENT")]
+    assert events == [("Giv den frivillige leder besked", "2027-01-17"), ("Tilbyd en frivillig ven", "2027-02-28")]
+
+
+def test_a_guide_can_be_read_whole_without_a_script(opened: Opener) -> None:
+    page = opened(GUIDE, java_script_enabled=False).page
+    assert len(steps(page)) == 35
+    assert page.locator(".guide-tools:visible").count() == 0
+
+
+def test_cases_are_chosen_by_topic_and_municipality_and_the_choice_can_be_passed_on(opened: Opener) -> None:
+    visit = opened("/kommuneguider/eksempler/")
+    cases = visit.page.locator("[data-cases] > .case:visible")
+    everything = cases.count()
+    visit.page.get_by_label("Emne").select_option("housing")
+    housing = cases.count()
+    assert 0 < housing < everything
+    expect(visit.page.get_by_role("status").first).to_have_text(f"Viser {housing} af {everything} eksempler.")
+    visit.page.get_by_label("Kommune", exact=True).select_option("0265")
+    assert 0 < cases.count() < housing
+    assert visit.page.url.endswith("?tema=housing&kommune=0265")
+    visit.go("/kommuneguider/eksempler/?tema=housing")
+    assert cases.count() == housing
+    visit.page.get_by_role("button", name="Vis alle").click()
+    expect(cases).to_have_count(everything)
+
+
+def test_a_word_is_explained_by_keyboard(opened: Opener) -> None:
+    page = opened(CHAPTER).page
+    word = page.get_by_role("button", name="frivilligleder", exact=True)
+    note = page.locator("#ord-frivilligleder")
+    word.focus()
+    page.keyboard.press("Enter")
+    assert note.is_visible()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Se i ordlisten"
+    page.keyboard.press("Escape")
+    assert not note.is_visible()
+    assert page.evaluate("document.activeElement.textContent") == "frivilligleder"
+
+
+@pytest.mark.parametrize(
+    ("width", "path"), [(390, CHAPTER), (1280, CHAPTER), (390, "/ar/haandboeger/faa-en-ven/gode-ord/")]
+)
+def test_a_word_is_explained_by_touch_and_inside_the_screen(opened: Opener, width: int, path: str) -> None:
+    page = opened(path, width=width, has_touch=True).page
+    word = page.locator("button.term").last
+    word.tap()
+    note = page.locator(".term-note:popover-open")
+    box = note.bounding_box()
+    assert box
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= width
+    assert 0 <= box["y"] <= box["y"] + box["height"] <= 844
+    page.touchscreen.tap(5, 5)
+    expect(note).to_have_count(0)
+
+
+def test_each_word_is_explained_once_a_page_and_leads_to_the_glossary(opened: Opener) -> None:
+    page = opened(CHAPTER).page
+    words = [it.get_attribute("popovertarget") for it in page.locator("button.term").all()]
+    assert len(words) == len(set(words)) > 2
+    page.locator("button.term").first.click()
+    page.get_by_role("link", name="Se i ordlisten").click()
+    assert page.url.endswith("/ordliste/#frivilligleder")
+
+
+def test_a_book_remembers_the_chapter_and_the_heading(opened: Opener) -> None:
+    visit = opened("/haandboeger/frivillig/")
+    assert not visit.page.locator(".book-continue").is_visible()
+    visit.go(CHAPTER)
+    visit.page.locator("#gaver").scroll_into_view_if_needed()
+    visit.page.evaluate("document.querySelector('#gaver').scrollIntoView()")
+    visit.page.wait_for_function("Object.values(localStorage).some((it) => it.includes('gaver'))")
+    visit.go("/haandboeger/frivillig/")
+    link = visit.page.locator(".book-continue a")
+    expect(link).to_have_text("Grænser, penge og gaver")
+    link.click()
+    assert visit.path == CHAPTER
+    assert visit.page.url.endswith("#gaver")
+
+
+def test_a_chart_has_a_name_and_a_table_with_its_numbers(opened: Opener) -> None:
+    page = opened("/resultater/").page
+    chart = page.get_by_role("img", name="Diagram: Samarbejdet med Røde Kors og DRC Dansk Flygtningehjælp")
+    figure = page.locator("figure", has=chart)
+    figure.get_by_text("Vis tallene som tabel").click()
+    assert figure.get_by_role("row").all_inner_texts()[1].split() == ["Særdeles", "godt", "45", "%", "13"]
+
+
+def test_the_page_for_a_meeting_fills_one_sheet(opened: Opener) -> None:
+    page = opened("/resultater/paa-en-side/", width=1280).page
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        assert len(pdf.pages) == 1
+
+
+def test_the_plan_is_printed_across_the_sheet(opened: Opener) -> None:
+    page = opened(PLAN, width=1280).page
+    with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
+        left, bottom, right, top = (float(side) for side in pdf.pages[0].mediabox)
+    assert right - left > top - bottom
+
+
+def test_an_old_address_leads_on_in_the_readers_language(opened: Opener) -> None:
+    visit = opened("/en/effekt/")
+    visit.page.wait_for_url("**/en/resultater/")
+    assert visit.page.locator("h1").inner_text() == "What do we know about the effect?"
