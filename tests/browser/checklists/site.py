@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.conftest import TODAY, copy_portal
 from vejviser.build import build_site
 
 REAL = Path(__file__).parents[3] / "data"
-AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
+AXE = resources.files("axe_playwright_python") / "axe.min.js"
 BASE = "/venner/"
 LIST = "data/checklists/foerste-moede.yml"
 

@@ -155,6 +155,15 @@ def test_the_items_of_one_role(phone: Page, host: Host) -> None:
     expect(phone.locator("[data-item][data-role=coordinator]:visible")).to_have_count(0)
 
 
+def test_a_role_that_the_list_has_lost_hides_nothing(phone: Page, host: Host) -> None:
+    phone.goto(host.url(SMALL))
+    phone.get_by_label("Vis punkter for").select_option("Frivillig")
+    phone.evaluate("key => localStorage.setItem(key, localStorage.getItem(key).replace('volunteer', 'school'))", STORED)
+    phone.reload()
+    expect(phone.locator("[data-item]:visible")).to_have_count(2)
+    expect(phone.get_by_label("Vis punkter for")).to_have_value("")
+
+
 def test_everything_with_the_keyboard_alone(phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
 
@@ -193,7 +202,7 @@ def test_everything_with_the_keyboard_alone(phone: Page, host: Host) -> None:
 def test_a_narrow_screen_and_a_thumb(phone: Page, host: Host, path: str) -> None:
     phone.goto(host.url(path))
     phone.locator("details.manage summary").click()
-    phone.locator("#start").fill("2026-01-31")
+    phone.locator("#checklist-start").fill("2026-01-31")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     pressed = phone.locator(
         ".checklist-tools :is(button, select, summary), .item label, .start :is(button, input), .field :is(input, select, textarea)"
@@ -208,7 +217,7 @@ def test_arabic_from_right_to_left(phone: Page, host: Host) -> None:
     phone.goto(host.url(f"ar/{REAL}"))
     phone.locator(".item input").first.check()
     expect(phone.locator(".checklist-tools .progress")).to_have_text("أُنجز 1 من 25")
-    phone.locator("#start").fill("2026-01-31")
+    phone.locator("#checklist-start").fill("2026-01-31")
     expect(phone.locator(".days time").nth(1)).to_have_text("السبت، 28 فبراير 2026")
     tick_at, text_at = (phone.locator(f".item >> nth=0 >> {it}").bounding_box() for it in ("input", ".item-text"))
     assert tick_at
@@ -290,6 +299,12 @@ def test_the_current_copy_on_paper(phone: Page, host: Host) -> None:
     expect(phone.locator("[data-field=sted] .on-paper")).to_be_visible()
     expect(phone.locator(".checklist-tools")).to_be_hidden()
     expect(phone.locator("[data-item=hilse]")).to_be_visible()
+    phone.emulate_media(media="screen")
+    phone.goto(host.url(REAL))
+    phone.get_by_label("Næste gang: dag").fill("2028-02-29")
+    phone.get_by_label("Vi ses", exact=True).select_option("Hver 14. dag")
+    expect(phone.locator("[data-field=naeste-dag] .on-paper")).to_have_text("tirsdag den 29. februar 2028")
+    expect(phone.locator("[data-field=hvor-tit] .on-paper")).to_have_text("Hver 14. dag")
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -298,7 +313,7 @@ def test_axe_finds_nothing(phone: Page, host: Host, colours: str) -> None:
     phone.goto(host.url(REAL))
     phone.locator("details.manage summary").click()
     phone.locator(".item input").first.check()
-    phone.locator("#start").fill("2026-01-31")
+    phone.locator("#checklist-start").fill("2026-01-31")
     assert violations(phone) == []
     manage(phone, "Slet")
     assert violations(phone) == []

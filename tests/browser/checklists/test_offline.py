@@ -58,6 +58,8 @@ def test_a_page_that_was_never_opened_says_which_ones_work(window: BrowserContex
     expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
     phone.goto(host.url("kommuner/"))
     expect(phone.get_by_role("heading", name="Du er uden netværk")).to_be_visible()
+    phone.goto(host.url(SMALL.rstrip("/")))
+    expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
 
 
 def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Page, host: Host) -> None:

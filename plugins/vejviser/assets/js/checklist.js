@@ -25,7 +25,7 @@ function begin(element, texts) {
   const name = element.dataset.checklist;
   const portal = new URL("../../../", import.meta.url).pathname;
   const language = element.closest("[lang]").lang; // a page that falls back to Danish says its days in Danish
-  const list = new List(element, t);
+  const list = new List(element, t, language);
   const copies = new Copies({ place: portal + name, items: list.ids, firstName: t("name_next", { number: 1 }) });
   const tools = new Tools({ list, copies, t, changed: show });
   const plan = document.querySelector("[data-follow-ups]");
@@ -34,6 +34,7 @@ function begin(element, texts) {
   element.prepend(tools.element, printed);
 
   function show() {
+    copies.role = list.roles.has(copies.role) ? copies.role : ""; // the list may have lost a role since
     list.show(copies);
     calendar?.show();
     tools.show();
@@ -59,18 +60,14 @@ function begin(element, texts) {
   list.listen({ tick, note });
   show();
 
-  addEventListener("storage", (event) => {
-    if (copies.concerns(event)) {
-      copies.reload();
-      show();
-    }
-  });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted) {
-      copies.reload();
-      show();
-    }
-  });
+  function reread() {
+    copies.reload();
+    show();
+  }
+
+  addEventListener("storage", (event) => copies.concerns(event) && reread());
+  addEventListener("pageshow", (event) => event.persisted && reread());
+  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reread());
   addEventListener("beforeprint", () => {
     const day = inWords(new Date().toLocaleDateString("sv"), language); // "sv" writes 2026-11-22
     printed.textContent = t("printed", { name: copies.current.name, day, ...list.count(copies.current, copies.role) });

@@ -123,7 +123,7 @@ async function asset(event, path) {
 
 /** The page asks to be kept, with the files it has used, and is told whether it is; and the words for it. */
 async function answer({ data, ports }) {
-  const { pathname, origin } = new URL(data.url);
+  const { pathname, origin } = new URL(data?.url ?? "", self.location);
   if (origin !== self.location.origin || !isPage(pathname)) {
     return;
   }
@@ -145,6 +145,9 @@ async function answer({ data, ports }) {
 
 /** Say that there is no network, and which pages work all the same. */
 async function withoutNetwork(path) {
+  if (await caches.match(`${path}/`, { cacheName: PAGES })) {
+    return Response.redirect(`${path}/`);
+  }
   const language = languageOf(path);
   const texts = BUILD.texts[language];
   const found = (await (await caches.open(PAGES)).keys()).map(({ url }) => new URL(url).pathname).filter(isPage);

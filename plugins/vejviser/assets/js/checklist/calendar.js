@@ -24,15 +24,15 @@ export class Calendar {
       count: element.dataset.count && Number(element.dataset.count),
       days: placed(element.parentElement, h("ol", { class: "days", hidden: true })),
     }));
-    this.date = h("input", { id: "start", type: "date", autocomplete: "off", "aria-describedby": "start-hint", oninput: () => this.#set() });
+    this.date = h("input", { id: "checklist-start", type: "date", autocomplete: "off", "aria-describedby": "checklist-start-hint", oninput: () => this.#set() });
     this.button = h("button", { type: "button", class: "primary", onclick: () => this.#download() }, t("download"));
     this.said = h("p", { class: "said", role: "status" });
     root.querySelector("ul").before(
       h(
         "div",
         { class: "start" },
-        h("label", { for: "start" }, start ? t("start_of", { start }) : t("start_date")),
-        h("p", { class: "hint", id: "start-hint" }, t("start_hint")),
+        h("label", { for: "checklist-start" }, start ? t("start_of", { start }) : t("start_date")),
+        h("p", { class: "hint", id: "checklist-start-hint" }, t("start_hint")),
         h("div", { class: "pickers" }, this.date, this.button),
         this.said,
       ),

@@ -25,6 +25,8 @@ export class Copies {
   /** @type {Copy[]} */
   #copies = [];
   #current = "";
+  /** Something the browser would not store is in memory only. */
+  #unsaved = false;
   #place;
   #items;
   #firstName;
@@ -55,10 +57,10 @@ export class Copies {
 
   /** Read what is stored: at the beginning, and when another tab has changed it. */
   reload() {
-    const stored = this.#read();
-    if (this.problem && this.#copies.length) {
-      return; // nothing can be read back: go on with what is in memory
+    if (this.#unsaved) {
+      return;
     }
+    const stored = this.#read();
     this.#copies = stored?.copies ?? [this.#blank(this.#firstName)];
     this.#current = stored?.current ?? "";
     this.role = stored?.role ?? "";
@@ -150,6 +152,7 @@ export class Copies {
   #save() {
     const text = JSON.stringify({ current: this.current.key, role: this.role, copies: this.#copies });
     this.#try((storage) => storage.setItem(this.#place, text));
+    this.#unsaved = this.problem !== "";
   }
 
   /** Use the browser's storage, which may be switched off or full. */

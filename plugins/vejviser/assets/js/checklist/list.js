@@ -3,15 +3,18 @@
  *
  * @typedef {import("./copies.js").Copies} Copies
  */
+import { inWords, isDate } from "../dates.js";
 import { h } from "./dom.js";
 
 export class List {
   /**
    * @param {HTMLElement} root  the element with data-checklist
    * @param {(key: string, values?: Record<string, unknown>) => string} t
+   * @param {string} language
    */
-  constructor(root, t) {
+  constructor(root, t, language) {
     this.t = t;
+    this.language = language;
     this.items = [...root.querySelectorAll("[data-item]")].map((element) => ({
       id: element.dataset.item,
       role: element.dataset.role,
@@ -72,7 +75,7 @@ export class List {
     }
     for (const { control, paper } of this.fields) {
       grow(control);
-      paper.textContent = control.selectedOptions?.[0]?.textContent ?? control.value;
+      paper.textContent = this.#written(control);
     }
     for (const section of this.sections) {
       this.#progress(section, copies);
@@ -88,6 +91,14 @@ export class List {
   /** The section an item stands in. */
   sectionOf(id) {
     return this.sections.find((section) => section.items.some((item) => item.id === id));
+  }
+
+  /** What stands in a field, as one writes it on paper. */
+  #written(control) {
+    if (control.type === "date") {
+      return isDate(control.value) ? inWords(control.value, this.language) : "";
+    }
+    return control.type === "checkbox" ? "" : (control.selectedOptions?.[0]?.textContent ?? control.value);
   }
 
   #shown(role, wanted) {

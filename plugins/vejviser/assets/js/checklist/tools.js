@@ -13,8 +13,8 @@ export class Tools {
    */
   constructor({ list, copies, t, changed }) {
     Object.assign(this, { list, copies, t, changed });
-    this.copy = h("select", { id: "copy", autocomplete: "off", onchange: () => this.#switch() });
-    this.role = h("select", { id: "role", autocomplete: "off", onchange: () => this.#choose() });
+    this.copy = h("select", { id: "checklist-copy", autocomplete: "off", onchange: () => this.#switch() });
+    this.role = h("select", { id: "checklist-role", autocomplete: "off", onchange: () => this.#choose() });
     this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
     this.text = h("span");
     this.fresh = h("p", { class: "fresh", hidden: true });
@@ -60,9 +60,9 @@ export class Tools {
       h(
         "div",
         { class: "pickers" },
-        h("div", { class: "picker" }, h("label", { for: "copy" }, t("copy")), this.copy),
+        h("div", { class: "picker" }, h("label", { for: "checklist-copy" }, t("copy")), this.copy),
         button("new_copy", () => this.#create()),
-        h("div", { class: "picker", hidden: roles.size < 1 }, h("label", { for: "role" }, t("role")), this.role),
+        h("div", { class: "picker", hidden: roles.size < 1 }, h("label", { for: "checklist-role" }, t("role")), this.role),
       ),
       h("p", { class: "progress" }, this.bar, this.text),
       this.trouble,
