@@ -6,8 +6,10 @@ const data = JSON.parse(document.getElementById("search-data").textContent);
 const { texts, language } = data;
 const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
-const SHOWN_AT_ONCE = 8;
-const PAUSE = 120;
+// Each result is a file of its own: fetch few at first, and none for a word hardly begun.
+const SHOWN_AT_ONCE = 5;
+const SHORTEST = 2;
+const PAUSE = 180;
 /** A word as it was typed counts for more than a longer word that begins with it. */
 const RANKING = { termSimilarity: 6 };
 
@@ -68,7 +70,7 @@ let alsoDanish = false;
 async function ready() {
   if (pagefind) return pagefind;
   const loaded = await import(address(`${data.index}pagefind.js`));
-  await loaded.options({ excerptLength: 24, ranking: RANKING });
+  await loaded.options({ excerptLength: 24, ranking: RANKING, noWorker: true }); // a worker is 12 kB more to fetch
   await loaded.init();
   await loaded.filters(); // or no answer says how many of each kind it holds
   pagefind = loaded;
@@ -98,8 +100,8 @@ function empty() {
 async function run() {
   const mine = ++round;
   const query = input.value.trim();
-  hint.hidden = Boolean(query);
-  if (!query) {
+  hint.hidden = query.length >= SHORTEST;
+  if (query.length < SHORTEST) {
     empty();
     say("");
     return;
@@ -138,6 +140,7 @@ async function show(answer, mine) {
   more.hidden = found.length === 0;
   if (count) say((data.counts[plural.select(count)] ?? data.counts.other).replace("{number}", numbers.format(count)));
   else showHelp();
+  if (count <= SHOWN_AT_ONCE && language !== "da" && !alsoDanish) offerDanish();
   body.scrollTop = 0;
 }
 
@@ -162,24 +165,28 @@ function showHelp() {
   say(texts.none);
   const links = data.links.map((it) => element("li", {}, element("a", { href: new URL(it.url, home).href }, it.text)));
   help.append(element("p", {}, texts.help), element("ul", {}, ...links));
-  if (language === "da" || alsoDanish) return;
+}
+
+/** Most pages are in Danish only: when the reader's language has little, look there too. */
+function offerDanish() {
   const button = element("button", { type: "button", class: "button" }, texts.danish);
   button.addEventListener("click", async () => {
     alsoDanish = true;
-    await pagefind.mergeIndex(address(data.index).pathname, { language: "da" });
+    await pagefind.mergeIndex(address(data.index).href, { language: "da" });
     await run();
     input.focus();
   });
   help.append(button);
 }
 
-/** A page that exists in both languages is shown in the reader's own. */
+/** A page found in both languages is shown once, in the reader's own. */
 function once(pages) {
+  const path = (page) => new URL(ownAddress(page.url), location.origin).pathname;
   const seen = new Set([...list.querySelectorAll("a")].map((link) => new URL(link.href).pathname));
+  const own = new Set(pages.filter((page) => !isDanish(page.url)).map(path));
   return pages.filter((page) => {
-    const path = new URL(ownAddress(page.url), location.origin).pathname;
-    if (seen.has(path)) return false;
-    seen.add(path);
+    if (seen.has(path(page)) || (isDanish(page.url) && own.has(path(page)))) return false;
+    seen.add(path(page));
     return true;
   });
 }
@@ -252,6 +259,11 @@ dialog.addEventListener("click", (event) => {
 
 // Up and down move through the results, from the field and back to it.
 dialog.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    event.preventDefault(); // or a browser empties the field first
+    dialog.close();
+    return;
+  }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const places = [input, ...list.querySelectorAll("a")];

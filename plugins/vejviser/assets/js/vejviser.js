@@ -1,5 +1,7 @@
 // Menu, colours, search and wide tables. The pages can be read and every file fetched without it.
 
+import { openSearch } from "./search.js";
+
 const root = document.documentElement;
 
 function toggle(button, open = button.getAttribute("aria-expanded") !== "true") {
@@ -31,17 +33,12 @@ document.querySelector("[data-colours]").addEventListener("click", () => {
   }
 });
 
-async function search(query = "") {
-  const { openSearch } = await import("./search.js");
-  await openSearch(query);
-}
-
-for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => search());
+for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => openSearch());
 
 for (const form of document.querySelectorAll("[data-search-box]")) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    search(new FormData(form).get("q"));
+    openSearch(new FormData(form).get("q"));
   });
 }
 
@@ -49,11 +46,11 @@ document.addEventListener("keydown", (event) => {
   const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
   if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  search();
+  openSearch();
 });
 
 const asked = new URLSearchParams(location.search).get("q");
-if (asked) search(asked);
+if (asked) openSearch(asked);
 
 // A table wider than the screen scrolls inside itself; the keyboard must be able to do it too.
 function reachable() {
