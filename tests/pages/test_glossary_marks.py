@@ -99,6 +99,15 @@ def test_text_around_what_must_stay_is_marked() -> None:
     )
 
 
+def test_where_no_button_can_stand_the_words_are_told_instead() -> None:
+    found = marker(TERMS, "da")
+    assert [(it.id, words) for it, words in found.note("Tal om matchmødet, og spørg kommunen.")] == [
+        ("matchmoede", "matchmødet"),
+        ("kommune", "kommunen"),
+    ]
+    assert found.mark("Spørg kommunen om samtykke.", lambda it, _: f"[[{it.id}]]") == "Spørg kommunen om [[samtykke]]."
+
+
 def test_a_word_that_all_readers_know_is_left_alone() -> None:
     assert marked("Ring til kommunen.", audience=("municipality",)) == "Ring til kommunen."
     assert marked("Ring til kommunen.", audience=("municipality", "volunteer")) == "Ring til [[kommune: kommunen]]."

@@ -51,7 +51,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:
-    page = Composer(portal, language, checklist_uri(checklist), today)
+    page = Composer(portal, language, checklist_uri(checklist), today, checklist.audience)
     body = page.render(
         "checklist.md.jinja",
         checklist=checklist,
@@ -71,7 +71,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         markdown,
         purpose,
         checklist.audience,
-        styles=("checklist",),
+        styles=("checklist", "glossary"),
         scripts=("checklist", *offline.SCRIPT),
     )
 

@@ -131,15 +131,26 @@ class Composer:
             return self.rich(found)
         return self.cited(self.explain(str(rich(found.text))))
 
+    def words(self, text: LanguageMap) -> tuple[tuple[Term, str], ...]:
+        """Give the terms in a text that can hold no buttons, for buttons beside it."""
+        found = text.get(self.language)
+        return self._marker.note(found.text) if found.language == self.language else ()
+
     @property
     def explanations(self) -> tuple[Term, ...]:
         """The terms explained so far, in order."""
         return tuple(self._marker.found.values())
 
-    def inline(self, text: LanguageMap) -> Markup:
-        """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML."""
+    def inline(self, text: LanguageMap, *, explain: bool = False) -> Markup:
+        """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML.
+
+        With `explain` its terms are explained as in running text.
+        """
         found = text.get(self.language)
-        return self.marked(self.cited(str(_inline_parser().renderInline(found.text))), found)
+        html = str(_inline_parser().renderInline(found.text))
+        return self.marked(
+            self.cited(self.explain(html) if explain and found.language == self.language else html), found
+        )
 
     def preview(self, markdown: str, fields: tuple[FieldSpec, ...]) -> Markup:
         """Give a material's text with an empty line, named, in the place of every field."""
@@ -164,6 +175,26 @@ class Composer:
         if cell is None:
             return self.t("status.not_reported")
         return self.t("status.suppressed") if cell == SUPPRESSED else plain(self.number(int(cell)))
+
+    def share(self, share: Cell) -> Markup:
+        """Write a share in whole percent, "suppressed" or "not reported"."""
+        return (
+            self.cell(share) if share in (None, SUPPRESSED) else self.t("status.percent", share=self.number(int(share)))
+        )
+
+    @staticmethod
+    def sort_key(value: float | str | None) -> str:
+        """Give what a table sorts a figure by; hidden and missing ones come last."""
+        return "-1" if value is None or value == SUPPRESSED else str(value)
+
+    @staticmethod
+    def raw(drawing: str) -> Markup:
+        """Let an SVG of our own through; it stands on lines of its own, so blank ones must not end it."""
+        return Markup(drawing.strip())  # noqa: S704 - drawn by vejviser.status.charts, which escapes its words
+
+    def address(self, path: str) -> str:
+        """Give the absolute address of a page in this language, for raw HTML."""
+        return self.portal.root(self.language) + path
 
     @staticmethod
     def slug(name: str) -> str:

@@ -70,14 +70,25 @@ class Marker:
             end = protected.end()
         return "".join([*pieces, self._marked(markdown, end, len(markdown), button)])
 
+    def note(self, text: str) -> tuple[tuple[Term, str], ...]:
+        """Give the terms a text uses for the first time, with the words it uses for them, and leave the text alone."""
+        uses = ((form.term, match[0]) for match, form in self._uses(text, 0, len(text)))
+        return tuple((term, words) for term, words in uses if self._is_new(term))
+
     def _marked(self, text: str, start: int, end: int, button: Callable[[Term, str], str]) -> str:
         pieces, done = [], start
         for match, form in self._uses(text, start, end):
-            if form.term.id not in self.found:
-                self.found[form.term.id] = form.term
+            if self._is_new(form.term):
                 pieces += [text[done : match.start()], button(form.term, match[0])]
                 done = match.end()
         return "".join([*pieces, text[done:end]])
+
+    def _is_new(self, term: Term) -> bool:
+        """Tell whether a term has not been explained on the page yet; from now on it is."""
+        if term.id in self.found:
+            return False
+        self.found[term.id] = term
+        return True
 
     def _uses(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Form]]:
         done = start
