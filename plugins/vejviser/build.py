@@ -15,9 +15,10 @@ from time import monotonic
 
 from vejviser import filing
 from vejviser.check import privacy, unfinished
+from vejviser.check.consequences import causes
 from vejviser.check.rules import check_portal
 from vejviser.load.gate import read_content, read_folder
-from vejviser.load.portal import load_portal
+from vejviser.load.portal import Loaded, load_portal
 from vejviser.marks import marked
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads
@@ -29,12 +30,16 @@ from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.publish.manifest import write_manifest
 from vejviser.seals import sealed
+from vejviser.status.invent import invented
+from vejviser.status.reading import quarters
 from vejviser.write import remove_others, replace_folder, write_if_changed, write_tree
 
 REPORTED = "VEJVISER_REPORTED"
 """Set for the MkDocs run that `vejviser build` starts: the warnings have been told already."""
 TODAY = "SOURCE_DATE_EPOCH"
 """The day of the build, in seconds since 1970, as reproducible builds agree on it."""
+DEMO = "VEJVISER_DEMO"
+"""Set for the MkDocs run of `vejviser build --demo`: invented figures in the place of real ones."""
 CHECKS = ("content", "links", "personal-data")
 """What a site has passed when it is finished; told in its build.json, without which nothing is published."""
 CLEAN = (".docx", ".epub", ".odt", ".pdf", ".zip", ".css", ".js", ".map")
@@ -61,13 +66,25 @@ def gather(
     languages: tuple[Language, ...] = LANGUAGES,
     *,
     everywhere: bool = False,
+    demo: bool = False,
 ) -> Checked:
-    """Read and check everything below `root`; with `everywhere`, also files that lie where no content belongs."""
+    """Read and check everything below `root`.
+
+    With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
+    """
     loaded = load_portal(root, site_url, languages)
-    problems = {*loaded.problems, *check_portal(loaded.portal, today), *filing.problems(loaded.portal)}
+    if demo:
+        loaded = Loaded(invented(loaded.portal, today), loaded.problems)
+    problems = {
+        *loaded.problems,
+        *quarters(loaded.portal).problems,
+        *check_portal(loaded.portal, today),
+        *filing.problems(loaded.portal),
+    }
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
     problems |= {*unfinished.problems(files)}
+    problems = {*loaded.problems, *causes(loaded.problems, problems)}
     return Checked(marked(loaded.portal), tuple(sorted(problems)))
 
 
@@ -150,28 +167,28 @@ def day(wanted: date | None) -> date:
     return wanted or datetime.now(UTC).date()
 
 
-def write_pages(root: Path, folder: Path, today: date) -> int:
+def write_pages(root: Path, folder: Path, today: date, *, demo: bool = False) -> int:
     """Write every page as Markdown below `folder`, as any other generator could read it; give how many."""
-    portal = sound(gather(root, today))
+    portal = sound(gather(root, today, demo=demo))
     files = {f"{page.language}/{page.uri}": page.markdown.encode() for page in all_pages(portal, today)}
     write_tree(folder, files)
     remove_others(folder, files, "**/*.md")
     return len(files)
 
 
-def build_site(root: Path, target: Path, today: date) -> Built:
+def build_site(root: Path, target: Path, today: date, *, demo: bool = False) -> Built:
     """Build the portal and put it in the place of `target`.
 
     Raises ContentError before anything is written when the content has errors, and BrokenEnvironmentError when MkDocs
     stops; `target` is then as it was.
     """
     began = monotonic()
-    checked = gather(root, today)
+    checked = gather(root, today, demo=demo)
     sound(checked)
     fresh = target.with_name(f".{target.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     try:
-        _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today)
+        _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today, {DEMO: "1"} if demo else {})
         sound(gather_site(root, fresh, today, leave_out=CLEAN))
         pages = write_manifest(fresh, CHECKS).pages
         replace_folder(fresh, target)
@@ -186,8 +203,10 @@ def serve(root: Path, address: str) -> int:
     return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
 
 
-def _mkdocs(root: Path, arguments: list[str], today: date) -> None:
-    environment = _environment() | {REPORTED: "1", TODAY: str(int(datetime.combine(today, time(12), UTC).timestamp()))}
+def _mkdocs(root: Path, arguments: list[str], today: date, extra: dict[str, str]) -> None:
+    environment = (
+        _environment() | extra | {REPORTED: "1", TODAY: str(int(datetime.combine(today, time(12), UTC).timestamp()))}
+    )
     command = [sys.executable, "-m", "mkdocs", *arguments]
     done = subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
     if done.returncode:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 
+from vejviser.model.policy import Policy
 from vejviser.model.status import Indicator
 from vejviser.status.disclosure import protect
-from vejviser.status.policy import Policy
 from vejviser.status.values import Published, RawRow
 
 PERIODS = ("2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3")
@@ -37,8 +37,11 @@ def policy(threshold: int = 5, contributors: int = 5) -> Policy:
     )
 
 
-def world(seed: int) -> World:
-    """Make a random world: few or many municipalities, small or large counts, gaps, and regions that change."""
+def world(seed: int, *, faithful: bool = False) -> World:
+    """Make a random world: few or many municipalities, small or large counts, gaps, and regions that change.
+
+    In a `faithful` one, every match is followed up after exactly two quarters.
+    """
     chance = Random(seed)
     codes = [f"0{101 + number}" for number in range(chance.randint(2, 22))]
     periods = PERIODS[: chance.randint(1, 5)]
@@ -54,7 +57,7 @@ def world(seed: int) -> World:
     raw: dict[str, list[RawRow]] = {period: [] for period in periods}
     for code in codes:
         size = scale * chance.random() * 2
-        for period, cells in zip(periods, _quarters(size, len(periods), chance), strict=True):
+        for period, cells in zip(periods, _quarters(size, len(periods), chance, faithful), strict=True):
             if chance.random() < reports:
                 raw[period].append(RawRow(code, _gaps(cells, reports, chance)))
     return World(
@@ -73,14 +76,16 @@ def _reform(now: Mapping[str, str], areas: list[str], chance: Random) -> dict[st
     return {**now, moving: chance.choice(areas)}
 
 
-def _quarters(size: float, count: int, chance: Random) -> list[dict[Indicator, int]]:
+def _quarters(size: float, count: int, chance: Random, faithful: bool) -> list[dict[Indicator, int]]:
     active = _number(size * 3, chance)
     quarters: list[dict[Indicator, int]] = []
     for number in range(count):
         new, ended = _number(size, chance), min(_number(size, chance), active)
         active += new - ended
         started = (
-            quarters[number - 2]["new_matches"] if number >= 2 and chance.random() < 0.7 else _number(size, chance)
+            quarters[number - 2]["new_matches"]
+            if number >= 2 and (faithful or chance.random() < 0.7)
+            else _number(size, chance)
         )
         quarters.append(
             {

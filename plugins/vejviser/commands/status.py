@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from vejviser.build import day, gather, sound
+from vejviser.commands.report import check, protect, template
 from vejviser.commands.telling import tell
 from vejviser.model.portal import Portal
 from vejviser.pages.status import pages as status_pages_of
@@ -49,3 +50,8 @@ def pages(root: Path, only: str | None, only_check: bool, out: Path, today: date
 def page_files(portal: Portal, today: date, only: str | None) -> dict[str, bytes]:
     """Give the status pages as Markdown files by their path: "da/kommuner/odense/status.md"."""
     return {f"{page.language}/{page.uri}": page.markdown.encode() for page in status_pages_of(portal, today, only)}
+
+
+status.add_command(template)
+status.add_command(check)
+status.add_command(protect)

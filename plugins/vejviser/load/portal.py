@@ -21,9 +21,11 @@ from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
+from vejviser.model.policy import Policy
 from vejviser.model.portal import Portal
 from vejviser.model.privacy import Privacy
 from vejviser.model.redirects import Redirect
+from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.problems import Problem
@@ -67,6 +69,9 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
         articles=tuple(reader.articles()),
         status=tuple(reader.status()),
+        status_totals={it.path: it.text for it in read_texts(root, "data/status/totals/*.csv", reader.problems)},
+        policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),
+        report_form=next(reader.files("data/status/form.yml", ReportForm, lambda _: {}), None),
         privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),
         site_url=site_url,
     )

@@ -1,14 +1,15 @@
 """Plain data -> model, with every mistake as a problem in its place."""
 
-from difflib import get_close_matches
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from vejviser.model.base import Content
-from vejviser.problems import Origin, Problem
+from vejviser.load import repairs
+from vejviser.model.base import LANGUAGES, Content
+from vejviser.problems import Location, Origin, Problem
 
 M = TypeVar("M", bound=BaseModel)
 C = TypeVar("C", bound=Content)
@@ -21,6 +22,7 @@ _RULES = {
     "string_type": "text-expected",
     "string_too_short": "empty-text",
     "too_short": "empty-list",
+    "too_long": "wrong-form",
     "tuple_type": "list-expected",
     "list_type": "list-expected",
     "dict_type": "keys-expected",
@@ -33,15 +35,6 @@ _RULES = {
     "int_from_float": "number-expected",
     "float_parsing": "number-expected",
     "float_type": "number-expected",
-}
-_EXAMPLES = {
-    "code": '"0461"',
-    "version": '"1.0"',
-    "offset": "P1M",
-    "repeat": "P3M",
-    "until": "P6M",
-    "period": "2026K1",
-    "id": "tavshed-og-tillid",
 }
 
 
@@ -57,24 +50,67 @@ def validate_model(model: type[M], data: Any, origin: Origin) -> tuple[M | None,
     try:
         return model.model_validate(data), ()
     except ValidationError as error:
-        return None, tuple(_problem(model, detail, origin) for detail in error.errors())
+        return None, tuple(_problem(model, detail, origin) for detail in _causes(model, error.errors()))
+
+
+def _causes(model: type[BaseModel], details: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Give the mistakes themselves, without what only follows from another one."""
+    found = list(details)
+    named = {(*it["loc"][:-1], _meant_key(model, it)) for it in found if it["type"] == "extra_forbidden"}
+    unknown_languages = {it["loc"][:-1] for it in found if it["loc"][-1:] == ("[key]",)}
+    for detail in found:
+        place = detail["loc"]
+        inside = any(it["loc"][: len(place)] == place and len(it["loc"]) > len(place) for it in found)
+        if detail["type"] == "too_short" and inside:
+            continue  # the list is short because its entries are wrong
+        if (detail["type"] == "missing" and place in named) or place in unknown_languages:
+            continue  # the key is there, misspelt
+        yield detail
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
     location = detail["loc"]
-    key = str(location[-1]) if location else origin.path
+    key, value = _key(location, origin), detail.get("input")
     rule = _rule(detail)
-    values = {
-        "key": key,
-        "value": _show(detail.get("input")),
-        "expected": _expected(detail),
-        "example": _EXAMPLES.get(key, ""),
-    }
-    if rule == "unknown-key":
-        close = get_close_matches(key, _keys_of(model), n=1, cutoff=0.6)
-        values["suggestion"] = close[0] if close else ""
-        rule = "unknown-key-suggestion" if close else rule
+    values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
+    if rule == "unknown-key" and (suggestion := _meant_key(model, detail)):
+        return origin.error("unknown-key-suggestion", *location, key=key, suggestion=suggestion)
+    if rule == "value-not-allowed" and (suggestion := repairs.meant(str(value), values["expected"].split(", "))):
+        return origin.error("value-not-allowed-suggestion", *location, **values, suggestion=suggestion)
+    if rule == "language-unknown" and (suggestion := repairs.meant(str(value), LANGUAGES)):
+        return origin.error("language-unknown-suggestion", *location, **values, suggestion=suggestion)
+    if rule == "date-expected":
+        values["example"], impossible = repairs.day(value)
+        rule = "date-impossible" if impossible else rule
+    else:
+        values["example"] = _example(rule, key, value, detail)
     return origin.error(rule, *location, **values)
+
+
+def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
+    """Give the right value for a wrong one, as near as it can be guessed."""
+    pattern = str(detail.get("ctx", {}).get("pattern", ""))
+    match rule:
+        case "true-or-false":
+            return repairs.truth(value)
+        case "number-expected":
+            return repairs.number(value)
+        case "list-expected":
+            return f"[{_written(value)}]"
+        case "text-expected":
+            return repairs.form(key, value, pattern) if key == "code" else f'"{_written(value)}"'
+        case _:
+            return repairs.form(key, value, pattern)
+
+
+def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> str:
+    return repairs.meant(str(detail["loc"][-1]), _keys_of(model))
+
+
+def _key(location: Location, origin: Origin) -> str:
+    """Give the key a mistake belongs to: for an entry of a list, the list's."""
+    names = [str(part) for part in location if isinstance(part, str) and part != "[key]"]
+    return names[-1] if names else origin.path
 
 
 def _rule(detail: ErrorDetails) -> str:
@@ -85,6 +121,8 @@ def _rule(detail: ErrorDetails) -> str:
         return str(detail.get("ctx", {}).get("error", "invalid-value"))
     if kind.startswith("date"):
         return "date-expected"
+    if kind == "dict_type" and isinstance(detail.get("input"), str):
+        return "language-map-expected"
     if detail.get("input") is None and kind == "string_type":
         return "empty-text"
     return _RULES.get(kind, "invalid-value")
@@ -92,11 +130,16 @@ def _rule(detail: ErrorDetails) -> str:
 
 def _expected(detail: ErrorDetails) -> str:
     context = detail.get("ctx", {})
-    return str(context.get("expected", context.get("pattern", ""))).replace(" or ", ", ")
+    return str(context.get("expected", context.get("pattern", ""))).replace(" or ", ", ").replace("'", "")
+
+
+def _written(value: object) -> str:
+    """Give a value as it stands in YAML."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _show(value: object) -> str:
-    text = repr(value) if isinstance(value, str) else str(value)
+    text = f"»{value}«" if isinstance(value, str) else _written(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 

@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from vejviser.load.yaml_mistakes import before_reading, explain
 from vejviser.problems import Location, Origin, Position, Problem
 
 MAX_CHARACTERS = 1_000_000
@@ -34,7 +35,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """
     reader = _Reader(path, first_line)
     try:
-        reader.refuse_oversize(text)
+        reader.refuse_unreadable(text)
         node = yaml.compose(text, Loader=_Loader)
         data = None if node is None else reader.build(node, ())
     except yaml.YAMLError as error:
@@ -66,14 +67,11 @@ class _Reader:
         texts = tuple((name, str(value)) for name, value in values.items())
         raise _RefusedError(Problem(self.path, place.line, place.column, "error", rule, texts))
 
-    def refuse_oversize(self, text: str) -> None:
+    def refuse_unreadable(self, text: str) -> None:
         if len(text) > MAX_CHARACTERS:
             self.refuse("yaml-too-large", Position(), limit=MAX_CHARACTERS)
-        if "\t" in text:
-            for number, line in enumerate(text.splitlines()):
-                before = line[: len(line) - len(line.lstrip())]
-                if "\t" in before:
-                    self.refuse("yaml-tab", Position(number + self.first_line, before.index("\t") + 1))
+        if mistake := before_reading(text):
+            self.refuse(mistake.rule, mistake.place(self.first_line), found=mistake.found)
 
     def build(self, node: Any, location: Location) -> Any:
         if len(location) > MAX_DEPTH:
@@ -99,28 +97,10 @@ class _Reader:
         return result
 
     def explain(self, error: yaml.YAMLError, text: str) -> Problem:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        place = self.place(mark) if mark else Position(self.first_line)
-        said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
-        lines = text.splitlines()
-        number = place.line - self.first_line
-        found = lines[number].strip() if 0 <= number < len(lines) else ""
-        return Problem(self.path, place.line, place.column, "error", _rule_for(said), (("found", found),))
-
-
-def _rule_for(said: str) -> str:
-    """Give our rule for what the parser said."""
-    if "mapping values are not allowed" in said:
-        return "yaml-colon"
-    if "alias" in said or "anchor" in said:
-        return "yaml-alias"
-    if "quoted scalar" in said:
-        return "yaml-quote"
-    if any(word in said for word in ("did not find expected key", "block mapping", "block end", "block collection")):
-        return "yaml-indentation"
-    if "cannot start any token" in said:
-        return "yaml-character"
-    return "yaml-syntax"
+        mistake = explain(error, text)
+        place = mistake.place(self.first_line)
+        values = (("found", mistake.found), ("fixed", mistake.fixed))
+        return Problem(self.path, place.line, place.column, "error", mistake.rule, values)
 
 
 def _scalar(node: Any) -> Any:

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
-from vejviser.build import CONTENT, REPORTED, Checked, gather
+from vejviser.build import CONTENT, DEMO, REPORTED, Checked, gather
 from vejviser.filing import Filed, default_cache, file_all
 from vejviser.load.texts import load_messages
 from vejviser.mkdocs.memory import by_source, languages
@@ -35,7 +35,9 @@ class Workspace:
     @cached_property
     def checked(self) -> Checked:
         """The content, with its problems."""
-        return gather(self.root, self.today, self.config.site_url or "", languages(self.config))
+        return gather(
+            self.root, self.today, self.config.site_url or "", languages(self.config), demo=DEMO in os.environ
+        )
 
     @cached_property
     def filed(self) -> tuple[Filed, ...]:

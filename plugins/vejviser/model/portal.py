@@ -14,8 +14,10 @@ from vejviser.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
+from vejviser.model.policy import Policy
 from vejviser.model.privacy import Privacy
 from vejviser.model.redirects import Redirect
+from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
@@ -60,6 +62,10 @@ class Portal:
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     status: tuple[StatusPeriod, ...] = ()
+    status_totals: Mapping[str, str] = field(default_factory=dict)
+    """The files of sums that belong to the quarters, by path, as they stand."""
+    policy: Policy | None = None
+    report_form: ReportForm | None = None
     privacy: Privacy = field(default_factory=Privacy)
     site_url: str = ""
 

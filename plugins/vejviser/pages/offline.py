@@ -28,7 +28,16 @@ FILES = (
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
 _IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
-_TEXTS = {"ready": "ready", "away": "away", "title": "title", "text": "text", "again": "again", "kept_pages": "kept"}
+_SIGN = "assets/vejviser/img/sign.svg"
+_TEXTS = {
+    "ready": "offline.ready",
+    "away": "offline.away",
+    "title": "offline.title",
+    "text": "offline.text",
+    "again": "offline.again",
+    "kept_pages": "offline.kept",
+    "site": "site.name",
+}
 
 
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
@@ -41,6 +50,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
         "areas": AREAS,
         "language": MAIN_LANGUAGE,
+        "sign": _SIGN,
         "texts": {language: _texts(portal, language) for language in portal.languages},
     }
     return worker.replace("__BUILD__", json.dumps(build, ensure_ascii=False, separators=(",", ":")))
@@ -66,7 +76,7 @@ def _uses(path: str, text: str) -> Iterator[str]:
 
 def _texts(portal: Portal, language: Language) -> dict[str, str]:
     texts = portal.texts[language]
-    return {name: texts(f"offline.{key}") for name, key in _TEXTS.items()} | {"direction": direction(language)}
+    return {name: texts(key) for name, key in _TEXTS.items()} | {"direction": direction(language)}
 
 
 def _hash(*parts: bytes) -> str:

@@ -1,26 +1,50 @@
-"""A status page for each municipality."""
+"""Status: a page for each municipality."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from vejviser.model.base import Language
 from vejviser.model.municipality import Municipality
+from vejviser.model.policy import Goal
 from vejviser.model.portal import Portal
+from vejviser.model.status import INDICATORS, Indicator
+from vejviser.pages.barometer import barometer_page
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.status.charts import Chart, Mark, Series, Words, bar_chart, line_chart
+from vejviser.status.figures import MunicipalityFigures, municipality_figures
+from vejviser.status.reading import quarters
+from vejviser.status.values import Published
 
 STATUS_LANGUAGES: tuple[Language, ...] = ("da", "en")
 """What a coordinator or a municipality reads; the others fall back to Danish."""
+TRENDS: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
+"""The indicators that a municipality's page draws; the table holds all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """What the charts of one municipality are drawn from."""
+
+    municipality: Municipality
+    figures: MunicipalityFigures
+    region: str
+    goal: Goal
 
 
 def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page]:
-    """Give the status pages of all municipalities, or of the one with the code `only`."""
-    for language in portal.languages:
-        if language in STATUS_LANGUAGES:
-            for municipality in portal.municipalities:
-                if only in (None, municipality.code):
-                    yield _status(portal, municipality, language, today)
+    """Give the status pages of all municipalities and the barometer, or the page of the one with the code `only`."""
+    published = quarters(portal).published
+    populations = {it.code: it.population.value for it in portal.municipalities if it.population}
+    for language in (it for it in portal.languages if it in STATUS_LANGUAGES):
+        for municipality in portal.municipalities:
+            if only in (None, municipality.code):
+                figured = _figured(portal, municipality, published, populations, today)
+                yield _status(portal, municipality, figured, language, today)
+        if only is None:
+            yield barometer_page(portal, published, populations, language, today)
 
 
 def status_uri(municipality: Municipality) -> str:
@@ -28,15 +52,89 @@ def status_uri(municipality: Municipality) -> str:
     return f"kommuner/{municipality.slug}/status.md"
 
 
-def _status(portal: Portal, municipality: Municipality, language: Language, today: date) -> Page:
+def _figured(
+    portal: Portal,
+    municipality: Municipality,
+    published: tuple[Published, ...],
+    populations: Mapping[str, int],
+    today: date,
+) -> Figured | None:
+    if not published or portal.policy is None:
+        return None
+    figures = municipality_figures(municipality.code, published, populations, portal.policy.goal)
+    region = next((it for it in reversed(figures.regions) if it), municipality.region_on(today))
+    return Figured(municipality, figures, portal.regions[region].name, portal.policy.goal) if figures.latest else None
+
+
+def _status(
+    portal: Portal, municipality: Municipality, figured: Figured | None, language: Language, today: date
+) -> Page:
     page = Composer(portal, language, status_uri(municipality), today)
-    rows = [(period, row) for period in portal.status for row in period.rows if row.code == municipality.code]
     body = page.render(
         "status.md.jinja",
         municipality=municipality,
-        rows=rows,
-        invented=any(period.invented for period, _ in rows),
+        figured=figured,
+        charts=_charts(page, figured) if figured else (),
+        comparisons=_comparisons(page, figured) if figured else (),
+        policy=portal.policy,
+        indicators=INDICATORS,
     )
     title = page.text("status.title", name=municipality.name)
     description = page.text("status.description", name=municipality.name)
-    return Page(page.uri, language, "status", title, framed(page, body), description)
+    styles = ("status",) if figured else ()
+    return Page(page.uri, language, "status", title, framed(page, body), description, styles=styles)
+
+
+def _charts(page: Composer, figured: Figured) -> list[Chart]:
+    """Give the share against the goal, and the trends, each as a line over the quarters."""
+    figures, name = figured.figures, figured.municipality.name
+    share = line_chart(
+        "andel",
+        figures.periods,
+        [
+            Series(name, "own", figures.shares),
+            Series(figured.region, "region", figures.region_shares),
+            Series(page.text("status.country"), "country", figures.country_shares),
+        ],
+        _words(page, page.text("status.share_title"), page.text("status.share_description", name=name)),
+        Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share),
+    )
+    trends = [
+        line_chart(
+            indicator.replace("_", "-"),
+            figures.periods,
+            [Series(name, "own", figures.trends[indicator])],
+            _words(page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)),
+        )
+        for indicator in TRENDS
+    ]
+    return [share, *trends]
+
+
+def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
+    """Give the figures that can be compared, per 10,000 inhabitants, beside region and country."""
+    found = {it.indicator: it for it in figured.figures.comparisons}
+    return [
+        bar_chart(
+            f"sammenlign-{indicator.replace('_', '-')}",
+            [
+                Series(figured.municipality.name, "own", (found[indicator].own,)),
+                Series(figured.region, "region", (found[indicator].region,)),
+                Series(page.text("status.country"), "country", (found[indicator].country,)),
+            ],
+            _words(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),
+        )
+        for indicator in ("active_matches", "volunteers")
+        if indicator in found
+    ]
+
+
+def _words(page: Composer, title: str, description: str) -> Words:
+    return Words(
+        title=title,
+        description=description,
+        first_column=page.text("status.quarter"),
+        hidden=page.text("status.suppressed"),
+        missing=page.text("status.not_reported"),
+        number=page.number,
+    )

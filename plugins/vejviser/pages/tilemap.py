@@ -55,10 +55,11 @@ class Square:
     values: tuple[tuple[str, Value], ...]
 
 
-def tile_map(page: Composer, colourings: Sequence[Colouring], link: str = "{slug}/") -> Markup:
+def tile_map(page: Composer, colourings: Sequence[Colouring], link: str = "{slug}/", key: str = "") -> Markup:
     """Give the map with its legends, coloured by the first of `colourings`; a script lets the reader choose another.
 
-    `link` is the address of a municipality's page from the page the map stands on. No tiles, no map.
+    `link` is the address of a municipality's page from the page the map stands on; `key` makes the ids of several maps
+    on one page their own. No tiles, no map.
     """
     squares = _squares(page, colourings)
     if not squares:
@@ -72,6 +73,7 @@ def tile_map(page: Composer, colourings: Sequence[Colouring], link: str = "{slug
         side=SIDE,
         box=f"-2 -2 {width + 4} {height + 4}",
         link=link,
+        ids=f"kort-{key}" if key else "kort",
     )
 
 

@@ -6,11 +6,11 @@ that leaves its hidden counts no room. It is what `vejviser check` runs, and the
 
 from collections.abc import Iterator, Sequence
 
+from vejviser.model.policy import Policy
 from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator, StatusRow
 from vejviser.problems import Problem
 from vejviser.status.levels import level_of
 from vejviser.status.links import Codes, hidden_codes, is_broken
-from vejviser.status.policy import Policy
 from vejviser.status.quarters import previous
 from vejviser.status.sums import sum_problems
 from vejviser.status.tables import OUTCOME, TABLES, TURNOVER, Table

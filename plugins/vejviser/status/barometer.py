@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vejviser.model.policy import Goal
 from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator
 from vejviser.status.figures import AreaSum, Rate, area_rate, area_sum, rate, share
-from vejviser.status.policy import Goal
 from vejviser.status.values import COUNTRY, SUMMED, Published
 
 

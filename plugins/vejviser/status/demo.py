@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from vejviser.model.policy import Policy
 from vejviser.model.status import Indicator
 from vejviser.problems import ContentError
 from vejviser.status.disclosure import protect
-from vejviser.status.policy import Policy
 from vejviser.status.values import Published, RawRow
 
 _WARM_UP = 6

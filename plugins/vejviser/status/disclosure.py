@@ -18,13 +18,13 @@ Nothing in the result depends on the raw figures of earlier quarters, which nobo
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from vejviser.model.policy import Policy
 from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator, StatusPeriod, StatusRow
 from vejviser.problems import Problem
 from vejviser.status.audit import audit
 from vejviser.status.levels import Level
 from vejviser.status.links import Codes, hidden_codes, is_broken
 from vejviser.status.loss import Loss, count_loss
-from vejviser.status.policy import Policy
 from vejviser.status.quarters import previous
 from vejviser.status.refusals import refusals
 from vejviser.status.settle import Quarter, Settled, settle_alone, settle_matches

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from vejviser.model.policy import Goal
 from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator
-from vejviser.status.policy import Goal
 from vejviser.status.values import COUNTRY, SUMMED, Published, percent
 
 Rate = float | Literal["x"] | None

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vejviser.model.policy import Policy
 from vejviser.status.companions import Candidate, companions, margins
 from vejviser.status.levels import Level, pools
 from vejviser.status.links import Codes
-from vejviser.status.policy import Policy
 from vejviser.status.tables import ACTIVE, OUTCOME, TURNOVER, Kind, Parts, Table
 from vejviser.status.values import RawRow
 

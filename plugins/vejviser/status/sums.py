@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from vejviser.model.policy import Policy
 from vejviser.model.status import SUPPRESSED, Cell, Indicator, StatusRow
 from vejviser.problems import Problem
 from vejviser.status.levels import level_of, pools
-from vejviser.status.policy import Policy
 from vejviser.status.tables import MATCHES, SINGLE, Table
 from vejviser.status.values import SUMMED, Published
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from vejviser.model.base import Language
+from vejviser.model.report_form import ReportForm
 from vejviser.model.status import INDICATORS
 from vejviser.status.cells import LARGEST
-from vejviser.status.form import ReportForm
 from vejviser.status.xlsx import Cell, Sheet, WholeNumbers, workbook
 
 _FIRST_COLUMNS = ("period", "code", "name")

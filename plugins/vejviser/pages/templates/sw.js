@@ -158,7 +158,9 @@ async function withoutNetwork(path) {
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts.title}</title>
 ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
-</head><body class="kind-offline"><div class="frame"><main><article class="prose">
+</head><body class="kind-offline"><header class="top"><div class="bar">
+<a class="brand" href="${HOME}"><img src="${HOME}${BUILD.sign}" alt="" width="40" height="40"><span>${texts.site}</span></a>
+</div></header><div class="frame"><main><article class="prose">
 <h1>${texts.title}</h1><p class="lead">${texts.text}</p><p><a href="">${texts.again}</a></p>
 ${links.length ? `<p>${texts.kept_pages}</p><ul>${links.join("")}</ul>` : ""}
 </article></main></div></body></html>`;
@@ -167,7 +169,7 @@ ${links.length ? `<p>${texts.kept_pages}</p><ul>${links.join("")}</ul>` : ""}
 
 async function link(path) {
   const html = await (await caches.match(path, { cacheName: PAGES })).text();
-  const [, title = path] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+  const [, title = path] = /<title>([^<]*?)(?: – [^–<]*)?<\/title>/.exec(html) ?? [];
   const [, language = "da", direction = "ltr"] = /<html lang="(\w+)" dir="(\w+)"/.exec(html) ?? [];
   return `<li lang="${language}" dir="${direction}"><a href="${path}">${title}</a></li>`;
 }

@@ -1,0 +1,125 @@
+"""The barometer: all municipalities side by side, one table and one map a quarter."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from markupsafe import Markup
+
+from vejviser.model.base import Language
+from vejviser.model.municipality import Municipality
+from vejviser.model.policy import Goal
+from vejviser.model.portal import Portal
+from vejviser.model.status import SUPPRESSED, Indicator
+from vejviser.pages.compose import Composer
+from vejviser.pages.danish import danish_order
+from vejviser.pages.escape import plain
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+from vejviser.pages.tilemap import Colouring, Legend, Value, tile_map
+from vejviser.status.barometer import Barometer, BarometerRow, barometer
+from vejviser.status.figures import Rate
+from vejviser.status.values import COUNTRY, Published
+
+BAROMETER = "kommuner/status.md"
+SHOWN: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
+"""What the table and the map show of each municipality, beside the share that works."""
+SHARE_STEPS = (0, 40, 55)
+"""Where the shades of the share begin, below the goal."""
+STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A municipality in the table."""
+
+    municipality: Municipality
+    region: str
+    row: BarometerRow
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """A quarter as the page shows it."""
+
+    table: Barometer
+    lines: tuple[Line, ...]
+    map: Markup
+
+
+def barometer_page(
+    portal: Portal, published: Sequence[Published], populations: Mapping[str, int], language: Language, today: date
+) -> Page:
+    """Give the national page, newest quarter first; without figures it says so."""
+    page = Composer(portal, language, BAROMETER, today)
+    goal = portal.policy.goal if portal.policy else None
+    tables = [barometer(it, populations, goal) for it in reversed(published)] if goal else []
+    shades = _shades(tables, goal) if goal else {}
+    body = page.render(
+        "barometer.md.jinja",
+        quarters=[_quarter(page, table, shades) for table in tables],
+        country=COUNTRY,
+        shown=SHOWN,
+        goal=goal,
+        policy=portal.policy,
+    )
+    title, lead = page.text("barometer.title"), page.text("barometer.lead")
+    styles, scripts = (("directory", "status"), ("barometer",)) if tables else ((), ())
+    return Page(BAROMETER, language, "status", title, framed(page, body), lead, styles=styles, scripts=scripts)
+
+
+def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float, ...]]) -> Quarter:
+    by_code = {it.code: it for it in page.portal.municipalities}
+    regions = page.portal.regions
+    lines = [Line(by_code[row.code], regions[row.region].name, row) for row in table.rows]
+    colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
+    ordered = tuple(sorted(lines, key=lambda it: danish_order(it.municipality.name)))
+    return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))
+
+
+def _shades(tables: Sequence[Barometer], goal: Goal) -> dict[str, tuple[float, ...]]:
+    """Give where each shade begins, the same in every quarter, so that quarters can be compared by eye."""
+    rates = {it: [row.rates[it] for table in tables for row in table.rows] for it in SHOWN}
+    return {"share": (*SHARE_STEPS, goal.share, 80), **{it: fifths(values) for it, values in rates.items()}}
+
+
+def fifths(values: Iterable[Rate]) -> tuple[float, ...]:
+    """Give five beginnings that part the known values into groups of about the same size; the first is 0."""
+    known = sorted(value for value in values if isinstance(value, float))
+    if not known:
+        return (0.0,)
+    found = [0.0, *(known[len(known) * part // STEPS] for part in range(1, STEPS))]
+    return tuple(sorted(set(found)))
+
+
+def _colouring(page: Composer, key: str, table: Barometer, begins: tuple[float, ...]) -> Colouring:
+    figures = {row.code: row.share if key == "share" else row.rates[key] for row in table.rows}  # type: ignore[index]
+    missing = Value("none", "", page.t("status.not_reported"))
+    known = {code: _value(page, key, figure, begins) for code, figure in figures.items()}
+    values = {it.code: known.get(it.code, missing) for it in page.portal.municipalities}
+    counts = Counter((value.colour, value.mark == "×") for value in values.values())
+    legend = [Legend(f"s{at}", "", text, counts[f"s{at}", False]) for at, text in _ranges(page, key, begins)]
+    legend.append(Legend("none", "×", page.t("status.suppressed"), counts["none", True]))
+    legend.append(Legend("none", "", missing.text, counts["none", False]))
+    title = page.t("status.share_short") if key == "share" else page.t(f"indicator.{key}")
+    unit = "" if key == "share" else Markup(", ") + page.t("barometer.per")
+    return Colouring(key.replace("_", "-"), title + unit, [it for it in legend if it.count], values)
+
+
+def _value(page: Composer, key: str, figure: Rate, begins: tuple[float, ...]) -> Value:
+    if figure is None:
+        return Value("none", "", page.t("status.not_reported"))
+    if figure == SUPPRESSED:
+        return Value("none", "×", page.t("status.suppressed"))
+    shade = sum(figure >= begin for begin in begins)
+    text = page.share(int(figure)) if key == "share" else plain(page.number(figure))
+    return Value(f"s{shade}", str(round(figure)), text)
+
+
+def _ranges(page: Composer, key: str, begins: tuple[float, ...]) -> Iterable[tuple[int, Markup]]:
+    small = 1 if key == "share" else 0.1
+    for at, (begin, after) in enumerate(pairwise(begins), 1):
+        yield at, plain(f"{page.number(begin)}–{page.number(round(after - small, 1))}")
+    yield len(begins), page.t("map.from", number=page.number(begins[-1]))
