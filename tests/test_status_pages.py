@@ -21,8 +21,8 @@ def page(root: Path, slug: str) -> str:
 
 
 def test_one_page_a_municipality_and_the_same_twice(portal_copy: Path) -> None:
-    assert run(portal_copy).output == "4 sider skrevet, 0 uændrede, 0 fjernet i build/status\n"
-    assert run(portal_copy).output == "0 sider skrevet, 4 uændrede, 0 fjernet i build/status\n"
+    assert run(portal_copy).output == "6 sider skrevet, 0 uændrede, 0 fjernet i build/status\n"
+    assert run(portal_copy).output == "0 sider skrevet, 6 uændrede, 0 fjernet i build/status\n"
     assert run(portal_copy, "--check").exit_code == 0
 
 
@@ -39,12 +39,13 @@ def test_only_one_municipality(portal_copy: Path) -> None:
     assert run(portal_copy, "--only", "0999").exit_code == 2
 
 
-def test_new_figures_make_the_pages_out_of_date(portal_copy: Path) -> None:
+def test_a_new_fact_makes_the_pages_out_of_date(portal_copy: Path) -> None:
     run(portal_copy)
-    (portal_copy / "data/status/2026-Q3.csv").write_text(f"{HEADER}0801,12,x,,0,7,20,5,10,8\n", "utf-8")
+    path = portal_copy / "data/kommuner/0801-proeveby.yml"
+    path.write_text(path.read_text("utf-8").replace("level: formal", "level: present"), "utf-8")
     result = run(portal_copy, "--check")
     assert result.exit_code == 1
-    assert result.output.splitlines()[0] == "da/kommuner/proeveby/status.md"
+    assert result.output.splitlines()[:2] == ["da/kommuner/proeveby/status.md", "en/kommuner/proeveby/status.md"]
 
 
 @pytest.mark.parametrize(
