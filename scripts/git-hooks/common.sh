@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2034  # the texts are used where this is read
 # Shared by the hooks and scripts/publish-from-git: settings, checking out, and what the editor is told.
 # The repository's own settings (git config), written by scripts/git-server:
-#   vejviser.project  the folder with Vejviser and its .venv
+#   vejviser.python   the Python of the .venv that has Vejviser
 #   vejviser.target   where the site is published
 #   vejviser.branch   the branch that is published (main)
 #   vejviser.preview  where other branches are shown, if anywhere: {branch} is filled in
@@ -11,7 +11,7 @@ repository=$(git rev-parse --absolute-git-dir)
 
 setting() { git --git-dir="$repository" config --get "vejviser.$1" || printf '%s' "${2:-}"; }
 
-project=$(setting project)
+python=$(setting python)
 main_branch=$(setting branch main)
 preview_target=$(setting preview)
 
@@ -39,7 +39,7 @@ vejviser() {
     unset $(git rev-parse --local-env-vars)
     unset GIT_QUARANTINE_PATH
     [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
-    exec "$project/.venv/bin/python" -m vejviser --root "$tree" "$@"
+    exec "$python" -m vejviser --root "$tree" "$@"
   )
 }
 

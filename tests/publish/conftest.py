@@ -47,10 +47,14 @@ def server(request: pytest.FixtureRequest, two_releases: Path) -> Iterator[Serve
 @pytest.fixture
 def quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run git without the settings of whoever runs the tests."""
+    git_of_nobody(monkeypatch)
+
+
+def git_of_nobody(patch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("GIT_")]:
-        monkeypatch.delenv(name)
+        patch.delenv(name)
     for who in ("AUTHOR", "COMMITTER"):
-        monkeypatch.setenv(f"GIT_{who}_NAME", "Redaktør")
-        monkeypatch.setenv(f"GIT_{who}_EMAIL", "redaktoer@example.org")
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+        patch.setenv(f"GIT_{who}_NAME", "Redaktør")
+        patch.setenv(f"GIT_{who}_EMAIL", "redaktoer@example.org")
+    patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)

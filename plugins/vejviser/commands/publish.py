@@ -59,7 +59,8 @@ def publish(
     except PublishError as error:
         click.echo(error.message(messages), err=True)
         sys.exit(2)
-    click.echo("\n".join(lines))
+    for line in lines:
+        click.echo(line)
 
 
 def _done(goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:

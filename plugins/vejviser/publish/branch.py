@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vejviser.problems import PublishError
-from vejviser.publish.folder import Published, Release
+from vejviser.publish.folder import Published, Release, chosen
 from vejviser.publish.headers import headers_file
 from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, verify
 from vejviser.publish.prepare import Prepared
@@ -54,10 +54,8 @@ class BranchTarget:
         """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
         seen = self._seen()
         known = _releases(seen, self._ref)
-        current = next((it.stamp for it in known if it.current), "~")
-        stamp = to or max((it.stamp for it in known if it.stamp < current), default=None)
-        if stamp is None or f"{RELEASES}{stamp}" not in seen:
-            raise PublishError("publish-no-earlier", target=self.branch, stamp=to or "")
+        stamp = chosen(known, to, self.branch)
+        current = next((it.stamp for it in known if it.current), "")
         self._git(["fetch", "--quiet", "--no-tags", self.remote, f"{RELEASES}{stamp}"])
         later = {f"{RELEASES}{it.stamp}": "" for it in known if stamp < it.stamp <= current}
         self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)

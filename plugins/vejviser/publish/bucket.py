@@ -67,7 +67,7 @@ class BucketTarget:
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: a bucket keeps nothing earlier."""
-        raise PublishError("publish-no-earlier", target=self.address, stamp=to or "")
+        raise PublishError("publish-keeps-nothing", target=self.address, stamp=to or "")
 
     def releases(self) -> tuple[()]:
         """Give none: a bucket keeps nothing earlier."""

@@ -71,9 +71,7 @@ class FolderTarget:
         """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
         with self._at_work():
             known = self.releases()
-            stamp = to or _before(known)
-            if stamp is None or stamp not in {it.stamp for it in known}:
-                raise PublishError("publish-no-earlier", target=self.folder, stamp=to or "")
+            stamp = chosen(known, to, self.folder)
             verify(self._releases / stamp, read_manifest(self._releases / stamp))
             for release in known:
                 if release.current and release.stamp > stamp:
@@ -151,9 +149,17 @@ class FolderTarget:
             (self._releases / release.stamp).rename(gone)  # half a release must not look like one
 
 
-def _before(releases: tuple[Release, ...]) -> str | None:
+def chosen(releases: tuple[Release, ...], to: str | None, target: object) -> str:
+    """Give the stamp to roll back to: `to`, or the release before the one shown. Raises PublishError."""
+    if to:
+        if to not in {it.stamp for it in releases}:
+            raise PublishError("publish-unknown-release", target=target, stamp=to)
+        return to
     current = next((it.stamp for it in releases if it.current), "")
-    return max((it.stamp for it in releases if it.stamp < current and not it.withdrawn), default=None)
+    before = [it.stamp for it in releases if it.stamp < current and not it.withdrawn]
+    if not before:
+        raise PublishError("publish-no-earlier", target=target)
+    return max(before)
 
 
 def _overlap(one: Path, other: Path) -> bool:

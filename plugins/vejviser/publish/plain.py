@@ -32,7 +32,7 @@ class PlainTarget:
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: the host keeps the earlier ones."""
-        raise PublishError("publish-no-earlier", target=self.folder, stamp=to or "")
+        raise PublishError("publish-keeps-nothing", target=self.folder, stamp=to or "")
 
     def releases(self) -> tuple[()]:
         """Give none: the host keeps them."""

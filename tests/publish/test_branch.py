@@ -1,0 +1,95 @@
+"""Publishing into a git branch."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.publish.sites import STAMPS, make_site
+from vejviser.problems import PublishError
+from vejviser.publish.branch import BranchTarget
+
+pytestmark = pytest.mark.usefixtures("quiet_git")
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> BranchTarget:
+    for name, kind in (("remote.git", ["--bare"]), ("project", [])):
+        subprocess.run(["git", "init", "--quiet", *kind, tmp_path / name], check=True)
+    return BranchTarget(tmp_path / "project", str(tmp_path / "remote.git"), "pages", keep=2)
+
+
+def remote(target: BranchTarget, *arguments: str) -> str:
+    done = subprocess.run(["git", "-C", target.remote, *arguments], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def publish(target: BranchTarget, tmp_path: Path, *versions: str) -> None:
+    for version in versions:
+        target.publish(make_site(tmp_path / version, version), STAMPS[ord(version) - ord("a")])
+
+
+def test_the_branch_holds_the_site_byte_for_byte_and_no_history(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b")
+    assert remote(target, "rev-list", "--count", "pages") == "1"
+    names = remote(target, "ls-tree", "-r", "--name-only", "pages").splitlines()
+    site = {it.relative_to(tmp_path / "b").as_posix() for it in (tmp_path / "b").rglob("*") if it.is_file()}
+    assert set(names) == site | {"_headers", ".nojekyll"}
+    page = subprocess.run(["git", "-C", target.remote, "show", "pages:index.html"], capture_output=True, check=True)
+    assert page.stdout == (tmp_path / "b/index.html").read_bytes()
+
+
+def test_the_same_site_at_the_same_time_is_the_same_commit(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a")
+    first = remote(target, "rev-parse", "pages")
+    publish(target, tmp_path, "a")
+    assert remote(target, "rev-parse", "pages") == first
+    assert remote(target, "log", "--format=%an %ae %at %s", "pages") == (
+        "Vejviser vejviser@invalid 1793534400 Site 20261101T120000Z"
+    )
+
+
+def test_earlier_releases_are_kept_on_the_remote_and_rolled_back_to(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b", "c", "d")
+    assert [it.stamp for it in target.releases()] == STAMPS[1:4]
+    elsewhere = BranchTarget(tmp_path / "elsewhere", target.remote, "pages")
+    subprocess.run(["git", "init", "--quiet", elsewhere.root], check=True)
+    assert elsewhere.roll_back() == STAMPS[2]
+    assert "<p>c</p>" in remote(target, "show", "pages:index.html")
+    assert [(it.stamp, it.current) for it in target.releases()] == [(STAMPS[1], False), (STAMPS[2], True)]
+    elsewhere.roll_back()
+    with pytest.raises(PublishError, match="publish-no-earlier"):
+        elsewhere.roll_back()
+
+
+def test_a_branch_that_moved_meanwhile_is_tried_again(
+    target: BranchTarget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(target, tmp_path, "a")
+    look, looks = BranchTarget._seen, []
+
+    def look_and_be_overtaken(self: BranchTarget) -> dict[str, str]:
+        seen = look(self)
+        looks.append(seen)
+        if len(looks) == 1:
+            make_site(tmp_path / "c", "c")
+            BranchTarget(self.root, self.remote, self.branch).publish(tmp_path / "c", STAMPS[2])
+        return seen
+
+    monkeypatch.setattr(BranchTarget, "_seen", look_and_be_overtaken)
+    publish(target, tmp_path, "b")
+    assert "<p>b</p>" in remote(target, "show", "pages:index.html")
+    assert len(looks) == 3
+
+
+def test_a_remote_that_does_not_answer_is_told(target: BranchTarget, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a", "a")
+    with pytest.raises(PublishError, match="publish-git command=ls-remote"):
+        BranchTarget(target.root, str(tmp_path / "nothing.git"), "pages").publish(site, STAMPS[0])
+
+
+def test_the_projects_own_files_are_left_alone(target: BranchTarget, tmp_path: Path) -> None:
+    (target.root / "tekst.md").write_text("Halvfærdig", "utf-8")
+    publish(target, tmp_path, "a")
+    status = subprocess.run(["git", "-C", target.root, "status", "--short"], capture_output=True, text=True, check=True)
+    assert status.stdout == "?? tekst.md\n"

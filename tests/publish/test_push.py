@@ -1,0 +1,201 @@
+"""An editor's day: she pushes, and it is published, or she is told why not. A bare repository, nginx, readers."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from time import sleep
+
+import pytest
+
+from tests.conftest import copy_portal
+from tests.publish.conftest import git_of_nobody
+from tests.publish.readers import Readers
+from tests.publish.servers import Server, nginx
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+CHAPTER = "docs/da/haandboeger/ven/moedet.md"
+pytestmark = pytest.mark.xdist_group("push")  # one repository, one story
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An editor's working copy."""
+
+    folder: Path
+
+    def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(["git", *arguments], cwd=self.folder, capture_output=True, text=True, check=False)
+
+    def write(self, title: str, name: str = CHAPTER) -> None:
+        """Change the title of a page and commit it."""
+        page = self.folder / name
+        lines = page.read_text("utf-8").splitlines()
+        page.write_text("\n".join(f"title: {title}" if it.startswith("title:") else it for it in lines), "utf-8")
+        self.git("commit", "--quiet", "--all", "--message", title)
+
+    def push(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self.git("push", *(arguments or ("--quiet", "origin", "main")))
+
+    def start_push(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(["git", "push", "origin", "main"], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+
+    def undo(self) -> None:
+        self.git("reset", "--quiet", "--hard", "origin/main")
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    folder: Path
+    desk: Desk
+    server: Server
+    readers: Readers
+
+    @property
+    def repository(self) -> Path:
+        return self.folder / "portal.git"
+
+    def seen(self) -> str:
+        """What a reader sees of the chapter that is being worked on."""
+        return self.server.get("/haandboeger/ven/moedet/").body.decode()
+
+    def colleague(self) -> Desk:
+        """Another editor, who has what is on the server now."""
+        folder = self.folder / "colleague"
+        subprocess.run(["git", "clone", "--quiet", self.repository, folder], check=True)
+        return Desk(folder)
+
+    def wait_for_builder(self) -> int:
+        """The process that builds, when it has begun."""
+        lock = self.repository / "vejviser/lock"
+        while not (
+            (text := lock.read_text("utf-8") if lock.exists() else "") and Path(f"/proc/{text.strip()}").exists()
+        ):
+            sleep(0.02)
+        return int(text)
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    """The first push is done, nginx shows it, and readers keep asking until the last test is over."""
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
+        git_of_nobody(patch)
+        folder = Path(name)
+        folder.chmod(0o755)
+        patch.setenv("PYTHON", sys.executable)
+        server_folder = [folder / "portal.git", folder / "www", folder / "preview" / "{branch}"]
+        subprocess.run([SCRIPTS / "git-server", *server_folder], check=True, capture_output=True)
+        desk = Desk(danish_portal(folder / "desk"))
+        for command in (["init", "--quiet", "-b", "main"], ["remote", "add", "origin", str(folder / "portal.git")]):
+            desk.git(*command)
+        desk.git("add", "--all")
+        desk.git("commit", "--quiet", "--message", "Første udgave")
+        first = desk.push()
+        assert "UDGIVET." in first.stderr, first.stderr
+        (folder / "run").mkdir(mode=0o755)
+        with nginx(folder / "run", folder / "www") as server:
+            readers = Readers(server, pages=("/", "/ordliste/", "/assets/vejviser/css/vejviser.css"), pause=0.01)
+            with readers:
+                yield World(folder, desk, server, readers)
+            sys.stdout.write(f"{readers.served} requests during the day, {len(readers.failed)} failed\n")
+            assert readers.failed == []
+
+
+def danish_portal(folder: Path) -> Path:
+    """The small portal in one language: what is tried here is the way to the reader, not the pages."""
+    copy_portal(folder)
+    for language in ("en", "ar"):
+        for path in sorted((folder / "docs" / language).rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+    config = (folder / "mkdocs.yml").read_text("utf-8").replace("build: true}", "build: false}")
+    config = config.replace("default: true, build: false}", "default: true, build: true}")
+    (folder / "mkdocs.yml").write_text(config, "utf-8")
+    (folder / ".gitignore").write_text("/site/\n/.cache/\n", "utf-8")
+    return folder
+
+
+def test_a_push_is_seen_by_readers(world: World) -> None:
+    world.desk.write("Ret i dag")
+    told = world.desk.push()
+    assert told.returncode == 0
+    assert "Ingen fejl." in told.stderr
+    assert "UDGIVET." in told.stderr
+    assert "Ret i dag" in world.seen()
+
+
+def test_a_bad_push_is_refused_with_the_reason_and_readers_keep_the_old_site(world: World) -> None:
+    before = world.seen()
+    page = world.desk.folder / CHAPTER
+    page.write_text(page.read_text("utf-8").replace("title:", "titel:", 1), "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Tastefejl")
+    told = world.desk.push()
+    assert told.returncode != 0
+    assert f"{CHAPTER}:2:1: error [unknown-key-suggestion] »titel« er ikke en nøgle" in told.stderr
+    assert "AFVIST. Ret fejlene, og prøv igen. Siden på nettet er, som den var." in told.stderr
+    assert world.seen() == before
+    world.desk.undo()
+
+
+def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
+    before = world.seen()
+    config = world.desk.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("name: material", "name: findes-ikke"), "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Forkert tema")
+    told = world.desk.push()
+    assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr
+    assert world.seen() == before
+    world.desk.git("revert", "--no-edit", "--quiet", "HEAD")
+
+
+def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
+    world.desk.write("Første af to")
+    first = world.desk.start_push()
+    killed = world.wait_for_builder()
+    os.killpg(killed, signal.SIGKILL)
+    first.communicate(timeout=60)
+    assert "Første af to" not in world.seen()
+
+    colleague = world.colleague()
+    world.desk.write("Anden af to")
+    second = world.desk.start_push()
+    world.wait_for_builder()
+    colleague.git("pull", "--quiet", "--rebase")
+    colleague.write("Kollegaens ord", "docs/da/haandboeger/ven/penge.md")
+    third = colleague.push()
+    told = second.communicate(timeout=60)[1]
+    assert "UDGIVET." in told or "Det er allerede på nettet." in told, told
+    assert "UDGIVET." in third.stderr or "Det er allerede på nettet." in third.stderr, third.stderr
+    assert "Anden af to" in world.seen()
+    assert "Kollegaens ord" in world.server.get("/haandboeger/ven/penge/").body.decode()
+
+
+def test_another_branch_is_a_preview_and_not_for_readers(world: World) -> None:
+    before = world.seen()
+    world.desk.undo()
+    world.desk.write("Kun en kladde")
+    told = world.desk.push("origin", "HEAD:kladde/ny-tekst")
+    assert "KLADDEN KAN SES." in told.stderr
+    preview = world.folder / "preview/kladde-ny-tekst/current"
+    assert "Kun en kladde" in (preview / "haandboeger/ven/moedet/index.html").read_text("utf-8")
+    assert "X-Robots-Tag: noindex" in (preview / "_headers").read_text("utf-8")
+    assert world.seen() == before
+
+
+def test_the_branch_that_readers_see_cannot_be_deleted(world: World) -> None:
+    told = world.desk.push("origin", ":main")
+    assert told.returncode != 0
+    assert "kan ikke slettes" in told.stderr
+
+
+def test_the_night_does_not_bring_back_what_was_rolled_back(world: World) -> None:
+    nightly = [SCRIPTS / "publish-from-git", "--nightly"]
+    publish = [sys.executable, "-m", "vejviser", "publish"]
+    subprocess.run([*publish, "--rollback", world.folder / "www"], check=True, capture_output=True)
+    shown = (world.folder / "www/current").readlink()
+    left = subprocess.run(nightly, cwd=world.repository, capture_output=True, text=True, check=True)
+    assert "Siden er rullet tilbage." in left.stdout
+    assert (world.folder / "www/current").readlink() == shown
