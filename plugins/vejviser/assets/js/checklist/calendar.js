@@ -14,7 +14,10 @@ export class Calendar {
    *   counted from
    */
   constructor(root, { copies, t, language, list, start }) {
-    Object.assign(this, { copies, t, language, list });
+    this.copies = copies;
+    this.t = t;
+    this.language = language;
+    this.list = list;
     this.followUps = [...root.querySelectorAll("[data-follow-up]")].map((element) => ({
       id: element.dataset.followUp,
       title: element.textContent,
@@ -24,7 +27,13 @@ export class Calendar {
       count: element.dataset.count && Number(element.dataset.count),
       days: placed(element.parentElement, h("ol", { class: "days", hidden: true })),
     }));
-    this.date = h("input", { id: "checklist-start", type: "date", autocomplete: "off", "aria-describedby": "checklist-start-hint", oninput: () => this.#set() });
+    this.date = h("input", {
+      id: "checklist-start",
+      type: "date",
+      autocomplete: "off",
+      "aria-describedby": "checklist-start-hint",
+      oninput: () => this.#set(),
+    });
     this.button = h("button", { type: "button", class: "primary", onclick: () => this.#download() }, t("download"));
     this.said = h("p", { class: "said", role: "status" });
     root.querySelector("ul").before(

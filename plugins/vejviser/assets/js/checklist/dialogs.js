@@ -41,10 +41,12 @@ export async function named({ title, label, hint, value, taken, twice, yes, no }
 function opened(role, title, parts, { yes, no, danger }) {
   const refuse = h("button", { type: "button", onclick: () => dialog.close("") }, no);
   const accept = h("button", { type: "submit", value: "yes", class: danger ? "danger" : "primary" }, yes);
+  const heading = h("h2", { id: "dialog-title" }, title);
+  const buttons = h("div", { class: "buttons" }, refuse, accept);
   const dialog = h(
     "dialog",
     { class: "question", role, "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },
-    h("form", { method: "dialog" }, h("h2", { id: "dialog-title" }, title), ...parts, h("div", { class: "buttons" }, refuse, accept)),
+    h("form", { method: "dialog" }, heading, ...parts, buttons),
   );
   return new Promise((resolve) => {
     dialog.addEventListener("close", () => {

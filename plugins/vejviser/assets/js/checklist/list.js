@@ -45,7 +45,8 @@ export class List {
       box.addEventListener("change", () => tick(id, box.checked));
     }
     for (const { id, control } of this.fields) {
-      control.addEventListener("input", () => note(id, control.type === "checkbox" ? (control.checked ? "x" : "") : control.value));
+      const text = () => (control.type === "checkbox" ? (control.checked ? "x" : "") : control.value);
+      control.addEventListener("input", () => note(id, text()));
     }
   }
 

@@ -12,7 +12,10 @@ export class Tools {
    * @param {{list: List, copies: Copies, t: Function, changed: () => void}} parts  `changed` shows the copy again
    */
   constructor({ list, copies, t, changed }) {
-    Object.assign(this, { list, copies, t, changed });
+    this.list = list;
+    this.copies = copies;
+    this.t = t;
+    this.changed = changed;
     this.copy = h("select", { id: "checklist-copy", autocomplete: "off", onchange: () => this.#switch() });
     this.role = h("select", { id: "checklist-role", autocomplete: "off", onchange: () => this.#choose() });
     this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
@@ -52,7 +55,8 @@ export class Tools {
   #build() {
     const { t, list } = this;
     const roles = list.roles;
-    this.role.append(h("option", { value: "" }, t("role_all")), ...[...roles].map(([id, name]) => h("option", { value: id }, name)));
+    const choices = [["", t("role_all")], ...roles];
+    this.role.append(...choices.map(([id, name]) => h("option", { value: id }, name)));
     const button = (key, action) => h("button", { type: "button", onclick: action }, t(key));
     return h(
       "div",
@@ -62,7 +66,7 @@ export class Tools {
         { class: "pickers" },
         h("div", { class: "picker" }, h("label", { for: "checklist-copy" }, t("copy")), this.copy),
         button("new_copy", () => this.#create()),
-        h("div", { class: "picker", hidden: roles.size < 1 }, h("label", { for: "checklist-role" }, t("role")), this.role),
+        h("div", { class: "picker", hidden: !roles.size }, h("label", { for: "checklist-role" }, t("role")), this.role),
       ),
       h("p", { class: "progress" }, this.bar, this.text),
       this.trouble,
@@ -164,7 +168,8 @@ export class Tools {
   #sure(what) {
     const { t } = this;
     const { name } = this.copies.current;
-    return confirmed({ title: t(`${what}_title`, { name }), text: t(`${what}_text`), yes: t(`${what}_yes`), no: t("cancel") });
+    const title = t(`${what}_title`, { name });
+    return confirmed({ title, text: t(`${what}_text`), yes: t(`${what}_yes`), no: t("cancel") });
   }
 
   #nextName() {
