@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from posixpath import dirname, normpath
+from posixpath import basename, dirname, normpath, relpath
 
 from vejviser.check.passages import passages
 from vejviser.model.article import Article
@@ -15,7 +15,7 @@ _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
-_GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md")
+_GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/status.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -64,6 +64,16 @@ def _links(text: Chapter | Article, own: str, known: frozenset[str]) -> Iterator
         if normpath(f"{dirname(own)}/{target}").lstrip("/") not in known:
             line = text.body_line + text.body[: match.start()].count("\n")
             column = match.start() - text.body.rfind("\n", 0, match.start())
-            close = get_close_matches(target, known, n=1, cutoff=0.4)
-            values = (("found", match["target"]), ("suggestion", close[0] if close else ""))
-            yield Problem(text.origin.path, line, column, "error", "broken-link", values)
+            meant = _meant(target, own, known)
+            rule = "broken-link-suggestion" if meant else "broken-link"
+            values = (("found", match["target"]), ("suggestion", meant))
+            yield Problem(text.origin.path, line, column, "error", rule, values)
+
+
+def _meant(target: str, own: str, known: frozenset[str]) -> str:
+    """Give the link to the page that was probably meant, or nothing."""
+    by_name: dict[str, str] = {}
+    for uri in sorted(known, key=lambda uri: (dirname(uri) != dirname(own), uri)):
+        by_name.setdefault(basename(uri).removesuffix(".md"), uri)
+    close = get_close_matches(basename(target).removesuffix(".md"), by_name, n=1, cutoff=0.6)
+    return relpath(by_name[close[0]], dirname(own) or ".") if close else ""
