@@ -91,7 +91,7 @@ def _target(path: str, name: str, base: str) -> str | None:
         found = normpath(join(dirname(name), path))
         if found.startswith(".."):
             return None
-    if path.endswith("/") or found in {"", "."}:
+    if path.rpartition("/")[2] in {"", ".", ".."}:
         found = join("" if found == "." else found, "index.html")
     return normpath(found)
 

@@ -48,7 +48,7 @@ SOUND = {
     ("page", "told"),
     [
         ('<a href="../bg/">', "../bg/ (findes ikke)"),
-        ('<a href="..">', ".. (findes ikke)"),
+        ('<a href="../bog">', "../bog (findes ikke)"),
         ('<a href="../#to">', "../#to (stedet findes ikke)"),
         ('<a href="../../x/">', "../../x/ (uden for siden)"),
         ('<a href="/fil.pdf" download>', "/fil.pdf (findes ikke)"),

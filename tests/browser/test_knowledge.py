@@ -1,11 +1,13 @@
 """Guides by role and date, cases by topic, words explained, a book that remembers, results that print on one sheet."""
 
 import io
+from pathlib import Path
 
 import pikepdf
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
+from scripts.check_links import dead_links
 
 from tests.browser.conftest import Opener
 
@@ -181,3 +183,7 @@ def test_an_old_address_leads_on_in_the_readers_language(opened: Opener) -> None
     visit = opened("/en/effekt/")
     visit.page.wait_for_url("**/en/resultater/")
     assert visit.page.locator("h1").inner_text() == "What do we know about the effect?"
+
+
+def test_no_link_of_the_whole_portal_is_dead(site_dir: Path) -> None:
+    assert list(dead_links(site_dir)) == []

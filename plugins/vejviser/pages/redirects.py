@@ -1,9 +1,10 @@
 """Redirects: a small page at each old address that sends the reader on, in every language."""
 
+from markupsafe import escape
+
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.model.portal import Portal
 from vejviser.model.redirects import Redirect
-from vejviser.pages.escape import plain
 
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -43,8 +44,8 @@ def _page(portal: Portal, redirect: Redirect, language: Language) -> str:
     return _PAGE.format(
         language=language,
         direction=direction(language),
-        path=plain(path),
-        canonical=plain(site + path.partition("#")[0]),
-        address=plain(path),
-        title=plain(portal.texts[language]("redirect.title")),
+        path=escape(path),
+        canonical=escape(site + path.partition("#")[0]),
+        address=escape(path),
+        title=escape(portal.texts[language]("redirect.title")),
     )
