@@ -1,0 +1,125 @@
+"""The whole portal, built once, served on this machine, and Debian's Chromium to read it with."""
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.conftest import TODAY
+from vejviser.build import build_site
+
+ROOT = Path(__file__).parents[2]
+BUILT = "VEJVISER_SITE"
+"""Names a site that is built already; without it the tests build their own."""
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder the way a static host does: what is not there is answered with 404.html."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *args: Any) -> None: ...
+
+
+@dataclass
+class Visit:
+    """A page somebody has opened, and what went wrong behind their back."""
+
+    page: Page
+    address: str
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> "Visit":
+        self.page.goto(self.address + path)
+        return self
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.page.url).path
+
+
+@pytest.fixture(scope="session")
+def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole portal."""
+    if built := os.environ.get(BUILT):
+        return Path(built).resolve()
+    target = tmp_path_factory.mktemp("portal") / "site"
+    build_site(ROOT, target, TODAY)
+    return target
+
+
+@pytest.fixture(scope="session")
+def address(site_dir: Path) -> Iterator[str]:
+    handler = functools.partial(Handler, directory=str(site_dir))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Browser]:
+    """Chromium. Without it the tests fail: a test nobody runs protects nobody."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(program).exists():
+        pytest.fail("Chromium is missing. Install it with: sudo apt-get install --yes chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
+
+
+Opener = Callable[..., Visit]
+
+
+@pytest.fixture
+def opened(reader: Browser, address: str) -> Iterator[Opener]:
+    """Open a page in a window of its own: `opened("/ar/", width=1280, java_script_enabled=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def open_(path: str, width: int = 390, **more: Any) -> Visit:
+        visit = visit_in(reader, address, width, **more)
+        contexts.append(visit.page.context)
+        return visit.go(path)
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def visit_in(reader: Browser, address: str, width: int, **more: Any) -> Visit:
+    """Give an empty page that writes down requests to other hosts, errors, and what the policy stopped."""
+    context = reader.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce", **more)
+    context.set_default_timeout(8000)
+    visit = Visit(context.new_page(), address)
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((address, "data:", "blob:")):
+            visit.foreign.append(asked.url)
+
+    visit.page.on("request", request)
+    visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
+    visit.page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
+    return visit

@@ -1,0 +1,33 @@
+"""One page of every kind the portal has."""
+
+KINDS = {
+    "home": "/",
+    "shelf": "/haandboeger/",
+    "handbook": "/haandboeger/frivillig/",
+    "chapter": "/haandboeger/frivillig/det-foerste-moede/",
+    "translated-chapter": "/haandboeger/faa-en-ven/hvad-kan-en-ven/",
+    "book": "/haandboeger/frivillig/samlet/",
+    "guides": "/kommuneguider/",
+    "guide": "/kommuneguider/modtagelse/",
+    "plan": "/kommuneguider/modtagelse/plan/",
+    "cases": "/kommuneguider/eksempler/",
+    "checklists": "/tjeklister/",
+    "checklist": "/tjeklister/matchmoede/",
+    "materials": "/materialer/",
+    "material": "/materialer/samarbejdsaftale/",
+    "directory": "/kommuner/",
+    "municipality": "/kommuner/roskilde/",
+    "status": "/kommuner/roskilde/status/",
+    "results": "/resultater/",
+    "one-page": "/resultater/paa-en-side/",
+    "sources": "/kilder/",
+    "glossary": "/ordliste/",
+    "languages": "/sprog/",
+    "data": "/data/",
+}
+READ = {
+    **{f"da-{kind}": path for kind, path in KINDS.items()},
+    **{f"ar-{kind}": "/ar" + path for kind, path in KINDS.items()},
+    "da-not-found": "/404.html",
+}
+"""The kinds as a Danish and as an Arabic reader meets them: text in both directions, translated and fallen back."""

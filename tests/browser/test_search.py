@@ -1,0 +1,109 @@
+"""Search by keyboard, in four languages."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import RULES, violations
+from tests.browser.conftest import Opener
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
+
+
+def first(page: Page) -> str:
+    """Wait for results, and give where the first one leads."""
+    link = page.locator(".search-results a").first
+    link.wait_for()
+    return (link.get_attribute("href") or "").partition("#")[0]
+
+
+@pytest.mark.parametrize(
+    ("start", "query", "found"),
+    [
+        ("/", "før det første møde", "/haandboeger/frivillig/foer-det-foerste-moede/"),
+        ("/", "graenser penge", "/haandboeger/frivillig/graenser-penge-gaver/"),
+        ("/", "samarbejdsaftale", "/materialer/samarbejdsaftale/"),
+        ("/", "kobenhavn", "/kommuner/koebenhavn/"),
+        ("/", "koebenhavn", "/kommuner/koebenhavn/"),
+        ("/", "århus", "/kommuner/aarhus/"),
+        ("/", "aero", "/kommuner/aeroe/"),
+        ("/", "grænser penge", "/haandboeger/frivillig/graenser-penge-gaver/"),
+        ("/en/", "confidentiality and safety", "/en/haandboeger/frivillig/tavshed-og-sikkerhed/"),
+        ("/uk/", "вітальний лист", "/uk/materialer/velkomstbrev/"),
+        ("/ar/", "كيف تحصل على صديق", "/ar/haandboeger/faa-en-ven/saadan-faar-du-en-ven/"),
+    ],
+)
+def test_finds_the_right_page_by_keyboard_alone(opened: Opener, start: str, query: str, found: str) -> None:
+    visit = opened(start)
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.type(query)
+    assert first(visit.page) == found
+    visit.page.keyboard.press("ArrowDown")
+    assert visit.page.evaluate("document.activeElement.closest('.search-results') !== null")
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(f"**{found}*")
+    assert visit.errors == []
+    assert visit.foreign == []
+
+
+def test_opens_from_the_address(opened: Opener) -> None:
+    page = opened("/?q=tolk").page
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.get_by_role("searchbox", name="Søgeord")).to_have_value("tolk")
+    assert first(page)
+
+
+def test_tells_kind_audience_passage_and_number(opened: Opener) -> None:
+    page = opened("/?q=tavshedspligt").page
+    first(page)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("resultater")
+    result = page.locator(".search-results li").first
+    expect(result.locator(".tag").first).not_to_be_empty()
+    expect(page.locator(".search-results mark").first).to_be_visible()
+    expect(page.locator(".result-facts").filter(has_text="Frivillige").first).to_be_visible()
+
+
+def test_shows_only_one_kind(opened: Opener) -> None:
+    page = opened("/?q=tolk").page
+    first(page)
+    page.get_by_role("group", name="Vis kun").get_by_role("button", name="Tjekliste").click()
+    expect(page.locator(".search-results .tag").first).to_have_text("Tjekliste")
+    assert set(page.locator(".search-results .tag").all_text_contents()) == {"Tjekliste"}
+
+
+def test_helps_when_nothing_fits(opened: Opener) -> None:
+    page = opened("/?q=qqqqwwww").page
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Ingen sider passer")
+    expect(page.get_by_role("dialog").get_by_role("link", name="Ordliste")).to_be_visible()
+
+
+def test_offers_the_danish_pages_in_the_readers_own_frame(opened: Opener) -> None:
+    visit = opened("/uk/?q=modtagelsesplan")
+    page = visit.page
+    page.get_by_role("button", name="Шукати на данських сторінках").click()
+    link = page.locator(".search-results a[lang=da]").first
+    link.wait_for()
+    assert (link.get_attribute("href") or "").startswith("/uk/")
+    assert visit.errors == []
+
+
+def test_a_slash_in_a_field_is_a_slash(opened: Opener) -> None:
+    page = opened("/").page
+    page.get_by_role("searchbox").press("/")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_escape_closes_and_gives_focus_back(opened: Opener) -> None:
+    page = opened("/").page
+    page.get_by_role("button", name="Søg").first.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.matches('[data-search-open]')")
+
+
+@pytest.mark.parametrize("start", ["/?q=tolk", "/ar/?q=صديق"])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_axe_finds_nothing_in_the_dialog(opened: Opener, start: str, colours: str) -> None:
+    visit = opened(start, color_scheme=colours)
+    first(visit.page)
+    assert violations(visit, RULES) == []
