@@ -1,9 +1,10 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test serve check demo bench fix lock clean
+.PHONY: site test serve check check-content test-pages publish preview overdue demo bench fix lock clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+FORMAT ?= text
 
 .venv/ready: requirements.lock pyproject.toml scripts/setup
 	scripts/setup site
@@ -29,6 +30,21 @@ check: .venv/ready           ## content first, then code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+check-content: .venv/ready   ## only what an editor writes
+	$(BIN)/vejviser check --format $(FORMAT)
+
+test-pages: .venv/ready      ## does every link of the built site lead somewhere?
+	$(BIN)/python scripts/check_links.py site
+
+publish: .venv/ready         ## put the built site in place: make publish TARGET=/srv/portal
+	$(BIN)/vejviser publish site '$(TARGET)'
+
+preview: .venv/ready         ## the same for a draft: make preview TARGET=/srv/preview
+	$(BIN)/vejviser publish --preview site '$(TARGET)'
+
+overdue: .venv/ready         ## texts past their review, contacts past their confirmation
+	$(BIN)/python scripts/overdue.py --format $(FORMAT)
 
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
 	$(BIN)/pytest -n 2 --dist loadgroup

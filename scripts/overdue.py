@@ -1,0 +1,43 @@
+#!/usr/bin/env python
+"""What has fallen due: texts past their review date, contacts past their confirmation.
+
+    python scripts/overdue.py [--today 2026-11-22] [--format text|json|github]
+
+Run every night by the workflows in .github and .gitlab-ci.yml. Prints all of it, and ends with 1, so that somebody is
+sent a mail, when something is new since the day before, and on Mondays as long as anything is left.
+"""
+
+import argparse
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from vejviser.build import gather
+from vejviser.commands.telling import shown
+from vejviser.load.texts import load_messages
+from vejviser.problems import Problem
+
+DUE = frozenset({"contact-stale", "review-overdue"})
+MONDAY = 0
+
+
+def overdue(root: Path, today: date) -> set[Problem]:
+    """Give what has fallen due on or before `today`."""
+    return {problem for problem in gather(root, today).problems if problem.rule in DUE}
+
+
+def main(arguments: list[str], root: Path) -> int:
+    """Print what is due; give the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--today", type=date.fromisoformat, default=datetime.now(UTC).date())
+    parser.add_argument("--format", choices=["text", "json", "github"], default="text")
+    given = parser.parse_args(arguments)
+    due = overdue(root, given.today)
+    new = due - overdue(root, given.today - timedelta(days=1))
+    if due:
+        sys.stdout.write(shown(sorted(due), load_messages(root, "da"), given.format) + "\n")
+    return 1 if new or (due and given.today.weekday() == MONDAY) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], Path.cwd()))

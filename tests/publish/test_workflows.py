@@ -1,0 +1,117 @@
+"""The workflow files do what they say: their own commands, run in their own order, on a small portal."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from scripts.overdue import main as overdue
+
+from tests.publish.test_push import danish_portal
+
+ROOT = Path(__file__).parents[2]
+GITHUB: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
+GITLAB: dict[str, Any] = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
+SHELL = [ROOT / ".ci/run", *(ROOT / "scripts").glob("git-*/*"), *(ROOT / "scripts").glob("[gps]*-*[a-z]")]
+ON_MAIN, ON_BRANCH = "main", "kladde/ny"
+
+
+def steps(job: str, branch: str) -> list[str]:
+    """The commands of a job on GitHub for a push to `branch`, in order."""
+    says_main = "github.ref_name == github.event.repository.default_branch"
+    found = [step for step in GITHUB["jobs"][job]["steps"] if "run" in step]
+    return [step["run"] for step in found if "if" not in step or (says_main in step["if"]) == (branch == ON_MAIN)]
+
+
+def everything() -> list[str]:
+    github = [step["run"] for job in GITHUB["jobs"].values() for step in job["steps"] if "run" in step]
+    gitlab = [line for job in GITLAB.values() if isinstance(job, dict) for line in job.get("script", [])]
+    return [*github, *gitlab, *GITLAB["default"]["before_script"]]
+
+
+@pytest.mark.parametrize("command", everything())
+def test_every_command_is_a_make_target_or_a_line_bash_can_read(command: str) -> None:
+    subprocess.run(["bash", "-n", "-c", command], check=True)
+    assert "${{" not in command, "a branch name must not become a command"
+    if command.startswith("make "):
+        target = command.split()[1]
+        assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize("script", [path for path in SHELL if path.is_file()], ids=lambda path: path.name)
+def test_every_shell_script_can_be_read(script: Path) -> None:
+    subprocess.run(["bash", "-n", script], check=True)
+
+
+def test_actions_of_others_are_pinned_to_a_commit() -> None:
+    used = [step["uses"] for job in GITHUB["jobs"].values() for step in job["steps"] if "uses" in step]
+    assert used
+    assert [it for it in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", it)] == []
+
+
+def test_both_hosts_do_the_same_in_the_same_order() -> None:
+    def targets(commands: list[str]) -> list[str]:
+        return [command.split()[1] for command in commands if command.startswith("make ")]
+
+    assert targets(steps("site", ON_MAIN)) == ["check-content", "site", "test-pages", "publish"]
+    assert targets(GITLAB["pages"]["script"]) == targets(steps("site", ON_MAIN))
+    assert targets(GITLAB["preview"]["script"]) == targets(steps("site", ON_BRANCH))
+    assert targets(GITLAB["overdue"]["script"]) == targets(steps("overdue", ON_MAIN)) == ["overdue"]
+
+
+@pytest.mark.usefixtures("quiet_git")
+def test_the_commands_publish_a_portal_when_they_are_run(tmp_path: Path) -> None:
+    project = danish_portal(tmp_path / "project")
+    for name in ("Makefile", "requirements.lock", "pyproject.toml", "scripts"):
+        (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, project / name)
+    (project / ".venv").mkdir()
+    (project / ".venv/bin").symlink_to(Path(sys.executable).parent)
+    (project / ".venv/ready").touch()
+    subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "origin.git"], check=True)
+    subprocess.run(["git", "init", "--quiet", project], check=True)
+    subprocess.run(["git", "-C", project, "remote", "add", "origin", tmp_path / "origin.git"], check=True)
+
+    for command in steps("site", ON_MAIN):
+        if not command.startswith("apt-get"):
+            _run(command, project, PUBLISH_TARGET="git:origin#pages")
+    page = ["git", "-C", tmp_path / "origin.git", "show", "pages:haandboeger/ven/moedet/index.html"]
+    assert "Mødet" in subprocess.run(page, capture_output=True, text=True, check=True).stdout
+
+    for job in ("pages", "preview"):
+        _run(GITLAB[job]["script"][-1], project)
+        assert (project / "public/index.html.br").is_file()
+    assert "noindex" in (project / "public/_headers").read_text("utf-8")
+
+
+def _run(command: str, project: Path, **environment: str) -> None:
+    home = {"HOME": str(project), "GIT_CONFIG_GLOBAL": str(project / ".gitconfig")}
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=project,
+        env=os.environ | home | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert not done.returncode, f"{command}\n{done.stdout}{done.stderr}"
+
+
+@pytest.mark.parametrize(
+    ("today", "code"),
+    [
+        ("2025-05-01", 0),  # nothing yet
+        ("2025-05-02", 1),  # the day it falls due, somebody gets a mail
+        ("2025-05-03", 0),  # not every day after that
+        ("2025-05-05", 1),  # but on Mondays
+    ],
+)
+def test_what_falls_due_is_told_the_day_it_does_and_on_mondays(
+    today: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert overdue(["--today", today], ROOT / "tests/site/portal") == code
+    assert ("contact-stale" in capsys.readouterr().out) == (today != "2025-05-01")
