@@ -1,6 +1,6 @@
 """Status: a page for each municipality."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,9 +14,8 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 from vejviser.status.charts import Chart, Mark, Series, Words, bar_chart, line_chart
-from vejviser.status.figures import MunicipalityFigures, municipality_figures
+from vejviser.status.figures import History, MunicipalityFigures, history, municipality_figures
 from vejviser.status.reading import quarters
-from vejviser.status.values import Published
 
 STATUS_LANGUAGES: tuple[Language, ...] = ("da", "en")
 """What a coordinator or a municipality reads; the others fall back to Danish."""
@@ -38,10 +37,11 @@ def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page
     """Give the status pages of all municipalities and the barometer, or the page of the one with the code `only`."""
     published = quarters(portal).published
     populations = {it.code: it.population.value for it in portal.municipalities if it.population}
+    past = history(published, populations, portal.policy.goal) if portal.policy and published else None
     for language in (it for it in portal.languages if it in STATUS_LANGUAGES):
         for municipality in portal.municipalities:
             if only in (None, municipality.code):
-                figured = _figured(portal, municipality, published, populations, today)
+                figured = _figured(portal, municipality, past, today) if past else None
                 yield _status(portal, municipality, figured, language, today)
         if only is None:
             yield barometer_page(portal, published, populations, language, today)
@@ -52,18 +52,10 @@ def status_uri(municipality: Municipality) -> str:
     return f"kommuner/{municipality.slug}/status.md"
 
 
-def _figured(
-    portal: Portal,
-    municipality: Municipality,
-    published: tuple[Published, ...],
-    populations: Mapping[str, int],
-    today: date,
-) -> Figured | None:
-    if not published or portal.policy is None:
-        return None
-    figures = municipality_figures(municipality.code, published, populations, portal.policy.goal)
+def _figured(portal: Portal, municipality: Municipality, past: History, today: date) -> Figured | None:
+    figures = municipality_figures(municipality.code, past)
     region = next((it for it in reversed(figures.regions) if it), municipality.region_on(today))
-    return Figured(municipality, figures, portal.regions[region].name, portal.policy.goal) if figures.latest else None
+    return Figured(municipality, figures, portal.regions[region].name, past.goal) if figures.latest else None
 
 
 def _status(
