@@ -59,9 +59,10 @@ def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
             "data/checklists/foerste-moede.yml:20:9 error: id »hilse« er brugt før (17). Hvert id må kun bruges én gang.",
             "data/kommuner/0801-proeveby.yml:3:1 error: Kommunen hører ikke til nogen region den 2026-11-22. Ret valid_from og valid_to, så der ikke er huller.",
             "docs/da/haandboeger/ven/handbook.yml:7:20 error: Kapitlet »pengene« står i bogens liste, men filen findes ikke på sproget da.",
-            "docs/da/haandboeger/ven/handbook.yml:7:20 warning: Kapitlet »pengene« står i bogens liste, men filen findes ikke på sproget en.",
+            "docs/da/haandboeger/ven/moedet.md:16:15 error: Linket »penge.md« fører ingen steder hen. Findes overskriften eller siden?",
             "docs/da/haandboeger/ven/moedet.md:21:1 error: Overskriften »Efter mødet« mangler et id. Skriv {#et-kort-navn} til sidst på linjen.",
             "docs/da/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
+            "docs/en/haandboeger/ven/moedet.md:10:19 error: Linket »penge.md« fører ingen steder hen. Findes overskriften eller siden?",
             "docs/en/haandboeger/ven/moedet.md:12:1 error: Afsnittet »efter« findes ikke på dansk. Brug samme id som i den danske tekst.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
         ]
@@ -94,7 +95,7 @@ def test_html_and_links_that_lead_nowhere(portal_copy: Path) -> None:
         [
             "data/checklists/foerste-moede.yml:18:16 error: Der står HTML i teksten: </script>. Skriv det som almindelig tekst eller Markdown.",
             "data/checklists/foerste-moede.yml:18:16 error: Der står HTML i teksten: <script>. Skriv det som almindelig tekst eller Markdown.",
-            "docs/da/haandboeger/ven/moedet.md:16:14 error: Linket »pnge.md« fører ingen steder hen. Findes siden, og er den stavet rigtigt?",
+            "docs/da/haandboeger/ven/moedet.md:16:14 error: Linket »pnge.md« fører ingen steder hen. Mente du »penge.md«?",
             "docs/da/haandboeger/ven/moedet.md:16:25 error: Der står HTML i teksten: <b>. Skriv det som almindelig tekst eller Markdown.",
             "docs/da/haandboeger/ven/moedet.md:16:30 error: Der står HTML i teksten: </b>. Skriv det som almindelig tekst eller Markdown.",
         ]

@@ -32,9 +32,9 @@ def test_every_key_and_entry_has_its_place() -> None:
     [
         ("a: 1\n\tb: 2\n", "2:1", "yaml-tab"),
         ("titel: Mødet: sådan\n", "1:13", "yaml-colon"),
-        ("a: 1\n   b: 2\n", "2:5", "yaml-colon"),
+        ("a: 1\n   b: 2\n", "2:5", "yaml-indentation"),
         ("a:\n  - 1\n - 2\n", "3:2", "yaml-indentation"),
-        ('a: "ikke lukket\n', "2:1", "yaml-quote"),
+        ('a: "ikke lukket\n', "1:4", "yaml-quote"),
         ("a: @b\n", "1:4", "yaml-character"),
         ("a: *b\n", "1:4", "yaml-alias"),
         ("a: 1\nb: 2\na: 3\n", "3:1", "yaml-duplicate-key"),

@@ -1,12 +1,21 @@
 """Rules about sources: every citation has one, every source is cited."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from vejviser.check.passages import citations, passages
+from vejviser.check.passages import Passage, citations, passages
 from vejviser.model.base import CITATION
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
+
+_ALMOST = re.compile(
+    r"\[@\s+(?P<spaced>[a-z0-9-]+)"  # [@ als-2023]
+    r"|(?<![\[\w.@])@(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)+)"  # @als-2023
+    r"|\[(?P<without>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[,\]])(?!\][(\[])"  # [als-2023, s. 3]
+    r"|\((?P<round>@[a-z0-9]+(?:-[a-z0-9]+)+)"  # (@als-2023)
+)
+"""What somebody wrote who meant a citation."""
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -17,6 +26,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
             used.add(match["key"])
             if match["key"] not in portal.sources:
                 yield passage.problem("error", "unknown-source", match.start(), **_named(portal, match["key"]))
+        yield from _almost(portal, passage)
     for structured in citations(portal):
         key = structured.citation.key
         used.add(key)
@@ -25,6 +35,13 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for key, source in portal.sources.items():
         if key not in used:
             yield source.origin.warning("uncited-source", key=key)
+
+
+def _almost(portal: Portal, passage: Passage) -> Iterator[Problem]:
+    for match in _ALMOST.finditer(passage.text):
+        key = str(next(found for found in match.groups() if found)).removeprefix("@")
+        if key in portal.sources:
+            yield passage.problem("error", "citation-form", match.start(), found=match[0], key=key)
 
 
 def _named(portal: Portal, key: str) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.check.passages import long_texts
+from vejviser.model.base import MAIN_LANGUAGE, slugify
 from vejviser.model.checklist import Checklist
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
@@ -31,7 +32,8 @@ def _books(portal: Portal) -> Iterator[Problem]:
     books = {book.id: book for book in portal.handbooks}
     for book in books.values():
         for index, chapter in enumerate(book.chapters):
-            for language in book.languages:
+            danish = (book.id, chapter, MAIN_LANGUAGE) in portal.chapters
+            for language in book.languages if danish else (MAIN_LANGUAGE,):
                 if (book.id, chapter, language) not in portal.chapters:
                     make = book.origin.error if language == MAIN_LANGUAGE else book.origin.warning
                     yield make("chapter-missing", "chapters", index, chapter=chapter, language=language)
@@ -76,9 +78,11 @@ def _unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Pro
 
 
 def _long_texts(portal: Portal) -> Iterator[Problem]:
-    for chapter in portal.chapters.values():
-        for section in chapter.sections:
+    for text in long_texts(portal):
+        for section in text.sections:
             if not section.id:
-                yield Problem(
-                    chapter.origin.path, section.line, 1, "error", "heading-without-id", (("heading", section.heading),)
-                )
+                heading = (("heading", section.heading),)
+                yield Problem(text.origin.path, section.line, 1, "error", "heading-without-id", heading)
+            elif slugify(section.id) != section.id:
+                ids = (("found", section.id), ("example", slugify(section.id)))
+                yield Problem(text.origin.path, section.line, 1, "error", "heading-id-form", ids)

@@ -1,4 +1,4 @@
-"""Rules about starts: what `vejviser new` left for a person to write, a person has written."""
+"""Rules about what is not finished: starts that nobody has filled in, and two versions nobody has chosen between."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,13 +8,23 @@ from vejviser.problems import Problem
 
 _PLACEHOLDER = re.compile(r"\bUDFYLD:[ ]?(?P<wanted>[^\"\n]{0,60})")
 
+_CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+
 
 def problems(found: Iterable[Found]) -> Iterator[Problem]:
-    """Give every place in the content where something still waits to be written."""
+    """Give every place in the content where something still waits to be written or chosen."""
     for it in found:
         if isinstance(it, Extract) and it.exact:
+            yield from _conflict(it)
             for match in _PLACEHOLDER.finditer(it.text):
                 before = it.text[: match.start()]
                 line, column = before.count("\n") + 1, match.start() - before.rfind("\n")
                 values = (("wanted", match["wanted"].strip()),)
                 yield Problem(it.path, line, column, "warning", "not-written-yet", values)
+
+
+def _conflict(extract: Extract) -> Iterator[Problem]:
+    """Give the first mark that git leaves where two people changed the same place."""
+    if match := _CONFLICT.search(extract.text):
+        line = extract.text[: match.start()].count("\n") + 1
+        yield Problem(extract.path, line, 1, "error", "merge-conflict", (("found", match[0]),))

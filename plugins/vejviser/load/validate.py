@@ -94,7 +94,7 @@ def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
         case "true-or-false":
             return repairs.truth(value)
         case "number-expected":
-            return repairs.number(value)
+            return repairs.number(value, whole=detail["type"].startswith("int"))
         case "list-expected":
             return f"[{_written(value)}]"
         case "text-expected":
