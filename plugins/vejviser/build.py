@@ -116,7 +116,7 @@ def accept(root: Path, checked: Checked) -> bool:
 ContentPages = Callable[[Portal, date, Downloads], Iterable[Page]]
 
 CONTENT: dict[str, ContentPages] = {
-    "handbooks": lambda portal, today, _: handbooks.pages(portal, today),
+    "handbooks": handbooks.pages,
     "guides": lambda portal, today, _: guides.pages(portal, today),
     "checklists": checklists.pages,
     "materials": materials.pages,

@@ -35,6 +35,12 @@ def of_checklist(downloads: Downloads, checklist: str, language: Language) -> li
     return [it for it in downloads if it.owner == owner and it.language == language]
 
 
+def of_handbook(downloads: Downloads, book: str, language: Language) -> list[Download]:
+    """Give a book's files in one language."""
+    owner = f"haandboeger/{book}"
+    return [it for it in downloads if it.owner == owner and it.language == language]
+
+
 def of_municipality(downloads: Downloads, code: str, language: Language) -> list[Download]:
     """Give all files filled in for one municipality in one language."""
     return [it for it in downloads if it.municipality == code and it.language == language]

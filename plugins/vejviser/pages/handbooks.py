@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from vejviser.model.base import Language
+from vejviser.model.download import Downloads, of_handbook
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.portal import Portal
 from vejviser.pages import offline
@@ -27,13 +28,13 @@ class ChapterLine:
     minutes: int
 
 
-def pages(portal: Portal, today: date) -> Iterator[Page]:
-    """Give every handbook page in every language it is written in."""
+def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
+    """Give every handbook page in every language it is written in; `downloads` are the files that exist."""
     for language in portal.languages:
         yield _shelf(portal, language, today)
         for book in portal.handbooks:
             if language in available(portal.languages, book.languages):
-                yield from _book(portal, book, language, today)
+                yield from _book(portal, book, language, today, of_handbook(downloads, book.id, language))
 
 
 def book_uri(book: Handbook) -> str:
@@ -71,9 +72,9 @@ def _shelf(portal: Portal, language: Language, today: date) -> Page:
     )
 
 
-def _book(portal: Portal, book: Handbook, language: Language, today: date) -> Iterator[Page]:
+def _book(portal: Portal, book: Handbook, language: Language, today: date, files: Downloads) -> Iterator[Page]:
     chapters = written(portal, book, language)
-    yield _start(portal, book, chapters, language, today)
+    yield _start(portal, book, chapters, language, today, files=files)
     yield _whole(portal, book, chapters, language, today)
     neighbours = [None, *chapters, None]
     for (before, chapter), (_, after) in pairwise(pairwise(neighbours)):
@@ -81,13 +82,16 @@ def _book(portal: Portal, book: Handbook, language: Language, today: date) -> It
             yield _chapter(portal, book, chapter, (before, after), today)
 
 
-def _start(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
+def _start(
+    portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date, *, files: Downloads
+) -> Page:
     page = Composer(portal, language, book_uri(book), today)
     lines = [
         ChapterLine(chapter, page.to(chapter_uri(book.id, chapter.id)), reading_minutes(chapter.body))
         for chapter in chapters
     ]
-    body = page.render("book.md.jinja", book=book, lines=lines, whole=page.to(f"haandboeger/{book.id}/samlet.md"))
+    whole = page.to(f"haandboeger/{book.id}/samlet.md")
+    body = page.render("book.md.jinja", book=book, lines=lines, whole=whole, files=files)
     return Page(
         page.uri,
         language,
