@@ -23,9 +23,10 @@ def audit(published: Sequence[Published], policy: Policy) -> tuple[Problem, ...]
     problems: list[Problem] = []
     for it in published:
         before, start = quarters.get(previous(it.period)), quarters.get(previous(previous(it.period)))
+        stock_before, start_before = hidden_codes(before, "active_matches"), hidden_codes(start, "new_matches")
         for row in it.status.rows:
             problems += _row(it, row, policy.threshold)
-            problems += _tied(it, row, hidden_codes(before, "active_matches"), hidden_codes(start, "new_matches"))
+            problems += _tied(it, row, stock_before, start_before)
         problems += sum_problems(it, policy)
         problems += _broken(before, it)
     return tuple(sorted(problems))

@@ -3,7 +3,7 @@
 Everything here is worked out from published figures. Where one of them is hidden, so is what would be made of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,13 +74,36 @@ class MunicipalityFigures:
         return any(SUPPRESSED in cells for cells in self.trends.values())
 
 
-def municipality_figures(
-    code: str, published: Sequence[Published], populations: Mapping[str, int], goal: Goal
-) -> MunicipalityFigures:
-    """Give what the status page of the municipality shows. `published` is in any order."""
-    quarters = sorted(published, key=lambda it: it.period)
-    rows = [it.cells().get(code, _NOTHING) for it in quarters]
+@dataclass(frozen=True, slots=True)
+class History:
+    """All published quarters, oldest first, with what every municipality's page needs of them worked out once."""
+
+    quarters: tuple[Published, ...]
+    cells: tuple[Mapping[str, Row], ...]
+    rates: tuple[Mapping[str, Mapping[Indicator, Rate]], ...]
+    """Per 10,000 inhabitants, by area."""
+    populations: Mapping[str, int]
+    goal: Goal
+
+
+def history(published: Iterable[Published], populations: Mapping[str, int], goal: Goal) -> History:
+    """Put the published quarters in order. `populations` gives the inhabitants of every municipality."""
+    quarters = tuple(sorted(published, key=lambda it: it.period))
+    rates = tuple(
+        {
+            area: {indicator: area_rate(it, area, indicator, populations) for indicator in SUMMED}
+            for area in (*sorted(set(it.regions.values())), COUNTRY)
+        }
+        for it in quarters
+    )
+    return History(quarters, tuple(it.cells() for it in quarters), rates, populations, goal)
+
+
+def municipality_figures(code: str, past: History) -> MunicipalityFigures:
+    """Give what the status page of the municipality shows."""
+    rows = [cells.get(code, _NOTHING) for cells in past.cells]
     at = max((at for at, row in enumerate(rows) if any(cell is not None for cell in row.values())), default=None)
+    quarters = past.quarters
     return MunicipalityFigures(
         code=code,
         periods=tuple(it.period for it in quarters),
@@ -90,8 +113,8 @@ def municipality_figures(
         region_shares=tuple(it.totals.shares.get(it.regions.get(code, "")) for it in quarters),
         country_shares=tuple(it.totals.shares.get(COUNTRY) for it in quarters),
         latest=None if at is None else quarters[at].period,
-        comparisons=() if at is None else _comparisons(code, rows[at], quarters[at], populations),
-        share=None if at is None else _share_comparison(code, rows[at], quarters[at], goal),
+        comparisons=() if at is None else _comparisons(code, rows[at], past, at),
+        share=None if at is None else _share_comparison(code, rows[at], quarters[at], past.goal),
         invented=any(it.status.invented for it, row in zip(quarters, rows, strict=True) if row is not _NOTHING),
     )
 
@@ -130,16 +153,11 @@ def area_rate(published: Published, area: str, indicator: Indicator, populations
     return rate(published.totals.of(area, indicator), sum(populations[it] for it in codes) if known else None)
 
 
-def _comparisons(code: str, row: Row, published: Published, populations: Mapping[str, int]) -> tuple[Comparison, ...]:
-    region = published.regions[code]
+def _comparisons(code: str, row: Row, past: History, at: int) -> tuple[Comparison, ...]:
+    region, rates = past.quarters[at].regions[code], past.rates[at]
     return tuple(
-        Comparison(
-            indicator,
-            own=rate(row[indicator], populations.get(code)),
-            region=area_rate(published, region, indicator, populations),
-            country=area_rate(published, COUNTRY, indicator, populations),
-        )
-        for indicator in SUMMED
+        Comparison(it, rate(row[it], past.populations.get(code)), rates[region][it], rates[COUNTRY][it])
+        for it in SUMMED
     )
 
 
