@@ -47,7 +47,8 @@ overdue: .venv/ready         ## texts past their review, contacts past their con
 	$(BIN)/python scripts/overdue.py --format $(FORMAT)
 
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/vejviser build --out .cache/test-site --today 2026-11-22
+	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile
 
 bench: .venv/ready-for-tests ## measurements, as ratios in one run
 	$(BIN)/python -m scripts.bench

@@ -1,9 +1,8 @@
 """Every link of a built site leads somewhere, every download exists, and no two elements of a page share an id.
 
-The small portal is always looked through. VEJVISER_SITE=site pytest tests/test_built_site.py looks through a whole one.
+The whole portal is looked through in tests/browser/test_knowledge.py.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -12,11 +11,6 @@ from scripts.check_links import dead_links
 
 def test_no_link_of_the_small_site_is_dead(small_site: Path) -> None:
     assert list(dead_links(small_site)) == []
-
-
-@pytest.mark.skipif("VEJVISER_SITE" not in os.environ, reason="no built site is named")
-def test_no_link_of_the_whole_site_is_dead() -> None:
-    assert list(dead_links(Path(os.environ["VEJVISER_SITE"]))) == []
 
 
 def test_old_addresses_lead_on_in_every_language(small_site: Path) -> None:
