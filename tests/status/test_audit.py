@@ -90,13 +90,20 @@ def test_a_sum_of_the_only_hidden_count(quarter: Published) -> None:
 
 
 def test_a_sum_that_leaves_no_room(quarter: Published) -> None:
-    assert found(with_sum(quarter, "nord", refs=40 + 12 + 25 + 6)) == [
-        "totals/2026-Q3.csv:2:2 status-sum-tells nord referrals"
-    ]
+    assert "totals/2026-Q3.csv:2:2 status-sum-tells nord referrals" in found(
+        with_sum(quarter, "nord", refs=40 + 12 + 25 + 6)
+    )
 
 
 def test_a_sum_smaller_than_what_is_shown(quarter: Published) -> None:
-    assert found(with_sum(quarter, "nord", refs=70)) == ["totals/2026-Q3.csv:2:2 status-sum-wrong nord referrals 70"]
+    assert found(with_sum(quarter, "nord", refs=70)) == [
+        "totals/2026-Q3.csv:2:2 status-sum-wrong nord referrals 70",
+        "totals/2026-Q3.csv:3:2 status-sum-wrong dk referrals 89",
+    ]
+
+
+def test_a_country_that_is_not_the_sum_of_its_regions(quarter: Published) -> None:
+    assert found(with_sum(quarter, "dk", refs=90)) == ["totals/2026-Q3.csv:3:2 status-sum-wrong dk referrals 90"]
 
 
 def test_a_small_sum() -> None:

@@ -7,12 +7,13 @@ from vejviser.model.status import SUPPRESSED, Cell, Indicator, StatusRow
 from vejviser.problems import Problem
 from vejviser.status.levels import level_of, pools
 from vejviser.status.tables import MATCHES, SINGLE, Table
-from vejviser.status.values import SUMMED, Published
+from vejviser.status.values import COUNTRY, SUMMED, Published
 
 
 def sum_problems(published: Published, policy: Policy) -> Iterator[Problem]:
     """Give a problem for every sum that is wrong, small, or leaves the counts hidden in it no room."""
     yield from _small_sums(published, policy.threshold)
+    yield from _wrong_country(published)
     for table in (*SINGLE, *MATCHES):
         rows = {row.code: row for row in published.status.rows if row.cells[table.columns[0]] is not None}
         level = level_of(published.totals, table.columns[0])
@@ -27,6 +28,18 @@ def _small_sums(published: Published, threshold: int) -> Iterator[Problem]:
             cell = cells.get(indicator)
             if isinstance(cell, int) and 0 < cell < threshold:
                 yield _at(published, area, indicator, "status-small-sum", found=cell, threshold=threshold)
+
+
+def _wrong_country(published: Published) -> Iterator[Problem]:
+    """Check that the regions' sums make up the country's, where all of them are published."""
+    sums = published.totals.sums
+    country = sums.get(COUNTRY, {})
+    for indicator in SUMMED:
+        regions = [cells.get(indicator) for area, cells in sums.items() if area != COUNTRY]
+        known = [cell for cell in regions if isinstance(cell, int)]
+        whole = country.get(indicator)
+        if isinstance(whole, int) and known and SUPPRESSED not in regions and sum(known) != whole:
+            yield _at(published, COUNTRY, indicator, "status-sum-wrong", found=whole)
 
 
 def _pool(published: Published, area: str, table: Table, rows: list[StatusRow], threshold: int) -> Iterator[Problem]:
