@@ -37,6 +37,7 @@ from vejviser.pages.escape import plain, rich
 from vejviser.pages.glossary_marks import Marker, marker
 
 OLD_SOURCE = timedelta(days=5 * 365)
+_CITED = re.compile(rf"(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
 
 
@@ -96,8 +97,8 @@ class Composer:
         return self.marked(plain(title), LocalText(text=title, language=language))
 
     def cited(self, markdown: str) -> Markup:
-        """Put a numbered reference in the place of every citation."""
-        return Markup(CITATION.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
+        """Put a numbered reference in the place of every citation, close to the word it stands after."""
+        return Markup(_CITED.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
 
     def cite(self, citation: Citation) -> Markup:
         """Give the numbered reference of a citation."""
