@@ -1,4 +1,4 @@
-"""After the pages: the Danish 404 page is put back; service worker, open data, redirects and search index are made."""
+"""After the pages: the Danish 404 page is put back; everything that is made of finished pages is made."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.opendata.all import open_data
 from vejviser.pages import offline
+from vejviser.pages.finding import SITEMAP, finding_files
 from vejviser.pages.redirects import redirect_files
 from vejviser.search import make_index
 from vejviser.write import write_if_changed, write_tree
@@ -39,4 +40,6 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     write_if_changed(site / "sw.js", offline.service_worker(files, work.checked.portal).encode())
     write_tree(site, open_data(work.checked.portal, work.today, tuple(it.download for it in work.filed)))
     write_tree(site, redirect_files(work.checked.portal))
+    write_tree(site, finding_files(work.checked.portal, work.every_page))
+    (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
     make_index(site, work.root)

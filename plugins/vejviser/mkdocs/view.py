@@ -7,6 +7,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from vejviser.mkdocs.feedback import replies
+from vejviser.mkdocs.sharing import share, way
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.pages.danish import spellings
@@ -42,14 +44,23 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
     """Give the template variables of a page: `t`, its languages and directions, and the other languages' addresses."""
     shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
     written: Language = getattr(page.file, "locale", MAIN_LANGUAGE)
+    texts = work.checked.portal.texts[shown]
+    title = str(page.meta.get("title") or page.title)
+    languages, above = alternates(page, config, work), crumbs(page, work)
+    canonical = next((it.absolute for it in languages if it.language == written), "")
+    others = tuple(it.language for it in languages if it.translated and it.language != written)
     return {
-        "t": work.checked.portal.texts[shown],
+        "t": texts,
         "shown_language": shown,
         "written_language": written,
         "written_direction": direction(written),
         "fallback": shown != written,
-        "alternates": alternates(page, config, work),
-        "crumbs": crumbs(page, work),
+        "alternates": languages,
+        "canonical": canonical,
+        "crumbs": above,
+        "way": way([(it.title, it.url) for it in above], title, canonical, work),
+        "share": share(title, address(page), (written, *others), config, work),
+        "replies": replies(texts, title, canonical, page.markdown or "", config),
         "aliases": (*page.meta.get("aliases", ()), *title_spellings(page, written)),
     }
 

@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -59,6 +60,11 @@ class Workspace:
             found = CONTENT[content](self.checked.portal, self.today, downloads)
             self._pages[content] = by_source(found, self.config)
         return self._pages[content]
+
+    @property
+    def every_page(self) -> Iterator[Page]:
+        """The pages of every content type whose plugin the site uses."""
+        return (page for pages in self._pages.values() for page in pages.values())
 
     def exists(self, source: str) -> bool:
         """Tell whether a page with this source path was announced: whether it really exists in its language."""

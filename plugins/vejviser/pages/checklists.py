@@ -10,7 +10,7 @@ from vejviser.model.base import Language
 from vejviser.model.checklist import Checklist, ChecklistSection
 from vejviser.model.download import Downloads, of_checklist
 from vejviser.model.portal import Portal
-from vejviser.pages import offline
+from vejviser.pages import linked_data, offline
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
@@ -58,6 +58,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         sections=[visible(section) for section in checklist.sections],
         files=of_checklist(downloads, checklist.id, language),
         texts=_script_texts(portal, language),
+        linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)
     markdown = framed(

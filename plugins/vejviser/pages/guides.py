@@ -9,7 +9,7 @@ from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal
-from vejviser.pages import cases
+from vejviser.pages import cases, linked_data
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
@@ -66,6 +66,7 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
         municipalities={it.code: it for it in portal.municipalities},
         materials={it.id: it for it in portal.materials},
         checklists={it.id: it for it in portal.checklists},
+        linked_data=linked_data.element(*linked_data.of_guide(portal, guide, language)),
     )
     translation = text.meta.translation if text else None
     markdown = framed(page, body, review=guide, translation=translation, related=guide.related)

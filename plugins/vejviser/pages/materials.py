@@ -11,6 +11,7 @@ from vejviser.model.guide import Step
 from vejviser.model.material import Change, ClauseChange, Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
+from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish import danish_order
 from vejviser.pages.frame import framed
@@ -110,17 +111,19 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, MAIN_LANGUAGE))
+    own = [it for it in of_material(downloads, material.id) if it.language == language]
     body = page.render(
         "material.md.jinja",
         material=material,
         preview=page.preview(demoted(text.body), material.fields) if text else "",
         files=of_material(downloads, material.id),
         municipalities=_prefilled(portal, material),
-        own=[it for it in of_material(downloads, material.id) if it.language == language],
+        own=own,
         news=news(material),
         clauses={section.id: section for section in text.sections} if text else {},
         uses=_uses(page, material),
         anchor=PREVIEW,
+        linked_data=linked_data.element(linked_data.of_material(portal, material, language, own)),
     )
     translation = text.meta.translation if text else None
     markdown = framed(page, body, review=material, translation=translation, related=material.related)

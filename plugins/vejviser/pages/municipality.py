@@ -1,6 +1,5 @@
 """A page for each municipality."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import spellings
 from vejviser.pages.frame import framed
+from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.page import Page
 
 
@@ -90,10 +90,9 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
 
 
 def linked_data(page: Composer, municipality: Municipality) -> Markup:
-    """Give what the page is about as schema.org JSON-LD, safe inside a script element."""
+    """Give what the page is about as schema.org JSON-LD."""
     longitude, latitude = municipality.centre
-    data = {
-        "@context": "https://schema.org",
+    data: Thing = {
         "@type": "GovernmentOrganization",
         "name": f"{municipality.name} Kommune",
         "identifier": {"@type": "PropertyValue", "propertyID": "kommunekode", "value": municipality.code},
@@ -109,5 +108,4 @@ def linked_data(page: Composer, municipality: Municipality) -> Markup:
     }
     if municipality.website:
         data["url"] = f"https://{municipality.website}/"
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
-    return Markup(text)  # noqa: S704 - no character that could end the element is left
+    return element(data)

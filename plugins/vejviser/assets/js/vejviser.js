@@ -1,5 +1,6 @@
-// Menu, colours, search and wide tables. The pages can be read and every file fetched without it.
+// Menu, colours, search, feedback and wide tables. The pages can be read and every file fetched without it.
 
+import "./feedback.js";
 import { openSearch } from "./search.js";
 
 const root = document.documentElement;

@@ -1,0 +1,46 @@
+"""»Hjalp siden?« without a server: a text with the page's address and version, to copy or to send as a mail."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from vejviser.model.fingerprint import fingerprint
+from vejviser.model.portal import Texts
+
+ANSWERS = ("did_help", "did_not_help")
+VERSION_LENGTH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One of the two answers. `mail` is empty while mkdocs.yml names no address to write to."""
+
+    answer: str
+    text: str
+    mail: str
+
+
+def replies(t: Texts, title: str, address: str, words: str, config: MkDocsConfig) -> tuple[Reply, ...]:
+    """Give both answers about a page; `words` is its whole text, from which its version follows."""
+    mailbox = mail_address(dict(config.extra))
+    about = (
+        t("feedback.page", title=title),
+        t("feedback.address", address=address),
+        t("feedback.version", version=fingerprint(words)[:VERSION_LENGTH]),
+        t("feedback.comment"),
+    )
+    found = []
+    for key in ANSWERS:
+        answer = t(f"feedback.{key}")
+        text = "\n".join((t("feedback.helped", answer=answer), *about))
+        mail = f"mailto:{quote(mailbox, safe='@')}?subject={quote(title)}&body={quote(text + ' ')}" if mailbox else ""
+        found.append(Reply(answer, text, mail))
+    return tuple(found)
+
+
+def mail_address(extra: Mapping[str, Any]) -> str:
+    """Give `extra.feedback.mail` of mkdocs.yml, or nothing."""
+    return str((extra.get("feedback") or {}).get("mail") or "").strip()

@@ -1,0 +1,51 @@
+"""What search engines read first: sitemap.xml, with the pages there really are, and robots.txt.
+
+MkDocs' own sitemap names every page in every language. Where a page falls back to Danish that would be the same text
+under four addresses, so here each page stands once, with the languages it is written in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.model.portal import Portal
+from vejviser.pages.escape import plain
+from vejviser.pages.linked_data import whole
+from vejviser.pages.page import Page
+
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
+
+
+def finding_files(portal: Portal, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Give both files by their path; none when it is not known where the portal will be."""
+    if not portal.site_url:
+        return {}
+    address = f"{portal.site_url.rstrip('/')}/{SITEMAP}"
+    return {
+        SITEMAP: sitemap(portal, pages).encode(),
+        ROBOTS: f"User-agent: *\nAllow: /\n\nSitemap: {address}\n".encode(),
+    }
+
+
+def sitemap(portal: Portal, pages: Iterable[Page]) -> str:
+    """Give the sitemap of `pages`: each in the languages it is written in, and where the others are."""
+    written: dict[str, list[Language]] = defaultdict(list)
+    for page in pages:
+        written[page.uri].append(page.language)
+    entries = (_entry(portal, uri, language, found) for uri, found in sorted(written.items()) for language in found)
+    return f"{_HEAD}{''.join(entries)}</urlset>\n"
+
+
+def _entry(portal: Portal, uri: str, language: Language, written: list[Language]) -> str:
+    others = [it for it in LANGUAGES if it in written]
+    links = [(it, it) for it in others] + ([("x-default", MAIN_LANGUAGE)] if MAIN_LANGUAGE in others else [])
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(whole(portal, uri, it))}/>'
+        for name, it in links
+        if len(others) > 1
+    )
+    return f"<url><loc>{plain(whole(portal, uri, language))}</loc>{alternates}</url>\n"

@@ -1,0 +1,120 @@
+"""What search engines are told: required properties by type, whole addresses, and words without Markdown."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from tests.conftest import TODAY
+from vejviser.build import all_pages
+from vejviser.model.portal import Portal
+from vejviser.pages.linked_data import element, words
+
+REQUIRED = {
+    "HowTo": {"name", "description", "url", "inLanguage", "step"},
+    "HowToSection": {"name", "itemListElement"},
+    "HowToStep": {"text"},
+    "FAQPage": {"url", "mainEntity"},
+    "Question": {"name", "acceptedAnswer"},
+    "Answer": {"text"},
+    "DigitalDocument": {"name", "description", "url", "inLanguage", "version", "dateModified", "encoding"},
+    "MediaObject": {"contentUrl", "encodingFormat"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "name", "item"},
+    "GovernmentOrganization": {"name", "identifier", "areaServed"},
+    "AdministrativeArea": {"name"},
+    "PropertyValue": {"propertyID", "value"},
+    "GeoCoordinates": {"latitude", "longitude"},
+}
+
+
+def blocks(text: str) -> list[Any]:
+    return [
+        json.loads(it.text) for it in html.fromstring(text).iter("script") if it.get("type") == "application/ld+json"
+    ]
+
+
+def things(data: Any) -> Iterator[dict[str, Any]]:
+    for it in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from things(it)
+    if isinstance(data, dict) and "@type" in data:
+        yield data
+
+
+def mistakes(text: str) -> list[str]:
+    """Give what is wrong with the data blocks of a page."""
+    found = blocks(text)
+    wrong = [f"no context: {it}" for it in found if it.get("@context") != "https://schema.org"]
+    for it in (thing for block in found for thing in things(block)):
+        missing = {name for name in REQUIRED[it["@type"]] if it.get(name) in (None, "", [])}
+        wrong += [f"{it['@type']} without {name}" for name in sorted(missing)]
+    return wrong
+
+
+def body(portal: Portal, uri: str, language: str = "da") -> str:
+    return next(it.body for it in all_pages(portal, TODAY, ()) if (it.uri, it.language) == (uri, language))
+
+
+@pytest.mark.parametrize(
+    ("uri", "language", "types"),
+    [
+        ("tjeklister/foerste-moede.md", "da", ["HowTo"]),
+        ("tjeklister/foerste-moede.md", "ar", ["HowTo"]),
+        ("kommuneguider/modtage.md", "da", ["HowTo", "FAQPage"]),
+        ("materialer/aftale.md", "da", ["DigitalDocument"]),
+        ("kommuner/proeveby.md", "da", ["GovernmentOrganization"]),
+    ],
+)
+def test_a_page_says_what_it_is(portal: Portal, uri: str, language: str, types: list[str]) -> None:
+    (block,) = blocks(body(portal, uri, language))
+    assert [it["@type"] for it in block.get("@graph", [block])] == types
+    assert block.get("inLanguage", language) == language
+
+
+def test_every_page_of_the_site_is_well_described(small_site: Path) -> None:
+    pages = {path.relative_to(small_site).as_posix(): path.read_text("utf-8") for path in small_site.rglob("*.html")}
+    wrong = {name: found for name, text in pages.items() if (found := mistakes(text))}
+    assert wrong == {}
+
+
+def test_the_way_to_a_page_is_whole_addresses(small_site: Path) -> None:
+    found = blocks((small_site / "en/haandboeger/ven/moedet/index.html").read_text("utf-8"))
+    (way,) = (it for it in found if it["@type"] == "BreadcrumbList")
+    assert [it["item"] for it in way["itemListElement"]] == [
+        "https://portal.example/en/",
+        "https://portal.example/en/haandboeger/",
+        "https://portal.example/en/haandboeger/ven/",
+        "https://portal.example/en/haandboeger/ven/moedet/",
+    ]
+
+
+def test_a_shared_link_has_title_picture_and_languages(small_site: Path) -> None:
+    page = html.fromstring((small_site / "en/haandboeger/ven/moedet/index.html").read_text("utf-8"))
+    shown = {it.get("property"): it.get("content") for it in page.iter("meta") if it.get("property")}
+    assert shown["og:url"] == "https://portal.example/en/haandboeger/ven/moedet/"
+    assert shown["og:locale"] == "en_GB"
+    assert shown["og:locale:alternate"] == "da_DK"
+    assert shown["og:title"]
+    assert shown["og:description"]
+    picture = shown["og:image"].removeprefix("https://portal.example/")
+    assert picture == "assets/vejviser/img/share/haandboeger.png"
+    assert (small_site / picture).stat().st_size <= 60_000
+
+
+@pytest.mark.parametrize(
+    ("markdown", "said"),
+    [
+        ("Aftal **tid** og _sted_ [@kilde, s. 2].", "Aftal tid og sted."),
+        ("Se [listen](../tjeklister/x.md#a) først.", "Se listen først."),
+        ("mit_navn_her", "mit_navn_her"),
+    ],
+)
+def test_words_are_free_of_markdown(markdown: str, said: str) -> None:
+    assert words(markdown) == said
+
+
+def test_nothing_can_end_the_element() -> None:
+    assert element({"name": "</script><b>&"}).count("<") == 2
