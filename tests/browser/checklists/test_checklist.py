@@ -223,7 +223,9 @@ def test_arabic_from_right_to_left(phone: Page, host: Host) -> None:
     assert tick_at
     assert text_at
     assert tick_at["x"] > text_at["x"]
+    expect(phone.locator("#checklist-copy option")).to_have_text(["النسخة 1"])
     phone.goto(host.url(REAL))
+    expect(phone.locator("#checklist-copy option")).to_have_text(["Kopi 1"])
     expect(phone.locator(".item input").first).to_be_checked()
 
 

@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.checklists.site import BASE, Host
+from tests.browser.checklists.site import BASE, Host, works_offline
 from vejviser.model.checklist import FollowUp
 from vejviser.model.follow_ups import days
 
@@ -120,7 +120,7 @@ def downloaded(phone: Page, path: Path) -> bytes:
 def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> None:
     phone.goto(host.url(REAL))
     phone.get_by_label("Startdato").fill("2028-02-29")
-    phone.wait_for_load_state("networkidle")
+    works_offline(phone)
     before = len(host.asked)
     text = downloaded(phone, tmp_path / "plan.ics")
     assert host.asked[before:] == []

@@ -70,6 +70,6 @@ function begin(element, texts) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reread());
   addEventListener("beforeprint", () => {
     const day = inWords(new Date().toLocaleDateString("sv"), language); // "sv" writes 2026-11-22
-    printed.textContent = t("printed", { name: copies.current.name, day, ...list.count(copies.current, copies.role) });
+    printed.textContent = t("printed", { name: copies.nameOf(), day, ...list.count(copies.current, copies.role) });
   });
 }

@@ -7,7 +7,7 @@
  *
  * @typedef {object} Copy
  * @property {string} key                     random; tells copies apart
- * @property {string} name                    what the reader calls it: "match 3"
+ * @property {string} name                    what the reader calls it: "match 3"; "" for the first, named by the page
  * @property {string[]} ticks                 ids of the items that are done
  * @property {Record<string, string>} notes   what is written in the fields, by field id
  * @property {string[]} known                 ids of the items the reader has met in this copy
@@ -50,6 +50,11 @@ export class Copies {
     return this.#copies.find((copy) => copy.key === this.#current) ?? this.#copies[0];
   }
 
+  /** What a copy is called in the language of the page. @param {Copy} copy */
+  nameOf(copy = this.current) {
+    return copy.name || this.#firstName;
+  }
+
   /** The ids of items that have come since the reader last met this copy. */
   get fresh() {
     return this.#items.filter((id) => !this.current.known.includes(id));
@@ -61,7 +66,7 @@ export class Copies {
       return;
     }
     const stored = this.#read();
-    this.#copies = stored?.copies ?? [this.#blank(this.#firstName)];
+    this.#copies = stored?.copies ?? [this.#blank("")];
     this.#current = stored?.current ?? "";
     this.role = stored?.role ?? "";
   }
@@ -123,7 +128,7 @@ export class Copies {
       this.use(this.#copies[0].key);
       return;
     }
-    this.#copies = [this.#blank(this.#firstName)];
+    this.#copies = [this.#blank("")];
     this.#try((storage) => storage.removeItem(this.#place));
   }
 

@@ -30,7 +30,7 @@ export class Tools {
   /** Show the state of things. */
   show() {
     const { copies, t } = this;
-    this.copy.replaceChildren(...copies.all.map((copy) => h("option", { value: copy.key }, copy.name)));
+    this.copy.replaceChildren(...copies.all.map((copy) => h("option", { value: copy.key }, copies.nameOf(copy))));
     this.copy.value = copies.current.key;
     this.role.value = copies.role;
     const { done, all } = this.list.count(copies.current, copies.role);
@@ -128,7 +128,7 @@ export class Tools {
   async #rename() {
     const { copies } = this;
     const others = copies.all.filter((copy) => copy !== copies.current);
-    const name = await this.#name("rename", copies.current.name, "save", others);
+    const name = await this.#name("rename", copies.nameOf(), "save", others);
     if (name) {
       copies.change({ name });
       this.#done("renamed");
@@ -143,7 +143,7 @@ export class Tools {
   }
 
   async #remove() {
-    const { name } = this.copies.current;
+    const name = this.copies.nameOf();
     if (await this.#sure("delete")) {
       this.copies.remove();
       this.#done("was_deleted", name);
@@ -158,7 +158,7 @@ export class Tools {
       label: t("name"),
       hint: t("name_hint"),
       value,
-      taken: others.map((copy) => copy.name),
+      taken: others.map((copy) => this.copies.nameOf(copy)),
       twice: t("name_taken"),
       yes: t(yes),
       no: t("cancel"),
@@ -167,18 +167,18 @@ export class Tools {
 
   #sure(what) {
     const { t } = this;
-    const { name } = this.copies.current;
+    const name = this.copies.nameOf();
     const title = t(`${what}_title`, { name });
     return confirmed({ title, text: t(`${what}_text`), yes: t(`${what}_yes`), no: t("cancel") });
   }
 
   #nextName() {
-    const taken = new Set(this.copies.all.map((copy) => copy.name));
+    const taken = new Set(this.copies.all.map((copy) => this.copies.nameOf(copy)));
     const names = Array.from({ length: taken.size + 1 }, (_, index) => this.t("name_next", { number: index + 1 }));
     return names.find((name) => !taken.has(name));
   }
 
-  #done(key, name = this.copies.current.name) {
+  #done(key, name = this.copies.nameOf()) {
     this.changed();
     this.say(this.t(key, { name }));
   }
