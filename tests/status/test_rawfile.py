@@ -4,7 +4,7 @@ import pytest
 
 from tests.status.examples import in_files, published
 from vejviser.model.status import INDICATORS
-from vejviser.status.cells import read_count
+from vejviser.status.cells import harmless, read_count
 from vejviser.status.rawfile import RawFile, read_raw
 
 HEADER = ",".join(("code", *INDICATORS))
@@ -84,6 +84,21 @@ def test_counts(text: str, count: int | None) -> None:
     assert read_count(text) == (count, "", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "repeated"),
+    [
+        ("0102031234", "••••••••••"),
+        ("Ali 010203-1234", "Ali ••••••-••••"),
+        ("ca. 12", "ca. 12"),
+        ("12345,0", "•••••,•"),
+    ],
+)
+def test_a_message_never_repeats_what_could_be_a_cpr_number(text: str, repeated: str) -> None:
+    assert harmless(text) == repeated
+    if "," not in text:
+        assert f"found={repeated} " in told(f"{HEADER}\n0101,{text},,,,,,,,")[0]
+
+
 def test_everything_wrong_in_one_file_is_told_at_once() -> None:
     text = f"""{HEADER}
 0101,tolv,9,40,7,5,30,6,8,6
@@ -95,7 +110,7 @@ Odense,12,9,40,7,5,30,6,8,
 """
     assert told(text) == [
         "2:2 error status-raw-text code=0101 column_name=referrals found=tolv right=",
-        "3:1 error status-raw-code found=0461;12",
+        "3:1 error status-raw-code found=••••;••",
         "4:1 error status-raw-code found=0999",
         "5:2 error status-raw-negative code=0461 column_name=referrals found=-1 right=",
         "5:4 error status-raw-incomplete code=0461 missing=active_matches"

@@ -21,6 +21,11 @@ def read_count(text: str) -> tuple[int | None, str, str]:
     return None, *_wrong(text)
 
 
+def harmless(text: str) -> str:
+    """Give the text as a message may repeat it: so many digits that they could be a CPR or phone number are masked."""
+    return re.sub(r"\d", "•", text) if sum(map(str.isdigit, text)) >= 6 else text
+
+
 def _wrong(text: str) -> tuple[str, str]:
     if re.fullmatch(r"[-\u2212\u2013]\s*\d+", text):
         return "status-raw-negative", ""

@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from vejviser.model.base import slugify
 from vejviser.model.status import INDICATORS, Indicator, StatusPeriod
 from vejviser.problems import Problem, Severity
-from vejviser.status.cells import read_count
+from vejviser.status.cells import harmless, read_count
 from vejviser.status.plausible import row_problems, stopped
 from vejviser.status.quarters import PERIOD
 from vejviser.status.values import RawRow
@@ -128,7 +128,13 @@ def _row(reading: _Reading, line: int, record: list[str]) -> tuple[RawRow | None
         if rule:
             problems.append(
                 reading.problem(
-                    line, indicator, rule, code=code, column_name=indicator, found=fields[indicator], right=right
+                    line,
+                    indicator,
+                    rule,
+                    code=code,
+                    column_name=indicator,
+                    found=harmless(fields[indicator]),
+                    right=right,
                 )
             )
     return RawRow(code, cells, line), problems
@@ -138,7 +144,7 @@ def _about_place(reading: _Reading, line: int, code: str, fields: Mapping[str, s
     """Check what a line says about itself: which municipality, which quarter."""
     name = reading.municipalities.get(code)
     if name is None:
-        yield reading.problem(line, "code", "status-raw-code", found=fields["code"])
+        yield reading.problem(line, "code", "status-raw-code", found=harmless(fields["code"]))
     elif fields.get("name") and slugify(fields["name"]) != slugify(name):
         yield reading.problem(
             line, "name", "status-raw-name", "warning", code=code, found=fields["name"], expected=name
