@@ -6,24 +6,24 @@ from vejviser.pages.citing import citing, number
 
 def titles(portal: Portal, source: str, language: str) -> dict[str, list[str]]:
     found = citing(portal, language).get(source, {})  # type: ignore[arg-type]
-    return {kind: [page.title for page in pages] for kind, pages in found.items()}
+    return {heading: [page.title for page in pages] for heading, pages in found.items()}
 
 
 def test_a_source_knows_the_pages_that_cite_it(portal: Portal) -> None:
     assert titles(portal, "rapport-2024", "da") == {
-        "chapter": ["Mødet", "Penge"],
-        "guide": ["At modtage", "Eksempler fra kommunerne"],
-        "checklist": ["Første møde"],
-        "material": ["Aftale"],
-        "home": ["Prøveportalen"],
-        "municipality": ["Prøveby", "Høje-Åø"],
+        "Ven": ["Mødet", "Penge"],
+        "Kommuneguide": ["At modtage", "Eksempler fra kommunerne"],
+        "Tjekliste": ["Første møde"],
+        "Materiale": ["Aftale"],
+        "Forside": ["Prøveportalen"],
+        "Kommune": ["Prøveby", "Høje-Åø"],
     }
     assert number(citing(portal, "da")["rapport-2024"]) == 9
 
 
 def test_only_pages_in_the_readers_language_are_named(portal: Portal) -> None:
-    assert titles(portal, "rapport-2024", "en")["chapter"] == ["The meeting", "Money"]
-    assert "guide" not in titles(portal, "rapport-2024", "en")
+    assert titles(portal, "rapport-2024", "en")["Friend"] == ["The meeting", "Money"]
+    assert "Municipality guide" not in titles(portal, "rapport-2024", "en")
 
 
 def test_a_case_counts_for_the_guide_that_shows_it_and_for_its_municipality(portal: Portal) -> None:
@@ -34,6 +34,6 @@ def test_a_case_counts_for_the_guide_that_shows_it_and_for_its_municipality(port
     from dataclasses import replace
 
     assert titles(replace(portal, cases=cases), "ny", "da") == {
-        "guide": ["At modtage", "Eksempler fra kommunerne"],
-        "municipality": ["Prøveby"],
+        "Kommuneguide": ["At modtage", "Eksempler fra kommunerne"],
+        "Kommune": ["Prøveby"],
     }

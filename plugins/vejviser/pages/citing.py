@@ -9,7 +9,6 @@ from vejviser.model.guide import Guide
 from vejviser.model.handbook import Chapter
 from vejviser.model.portal import Portal
 from vejviser.pages.cases import CASES
-from vejviser.pages.page import Kind
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
 GUIDES = "kommuneguider/"
@@ -20,9 +19,12 @@ FEW = 12
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A page that cites a source. `pages` is above one where it stands for several alike."""
+    """A page that cites a source, under a heading: its book, or what kind of page it is.
 
-    kind: Kind
+    `pages` is above one where it stands for several alike.
+    """
+
+    heading: str
     title: str
     uri: str
     pages: int = 1
@@ -32,36 +34,39 @@ Cited = tuple[Citing, frozenset[str]]
 """A page and the keys of the sources it cites."""
 
 
-def citing(portal: Portal, language: Language) -> dict[str, dict[Kind, list[Citing]]]:
-    """Give the pages in a language that cite each source, by kind, in reading order."""
-    found: dict[str, dict[Kind, list[Citing]]] = {}
+def citing(portal: Portal, language: Language) -> dict[str, dict[str, list[Citing]]]:
+    """Give the pages in a language that cite each source, by heading, in reading order."""
+    found: dict[str, dict[str, list[Citing]]] = {}
     for page, keys in _pages(portal, language):
         for key in keys:
-            found.setdefault(key, {}).setdefault(page.kind, []).append(page)
+            found.setdefault(key, {}).setdefault(page.heading, []).append(page)
     return found
 
 
-def number(by_kind: dict[Kind, list[Citing]]) -> int:
+def number(by_heading: dict[str, list[Citing]]) -> int:
     """Give how many pages there are."""
-    return sum(page.pages for pages in by_kind.values() for page in pages)
+    return sum(page.pages for pages in by_heading.values() for page in pages)
 
 
 def _pages(portal: Portal, language: Language) -> Iterator[Cited]:
+    t = portal.texts[language]
     yield from _chapters(portal, language)
     yield from _guides(portal, language)
     for checklist in portal.checklists:
         if language in checklist.languages:
             title = checklist.title.text(language)
-            yield Citing("checklist", title, f"tjeklister/{checklist.id}.md"), _keys([checklist], language)
+            yield Citing(t("kind.checklist"), title, f"tjeklister/{checklist.id}.md"), _keys([checklist], language)
     for material in portal.materials:
         text = portal.material_texts.get((material.id, language))
         if text:
             title = material.title.text(language)
-            yield Citing("material", title, f"materialer/{material.id}.md"), _keys([material], language, text.body)
+            yield (
+                Citing(t("kind.material"), title, f"materialer/{material.id}.md"),
+                _keys([material], language, text.body),
+            )
     yield from _articles(portal, language)
     yield from _municipalities(portal, language)
-    t = portal.texts[language]
-    yield Citing("glossary", t("glossary.title"), "ordliste.md"), _keys(portal.terms.values(), language)
+    yield Citing(t("kind.glossary"), t("glossary.title"), "ordliste.md"), _keys(portal.terms.values(), language)
 
 
 def _chapters(portal: Portal, language: Language) -> Iterator[Cited]:
@@ -71,19 +76,19 @@ def _chapters(portal: Portal, language: Language) -> Iterator[Cited]:
             if chapter:
                 texts = (chapter.body, *chapter.meta.in_short, *chapter.meta.discuss)
                 uri = f"haandboeger/{book.id}/{chapter_id}.md"
-                yield Citing("chapter", chapter.meta.title, uri), _keys((), language, *texts)
+                yield Citing(book.title.text(language), chapter.meta.title, uri), _keys((), language, *texts)
 
 
 def _guides(portal: Portal, language: Language) -> Iterator[Cited]:
+    t = portal.texts[language]
     bodies = {it.uri: it.body for it in portal.articles if it.language == language}
     for guide in portal.guides:
         uri = f"{GUIDES}{guide.id}.md"
         if uri in bodies or language == MAIN_LANGUAGE:
             keys = _keys([guide, *_cases(portal, guide)], language, bodies.get(uri, ""))
-            yield Citing("guide", guide.title.text(language), uri), keys
+            yield Citing(t("kind.guide"), guide.title.text(language), uri), keys
     if portal.cases and language == MAIN_LANGUAGE:
-        title = portal.texts[language]("cases.title")
-        yield Citing("guide", title, CASES), _keys(portal.cases.values(), language)
+        yield Citing(t("kind.guide"), t("cases.title"), CASES), _keys(portal.cases.values(), language)
 
 
 def _cases(portal: Portal, guide: Guide) -> Iterator[Content]:
@@ -97,25 +102,28 @@ def _articles(portal: Portal, language: Language) -> Iterator[Cited]:
         if article.language == language and not article.uri.startswith(GUIDES):
             figures = [figure.text for figure in article.meta.figures]
             results = portal.results.values() if article.uri in (RESULTS, ONE_PAGE) else ()
-            kind: Kind = "results" if results else "home" if article.meta.ways else "article"
-            yield Citing(kind, article.meta.title, article.uri), _keys(results, language, article.body, *figures)
+            kind = "results" if results else "home" if article.meta.ways else "article"
+            yield (
+                Citing(portal.texts[language](f"kind.{kind}"), article.meta.title, article.uri),
+                _keys(results, language, article.body, *figures),
+            )
 
 
 def _municipalities(portal: Portal, language: Language) -> Iterator[Cited]:
     """Give one entry for all municipalities that cite the same source, or the municipality's own page for a single."""
+    t = portal.texts[language]
     users: dict[str, list[Citing]] = {}
     for municipality in portal.municipalities:
         own: list[Content] = [it for it in portal.cases.values() if it.municipality == municipality.code]
         own += [portal.regions[it.region] for it in municipality.regions if it.region in portal.regions]
-        page = Citing("municipality", municipality.name, f"kommuner/{municipality.slug}.md")
+        page = Citing(t("kind.municipality"), municipality.name, f"kommuner/{municipality.slug}.md")
         for key in _keys([municipality, *own], language):
             users.setdefault(key, []).append(page)
     for key, pages in users.items():
         if len(pages) <= FEW:
             yield from ((page, frozenset([key])) for page in pages)
         else:
-            title = portal.texts[language]("directory.title")
-            yield Citing("municipality", title, MUNICIPALITIES, len(pages)), frozenset([key])
+            yield Citing(t("kind.municipality"), t("directory.title"), MUNICIPALITIES, len(pages)), frozenset([key])
 
 
 def _keys(contents: Iterable[Content], language: Language, *texts: str) -> frozenset[str]:

@@ -76,9 +76,9 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
 def _page(portal: Portal, uri: str, text: Article | None, language: Language, today: date) -> Page:
     page = Composer(portal, language, uri, today)
     make = _all if uri == RESULTS else _one_page
-    body = make(page, text.body if text else "")
-    title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
     lead = text.meta.summary if text else ""
+    body = make(page, text.body if text else "", lead)
+    title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
     markdown = framed(
         page,
         body,
@@ -90,23 +90,25 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
     return Page(uri, language, "results", title, markdown, lead, audience, styles=("knowledge",))
 
 
-def _all(page: Composer, intro: str) -> str:
+def _all(page: Composer, intro: str, lead: str) -> str:
     results = page.portal.results.values()
     parts = [(anchor, [figure(page, it) for it in results if it.group in groups]) for anchor, groups in GROUPS]
     return page.render(
         "results.md.jinja",
         intro=intro,
+        lead=lead,
         parts=[(anchor, figures) for anchor, figures in parts if figures],
         overview=overview(page, [it for it in results if it.group == "outcome"]),
         short=page.to(ONE_PAGE),
     )
 
 
-def _one_page(page: Composer, text: str) -> str:
+def _one_page(page: Composer, text: str, lead: str) -> str:
     results = page.portal.results.values()
     return page.render(
         "results_short.md.jinja",
         text=text,
+        lead=lead,
         overview=overview(page, [it for it in results if it.group == "outcome"]),
         headlines=[figure(page, it) for it in results if it.headline],
         full=page.to(RESULTS),
