@@ -14,6 +14,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     articles = {it.uri for it in portal.articles}
     friend = [{t("nav.friend"): "faa-en-ven.md"}] if "faa-en-ven.md" in articles else []
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
+    access = [{t("nav.accessibility"): "tilgaengelighed.md"}] if "tilgaengelighed.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
     examples = [{t("cases.title"): CASES}] if portal.cases else []
     return [
@@ -31,6 +32,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
                 {t("glossary.title"): "ordliste.md"},
                 {t("languages.title"): "sprog.md"},
                 *data,
+                *access,
             ]
         },
     ]
