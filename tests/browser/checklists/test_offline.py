@@ -108,6 +108,18 @@ def test_a_page_that_was_taken_down_is_not_kept(phone: Page, host: Host, sites: 
     eventually(lambda: SMALL not in kept(phone)[0])
 
 
+def test_a_missing_picture_does_not_keep_the_page_from_being_kept(
+    window: BrowserContext, phone: Page, host: Host, sites: Sites, tmp_path: Path
+) -> None:
+    host.folder = shutil.copytree(sites.before, tmp_path / "site")
+    (host.folder / "assets/vejviser/img/sign.svg").unlink()
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    cut(window, host)
+    phone.reload()
+    expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
+
+
 def test_the_network_comes_first_and_a_slow_one_is_not_waited_for(phone: Page, host: Host, sites: Sites) -> None:
     phone.goto(host.url(SMALL))
     works_offline(phone)

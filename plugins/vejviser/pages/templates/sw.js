@@ -133,10 +133,11 @@ async function answer({ data, ports }) {
     const paths = data.files.map((url) => new URL(url).pathname).filter((path) => isAsset(path) && !HASHES.has(path));
     const wanted = [pathname, ...paths].map(async (path) => {
       if (!(await pages.match(path))) {
-        await pages.put(path, await fetched(path));
+        await keep(pages, path, await fetch(path, { cache: "no-cache" })); // a picture may be missing, the page not
       }
     });
     await Promise.all(wanted);
+    kept = Boolean(await pages.match(pathname));
   } catch {
     kept = false; // no network just now, or no room
   }
@@ -159,7 +160,8 @@ async function withoutNetwork(path) {
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts.title}</title>
 ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
 </head><body class="kind-offline"><header class="top"><div class="bar">
-<a class="brand" href="${HOME}"><img src="${HOME}${BUILD.sign}" alt="" width="40" height="40"><span>${texts.site}</span></a>
+<a class="brand" href="${HOME}"><img src="${HOME}${BUILD.sign}" alt="" width="40" height="40">
+<span>${texts.site}</span></a>
 </div></header><div class="frame"><main><article class="prose">
 <h1>${texts.title}</h1><p class="lead">${texts.text}</p><p><a href="">${texts.again}</a></p>
 ${links.length ? `<p>${texts.kept_pages}</p><ul>${links.join("")}</ul>` : ""}
