@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from vejviser.mkdocs import finish
-from vejviser.mkdocs.assets import asset_files
+from vejviser.mkdocs.assets import asset_files, leave_out_unused
 from vejviser.mkdocs.content import ContentPlugin
 from vejviser.mkdocs.view import fronts, page_view
 from vejviser.mkdocs.workspace import workspace
@@ -26,7 +26,7 @@ class PortalPlugin(ContentPlugin):
     @event_priority(60)
     def _equip(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         config.nav = navigation(workspace(config).checked.portal, finish.language(config))
-        return asset_files(files, config)
+        return leave_out_unused(asset_files(files, config), config)
 
     on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods)
 
