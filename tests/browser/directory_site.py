@@ -35,9 +35,13 @@ SERVICE = {
 }
 
 
-def build_directory(root: Path) -> Path:
-    """The small portal with eight more municipalities and a map, below a sub-path."""
+POLICY = 'threshold: 5\ncontributors: 2\nshare_base: 100\ngoal: {share: 67, source: "rapport-2024, afsnit 8"}\n'
+
+
+def build_directory(root: Path, *, demo: bool = False) -> Path:
+    """The small portal with eight more municipalities and a map, below a sub-path; with `demo`, invented figures."""
     copy_portal(root)
+    (root / "data/status/policy.yml").write_text(POLICY, "utf-8")
     config = root / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("portal.example/", "portal.example/venner/"), "utf-8")
     tiles = ["code,col,row,label", "0801,0,3,Prø", "0802,3,3,Åø"]
@@ -56,7 +60,7 @@ def build_directory(root: Path) -> Path:
         tiles.append(f"{code},{column},{row},{name[:3]}")
     (root / "data/map").mkdir()
     (root / "data/map/tiles.csv").write_text("\n".join(tiles) + "\n", "utf-8")
-    build_site(root, root / "site", TODAY)
+    build_site(root, root / "site", TODAY, demo=demo)
     return root / "site"
 
 
