@@ -166,8 +166,9 @@ def test_a_chart_has_a_name_and_a_table_with_its_numbers(opened: Opener) -> None
     assert figure.get_by_role("row").all_inner_texts()[1].split() == ["Særdeles", "godt", "45", "%", "13"]
 
 
-def test_the_page_for_a_meeting_fills_one_sheet(opened: Opener) -> None:
-    page = opened("/resultater/paa-en-side/", width=1280).page
+@pytest.mark.parametrize("path", ["/resultater/paa-en-side/", "/en/resultater/paa-en-side/"])
+def test_the_page_for_a_meeting_fills_one_sheet(opened: Opener, path: str) -> None:
+    page = opened(path, width=1280).page
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:
         assert len(pdf.pages) == 1
 
