@@ -25,7 +25,18 @@ from vejviser.model.download import Downloads
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
 from vejviser.model.portal import Portal
-from vejviser.pages import articles, checklists, directory, guides, handbooks, materials, reference, results, status
+from vejviser.pages import (
+    articles,
+    checklists,
+    directory,
+    guides,
+    handbooks,
+    materials,
+    reference,
+    results,
+    rules,
+    status,
+)
 from vejviser.pages.page import Page
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.publish.manifest import write_manifest
@@ -125,6 +136,7 @@ CONTENT: dict[str, ContentPages] = {
         *articles.pages(portal, today),
         *results.pages(portal, today),
         *reference.pages(portal, today),
+        *rules.pages(portal, today),
     ),
 }
 """The pages of each content type, named as the MkDocs plugin that shows them."""

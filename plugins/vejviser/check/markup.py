@@ -48,6 +48,8 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(f"materialer/{material.id}.md" for material in portal.materials),
             *(f"kommuner/{it.slug}{page}.md" for it in portal.municipalities for page in ("", "/status")),
             *(article.uri for article in portal.articles),
+            *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
+            *(["redaktoer/regler/index.md"] if portal.rules else []),
         }
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.editing.schema import TEXTS, schema_of
+from vejviser.editing.schema import TEXTS, listed, schema_of
 from vejviser.model.article import ArticleMeta
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
@@ -16,10 +16,11 @@ from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import ChapterMeta, Handbook
 from vejviser.model.material import Material, MaterialMeta
 from vejviser.model.municipality import Municipality, Region
+from vejviser.model.policy import Policy
 from vejviser.model.privacy import Privacy
+from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
-from vejviser.status.form import ReportForm
-from vejviser.status.policy import Policy
+from vejviser.model.rules import RuleFamily
 from vejviser.write import outdated, write_tree
 
 FOLDER = "schemas"
@@ -37,6 +38,9 @@ class Kind:
     entries: bool = False
     """The file maps ids to values of the model."""
 
+    listed: bool = False
+    """The file is a list of values of the model."""
+
     @property
     def front_matter(self) -> bool:
         """Tell whether it stands between the dashes of a Markdown file."""
@@ -47,7 +51,8 @@ class Kind:
         """The JSON Schema."""
         if self.model is None:
             return {**TEXTS, "title": self.title}
-        return schema_of(self.model, self.title, self.known, entries=self.entries)
+        made = schema_of(self.model, self.title, self.known, entries=self.entries)
+        return listed(made) if self.listed else made
 
 
 KINDS = (
@@ -65,7 +70,9 @@ KINDS = (
     Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),
     Kind("status-form", "Skemaet til statustal", "data/status/form.yml", ReportForm),
     Kind("redirects", "Adresser, der fører videre", "data/redirects.yml", None),
-    Kind("texts", "Faste tekster", "data/ui/**/*.yml", None),
+    Kind("texts", "Faste tekster", "data/ui/*.yml", None),
+    Kind("messages", "Beskeder", "data/ui/[!r]*/*.yml", None),
+    Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
     Kind("chapter", "Kapitel", "docs/[a-z][a-z]/haandboeger/*/*.md", ChapterMeta),
     Kind("material-text", "Materialets tekst", "materials/*/*.md", MaterialMeta),
     Kind("page", "Side", "docs/[a-z][a-z]/**/*.md", ArticleMeta),

@@ -57,6 +57,13 @@ def schema_of(
     return {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
 
 
+def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the schema of a list of what `schema` says."""
+    outside = {"$schema", "title", "definitions"}
+    inner = {key: value for key, value in schema.items() if key not in outside}
+    return {**{key: value for key, value in schema.items() if key in outside}, "type": "array", "items": inner}
+
+
 def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
     """Give one model's schema without what only programmers read."""
     if name in _WRITTEN_SHORT:

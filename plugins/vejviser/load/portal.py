@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
+from vejviser.load.rules import load_rules
 from vejviser.load.status import parse_status
-from vejviser.load.texts import load_texts
+from vejviser.load.texts import load_sentences, load_texts
 from vejviser.load.tiles import load_tiles
 from vejviser.load.validate import validate, validate_model
 from vejviser.load.yaml import parse_yaml
@@ -73,6 +74,8 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),
         report_form=next(reader.files("data/status/form.yml", ReportForm, lambda _: {}), None),
         privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),
+        rules=load_rules(root, reader.problems),
+        messages=load_sentences(root, "da"),
         site_url=site_url,
     )
     return Loaded(portal, tuple(sorted(set(reader.problems))))

@@ -1,15 +1,18 @@
 """Interface texts: `data/ui/<lang>.yml`, and the sentences for problems in `data/ui/problems/<lang>.yml`."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from vejviser.load.files import TextFile, read_texts
+from vejviser.load.rules import addresses, load_rules
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.portal import Texts
 from vejviser.problems import Problem
 
+_SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -31,11 +34,26 @@ def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
 
 
 def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
+    """Read the sentences of a `family`; a rule that the editors' handbook explains ends with the address of that."""
+    front = _site_url(root)
+    explained = addresses(load_rules(root, []))
+    sentences = load_sentences(root, language, family)
+    return {rule: f"{text} → {front}{explained[rule]}" if rule in explained else text for rule, text in sentences.items()}
+
+
+def load_sentences(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
     """Read the sentences of a `family` (problems, publish) in `language`, with the Danish ones behind them."""
     folder = ui_folder(root) / family
     problems: list[Problem] = []
     by_language = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
     return {**by_language.get(MAIN_LANGUAGE, {}), **by_language.get(language, {})}
+
+
+def _site_url(root: Path) -> str:
+    """Give the portal's address, ending in a slash: as mkdocs.yml has it, or "/"."""
+    config = root / "mkdocs.yml"
+    found = _SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None
+    return found["url"].rstrip("/") + "/" if found else "/"
 
 
 def _read(file: TextFile, problems: list[Problem]) -> Any:

@@ -19,6 +19,7 @@ from vejviser.model.privacy import Privacy
 from vejviser.model.redirects import Redirect
 from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
+from vejviser.model.rules import RuleFamily
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
 
@@ -67,6 +68,10 @@ class Portal:
     policy: Policy | None = None
     report_form: ReportForm | None = None
     privacy: Privacy = field(default_factory=Privacy)
+    rules: tuple[RuleFamily, ...] = ()
+    """What the editors' handbook says about the rules of check."""
+    messages: Mapping[str, str] = field(default_factory=dict)
+    """The sentences of the rules, in Danish."""
     site_url: str = ""
 
     @property

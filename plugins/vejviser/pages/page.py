@@ -23,6 +23,7 @@ Kind = Literal[
     "results",
     "languages",
     "book",
+    "rule",
 ]
 
 

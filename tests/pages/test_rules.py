@@ -1,0 +1,121 @@
+"""Every rule is explained, and every example is true: the wrong one breaks the rule, the right one breaks none."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from tests.conftest import ASIDE, TODAY
+from tests.load.papers import CPR
+from vejviser.build import gather
+from vejviser.load.portal import load_portal
+from vejviser.load.rules import load_rules
+from vejviser.load.texts import load_messages, load_sentences
+from vejviser.model.rules import RuleEntry
+from vejviser.pages import rules
+from vejviser.pages.rules import said
+
+ROOT = Path(__file__).parents[2]
+STAND_INS = {
+    "⟨CPR-nummer⟩": CPR,
+    "⟨ti cifre⟩": "0101901234",
+    "⟨en persons mailadresse⟩": "mona.madsen@forening.dk",
+    "⟨en persons telefonnummer⟩": "20 30 40 50",
+}
+"""What an example cannot say aloud, because it is shown on a page that must pass the rule itself."""
+FAMILIES = load_rules(ROOT, [])
+ENTRIES = [entry for family in FAMILIES for entry in family.entries]
+TRIED = [entry for entry in ENTRIES if entry.file]
+
+
+def rules_broken(root: Path, entry: RuleEntry, example: str) -> Iterator[str]:
+    """Put an example into a copy of the small portal; give the rules it breaks."""
+    path = root / entry.file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for name, real in STAND_INS.items():
+        example = example.replace(name, real)
+    if entry.at:
+        text = path.read_text("utf-8")
+        assert entry.at in text, f"{entry.at!r} is not in {entry.file}"
+        example = text.replace(entry.at, example, 1)
+    path.write_text(example, "utf-8")
+    for problem in gather(root, TODAY).problems:
+        yield problem.rule
+
+
+def test_every_rule_has_one_explanation() -> None:
+    explained = [rule for entry in ENTRIES for rule in entry.rules]
+    known = load_sentences(ROOT, "da").keys() - {"summary"}
+    assert known - set(explained) == set(), "write why, wrong and right in data/ui/rules/da.yml"
+    assert sorted(explained) == sorted(set(explained) & known), "an explanation of no rule, or two of one"
+
+
+@pytest.mark.parametrize("entry", TRIED, ids=lambda entry: entry.rules[0])
+def test_the_wrong_example_breaks_the_rule(portal_copy: Path, entry: RuleEntry) -> None:
+    assert set(rules_broken(portal_copy, entry, entry.wrong)) & set(entry.rules)
+
+
+@pytest.mark.parametrize(
+    "entry", [it for it in TRIED if it.right and it.right != it.at], ids=lambda entry: entry.rules[0]
+)
+def test_the_right_example_breaks_none(portal_copy: Path, entry: RuleEntry) -> None:
+    assert set(rules_broken(portal_copy, entry, entry.right)) - ASIDE == set()
+
+
+def test_most_rules_have_an_example_that_is_tried() -> None:
+    assert sum(len(it.rules) for it in TRIED) > 0.6 * sum(len(it.rules) for it in ENTRIES)
+
+
+def test_a_family_of_rules_is_one_page_with_a_place_for_each_rule() -> None:
+    portal = load_portal(ROOT).portal
+    pages = {page.uri: page for page in rules.pages(portal, TODAY)}
+    assert [it.uri for it in pages.values()][:3] == snapshot(
+        ["redaktoer/regler/index.md", "redaktoer/regler/laesbar.md", "redaktoer/regler/noegler.md"]
+    )
+    body = pages["redaktoer/regler/noegler.md"].body
+    assert body[: body.index("## missing-key")] == snapshot("""\
+<p class="lead">Navnet til venstre for kolonet, værdien til højre. Navnene er på engelsk, fordi andre systemer kender dem.</p>
+
+[Alle regler](index.md)
+
+## unknown-key, unknown-key-suggestion { #unknown-key }
+
+> »…« er ikke en nøgle, der kan bruges her. Slet linjen, eller ret navnet.
+
+<span id="unknown-key-suggestion"></span>
+
+> »…« er ikke en nøgle, der kan bruges her. Mente du »…«?
+
+En nøgle, der er stavet forkert, bliver ikke brugt. Det skal du vide, før læserne mangler noget.
+
+**Forkert**
+
+```yaml
+ejer: Redaktionen
+```
+
+**Rigtigt**
+
+```yaml
+owner: Redaktionen
+```
+
+""")
+
+
+def test_a_message_leads_to_the_explanation_of_its_rule() -> None:
+    assert load_messages(ROOT, "da")["yaml-tab"] == snapshot(
+        "Linjen begynder med et tabulatortegn. Brug mellemrum, to for hvert trin. → https://vejviser.example/redaktoer/regler/laesbar/#yaml-tab"
+    )
+    assert load_messages(ROOT, "en")["unknown-key-suggestion"].endswith(
+        "/redaktoer/regler/noegler/#unknown-key-suggestion"
+    )
+
+
+def test_without_explanations_a_message_leads_nowhere(portal_copy: Path) -> None:
+    assert "→" not in load_messages(portal_copy, "da")["yaml-tab"]
+
+
+def test_places_in_a_message_become_dots() -> None:
+    assert said("»{key}« mangler. Skriv {{#{example}}}.") == "»…« mangler. Skriv {#…}."
