@@ -64,7 +64,7 @@ def test_the_right_example_breaks_none(portal_copy: Path, entry: RuleEntry) -> N
 
 
 def test_most_rules_have_an_example_that_is_tried() -> None:
-    assert sum(len(it.rules) for it in TRIED) > 0.6 * sum(len(it.rules) for it in ENTRIES)
+    assert sum(len(it.rules) for it in TRIED) > 0.5 * sum(len(it.rules) for it in ENTRIES)
 
 
 def test_a_family_of_rules_is_one_page_with_a_place_for_each_rule() -> None:
