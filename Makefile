@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test serve check check-content test-pages publish preview overdue demo bench fix lock clean
+.PHONY: site test serve check check-content test-pages publish preview overdue admin demo bench fix lock clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -45,6 +45,12 @@ preview: .venv/ready         ## the same for a draft: make preview TARGET=/srv/p
 
 overdue: .venv/ready         ## texts past their review, contacts past their confirmation
 	$(BIN)/python scripts/overdue.py --format $(FORMAT)
+
+admin: admin/dist/rediger.js ## forms for editors (needs Node); then: .venv/bin/vejviser build --admin
+
+admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js
+	npm ci --prefix admin
+	npm run --prefix admin build
 
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
 	$(BIN)/vejviser build --out .cache/test-site --today 2026-11-22

@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -188,8 +188,10 @@ def write_pages(root: Path, folder: Path, today: date, *, demo: bool = False) ->
     return len(files)
 
 
-def build_site(root: Path, target: Path, today: date, *, demo: bool = False) -> Built:
-    """Build the portal and put it in the place of `target`.
+def build_site(
+    root: Path, target: Path, today: date, *, demo: bool = False, extra: Mapping[str, bytes] | None = None
+) -> Built:
+    """Build the portal, with the files of `extra` beside its own, and put it in the place of `target`.
 
     Raises ContentError before anything is written when the content has errors, and BrokenEnvironmentError when MkDocs
     stops; `target` is then as it was.
@@ -202,7 +204,8 @@ def build_site(root: Path, target: Path, today: date, *, demo: bool = False) -> 
     try:
         _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today, {DEMO: "1"} if demo else {})
         sound(gather_site(root, fresh, today, leave_out=CLEAN))
-        pages = write_manifest(fresh, CHECKS).pages
+        write_tree(fresh, extra or {})
+        pages = write_manifest(fresh, CHECKS, invented=demo).pages
         replace_folder(fresh, target)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)

@@ -14,6 +14,7 @@ from vejviser.commands.schema import schema
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
 from vejviser.commands.translate import translate
+from vejviser.desk.forms import form_files
 from vejviser.load.texts import load_messages
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
@@ -59,16 +60,18 @@ def check(root: Path, lang: str, form: str, today: date | None, accept: bool, si
     "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="Hvor siden lægges."
 )
 @click.option("--demo", is_flag=True, help="Vis opdigtede tal for alle kommuner, tydeligt mærket.")
+@click.option("--admin", is_flag=True, help="Læg formularer til redaktører på /admin/ (kræver make admin).")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Byg, som om det var denne dag.")
 @click.pass_obj
-def build(root: Path, pages: Path | None, out: Path, demo: bool, today: date | None) -> None:
+def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool, today: date | None) -> None:
     """Byg hele portalen i site/. Er der fejl, bliver den gamle side, som den var."""
     try:
         if pages:
             written = building.write_pages(root, pages, building.day(today), demo=demo)
             click.echo(f"{written} sider skrevet i {pages}")
             return
-        done = building.build_site(root, root / out, building.day(today), demo=demo)
+        extra = form_files(root) if admin else {}
+        done = building.build_site(root, root / out, building.day(today), demo=demo, extra=extra)
         tell(root, done.problems)
         click.echo(f"{done.pages} sider i {out} på {done.seconds:.0f} s")
     except ContentError as error:

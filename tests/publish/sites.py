@@ -32,6 +32,8 @@ def make_site(folder: Path, version: str, pages: int = 4, weight: int = 60) -> P
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(f"<!doctype html><p>{version}</p>\n" + "<p>Noget mere tekst.</p>\n" * weight, "utf-8")
     (folder / "index.html").write_text(f"<!doctype html><p>{version}</p>\n" * 30, "utf-8")
+    (folder / "admin").mkdir(exist_ok=True)
+    (folder / "admin/rediger.html").write_text("<!doctype html>Formularer", "utf-8")
     (folder / "404.html").write_text("<!doctype html><p>Siden findes ikke</p>\n", "utf-8")
     (folder / "assets/stylesheets").mkdir(parents=True, exist_ok=True)
     (folder / f"assets/stylesheets/main.{version}.min.css").write_text(f"/* {version} */", "utf-8")

@@ -36,8 +36,8 @@ def test_publish_list_and_roll_back(root: Path) -> None:
     ]
     assert told == snapshot(
         [
-            "Udgivet som 20261121T120000Z: 10 filer, heraf 10 nye eller ændrede.\n",
-            "Udgivet som 20261122T120000Z: 10 filer, heraf 7 nye eller ændrede.\n",
+            "Udgivet som 20261121T120000Z: 11 filer, heraf 11 nye eller ændrede.\n",
+            "Udgivet som 20261122T120000Z: 11 filer, heraf 7 nye eller ændrede.\n",
             """\
 20261121T120000Z
 20261122T120000Z  vises nu

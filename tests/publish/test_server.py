@@ -8,16 +8,24 @@ import brotli
 import pytest
 
 from tests.publish.servers import DEPLOY, Server, example_times
-from vejviser.publish.headers import ASK, CACHE, OPEN, POLICY, SECURITY, cache_for, headers_file
+from vejviser.publish.headers import ASK, CACHE, OPEN, POLICY, SECURITY, cache_for, headers_file, security_for
 
 ROOT = Path(__file__).parents[2]
-ADDRESSES = ["/", "/side-1/", "/assets/stylesheets/main.new.min.css", "/assets/same.css", "/api/data.csv", "/ikke/her/"]
+ADDRESSES = [
+    "/",
+    "/side-1/",
+    "/assets/stylesheets/main.new.min.css",
+    "/assets/same.css",
+    "/api/data.csv",
+    "/admin/rediger.html",
+    "/ikke/her/",
+]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_answer_carries_the_headers(server: Server, address: str) -> None:
     told = server.get(address).headers
-    assert {name: told.get(name.lower()) for name in SECURITY} == dict(SECURITY)
+    assert {name: told.get(name.lower()) for name in SECURITY} == dict(security_for(address))
     assert told["cache-control"] == cache_for(address)
     assert told.get("access-control-allow-origin") == ("*" if address.startswith(OPEN) else None)
 
@@ -73,10 +81,11 @@ def test_the_examples_and_the_pages_say_what_the_code_says() -> None:
     assert POLICY.removesuffix("; frame-ancestors 'none'") in page  # a page cannot say who may frame it
 
 
-def test_headers_file_names_each_header_once_for_any_address() -> None:
-    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file().decode(), re.MULTILINE)
+@pytest.mark.parametrize("admin", [False, True])
+def test_headers_file_names_each_header_once_for_any_address(admin: bool) -> None:
+    rules = re.findall(r"^(/\S*)\n((?:  .+\n)+)", headers_file(admin=admin).decode(), re.MULTILINE)
     names = {pattern: [line.split(":")[0].strip() for line in lines.splitlines()] for pattern, lines in rules}
-    assert names.pop("/*") == list(SECURITY)
+    assert {*names.pop("/*"), *names.pop("/admin/*", [])} == set(SECURITY)
     assert sorted({name for others in names.values() for name in others}) == [
         "Access-Control-Allow-Origin",
         "Cache-Control",

@@ -9,7 +9,7 @@ from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _NAMES = {"da": "dansk", "en": "engelsk", "uk": "ukrainsk", "ar": "arabisk"}
-_LANGUAGE_MAP: Mapping[str, Any] = {
+LANGUAGE_MAP: Mapping[str, Any] = {
     "type": "object",
     "properties": {
         it: {"type": "string", "minLength": 1, "description": f"Teksten på {_NAMES[it]}."} for it in LANGUAGES
@@ -22,7 +22,7 @@ _CITATION: Mapping[str, Any] = {
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(,.*)?$",
     "description": "Kildens id og stedet i den, fx als-2023, afsnit 3.2.",
 }
-_WRITTEN_SHORT: Mapping[str, Mapping[str, Any]] = {"LanguageMap": _LANGUAGE_MAP, "Citation": _CITATION}
+_WRITTEN_SHORT: Mapping[str, Mapping[str, Any]] = {"LanguageMap": LANGUAGE_MAP, "Citation": _CITATION}
 _NEVER_WRITTEN = ("origin",)
 TEXTS: Mapping[str, Any] = {
     "$schema": DRAFT,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from vejviser.problems import PublishError
 from vejviser.publish.folder import Published, Release, chosen
-from vejviser.publish.headers import headers_file
+from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, verify
 from vejviser.publish.prepare import Prepared
 
@@ -74,7 +74,7 @@ class BranchTarget:
         names = (*site_files(site), NAME)
         paths = "\n".join(str(site.resolve() / name) for name in names)
         ids = self._git(["hash-object", "-w", "--no-filters", "--stdin-paths"], given=paths).split()
-        extra = {HEADERS: headers_file(preview=preview).decode(), ".nojekyll": ""}
+        extra = {HEADERS: headers_file(preview=preview, admin=has_forms(names)).decode(), ".nojekyll": ""}
         stored = {name: self._git(["hash-object", "-w", "--stdin"], given=text) for name, text in extra.items()}
         entries = {**dict(zip(names, ids, strict=True)), **stored}
         index = "".join(f"100644 {identity}\t{name}\0" for name, identity in entries.items())

@@ -3,7 +3,7 @@
 `deploy/nginx.conf` and `deploy/apache.htaccess` say the same; a test holds them to it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
@@ -17,6 +17,17 @@ SECURITY: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+ADMIN = "/admin/"
+ADMIN_SECURITY: Mapping[str, str] = SECURITY | {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        "img-src 'self' https: data: blob:; connect-src 'self' https: data: blob:; worker-src 'self' blob:; "
+        "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "Cross-Origin-Opener-Policy": "unsafe-none",
+}
+"""The forms at /admin/, where there are any: they set styles as they go, talk to the host of the repository, and log in
+there in a window of its own. No other page may."""
 ASK = "no-cache"
 """Keep, but ask each time whether it changed: a page that is corrected is corrected for everybody at once."""
 MONTH = "public, max-age=2592000"
@@ -40,12 +51,26 @@ def cache_for(address: str) -> str:
     return next((value for start, value in CACHE.items() if address.startswith(start)), ASK)
 
 
-def headers_file(*, preview: bool = False) -> bytes:
+def security_for(address: str) -> Mapping[str, str]:
+    """Give the headers that say what the page at an address may do."""
+    return ADMIN_SECURITY if address.startswith(ADMIN) else SECURITY
+
+
+def has_forms(names: Iterable[str]) -> bool:
+    """Tell whether a site with these files has forms for editors."""
+    return any(f"/{name}".startswith(ADMIN) for name in names)
+
+
+def headers_file(*, preview: bool = False, admin: bool = False) -> bytes:
     """Give the file `_headers`, as Netlify and Cloudflare read it.
 
-    Both join the values when two rules name one header, and both say `no-cache` in other words by themselves.
+    Both join the values when two rules name one header, and both say `no-cache` in other words by themselves. So where
+    there are forms at /admin/, no rule for all pages may say what they say otherwise; the pages carry their own policy.
     """
-    rules: dict[str, dict[str, str]] = {"/*": dict([*SECURITY.items(), *([NO_INDEX] if preview else [])])}
+    common = {name: text for name, text in SECURITY.items() if not admin or ADMIN_SECURITY[name] == text}
+    rules: dict[str, dict[str, str]] = {"/*": dict([*common.items(), *([NO_INDEX] if preview else [])])}
+    if admin:
+        rules[f"{ADMIN}*"] = {name: text for name, text in ADMIN_SECURITY.items() if name not in common}
     rules |= {f"{start}*": {"Cache-Control": value} for start, value in CACHE.items()}
     rules |= {f"{start}*": {"Access-Control-Allow-Origin": "*"} for start in OPEN}
     return "\n".join(_lines(rules)).encode()

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from vejviser.publish.compress import twins
-from vejviser.publish.headers import headers_file
+from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.manifest import HEADERS, NAME, TWINS, publishable, site_files, verify
 
 
@@ -37,7 +37,7 @@ def prepare(site: Path, fresh: Path, earlier: Path | None, *, preview: bool = Fa
         folder.chmod(0o755)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         made = sum(pool.map(partial(_place, site, fresh, earlier), names))
-    _write(fresh / HEADERS, headers_file(preview=preview))
+    _write(fresh / HEADERS, headers_file(preview=preview, admin=has_forms(names)))
     verify(fresh, manifest)
     return Prepared(len(names), made)
 

@@ -1,0 +1,37 @@
+// Sveltia CMS -> dist/: one module, its fonts, nothing from any other host. `make admin` runs it.
+import { build } from "esbuild";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
+
+const packageFolder = "node_modules/@sveltia/cms/npm";
+// What the editor would otherwise fetch from a content network, and the file that comes with it.
+const FONTS = {
+  "https://cdn.jsdelivr.net/fontsource/fonts/source-sans-3:vf@5.3.0/latin-wght-normal.woff2": "source-sans-3-latin-wght-normal",
+  "https://cdn.jsdelivr.net/fontsource/fonts/noto-mono@5.3.0/latin-400-normal.woff2": "noto-mono-latin-400-normal",
+  "https://cdn.jsdelivr.net/fontsource/fonts/material-symbols-outlined:vf@5.3.7/latin-wght-normal.woff2": "material-symbols-outlined-latin-wght-normal",
+};
+
+await rm("dist", { recursive: true, force: true });
+await build({
+  entryPoints: { rediger: "start.js" },
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  outdir: "dist",
+  external: ["@shikijs/langs/*", "@shikijs/themes/*"], // colours for program code, which the portal has none of
+  logLevel: "warning",
+});
+await cp(`${packageFolder}/assets`, "dist/assets", { recursive: true, filter: (name) => !name.endsWith(".map") });
+
+let text = await readFile("dist/rediger.js", "utf8");
+for (const [address, name] of Object.entries(FONTS)) {
+  const file = text.match(new RegExp(`assets/${name}-[\\w-]+\\.woff2`));
+  if (!file || !text.includes(address)) {
+    throw new Error(`Sveltia CMS has changed: ${name} is not where build.js looks for it`);
+  }
+  text = text.replaceAll(address, file[0]);
+}
+if (text.includes("cdn.jsdelivr.net")) {
+  throw new Error("Sveltia CMS asks a content network for something new");
+}
+await writeFile("dist/rediger.js", text);

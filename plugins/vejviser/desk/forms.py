@@ -1,0 +1,103 @@
+"""/admin/: forms in the browser for those who do not want to write YAML. They write the same files.
+
+The forms are made from the same schemas as the help in VS Code. What they cannot ask for (maps with free keys, pairs of
+numbers) stays in the file untouched. Nothing is created here: `vejviser new` begins a file in the right place.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from vejviser.desk.fields import Forms
+from vejviser.desk.schemas import KINDS, Kind
+from vejviser.load.texts import load_messages
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
+from vejviser.problems import BrokenEnvironmentError
+
+FOLDER = "admin"
+OFFERED = ("handbook", "guide", "case", "checklist", "material", "municipality")
+"""Kinds of YAML files with a form; the rest are for those who know them."""
+BODY = {"name": "body", "label": "Tekst", "widget": "markdown", "modes": ["raw"], "required": False}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def form_files(root: Path) -> dict[str, bytes]:
+    """Give the files of /admin/ by their paths in the site; raises BrokenEnvironmentError before `make admin`."""
+    program = root / FOLDER / "dist"
+    if not (program / "rediger.js").is_file():
+        raise BrokenEnvironmentError("Formularerne mangler. Kør først: make admin")
+    files = {path.relative_to(program).as_posix(): path.read_bytes() for path in program.rglob("*") if path.is_file()}
+    files["index.html"] = (root / FOLDER / "index.html").read_bytes()
+    backend = yaml.safe_load((root / FOLDER / "backend.yml").read_text("utf-8"))
+    made = configuration(root, backend)
+    files["config.yml"] = yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120).encode()
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the configuration of the forms for the content below `root`."""
+    forms = Forms(load_messages(root, MAIN_LANGUAGE, "forms"))
+    return {
+        "backend": dict(backend),
+        "app_title": "Rediger Venner Viser Vej",
+        "media_folder": "docs/da/billeder",
+        "public_folder": "/billeder",
+        "show_preview_links": False,
+        "editor": {"preview": False},
+        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double", "indent_size": 2}},
+        "collections": [*_files(forms), *_texts(root, forms)],
+    }
+
+
+def _files(forms: Forms) -> Iterator[dict[str, Any]]:
+    for name in OFFERED:
+        kind = _BY_NAME[name]
+        folder, _, rest = kind.pattern.partition("/*")
+        path = {"path": "{{slug}}" + rest.removesuffix(".yml")} if rest.startswith("/") else {}
+        fields = [it for it in forms.fields(kind.schema) if it["name"] not in kind.known]
+        yield {
+            **_collection(forms, kind, name, folder, fields),
+            **path,
+            "extension": "yml",
+            "format": "yaml",
+        }
+
+
+def _texts(root: Path, forms: Forms) -> Iterator[dict[str, Any]]:
+    """Give one collection for each folder of Markdown files, and one for the materials' texts in each language."""
+    for language in LANGUAGES:
+        shown = forms.labels[language]
+        for folder in sorted({path.parent for path in (root / "docs" / language).rglob("*.md")}):
+            place = folder.relative_to(root).as_posix()
+            kind = _BY_NAME["chapter" if "/haandboeger/" in place else "page"]
+            part = place.removeprefix(f"docs/{language}").strip("/") or "/"
+            label = f"{forms.labels[kind.name]}: {part}, {shown}"
+            yield {**_text(forms, kind, place.replace("/", "-"), place), "label": label}
+        if any((root / "materials").glob(f"*/{language}.md")):
+            kind = _BY_NAME["material-text"]
+            label = f"{forms.labels[kind.name]}, {shown}"
+            collection = _text(forms, kind, f"materialer-{language}", "materials")
+            yield {**collection, "label": label, "path": "{{slug}}/" + language}
+
+
+def _text(forms: Forms, kind: Kind, name: str, folder: str) -> dict[str, Any]:
+    fields = [*forms.fields(kind.schema), BODY]
+    return {**_collection(forms, kind, name, folder, fields), "extension": "md", "format": "yaml-frontmatter"}
+
+
+def _collection(forms: Forms, kind: Kind, name: str, folder: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
+    title = next(it for it in fields if it["name"] in ("title", "name"))
+    shown = "title.da" if title["widget"] == "object" else title["name"]
+    return {
+        "name": name,
+        "label": forms.labels[kind.name],
+        "folder": folder,
+        "identifier_field": title["name"],
+        "summary": "{{" + shown + "}}",
+        "slug": "{{slug}}",
+        "create": False,
+        "delete": False,
+        "fields": fields,
+    }

@@ -1,0 +1,177 @@
+"""The forms at /admin/: made from the schemas, for every folder of content, and not in the site unless asked for."""
+
+import functools
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from jsonschema import Draft7Validator
+from playwright.sync_api import Page, sync_playwright
+
+from vejviser.build import gather
+from vejviser.cli import main
+from vejviser.desk.fields import can_ask_for, resolved
+from vejviser.desk.forms import BODY, OFFERED, configuration
+from vejviser.desk.schemas import KINDS
+from vejviser.load.texts import load_messages
+from vejviser.publish.headers import ADMIN_SECURITY
+
+ROOT = Path(__file__).parents[2]
+PORTAL = ROOT / "tests/site/portal"
+BACKEND = {"name": "github", "repo": "organisation/portal", "branch": "main"}
+PROGRAM = ROOT / "admin/dist"
+SCHEMA = ROOT / "admin/node_modules/@sveltia/cms/schema/sveltia-cms.json"
+built = pytest.mark.skipif(not (PROGRAM / "rediger.js").is_file(), reason="make admin has not been run; it needs Node")
+
+
+def collections(root: Path) -> list[dict[str, Any]]:
+    return configuration(root, BACKEND)["collections"]
+
+
+def named(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for field in fields:
+        yield field
+        yield from named(field.get("fields", []))
+
+
+def test_every_folder_of_texts_has_a_form() -> None:
+    offered = {it["folder"] for it in collections(ROOT)}
+    texts = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("[a-z][a-z]/**/*.md")}
+    assert texts <= offered
+    assert {"data/checklists", "data/guides", "data/kommuner", "data/cases", "materials"} <= offered
+
+
+def test_a_form_asks_for_every_key_of_its_schema_or_leaves_it_alone() -> None:
+    by_name = {it["name"]: it for it in collections(PORTAL)}
+    for kind in KINDS:
+        if kind.name in OFFERED:
+            asked = {field["name"] for field in by_name[kind.name]["fields"]}
+            schema = kind.schema
+            parts = schema.get("definitions", {})
+            left = {key for key, it in schema["properties"].items() if not can_ask_for(resolved(it, parts))}
+            assert set(schema["properties"]) == asked | left | set(kind.known), kind.name
+            assert left <= {"translation", "centre", "kind", "prefill"}, kind.name
+
+
+def test_every_field_has_a_danish_name() -> None:
+    labels = load_messages(ROOT, "da", "forms")
+    fields = [field for it in collections(PORTAL) for field in named(it["fields"]) if field != BODY]
+    assert sorted({field["name"] for field in fields} - labels.keys()) == []
+
+
+def test_nothing_is_created_or_deleted_by_a_form() -> None:
+    assert {(it["create"], it["delete"]) for it in collections(PORTAL)} == {(False, False)}
+
+
+def test_a_site_has_no_forms_unless_they_are_asked_for(small_site: Path) -> None:
+    assert not (small_site / "admin").exists()
+
+
+def test_asking_for_forms_before_they_are_made_says_how_to_make_them(portal_copy: Path) -> None:
+    result = CliRunner().invoke(main, ["--root", str(portal_copy), "build", "--admin"])
+    assert (result.exit_code, result.stderr) == (2, "Formularerne mangler. Kør først: make admin\n")
+
+
+@pytest.mark.skipif(not SCHEMA.is_file(), reason="make admin has not been run; it needs Node")
+def test_the_configuration_is_what_the_program_expects() -> None:
+    validator = Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
+    assert [error.message for error in validator.iter_errors(configuration(PORTAL, BACKEND))] == []
+
+
+SEED = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  const portal = await root.getDirectoryHandle("portal", {create: true});
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/");
+    let folder = portal;
+    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, {create: true});
+    const writer = await (await folder.getFileHandle(parts.at(-1), {create: true})).createWritable();
+    await writer.write(text);
+    await writer.close();
+  }
+}"""
+READ = """async (path) => {
+  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("portal");
+  const parts = path.split("/");
+  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+  return await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
+}"""
+PICK = "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('portal')"
+
+
+class Strict(SimpleHTTPRequestHandler):
+    """Serves /admin/ with the headers of deploy/nginx.conf."""
+
+    def end_headers(self) -> None:
+        for name, text in ADMIN_SECURITY.items():
+            self.send_header(name, text)
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    shutil.copytree(PROGRAM, tmp_path / "admin")
+    shutil.copy(ROOT / "admin/index.html", tmp_path / "admin/index.html")
+    made = yaml.safe_dump(configuration(PORTAL, BACKEND), allow_unicode=True, sort_keys=False)
+    (tmp_path / "admin/config.yml").write_text(made, "utf-8")
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=str(tmp_path))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def change(page: Page, address: str, entry: str, text: str) -> None:
+    """Open an entry, write in its first field, and save."""
+    page.goto(f"{address}/admin/#/collections/{entry}")
+    field = page.get_by_role("textbox").filter(visible=True).first
+    field.wait_for()
+    field.fill(text)
+    page.get_by_role("button", name="Gem", exact=True).click()
+    page.get_by_text("gemt").first.wait_for()
+
+
+@built
+@pytest.mark.browser
+def test_a_form_writes_the_same_file_and_asks_no_other_host(address: str, portal_copy: Path) -> None:
+    files = {it.relative_to(PORTAL).as_posix(): it.read_text("utf-8") for it in PORTAL.rglob("*") if it.is_file()}
+    asked: list[str] = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        context = browser.new_context(locale="da-DK")
+        context.add_init_script(PICK)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}/admin/")
+        page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
+        page.get_by_role("button", name="lokalt repository").click()
+        page.get_by_text("Tjeklister").first.wait_for()
+        change(page, address, "checklist/entries/foerste-moede", "Ny rolle")
+        change(page, address, "docs-da-haandboeger-ven/entries/moedet", "Ny titel")
+        changed = ["data/checklists/foerste-moede.yml", "docs/da/haandboeger/ven/moedet.md"]
+        after = {path: page.evaluate(READ, path) for path in changed}
+        browser.close()
+
+    others = {url for url in asked if not url.startswith((address, "data:", "blob:"))}
+    assert others <= {"https://www.githubstatus.com/api/v2/status.json"}, "only the host of the repository"
+    assert "Ny rolle" in after[changed[0]]
+    assert "Ny titel" in after[changed[1]]
+    before, now = yaml.safe_load(files[changed[0]]), yaml.safe_load(after[changed[0]])
+    assert now == before | {"owner": "Ny rolle", "reviewed": "2026-06-01", "sections": now["sections"]}
+    assert [it["id"] for it in now["sections"][0]["items"]] == [it["id"] for it in before["sections"][0]["items"]]
+    assert after[changed[1]].split("---")[2].strip() == files[changed[1]].split("---")[2].strip()
+    for path, text in after.items():
+        (portal_copy / path).write_text(text, "utf-8")
+    assert gather(portal_copy, date(2026, 11, 22)).errors == ()
