@@ -18,7 +18,8 @@ SECURITY: Mapping[str, str] = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 ADMIN = "/admin/"
-ADMIN_SECURITY: Mapping[str, str] = SECURITY | {
+ADMIN_SECURITY: Mapping[str, str] = {
+    **SECURITY,
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
         "img-src 'self' https: data: blob:; connect-src 'self' https: data: blob:; worker-src 'self' blob:; "
