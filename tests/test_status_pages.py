@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from vejviser.cli import main
 
 HEADER = (
