@@ -8,9 +8,10 @@ from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.opendata.all import open_data
 from vejviser.pages import offline
+from vejviser.pages.catalogue import catalogue_files
 from vejviser.pages.finding import SITEMAP, finding_files
 from vejviser.pages.redirects import redirect_files
-from vejviser.search import make_index
+from vejviser.search import indexed, make_index
 from vejviser.write import write_if_changed, write_tree
 
 
@@ -43,3 +44,4 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     write_tree(site, finding_files(work.checked.portal, work.every_page))
     (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
     make_index(site, work.root)
+    write_tree(site, catalogue_files(work.checked.portal, work.every_page, indexed(site)))

@@ -11,6 +11,7 @@ from vejviser.mkdocs.feedback import replies
 from vejviser.mkdocs.sharing import share, way
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
+from vejviser.pages.catalogue import words_about
 from vejviser.pages.danish import spellings
 
 
@@ -61,7 +62,11 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "way": way([(it.title, it.url) for it in above], title, canonical, work),
         "share": share(title, address(page), (written, *others), config, work),
         "replies": replies(texts, title, canonical, page.markdown or "", config),
-        "aliases": (*page.meta.get("aliases", ()), *title_spellings(page, written)),
+        "aliases": (
+            *page.meta.get("aliases", ()),
+            *words_about(work.checked.portal, address(page)),
+            *title_spellings(page, written),
+        ),
     }
 
 

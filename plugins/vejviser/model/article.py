@@ -46,6 +46,9 @@ class ArticleMeta(Model):
         "P1Y", description="Hvor tit den skal læses igennem: P3M, P6M, P1Y eller P2Y."
     )
     audience: tuple[Audience, ...] = Field((), description="Hvem teksten er til.")
+    also: tuple[Text, ...] = Field(
+        (), description="Andre ord, folk søger på, når de mener denne side, også forkert stavede."
+    )
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
     safety: tuple[Slug, ...] = Field(
         (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."

@@ -32,6 +32,9 @@ class Term(Content):
     definition: LanguageMap = Field(description="Hvad ordet betyder, i én eller to sætninger.")
     also: tuple[str, ...] = Field((), description="Andre ord for det samme, så søgning og forklaring finder dem.")
     known_to: tuple[Audience, ...] = Field((), description="Læsere, der kender ordet; hos dem forklares det ikke.")
+    pages: tuple[str, ...] = Field(
+        (), description="Sider, der handler om ordet, fx /tjeklister/matchmoede/. Søgning på ordet viser dem først."
+    )
     see: tuple[Slug, ...] = Field((), description="Andre ord i ordlisten, med id.")
     source: Citation | None = Field(
         None, description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".'

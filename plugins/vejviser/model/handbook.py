@@ -34,6 +34,9 @@ class ChapterMeta(Model):
     summary: Text = Field(description="Én sætning om kapitlet. Den står under titlen og i søgningen.")
     in_short: tuple[Text, ...] = Field((), description="To til fem sætninger: det vigtigste.")
     discuss: tuple[Text, ...] = Field((), description="Spørgsmål at tale om.")
+    also: tuple[Text, ...] = Field(
+        (), description="Andre ord, folk søger på, når de mener denne side, også forkert stavede."
+    )
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
     safety: tuple[Slug, ...] = Field(
         (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."

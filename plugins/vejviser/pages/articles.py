@@ -33,6 +33,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.summary,
         meta.audience,
         meta.hide,
+        meta.also,
     )
 
 

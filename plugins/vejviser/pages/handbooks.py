@@ -154,6 +154,7 @@ def _chapter(
         markdown,
         chapter.meta.summary,
         book.audience,
+        aliases=chapter.meta.also,
         styles=("glossary",) if page.explanations else (),
         scripts=SCRIPTS,
     )

@@ -87,7 +87,8 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
         related=text.meta.related if text else None,
     )
     audience = text.meta.audience if text else ()
-    return Page(uri, language, "results", title, markdown, lead, audience, styles=("knowledge",))
+    also = text.meta.also if text else ()
+    return Page(uri, language, "results", title, markdown, lead, audience, aliases=also, styles=("knowledge",))
 
 
 def _all(page: Composer, intro: str, lead: str) -> str:

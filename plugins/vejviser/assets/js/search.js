@@ -1,5 +1,6 @@
 // The search dialog. Pagefind's index of the page's language is fetched when the dialog opens for the first time.
 
+import { fitting, prepared, telling } from "./ranking.js";
 import { spellings } from "./spellings.js";
 
 const data = JSON.parse(document.getElementById("search-data").textContent);
@@ -116,22 +117,70 @@ async function run() {
   }
 }
 
-/** Ask for the words as written; if no page has them, for each way the Danish letters could have been meant. */
-async function ask(query) {
-  const index = await ready();
-  let answer;
-  for (const words of [query, ...spellings(query)]) {
-    answer = await index.search(words);
-    if (answer.results.length) {
-      return kind ? { ...(await index.search(words, { filters: { kind } })), filters: answer.filters } : answer;
-    }
-  }
-  return answer;
+/** What the catalogue of titles knows is worth this much against what the index says, which falls from `INDEX` on. */
+const INDEX = 0.45;
+const FALL = 0.35;
+/** Pages whose name fits, but whose text has not all the words: so many are fetched by their name. */
+const BY_NAME = 3;
+
+let titles;
+async function catalogue() {
+  titles ??= fetch(address(`${data.index}titles.${language}.json`))
+    .then((answer) => answer.json())
+    .then(prepared)
+    .catch(() => []);
+  return titles;
+}
+
+/** Ask the index and the catalogue; the best page of both is first. */
+export async function ask(query) {
+  const [index, known] = await Promise.all([ready(), catalogue()]);
+  const options = kind ? { filters: { kind } } : {};
+  const { results, filters } = await inText(index, query, options);
+  const named = fitting(query, known).filter((it) => !kind || it.page.kind === kind);
+  const scores = new Map(named.map((it) => [it.page.id, it.score]));
+  const there = new Set(results.map((it) => it.id));
+  const missing = named.filter((it) => !there.has(it.page.id)).slice(0, BY_NAME);
+  const added = await Promise.all(missing.map((it) => byName(index, it.page, options)));
+  const ranked = results.map((it, rank) => ({ it, score: (scores.get(it.id) ?? 0) + INDEX / (1 + FALL * rank) }));
+  ranked.push(...added.filter(Boolean).map((it) => ({ it, score: scores.get(it.id) })));
+  ranked.sort((one, other) => other.score - one.score);
+  return { results: ranked.map((it) => it.it), filters };
+}
+
+/** The pages with the words as written, then without the little ones; else with Danish letters; else with any word. */
+async function inText(index, query, options) {
+  const short = telling(query);
+  let all = [];
+  let filters = {};
+  const take = async (written) => {
+    const answer = await index.search(written, options);
+    const seen = new Set(all.map((it) => it.id));
+    all = all.concat(answer.results.filter((it) => !seen.has(it.id)));
+    if (answer.results.length && !Object.keys(filters).length) filters = await counts(index, written, answer);
+  };
+  await take(query);
+  if (short && short !== query) await take(short);
+  for (const written of all.length ? [] : spellings(query)) if (!all.length) await take(written);
+  const single = short.split(" ");
+  if (!all.length && single.length > 1) for (const word of single) await take(word);
+  return { results: all, filters };
+}
+
+/** How many of each kind there are, whichever kind is shown. */
+async function counts(index, written, answer) {
+  return kind ? (await index.search(written)).filters : answer.filters;
+}
+
+async function byName(index, page, options) {
+  const answer = await index.search(page.title, options);
+  return answer.results.find((it) => it.id === page.id);
 }
 
 async function show(answer, mine) {
   const first = await Promise.all(answer.results.slice(0, SHOWN_AT_ONCE).map((it) => it.data()));
   if (mine !== round) return;
+  const held = list.contains(document.activeElement) ? document.activeElement.href : "";
   empty();
   found = answer.results.slice(SHOWN_AT_ONCE);
   const count = answer.results.length;
@@ -142,6 +191,8 @@ async function show(answer, mine) {
   else showHelp();
   if (count <= SHOWN_AT_ONCE && language !== "da" && !alsoDanish) offerDanish();
   body.scrollTop = 0;
+  // Somebody who has moved into the list on a slow phone must not be thrown out of it by a late answer.
+  if (held) ([...list.querySelectorAll("a")].find((it) => it.href === held) ?? input).focus();
 }
 
 function showKinds(counts) {
