@@ -9,6 +9,7 @@ from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from scripts.check_links import dead_links
 
+from tests.browser.axe import RULES, violations
 from tests.browser.conftest import Opener
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
@@ -132,6 +133,20 @@ def test_a_word_is_explained_by_touch_and_inside_the_screen(opened: Opener, widt
     assert 0 <= box["y"] <= box["y"] + box["height"] <= 844
     page.touchscreen.tap(5, 5)
     expect(note).to_have_count(0)
+
+
+def test_axe_finds_nothing_when_things_are_open(opened: Opener) -> None:
+    chapter = opened(CHAPTER)
+    chapter.page.locator("button.term").first.click()
+    assert violations(chapter, RULES) == []
+    guide = opened(GUIDE)
+    guide.page.get_by_label("Bolig 4").check()
+    give_date(guide.page, "2027-01-31")
+    assert violations(guide, RULES) == []
+    results = opened("/resultater/", color_scheme="dark")
+    for summary in results.page.locator(".numbers summary").all()[:3]:
+        summary.click()
+    assert violations(results, RULES) == []
 
 
 def test_each_word_is_explained_once_a_page_and_leads_to_the_glossary(opened: Opener) -> None:
