@@ -1,6 +1,8 @@
 """axe-core over an open page."""
 
+import json
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from tests.browser.conftest import Visit
@@ -10,14 +12,33 @@ RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "
 CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 
 
+EVIDENCE = Path(__file__).parents[2] / "build/reports/axe.json"
+"""What was found where, page by page: the evidence that the page about accessibility speaks of. Not committed."""
+
+
 def violations(visit: Visit, rules: dict[str, Any]) -> list[str]:
     """Give what axe finds, one line an element: the rule, the element, and why."""
-    visit.page.evaluate(f"window.axe || (() => {{ {AXE} }})()")
+    if not visit.page.evaluate("Boolean(window.axe)"):
+        visit.page.evaluate(AXE)
     found = visit.page.evaluate(
         "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", {**rules}
     )["violations"]
-    return [
+    told = [
         f"{it['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
         for it in found
         for node in it["nodes"]
     ]
+    keep(visit, rules, told)
+    return told
+
+
+def keep(visit: Visit, rules: dict[str, Any], told: list[str]) -> None:
+    """Write into the evidence what was looked for on the page, as it is shown now, and what was found."""
+    seen = visit.page.evaluate(
+        "({ width: innerWidth, dark: matchMedia('(prefers-color-scheme: dark)').matches, axe: axe.version })"
+    )
+    known = json.loads(EVIDENCE.read_text("utf-8")) if EVIDENCE.is_file() else {}
+    shown = f"{visit.path} {seen['width']} {'dark' if seen['dark'] else 'light'} {rules['type']}"
+    known[shown] = {"rules": rules["values"], "axe": seen["axe"], "violations": told}
+    EVIDENCE.parent.mkdir(parents=True, exist_ok=True)
+    EVIDENCE.write_text(json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")

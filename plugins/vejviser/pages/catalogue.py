@@ -18,7 +18,8 @@ def catalogue_files(portal: Portal, pages: Iterable[Page], indexed: Mapping[str,
     found: dict[Language, list[tuple[str, str, str, list[str]]]] = {it: [] for it in portal.languages}
     for page in pages:
         own = "" if page.language == MAIN_LANGUAGE else f"/{page.language}"
-        if name := indexed.get(f"{own}/{page.address}"):
+        name = indexed.get(f"{own}/{page.address}")
+        if name and not page.address.endswith("/status/"):  # a municipality's figures are found by the municipality
             kind = portal.texts[page.language](f"kind.{page.kind}")
             found[page.language].append((name, page.title, kind, also(portal, page)))
     return {
