@@ -37,6 +37,8 @@ PACKED = (".woff2", ".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter", ".pag
 SLOW_NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
 """1.6 Mbit/s down and 150 ms there and back: what Lighthouse calls a slow phone network."""
 SLOW_PROCESSOR = 4
+SETTLED = 500
+"""So many milliseconds later, the last answers have been weighed too."""
 WATCH = """() => {
   window.seen = { lcp: 0, cls: 0, tbt: 0 };
   const watch = (type, each) =>
@@ -103,8 +105,10 @@ def weights(browser: Browser, address: str) -> dict[str, int]:
     page = browser.new_page(viewport={"width": 390, "height": 844}, service_workers="block")
     scales = Scales(page)
     page.goto(address + FIRST, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
     first, before = scales.total(), set(scales.weights)
     page.goto(address + LATER, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
     later = scales.total(*before)
     page.close()
     page = browser.new_page(service_workers="block")
@@ -114,6 +118,7 @@ def weights(browser: Browser, address: str) -> dict[str, int]:
     page.keyboard.type("tolk")
     page.locator(".search-results a").first.wait_for()
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(SETTLED)
     search = scales.total()
     page.close()
     return {"first handbook page": first, "later page": later, "first search": search}
