@@ -122,3 +122,19 @@ def test_words_and_what_nobody_reads_are_kept_apart() -> None:
     assert "20 30 40 50" in texts[0]
     assert "M20" not in texts[0]
     assert "mailto:a@b.dk" in texts[0]
+
+
+def test_the_numbers_that_word_gives_its_parts_are_nobodys() -> None:
+    assert places(docx('<w:sdt><w:sdtPr><w:id w:val="0707614285"/></w:sdtPr></w:sdt>')) == []
+
+
+def test_what_lies_in_two_files_is_looked_into_once() -> None:
+    seen: set[bytes] = set()
+    first, pack = docx(SPLIT), archive({"a.docx": docx(SPLIT)})
+    assert [it.inside for it in look_inside("a.docx", first, seen) if isinstance(it, Extract) and CPR in it.text]
+    assert [it.inside for it in look_inside("pakke.zip", pack, seen) if isinstance(it, Extract)] == ["a.docx"]
+
+
+def test_a_long_office_file_is_read_in_a_moment() -> None:
+    data = archive({"styles.xml": "<office:styles>" + "<style:style a='x'>tekst</style:style>" * 20_000})
+    assert places(data) == []

@@ -4,12 +4,13 @@ What a file is, its first bytes tell, not its name. What cannot be looked into i
 """
 
 import gzip
+import hashlib
 import io
 import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vejviser.load.markup import attributes, code, words
 from vejviser.load.pdf import BrokenPdfError, LockedError, pdf_texts
@@ -35,15 +36,23 @@ _LOCKED_ODF = b"manifest:encryption-data"
 class Budget:
     """How much may still be unpacked of one file: an archive can hold a million times its own size."""
 
+    seen: set[bytes]
+    """Fingerprints of what has been looked into: the same picture lies in many files, the same file in many packs."""
     total: int = MAX_TOTAL
     parts: int = MAX_PARTS
-    seen: set[int] = field(default_factory=set)
 
     def allows(self, size: int) -> bool:
         """Count a part of `size` bytes; tell whether it may be unpacked."""
         self.total -= size
         self.parts -= 1
         return size <= MAX_PART and self.total >= 0 and self.parts >= 0
+
+    def is_new(self, data: bytes) -> bool:
+        """Remember `data`; tell whether it was met for the first time."""
+        known = hashlib.blake2b(data, digest_size=16).digest()
+        fresh = known not in self.seen
+        self.seen.add(known)
+        return fresh
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +86,14 @@ class Part:
         return " › ".join(part for part in (self.inside, where) if part)
 
 
-def look_inside(path: str, data: bytes) -> Iterator[Found]:
-    """Give every text in the file `path` whose content is `data`."""
-    yield from _look(Part(path, "", data, 0, Budget()))
+def look_inside(path: str, data: bytes, seen: set[bytes] | None = None) -> Iterator[Found]:
+    """Give every text in the file `path` whose content is `data`; what is in `seen` already is passed over."""
+    yield from _look(Part(path, "", data, 0, Budget(set() if seen is None else seen)))
 
 
 def _look(part: Part) -> Iterator[Found]:
+    if not part.budget.is_new(part.data):
+        return
     if part.depth > MAX_DEPTH:
         yield part.unreadable("too-deep")
         return
@@ -111,10 +122,7 @@ def _entry(part: Part, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iter
         yield part.unreadable("too-large", entry.filename)
     else:
         yield part.extract(entry.filename, where=entry.filename)
-        data = archive.read(entry)
-        if (known := hash(data)) not in part.budget.seen:
-            part.budget.seen.add(known)
-            yield from _look(part.below(entry.filename, data))
+        yield from _look(part.below(entry.filename, archive.read(entry)))
 
 
 def _gzip(part: Part) -> Iterator[Found]:

@@ -25,17 +25,21 @@ def read_content(root: Path, *, everywhere: bool = False) -> Iterator[Found]:
 
 
 def read_folder(folder: Path, leave_out: tuple[str, ...] = ()) -> Iterator[Found]:
-    """Look into every file of a finished site but those whose names end in one of `leave_out`."""
+    """Look into every file of a finished site but those whose names end in one of `leave_out`.
+
+    What lies in several files, such as a document and the pack that holds it, is looked into and told once.
+    """
+    seen: set[bytes] = set()
     for path in (it for it in _files(folder) if it.suffix not in leave_out):
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
-            yield from _read(folder.parent, path)
+            yield from _read(folder.parent, path, seen)
 
 
-def _read(root: Path, path: Path) -> Iterator[Found]:
+def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[Found]:
     relative = path.relative_to(root).as_posix()
     yield Extract(relative, relative, inside=relative, words=False)
-    yield from look_inside(relative, path.read_bytes())
+    yield from look_inside(relative, path.read_bytes(), seen)
 
 
 def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:

@@ -2,41 +2,53 @@
 
 import html
 import re
+from functools import cache
 
 _COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
-_CODE = re.compile(r"<(script|style)\b[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|bdo|cite|code|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr"
-    r"|w:(?!p\b|tc\b|tr\b|br\b|tab\b|cr\b|tbl\b|sectPr\b)\w+|m:\w+|a:(?!p\b|br\b|tc\b)\w+"
-    r"|text:(?:span|a|soft-page-break|bookmark\S*)|r|t|rPr|v)(?=[\s/>])[^<>]*>",
-    re.IGNORECASE,
-)
-"""Tags that do not part one word from the next: 0101<b>90</b>-1234 is a CPR number."""
-_STANDS_FOR = {"-": re.compile(r"<w:(?:noBreak|soft)Hyphen\b[^<>]*>"), " ": re.compile(r"<text:s\b[^<>]*>")}
-"""Tags that office files write in the place of a letter."""
-_TAG = re.compile(r"<[^<>]*>")
-_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')""")
+_CODE = re.compile(r"<(script|style)(?=[\s>])[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[/?!]?([\w:.-]*)[^<>]*>")
+_ATTRIBUTE = re.compile(r"""\s([\w:.-]+)\s?=\s?(?:"([^"<>]{6,})"|'([^'<>]{6,})')""")
+_WORTH_READING = re.compile(r"\d\D{0,6}\d|@|^tel:")
 _NO_WORDS = frozenset(["d", "points", "viewbox", "transform", "style", "class", "integrity", "path", "xmlns"])
+_IDS = frozenset(["id", "w:id", "w:val"])
+"""Attributes in which office files number their parts: ten digits, but nobody's."""
+_INLINE_HTML = frozenset(
+    """
+    a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u wbr r t rpr v
+    text:span text:a text:soft-page-break text:bookmark text:bookmark-start text:bookmark-end
+    """.split()  # noqa: SIM905 - a list of names reads best as words
+)
+_BLOCK_OFFICE = frozenset("w:p w:tc w:tr w:br w:tab w:cr w:tbl w:sectpr w:body a:p a:br a:tc".split())  # noqa: SIM905
+_LETTERS = {"w:nobreakhyphen": "-", "w:softhyphen": "-", "text:s": " "}
+"""Tags that office files write in the place of a letter."""
 
 
 def words(markup: str) -> str:
     """Give the text between the tags; addresses of mail and phone links count as text."""
     text = _CODE.sub("\n", _COMMENT_MARKS.sub("", markup))
     links = [value for value in attributes(markup).splitlines() if value.startswith(("mailto:", "tel:", "sms:"))]
-    for letter, tag in _STANDS_FOR.items():
-        text = tag.sub(letter, text)
-    text = _TAG.sub("\n", _INLINE.sub("", text))
+    text = _TAG.sub(lambda tag: _stands_for(tag[1]), text)
     return "\n".join([html.unescape(text), *links])
 
 
+@cache
+def _stands_for(name: str) -> str:
+    """Give what parts the words on both sides of a tag: 0101<b>90</b>-1234 is a CPR number, two paragraphs are not."""
+    name = name.lower()
+    if name in _LETTERS:
+        return _LETTERS[name]
+    office = name.startswith(("w:", "m:", "a:")) and name not in _BLOCK_OFFICE
+    return "" if office or name in _INLINE_HTML else "\n"
+
+
 def attributes(markup: str) -> str:
-    """Give the values of all attributes that may hold words, one a line."""
+    """Give the values of all attributes that may hold a number or an address, one a line."""
     found = (
-        value[1:-1]
-        for tag in _TAG.findall(markup)
-        if "=" in tag
-        for name, value in _ATTRIBUTE.findall(tag)
-        if name.lower() not in _NO_WORDS and any(letter.isdecimal() or letter in "@(" for letter in value)
+        double or single
+        for name, double, single in _ATTRIBUTE.findall(markup)
+        if name.lower() not in _NO_WORDS
+        and _WORTH_READING.search(double or single)
+        and not (name in _IDS and (double or single).isdecimal())
     )
     return html.unescape("\n".join(dict.fromkeys(found)))
 
