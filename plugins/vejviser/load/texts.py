@@ -38,7 +38,9 @@ def load_messages(root: Path, language: str, family: str = "problems") -> Mappin
     front = _site_url(root)
     explained = addresses(load_rules(root, []))
     sentences = load_sentences(root, language, family)
-    return {rule: f"{text} → {front}{explained[rule]}" if rule in explained else text for rule, text in sentences.items()}
+    return {
+        rule: f"{text} → {front}{explained[rule]}" if rule in explained else text for rule, text in sentences.items()
+    }
 
 
 def load_sentences(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
