@@ -8,7 +8,7 @@ const { texts, language } = data;
 const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 // Each result is a file of its own: fetch few at first, and none for a word hardly begun.
-const SHOWN_AT_ONCE = 5;
+const SHOWN_AT_ONCE = 4;
 const SHORTEST = 2;
 const PAUSE = 180;
 /** A word as it was typed counts for more than a longer word that begins with it. */
