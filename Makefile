@@ -65,7 +65,7 @@ fix: .venv/ready             ## what can be put right by itself
 
 lock: .venv/ready            ## new pinned versions from requirements.in
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --python-version 3.11 \
+	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --no-header --python-version 3.11 \
 	  requirements.in -o requirements.lock
 
 clean:
