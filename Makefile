@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test serve check check-content test-pages publish preview overdue admin demo bench fix lock clean
+.PHONY: site test serve check check-content test-pages publish preview hooks overdue admin demo bench fix lock clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -30,6 +30,9 @@ check: .venv/ready           ## content first, then code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+hooks: .venv/ready           ## git asks vejviser before every commit and every push
+	scripts/hooks/install
 
 check-content: .venv/ready   ## only what an editor writes
 	$(BIN)/vejviser check --format $(FORMAT)

@@ -8,6 +8,7 @@ import click
 
 from vejviser import build as building
 from vejviser.commands.importing import importing
+from vejviser.commands.guard import guard
 from vejviser.commands.new import new
 from vejviser.commands.publish import publish
 from vejviser.commands.schema import schema
@@ -105,6 +106,7 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 main.add_command(importing)
 main.add_command(publish)
 main.add_command(status)
+main.add_command(guard)
 main.add_command(new)
 main.add_command(schema)
 main.add_command(translate)

@@ -74,6 +74,16 @@ def problems(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
             yield from _text(it, allowed)
 
 
+def former(found: Iterable[Found], commit: str, allowed: Allowed) -> Iterator[Problem]:
+    """Give the CPR numbers and raw status files of a version that `commit` wrote and a later one took away."""
+    texts = [it for it in found if isinstance(it, Extract)]
+    for problem in (*problems(texts, allowed), *raw_status(texts)):
+        if problem.severity == "error" and problem.rule.startswith(("cpr-", "raw-")):
+            rule = "raw-status-in-history" if problem.rule.startswith("raw-") else "cpr-in-history"
+            values = (*problem.values, ("commit", commit))
+            yield Problem(problem.path, problem.line, problem.column, "error", rule, values)
+
+
 def raw_status(found: Iterable[Found]) -> Iterator[Problem]:
     """Give every table with the columns of an unprotected status file that lies outside data/status/."""
     told: set[str] = set()

@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Shared by the hooks on an editor's machine: find the project's own vejviser.
+
+project=$(git rev-parse --show-toplevel)
+vejviser=$project/.venv/bin/vejviser
+
+guard() {
+  if [ ! -x "$vejviser" ]; then
+    echo "Vejviser er ikke sat op her. Kør: make site (eller git … --no-verify, hvis du ved, hvad du gør)" >&2
+    exit 1
+  fi
+  (
+    # git's own variables name its index and its folder; vejviser looks them up itself
+    # shellcheck disable=SC2046  # a list of names
+    [ "$1" = staged ] || unset $(git rev-parse --local-env-vars)
+    exec "$vejviser" --root "$project" guard "$@"
+  )
+}

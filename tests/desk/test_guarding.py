@@ -1,0 +1,118 @@
+"""The hooks on an editor's machine, for real: commits and pushes that go through, and those that do not."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.load.papers import CPR, docx
+
+ROOT = Path(__file__).parents[2]
+CHAPTER = "docs/da/haandboeger/ven/moedet.md"
+NAMES = {f"GIT_{who}_{what}": "x@x.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+
+def git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")} | NAMES
+    return subprocess.run(["git", *arguments], cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def wrote(root: Path, path: str, text: str) -> None:
+    (root / path).write_text(text, "utf-8")
+
+
+def told(done: subprocess.CompletedProcess[str]) -> str:
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def desk(portal_copy: Path, tmp_path: Path) -> Path:
+    """The small portal on an editor's machine: a clone with our hooks, and a bare repository to push to."""
+    shutil.copytree(ROOT / "scripts" / "hooks", portal_copy / "scripts" / "hooks")
+    (portal_copy / ".venv").symlink_to(ROOT / ".venv")
+    wrote(portal_copy, ".gitignore", "/.venv\n")
+    git(tmp_path, "init", "--quiet", "--bare", "others.git")
+    git(portal_copy, "init", "--quiet", "--initial-branch=main")
+    git(portal_copy, "remote", "add", "origin", str(tmp_path / "others.git"))
+    git(portal_copy, "add", "-A")
+    git(portal_copy, "commit", "--quiet", "-m", "start")
+    git(portal_copy, "push", "--quiet", "-u", "origin", "main")
+    assert subprocess.run(["scripts/hooks/install"], cwd=portal_copy, check=True, capture_output=True)
+    return portal_copy
+
+
+def test_a_sound_change_goes_all_the_way(desk: Path) -> None:
+    wrote(desk, CHAPTER, (desk / CHAPTER).read_text("utf-8").replace("hvad I aftalte", "hvad I aftalte i dag"))
+    assert git(desk, "commit", "-am", "x").returncode == 0
+    assert git(desk, "push").returncode == 0
+
+
+def test_a_cpr_number_does_not_even_get_into_a_commit(desk: Path) -> None:
+    text = (desk / CHAPTER).read_text("utf-8")
+    wrote(desk, CHAPTER, text.replace("Sig goddag.", f"Sig goddag til {CPR}."))
+    done = git(desk, "commit", "-am", "x")
+    assert done.returncode == 1
+    assert f"{CHAPTER}:12:16: error [cpr-number]" in told(done)
+    assert CPR not in told(done)
+
+
+def test_what_is_committed_counts_and_not_what_lies_on_the_desk(desk: Path) -> None:
+    text = (desk / CHAPTER).read_text("utf-8")
+    wrote(desk, CHAPTER, text.replace("Sig goddag.", f"Sig goddag til {CPR}."))
+    git(desk, "add", CHAPTER)
+    wrote(desk, CHAPTER, text)
+    assert "cpr-number" in told(git(desk, "commit", "-m", "x"))
+    (desk / "noter.txt").write_text(CPR)
+    git(desk, "add", CHAPTER)
+    assert git(desk, "commit", "-m", "x", "--allow-empty").returncode == 0
+
+
+def test_an_attachment_is_looked_into(desk: Path) -> None:
+    (desk / "docs/da/referat.docx").write_bytes(docx(f"<w:p><w:t>{CPR}</w:t></w:p>"))
+    git(desk, "add", "-A")
+    assert "cpr-in-file" in told(git(desk, "commit", "-m", "x"))
+
+
+def test_a_number_that_was_committed_and_deleted_again_is_not_sent(desk: Path) -> None:
+    text = (desk / CHAPTER).read_text("utf-8")
+    wrote(desk, CHAPTER, text.replace("Sig goddag.", f"Sig goddag til {CPR}."))
+    git(desk, "commit", "-am", "forkert", "--no-verify")
+    wrote(desk, CHAPTER, text)
+    assert git(desk, "commit", "-am", "rettet").returncode == 0
+    done = git(desk, "push")
+    assert done.returncode == 1
+    assert f"{CHAPTER}:12:16: error [cpr-in-history]" in told(done)
+    assert "Send intet" in told(done)
+
+
+def test_made_up_numbers_of_tests_may_be_sent(desk: Path) -> None:
+    (desk / "tests").mkdir()
+    wrote(desk, "tests/test_x.py", f"CPR = '{CPR}'\n")
+    git(desk, "add", "-A")
+    git(desk, "commit", "-m", "x")
+    wrote(desk, "tests/test_x.py", "\n")
+    git(desk, "commit", "-am", "y")
+    assert git(desk, "push").returncode == 0
+
+
+def test_deleting_a_branch_asks_nothing(desk: Path) -> None:
+    git(desk, "push", "origin", "main:kladde")
+    assert git(desk, "push", "origin", "--delete", "kladde").returncode == 0
+
+
+def test_a_hook_of_ones_own_is_kept(desk: Path) -> None:
+    hook = desk / ".git/hooks/pre-commit"
+    hook.unlink()
+    hook.write_text("#!/bin/sh\n")
+    done = subprocess.run(["scripts/hooks/install"], cwd=desk, check=True, capture_output=True, text=True)
+    assert "before-vejviser" in done.stdout
+    assert (desk / ".git/hooks/pre-commit.before-vejviser").read_text() == "#!/bin/sh\n"
+
+
+def test_without_vejviser_the_hook_says_how_to_get_it(desk: Path) -> None:
+    (desk / ".venv").unlink()
+    done = git(desk, "commit", "--allow-empty", "-m", "x")
+    assert done.returncode == 1
+    assert "make site" in told(done)
