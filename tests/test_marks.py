@@ -82,7 +82,7 @@ def test_the_page_about_languages_shows_progress_and_work(portal_copy: Path) -> 
     assert languages_page(portal_copy, "da") == snapshot("""\
 Engelsk { #en }
 
-| Indhold | Lange tekster | Ikke gennemlæst | Ikke fulgt med |
+| Indhold | Oversat | Ikke gennemlæst | Forældede afsnit |
 | --- | ---: | ---: | ---: |
 | Ven | 2 af 2 | 2 | 1 |
 | Tjeklister | 1 af 1 | 1 | 1 |
@@ -102,7 +102,7 @@ Engelsk { #en }
     assert languages_page(portal_copy, "en") == snapshot("""\
 English { #en }
 
-| Content | Long texts | Not read through | Behind the Danish |
+| Content | Translated | Not read through | Outdated sections |
 | --- | ---: | ---: | ---: |
 | Friend | 2 of 2 | 2 | 1 |
 | Checklists | 1 of 1 | 1 | 1 |
