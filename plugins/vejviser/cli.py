@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from vejviser import build as building
-from vejviser.commands.importing import importing
 from vejviser.commands.guard import guard
+from vejviser.commands.importing import importing
 from vejviser.commands.new import new
 from vejviser.commands.publish import publish
 from vejviser.commands.schema import schema
