@@ -15,6 +15,8 @@ _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 _LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+_PICTURES = (".jpg", ".png", ".svg", ".webp")
+"""MkDocs sees whether these files are there."""
 _GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/status.md")
 
 
@@ -61,7 +63,7 @@ def _without_code(text: str) -> str:
 def _links(text: Chapter | Article, own: str, known: frozenset[str]) -> Iterator[Problem]:
     for match in _LINK.finditer(_without_code(text.body)):
         target = match["target"].partition("#")[0]
-        if not target or _SCHEME.match(target) or target.startswith("/"):
+        if not target or _SCHEME.match(target) or target.startswith("/") or target.endswith(_PICTURES):
             continue
         if normpath(f"{dirname(own)}/{target}").lstrip("/") not in known:
             line = text.body_line + text.body[: match.start()].count("\n")

@@ -9,7 +9,7 @@ from vejviser.model.extract import Extract, Found
 
 CONTENT = ("docs", "data", "materials")
 """The folders that editors write in."""
-_NOT_CONTENT = frozenset(["plugins", "tests", "site", "build", "node_modules", "__pycache__"])
+_NOT_CONTENT = frozenset(["admin", "plugins", "tests", "site", "public", "build", "node_modules", "__pycache__"])
 """Folders of the project that hold programs, made-up test data, or what was built from the content."""
 _MADE_FROM = (".gz", ".br")
 

@@ -7,9 +7,11 @@ from vejviser.model.article import Article
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
-from vejviser.pages.page import Page
+from vejviser.pages.page import Kind, Page
 
 INTRODUCTIONS = ("kommuneguider/", "resultater/")
+FOR_EDITORS = "redaktoer/"
+"""Pages that help editors: published, but out of readers' way and out of the search."""
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
@@ -27,7 +29,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     return Page(
         article.uri,
         article.language,
-        "home" if meta.ways else "article",
+        _kind(article),
         meta.title,
         framed(page, body, review=meta.review, translation=meta.translation, related=meta.related),
         meta.summary,
@@ -35,6 +37,12 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.hide,
         meta.also,
     )
+
+
+def _kind(article: Article) -> Kind:
+    if article.uri.startswith(FOR_EDITORS):
+        return "help"
+    return "home" if article.meta.ways else "article"
 
 
 def rooted(markdown: str, portal: Portal) -> str:

@@ -24,6 +24,7 @@ Kind = Literal[
     "languages",
     "book",
     "rule",
+    "help",
 ]
 
 

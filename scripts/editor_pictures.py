@@ -1,0 +1,311 @@
+#!/usr/bin/env python
+"""The pictures of the editors' handbook, made from the real thing.
+
+    python -m scripts.editor_pictures          all of them, into docs/da/redaktoer/billeder/
+    python -m scripts.editor_pictures push     those whose name begins so
+
+The pages are those of the small invented portal in tests/site/portal, so that no municipality is shown with a contact
+or a figure it does not have. The terminals show what the commands really said. Needs Chromium and git; the picture of a
+form needs `make admin` too and is left out without.
+"""
+
+import functools
+import html
+import io
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import yaml
+from PIL import Image, ImageOps
+from playwright.sync_api import Browser, sync_playwright
+
+from vejviser.desk.forms import configuration
+
+ROOT = Path(__file__).parents[1]
+PORTAL = ROOT / "tests/site/portal"
+PICTURES = ROOT / "docs/da/redaktoer/billeder"
+WIDTH = 760
+COLOURS = 128
+FRAME = "#7d8f88"
+"""Around each picture: one of a page must not look like part of the page it stands on."""
+STYLE = """
+body { margin: 0; padding: 18px 20px; width: 820px; box-sizing: border-box; background: #1b2430; color: #e6ebf0;
+  font: 15px/1.5 "DejaVu Sans Mono", "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+b { color: #fff } .bad { color: #ff9c8f } .warn { color: #f4d37c } .good { color: #8fe0a4 } .dim { color: #9fb0c0 }
+"""
+GOOD = ("UDGIVET", "Udgivet som", "Ingen fejl", "Skrevet:", "Rullet tilbage")
+BAD = ("error [", "AFVIST", "rejected]", "error: failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """A browser, a copy of the portal to spoil, and the address of the built one."""
+
+    browser: Browser
+    folder: Path
+    address: str
+
+    def desk(self, name: str) -> Path:
+        """Give a fresh copy of the portal's content."""
+        return copy_portal(self.folder / name)
+
+    def page(self, path: str, part: str = "h1", height: int = 460) -> bytes:
+        """Give the picture of a page of the portal, from `part` and down."""
+        page = self.browser.new_context(
+            bypass_csp=True, locale="da-DK", viewport={"width": WIDTH, "height": 1000}
+        ).new_page()
+        page.goto(f"{self.address}/{path}")
+        page.wait_for_load_state("networkidle")
+        page.add_style_tag(content="header, nav { visibility: hidden }")
+        top = page.evaluate("part => document.querySelector(part).getBoundingClientRect().top + scrollY", part)
+        clip = {"x": 0, "y": max(0, top - 24), "width": WIDTH, "height": height}
+        return page.screenshot(clip=clip, full_page=True)
+
+    def terminal(self, *shown: tuple[str, str]) -> bytes:
+        """Give the picture of a terminal with commands and what they said."""
+        page = self.browser.new_page(viewport={"width": 820, "height": 100})
+        lines = [
+            line
+            for command, said in shown
+            for line in (f"<b>$ {html.escape(command)}</b>", *map(_coloured, said.splitlines()))
+        ]
+        page.set_content(f"<style>{STYLE}</style><body>{chr(10).join(lines)}</body>")
+        return page.locator("body").screenshot()
+
+
+def copy_portal(target: Path) -> Path:
+    """Copy the small portal to a place of its own."""
+    shutil.copytree(PORTAL, target)
+    config = target / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("../../../overrides", f"{ROOT}/overrides"), "utf-8")
+    (target / ".gitignore").write_text("/site/\n/.cache/\n", "utf-8")
+    return target
+
+
+def said(folder: Path, *command: str | Path) -> str:
+    """Run a command in `folder` and give what it said, as the terminal shows it."""
+    done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
+    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
+
+
+def vejviser(folder: Path, *arguments: str) -> tuple[str, str]:
+    """Run vejviser, as an editor does."""
+    return f"vejviser {' '.join(arguments)}", said(folder, sys.executable, "-m", "vejviser", *arguments)
+
+
+def _coloured(line: str) -> str:
+    kind = "bad" if any(it in line for it in BAD) else "good" if any(it in line for it in GOOD) else ""
+    kind = kind or ("warn" if "warning [" in line else "")
+    text = html.escape(line)
+    return f'<span class="{kind}">{text}</span>' if kind else text
+
+
+def _environment() -> dict[str, str]:
+    who = {
+        f"GIT_{it}_{key}": value
+        for it in ("AUTHOR", "COMMITTER")
+        for key, value in (("NAME", "Redaktør"), ("EMAIL", "r@example.org"))
+    }
+    return os.environ | who | {"GIT_CONFIG_GLOBAL": os.devnull, "PYTHON": sys.executable}
+
+
+def _replaced(path: Path, old: str, new: str) -> None:
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def chapter(studio: Studio) -> bytes:
+    """Show a chapter as readers see it."""
+    return studio.page("haandboeger/ven/moedet/")
+
+
+def notes(studio: Studio) -> bytes:
+    """Show citations as readers meet them, at the foot of a chapter."""
+    return studio.page("haandboeger/ven/moedet/", part=".notes", height=230)
+
+
+def contact(studio: Studio) -> bytes:
+    """Show the contact on a municipality's page."""
+    return studio.page("kommuner/proeveby/", part="#kontakt", height=150)
+
+
+def checklist(studio: Studio) -> bytes:
+    """Show a checklist."""
+    return studio.page("tjeklister/foerste-moede/", height=760)
+
+
+def material(studio: Studio) -> bytes:
+    """Show a material with its files."""
+    return studio.page("materialer/aftale/", height=420)
+
+
+def translation(studio: Studio) -> bytes:
+    """Show what readers are told of a machine's translation."""
+    return studio.page("en/haandboeger/ven/moedet/", height=300)
+
+
+def check_no(studio: Studio) -> bytes:
+    """`vejviser check` that finds something."""
+    desk = studio.desk("check")
+    _replaced(desk / "docs/da/haandboeger/ven/moedet.md", "title:", "titel:")
+    _replaced(desk / "data/guides/modtage.yml", "[aftale]", "[aftal]")
+    return studio.terminal(vejviser(desk, "check"))
+
+
+def new_chapter(studio: Studio) -> bytes:
+    """`vejviser new chapter`, and the file it wrote."""
+    desk = studio.desk("new")
+    made = vejviser(desk, "new", "chapter", "ven/gaver", "--title", "Gaver")
+    begin = ["head", "-n", "10", "docs/da/haandboeger/ven/gaver.md"]
+    return studio.terminal(made, (" ".join(begin), said(desk, *begin)))
+
+
+def translate_status(studio: Studio) -> bytes:
+    """`vejviser translate status` with something left to do."""
+    desk = studio.desk("translate")
+    _replaced(desk / "docs/da/haandboeger/ven/penge.md", "\n---\n", "\n---\nSpørg altid først.\n")
+    return studio.terminal(vejviser(desk, "translate", "status"))
+
+
+def status_check(studio: Studio) -> bytes:
+    """`vejviser status check` over a report with mistakes."""
+    desk = studio.desk("status")
+    (studio.folder / "indberetning.csv").write_text(
+        "code,referrals,new_matches,active_matches,ended_matches,waiting,volunteers,new_volunteers,matches_6m,"
+        "matches_6m_working\n0801,12,8,21,5,3,26,4,11,13\n0899,7,,,,,,,,\n0802,seks,2,9,1,0,14,2,4,3\n",
+        "utf-8",
+    )
+    return studio.terminal(vejviser(desk, "status", "check", "../indberetning.csv", "--period", "2026-Q3"))
+
+
+def push(studio: Studio) -> dict[str, bytes]:
+    """Show a push that is refused, one that is published, and a roll back: a bare repository with the real hooks."""
+    desk, server = studio.desk("push"), studio.folder / "server"
+    server.mkdir()
+    said(server, ROOT / "scripts/git-server", server / "portal.git", server / "portal")
+    for command in (
+        "init -q -b main",
+        f"remote add origin {server}/portal.git",
+        "add -A",
+        "commit -qm Første",
+        "push -q origin main",
+    ):
+        said(desk, "git", *command.split())
+    chapter_file = desk / "docs/da/haandboeger/ven/moedet.md"
+    before = chapter_file.read_text("utf-8")
+    chapter_file.write_text(before.replace("title:", "titel:", 1), "utf-8")
+    said(desk, "git", "commit", "-qam", "Ny overskrift")
+    refused = studio.terminal(("git push", _without_paths(said(desk, "git", "push", "origin", "main"), server)))
+    chapter_file.write_text(before.replace("title: Mødet", "title: Det første møde", 1), "utf-8")
+    said(desk, "git", "commit", "-qam", "Ny overskrift, rettet")
+    published = studio.terminal(("git push", _without_paths(said(desk, "git", "push", "origin", "main"), server)))
+    steps = [("--list",), ("--rollback",), ("--list",)]
+    told = [vejviser(server, "publish", *step, "portal") for step in steps]
+    rolled = studio.terminal(*((command.replace(" portal", " /srv/portal"), text) for command, text in told))
+    return {"push-afvist": refused, "push-udgivet": published, "rul-tilbage": rolled}
+
+
+def _without_paths(text: str, server: Path) -> str:
+    kept = [line for line in text.splitlines() if not line.startswith("hint:")]
+    return "\n".join(kept).replace(str(server), "server:")
+
+
+def form(studio: Studio) -> dict[str, bytes]:
+    """Show a form at /admin/, over a copy of the portal's files in the browser's own folder."""
+    if not (ROOT / "admin/dist/rediger.js").is_file():
+        sys.stderr.write("No picture of a form: run make admin first.\n")
+        return {}
+    site = studio.folder / "forms"
+    shutil.copytree(ROOT / "admin/dist", site / "admin")
+    shutil.copy(ROOT / "admin/index.html", site / "admin/index.html")
+    backend = {"name": "github", "repo": "organisation/portal", "branch": "main"}
+    made = yaml.safe_dump(configuration(PORTAL, backend), allow_unicode=True, sort_keys=False)
+    (site / "admin/config.yml").write_text(made, "utf-8")
+    from tests.desk.test_forms import PICK, SEED  # noqa: PLC0415 - the same trick as the test's
+
+    files = {it.relative_to(PORTAL).as_posix(): it.read_text("utf-8") for it in PORTAL.rglob("*") if it.is_file()}
+    with served(site) as address:
+        context = studio.browser.new_context(locale="da-DK", viewport={"width": 1000, "height": 640})
+        context.add_init_script(PICK)
+        page = context.new_page()
+        page.goto(f"{address}/admin/")
+        page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
+        page.get_by_role("button", name="lokalt repository").click()
+        page.get_by_text("Tjeklister").first.wait_for()
+        page.goto(f"{address}/admin/#/collections/docs-da-haandboeger-ven/entries/moedet")
+        page.get_by_role("textbox").filter(visible=True).first.wait_for()
+        page.wait_for_timeout(500)
+        return {"formular": page.screenshot()}
+
+
+ONE: dict[str, Callable[[Studio], bytes]] = {
+    "check-nej": check_no,
+    "kapitel": chapter,
+    "kilder": notes,
+    "kontakt": contact,
+    "materiale": material,
+    "nyt-kapitel": new_chapter,
+    "oversaet-status": translate_status,
+    "oversaettelse": translation,
+    "statustal": status_check,
+    "tjekliste": checklist,
+}
+SEVERAL: dict[str, Callable[[Studio], dict[str, bytes]]] = {"push": push, "formular": form}
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder and give its address."""
+    handler = functools.partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves without telling."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def save(name: str, picture: bytes) -> None:
+    """Keep a picture small, and without anything but what it shows."""
+    image = ImageOps.expand(Image.open(io.BytesIO(picture)).convert("RGB"), border=2, fill=FRAME).quantize(COLOURS)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    image.save(PICTURES / f"{name}.png", optimize=True)
+    sys.stdout.write(
+        f"{name}.png  {image.width} × {image.height}  {(PICTURES / f'{name}.png').stat().st_size // 1024} kB\n"
+    )
+
+
+def main(wanted: str) -> None:
+    """Make every picture whose name begins with `wanted`."""
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
+        site = copy_portal(folder / "site")
+        said(site, sys.executable, "-m", "vejviser", "build")
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--lang=da"])
+        with served(site / "site") as address:
+            studio = Studio(browser, folder, address)
+            for picture, make in ONE.items():
+                if picture.startswith(wanted):
+                    save(picture, make(studio))
+            for pictures, make_all in SEVERAL.items():
+                if pictures.startswith(wanted):
+                    for picture, content in make_all(studio).items():
+                        save(picture, content)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if sys.argv[1:] else "")
