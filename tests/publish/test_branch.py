@@ -62,6 +62,13 @@ def test_earlier_releases_are_kept_on_the_remote_and_rolled_back_to(target: Bran
         elsewhere.roll_back()
 
 
+def test_earlier_releases_can_be_forgotten(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b", "c")
+    assert target.forget() == 2
+    assert [it.stamp for it in target.releases()] == [STAMPS[2]]
+    assert target.forget() == 0
+
+
 def test_a_branch_that_moved_meanwhile_is_tried_again(
     target: BranchTarget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,6 +64,15 @@ def test_a_withdrawn_release_can_be_asked_for_by_name(target: FolderTarget, tmp_
     assert stamps(target) == ["20261101T120000Z", "20261102T120000Z now"]
 
 
+def test_what_must_never_be_seen_again_can_be_forgotten(target: FolderTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b", "c")
+    target.roll_back()
+    assert target.forget() == 2
+    assert stamps(target) == ["20261102T120000Z now"]
+    assert sorted(it.name for it in target.folder.rglob("*") if "20261101" in it.name or "20261103" in it.name) == []
+    assert not (target.folder / "previous").is_symlink()
+
+
 def test_a_release_that_is_damaged_is_not_rolled_back_to(target: FolderTarget, tmp_path: Path) -> None:
     publish(target, tmp_path, "a", "b")
     (target.folder / "releases/20261101T120000Z/side-1/index.html").unlink()

@@ -19,6 +19,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 @click.argument("places", metavar="[SITE] TARGET", nargs=-1)
 @click.option("--rollback", is_flag=True, help="Vis den forrige udgave igen.")
 @click.option("--to", metavar="STEMPEL", help="Sammen med --rollback: netop den udgave.")
+@click.option("--forget", is_flag=True, help="Slet for altid alle udgaver undtagen den, læserne ser.")
 @click.option("--list", "listing", is_flag=True, help="Vis hvilke udgaver der ligger klar.")
 @click.option("--preview", is_flag=True, help="En kladde: må vise eksempeltal, og søgemaskiner bedes holde sig væk.")
 @click.option("--keep", type=click.IntRange(1), default=5, help="Så mange tidligere udgaver bliver gemt.")
@@ -32,6 +33,7 @@ def publish(
     *,
     rollback: bool,
     to: str | None,
+    forget: bool,
     listing: bool,
     preview: bool,
     keep: int,
@@ -51,6 +53,8 @@ def publish(
         goal = target(place, root, keep=keep, wait=wait)
         if listing:
             lines = _listed(goal.releases(), messages)
+        elif forget:
+            lines = [sentence("forgotten", [("count", str(goal.forget()))], messages)]
         elif rollback:
             lines = [sentence("rolled-back", [("stamp", goal.roll_back(to))], messages)]
         else:

@@ -61,6 +61,14 @@ class BranchTarget:
         self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)
         return stamp
 
+    def forget(self) -> int:
+        """Remove every release but the one shown from the remote's list; give how many. Raises PublishError."""
+        seen = self._seen()
+        old = [f"{RELEASES}{it.stamp}" for it in _releases(seen, self._ref) if not it.current]
+        if old:
+            self._pushed(dict.fromkeys(old, ""), seen, last=True)
+        return len(old)
+
     def releases(self) -> tuple[Release, ...]:
         """Give every release the remote still has, the oldest first."""
         return _releases(self._seen(), self._ref)

@@ -69,6 +69,10 @@ class BucketTarget:
         """Raise PublishError: a bucket keeps nothing earlier."""
         raise PublishError("publish-keeps-nothing", target=self.address, stamp=to or "")
 
+    def forget(self) -> int:
+        """Give 0: nothing earlier is kept here."""
+        return 0
+
     def releases(self) -> tuple[()]:
         """Give none: a bucket keeps nothing earlier."""
         return ()

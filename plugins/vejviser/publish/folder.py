@@ -13,7 +13,7 @@ Whenever a run is killed, `current` leads to the whole old release or the whole 
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -80,6 +80,12 @@ class FolderTarget:
             self._mark(stamp).unlink(missing_ok=True)
             return stamp
 
+    def forget(self) -> int:
+        """Remove every release but the one shown, for ever; give how many. Raises PublishError."""
+        with self._at_work():
+            (self.folder / "previous").unlink(missing_ok=True)
+            return self._remove([it for it in self.releases() if not it.current])
+
     def releases(self) -> tuple[Release, ...]:
         """Give every release, the oldest first."""
         current = self._resolved("current")
@@ -144,9 +150,13 @@ class FolderTarget:
 
     def _prune(self) -> None:
         others = [it for it in self.releases() if not it.current]
-        for release in sorted(others, key=lambda it: (not it.withdrawn, it.stamp))[: -self.keep]:
-            gone = self._releases / f".gone-{release.stamp}"
-            (self._releases / release.stamp).rename(gone)  # half a release must not look like one
+        self._remove(sorted(others, key=lambda it: (not it.withdrawn, it.stamp))[: -self.keep])
+
+    def _remove(self, releases: Sequence[Release]) -> int:
+        """Take releases out of the list; the sweep removes them. Half a release must not look like one."""
+        for release in releases:
+            (self._releases / release.stamp).rename(self._releases / f".gone-{release.stamp}")
+        return len(releases)
 
 
 def chosen(releases: tuple[Release, ...], to: str | None, target: object) -> str:

@@ -34,6 +34,10 @@ class PlainTarget:
         """Raise PublishError: the host keeps the earlier ones."""
         raise PublishError("publish-keeps-nothing", target=self.folder, stamp=to or "")
 
+    def forget(self) -> int:
+        """Give 0: nothing earlier is kept here."""
+        return 0
+
     def releases(self) -> tuple[()]:
         """Give none: the host keeps them."""
         return ()

@@ -24,6 +24,9 @@ class Target(Protocol):
     def roll_back(self, to: str | None = None) -> str:
         """Show the release before this one again, or the release `to`; give its stamp."""
 
+    def forget(self) -> int:
+        """Remove every release but the one shown, for ever; give how many."""
+
     def releases(self) -> tuple[Release, ...]:
         """Give the releases that can be shown, the oldest first."""
 
