@@ -99,4 +99,13 @@ def test_the_projects_own_files_are_left_alone(target: BranchTarget, tmp_path: P
     (target.root / "tekst.md").write_text("Halvfærdig", "utf-8")
     publish(target, tmp_path, "a")
     status = subprocess.run(["git", "-C", target.root, "status", "--short"], capture_output=True, text=True, check=True)
-    assert status.stdout == "?? tekst.md\n"
+    assert status.stdout.splitlines() == ["?? .cache/", "?? tekst.md"]
+    stored = subprocess.run(["git", "-C", target.root, "count-objects"], capture_output=True, text=True, check=True)
+    assert stored.stdout.startswith("0 objects")
+
+
+def test_a_second_push_sends_only_what_changed(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a")
+    before = int(remote(target, "count-objects").split()[0])
+    publish(target, tmp_path, "b")
+    assert int(remote(target, "count-objects").split()[0]) - before < before

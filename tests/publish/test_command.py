@@ -77,7 +77,7 @@ def test_publish_list_and_roll_back(root: Path) -> None:
         (
             ["a", "git:nowhere.git#pages"],
             snapshot(
-                "git hash-object gik ikke: fatal: not a git repository (or any of the parent directories): .git. Den gamle side er, som den var.\n"
+                "git rev-parse gik ikke: fatal: not a git repository (or any of the parent directories): .git. Den gamle side er, som den var.\n"
             ),
         ),
         (["--rollback", "www"], snapshot("Der er ingen tidligere udgave at rulle tilbage til på …/www.\n")),

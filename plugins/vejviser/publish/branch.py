@@ -1,7 +1,8 @@
 """Publishing into a git branch, for hosts that show one (GitHub Pages, Codeberg Pages).
 
 Each release is one commit without a parent, so the history of the branch does not grow; the earlier ones are kept as
-refs/vejviser/releases/<stamp> on the same remote. Nothing is checked out and no index of the project is touched.
+refs/vejviser/releases/<stamp> on the same remote. Nothing is checked out, no index of the project is touched, and what
+is stored lies in .cache/pages: the next push then sends only what is new.
 """
 
 import os
@@ -9,6 +10,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from vejviser.problems import PublishError
@@ -18,6 +20,7 @@ from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, ve
 from vejviser.publish.prepare import Prepared
 
 RELEASES = "refs/vejviser/releases/"
+STORE = ".cache/pages"
 TRIES = 3
 AUTHOR = {
     f"GIT_{who}_{what}": value
@@ -106,17 +109,30 @@ class BranchTarget:
         return True
 
     def _git(self, arguments: list[str], given: str = "", environment: Mapping[str, str] | None = None) -> str:
-        done = subprocess.run(
-            ["git", "-C", str(self.root), *arguments],
-            input=given,
-            env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"} | dict(environment or {}),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise PublishError("publish-git", command=arguments[0], reason=done.stderr.strip())
-        return done.stdout.strip()
+        return _run(self.root, arguments, given, {**_store(self.root), **(environment or {})})
+
+
+@cache
+def _store(root: Path) -> Mapping[str, str]:
+    """Give the variables that let git write into our own store, and read the repository's as well."""
+    objects = root / _run(root, ["rev-parse", "--git-path", "objects"])
+    store = root.resolve() / STORE
+    store.mkdir(parents=True, exist_ok=True)
+    return {"GIT_OBJECT_DIRECTORY": str(store), "GIT_ALTERNATE_OBJECT_DIRECTORIES": str(objects.resolve())}
+
+
+def _run(root: Path, arguments: list[str], given: str = "", environment: Mapping[str, str] | None = None) -> str:
+    done = subprocess.run(
+        ["git", "-C", str(root), *arguments],
+        input=given,
+        env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"} | dict(environment or {}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise PublishError("publish-git", command=arguments[0], reason=done.stderr.strip())
+    return done.stdout.strip()
 
 
 def _releases(seen: Mapping[str, str], branch: str) -> tuple[Release, ...]:
