@@ -1,0 +1,37 @@
+"""The library of materials: filters, the reader's municipality, and the same without a script."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Opener
+
+
+def test_filters_narrow_the_list_and_the_address_remembers(opened: Opener) -> None:
+    page = opened("/materialer/").page
+    expect(page.locator(".material-card:visible")).to_have_count(15)
+    page.get_by_role("combobox", name="Sprog").select_option("ar")
+    expect(page.locator(".material-card:visible")).to_have_count(3)
+    expect(page.locator("[data-count]")).to_have_text("3 materialer")
+    assert "language=ar" in page.url
+    page.reload()
+    expect(page.locator(".material-card:visible")).to_have_count(3)
+    page.get_by_role("button", name="Ryd filtre").click()
+    expect(page.locator(".material-card:visible")).to_have_count(15)
+
+
+def test_the_municipality_is_remembered_on_the_device_and_leads_to_its_files(opened: Opener) -> None:
+    page = opened("/materialer/").page
+    page.get_by_label("Din kommune").select_option("odense")
+    link = page.locator("[data-id=samarbejdsaftale] .card-files a").first
+    expect(link).to_have_attribute("href", "/kommuner/odense/samarbejdsaftale.da.docx")
+    assert page.request.get(page.url.split("/materialer")[0] + "/kommuner/odense/samarbejdsaftale.da.docx").ok
+    page.goto(page.url.split("/materialer")[0] + "/materialer/henvisningsskema/")
+    expect(page.locator("[data-prefilled] a").first).to_have_attribute(
+        "href", "/kommuner/odense/henvisningsskema.da.docx"
+    )
+
+
+def test_without_a_script_every_material_and_every_blank_file_is_there(opened: Opener) -> None:
+    page = opened("/materialer/", java_script_enabled=False).page
+    expect(page.locator(".material-card")).to_have_count(15)
+    expect(page.locator("[data-material-filter]")).to_be_hidden()
+    expect(page.locator(".card-files a")).to_have_count(45)
