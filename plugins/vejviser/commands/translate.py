@@ -31,7 +31,7 @@ def status_command(root: Path, lang: str | None) -> None:
         waiting = [pair for pair in own if pair.work]
         unread = sum(pair.translation.status == "machine" for pair in own)
         click.echo(
-            f"{language}: {len(own)} tekster, {len(waiting)} venter på en oversætter, {unread} er ikke læst igennem"
+            f"{language}: {len(own)} {'tekst' if len(own) == 1 else 'tekster'}, {len(waiting)} venter på en oversætter, {unread} er ikke læst igennem"
         )
         for line in _waiting(waiting):
             click.echo(f"  {line}")
