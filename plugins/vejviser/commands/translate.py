@@ -30,9 +30,8 @@ def status_command(root: Path, lang: str | None) -> None:
         own = [pair for pair in found if pair.language == language]
         waiting = [pair for pair in own if pair.work]
         unread = sum(pair.translation.status == "machine" for pair in own)
-        click.echo(
-            f"{language}: {len(own)} {'tekst' if len(own) == 1 else 'tekster'}, {len(waiting)} venter på en oversætter, {unread} er ikke læst igennem"
-        )
+        texts = "1 tekst" if len(own) == 1 else f"{len(own)} tekster"
+        click.echo(f"{language}: {texts}, {len(waiting)} venter på en oversætter, {unread} er ikke læst igennem")
         for line in _waiting(waiting):
             click.echo(f"  {line}")
 
