@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.base import Reviewed
-from vejviser.model.dates import next_review, shift
+from vejviser.model.dates import next_review
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
@@ -29,7 +29,7 @@ def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
             yield municipality.origin.error("contact-without-consent", "contacts", index, id=contact.id)
         elif personal and contact.assured_date is None:
             yield municipality.origin.error("contact-without-date", "contacts", index, id=contact.id)
-        elif personal and contact.assured_date and shift(contact.assured_date, "P1Y") < today:
+        elif personal and contact.assured_date and not contact.may_be_shown(today):
             yield municipality.origin.warning(
                 "contact-stale", "contacts", index, id=contact.id, date=contact.assured_date
             )

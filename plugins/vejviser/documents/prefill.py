@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.dates import shift
 from vejviser.model.fields import FieldSpec, Prefill
 from vejviser.model.municipality import Contact, Municipality
 
-_ASSURED_FOR = "P1Y"
 _TITLES = {"0101": "Københavns Kommune", "0400": "Bornholms Regionskommune"}
 """The municipalities that do not call themselves "<name> Kommune"."""
 
@@ -37,12 +35,7 @@ def prefill(
 
 
 def _usable_contact(municipality: Municipality, today: date) -> Contact | None:
-    return next((contact for contact in municipality.contacts if _is_usable(contact, today)), None)
-
-
-def _is_usable(contact: Contact, today: date) -> bool:
-    fresh = contact.assured_date is not None and shift(contact.assured_date, _ASSURED_FOR) >= today
-    return contact.consent and fresh and bool(contact.name or contact.email or contact.phone)
+    return next((it for it in municipality.contacts if it.personal and it.may_be_shown(today)), None)
 
 
 def _title(known: _Known) -> str:
