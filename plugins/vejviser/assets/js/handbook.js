@@ -22,14 +22,14 @@ function remember(place) {
 /** In a chapter: keep the heading that was passed last. */
 function follow(chapter) {
   const headings = [...document.querySelectorAll(".prose > h2[id]")];
-  let last = "";
+  let last;
   const passed = () => {
     const above = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 2).at(-1)?.id ?? "";
     if (above === last) return;
     last = above;
     remember({ chapter, heading: last });
   };
-  remember({ chapter, heading: last });
+  passed();
   addEventListener("scroll", passed, { passive: true });
 }
 
