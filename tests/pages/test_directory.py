@@ -16,12 +16,15 @@ from vejviser.model.municipality import Municipality
 from vejviser.model.nearby import kilometres, nearby
 from vejviser.model.portal import Portal
 from vejviser.model.tile import Tile
+from vejviser.opendata.all import open_data
 from vejviser.pages import directory
 from vejviser.pages.colourings import colourings
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import danish_order, spellings
+from vejviser.pages.municipality import pages as municipality_pages
 from vejviser.pages.page import Page
 from vejviser.pages.rows import filters, rows
+from vejviser.pages.status import pages as status_pages
 from vejviser.pages.tilemap import short_marks, tile_map
 from vejviser.problems import Problem
 
@@ -72,6 +75,24 @@ def test_names_in_danish_order(names: list[str], ordered: list[str]) -> None:
 )
 def test_how_people_type_a_name(name: str, typed: tuple[str, ...]) -> None:
     assert spellings(name) == typed
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "title"),
+    [
+        ("0101", "København", "Københavns Kommune"),
+        ("0400", "Bornholm", "Bornholms Regionskommune"),
+        ("0812", "Øby", "Øby Kommune"),
+    ],
+)
+def test_a_municipality_is_called_what_it_calls_itself(portal: Portal, code: str, name: str, title: str) -> None:
+    own = Municipality.model_validate({**UNKNOWN, "code": code, "name": name})
+    only = replace(portal, municipalities=(own,), tiles=())
+    page = next(municipality_pages(only, TODAY))
+    status = next(status_pages(only, TODAY))
+    rows = json.loads(open_data(only, TODAY, ())["api/v1/hsds/organizations.json"])["contents"]
+    assert (page.title, status.title, rows[-1]["name"]) == (title, f"Status for {title}", title)
+    assert set(re.findall(r"\w+ (?:Kommune|Regionskommune)\b", page.body)) == {title}
 
 
 def test_filters_offer_the_values_that_occur(two: Portal) -> None:

@@ -8,9 +8,6 @@ from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.fields import FieldSpec, Prefill
 from vejviser.model.municipality import Contact, Municipality
 
-_TITLES = {"0101": "Københavns Kommune", "0400": "Bornholms Regionskommune"}
-"""The municipalities that do not call themselves "<name> Kommune"."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -38,10 +35,6 @@ def _usable_contact(municipality: Municipality, today: date) -> Contact | None:
     return next((it for it in municipality.contacts if it.personal and it.may_be_shown(today)), None)
 
 
-def _title(known: _Known) -> str:
-    return _TITLES.get(known.municipality.code, f"{known.municipality.name} Kommune")
-
-
 def _programme(known: _Known) -> str:
     name = known.municipality.programme_name
     return name.text(known.language) if name else ""
@@ -49,7 +42,7 @@ def _programme(known: _Known) -> str:
 
 _FACTS: Mapping[Prefill, Callable[[_Known], str | None]] = {
     "municipality.name": lambda known: known.municipality.name,
-    "municipality.title": _title,
+    "municipality.title": lambda known: known.municipality.title,
     "municipality.code": lambda known: known.municipality.code,
     "municipality.website": lambda known: known.municipality.website,
     "municipality.region": lambda known: known.region,

@@ -10,6 +10,8 @@ from vejviser.model.dates import shift
 
 CONTACT_HOLDS = "P1Y"
 """How long after its assured_date a contact with a person in it may be shown."""
+_TITLES = {"0101": "Københavns Kommune", "0400": "Bornholms Regionskommune"}
+"""The municipalities that do not call themselves "<name> Kommune", by code."""
 
 
 class Region(Content):
@@ -143,6 +145,11 @@ class Municipality(Content):
     def slug(self) -> str:
         """The municipality's part of every address: hoeje-taastrup."""
         return slugify(self.name)
+
+    @property
+    def title(self) -> str:
+        """What the municipality calls itself in Danish: "Odense Kommune", "Københavns Kommune"."""
+        return _TITLES.get(self.code, f"{self.name} Kommune")
 
     def region_on(self, day: date) -> str:
         """Give the id of the region the municipality belongs to on `day`."""

@@ -80,8 +80,8 @@ def _operator(t: Texts, key: str) -> Row:
 
 def _municipality(t: Texts, municipality: Municipality) -> Row:
     key = identifier("organization", municipality.code)
-    name = t("municipality.title", name=municipality.name)
-    found: dict[str, Any] = {"id": key, "name": name, "description": t("opendata.municipality", name=municipality.name)}
+    about = t("opendata.municipality", name=municipality.name, title=municipality.title)
+    found: dict[str, Any] = {"id": key, "name": municipality.title, "description": about}
     if municipality.website:
         found["website"] = f"https://{municipality.website}/"
     found["organization_identifiers"] = [
@@ -99,7 +99,7 @@ def _other(t: Texts, municipality: Municipality) -> Row:
     return {
         "id": identifier("organization", municipality.code, "other"),
         "name": t("organization.other"),
-        "description": t("opendata.other", name=municipality.name),
+        "description": t("opendata.other", name=municipality.name, title=municipality.title),
     }
 
 
@@ -131,7 +131,7 @@ def _service(t: Texts, municipality: Municipality, service: Service, today: date
         {
             "id": identifier("service_area", *names),
             "service_id": key,
-            "name": t("municipality.title", name=municipality.name),
+            "name": municipality.title,
         }
     ]
     found["contacts"] = [

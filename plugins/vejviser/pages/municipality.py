@@ -73,8 +73,8 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),
     )
-    title = page.text("municipality.title", name=municipality.name)
-    description = page.text("municipality.description", name=municipality.name)
+    title = page.text("municipality.title", name=municipality.name, title=municipality.title)
+    description = page.text("municipality.description", name=municipality.name, title=municipality.title)
     aliases = spellings(municipality.name)
     styles = ("directory",)
     return Page(
@@ -94,11 +94,11 @@ def linked_data(page: Composer, municipality: Municipality) -> Markup:
     longitude, latitude = municipality.centre
     data: Thing = {
         "@type": "GovernmentOrganization",
-        "name": f"{municipality.name} Kommune",
+        "name": municipality.title,
         "identifier": {"@type": "PropertyValue", "propertyID": "kommunekode", "value": municipality.code},
         "areaServed": {
             "@type": "AdministrativeArea",
-            "name": f"{municipality.name} Kommune",
+            "name": municipality.title,
             "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude},
             "containedInPlace": {
                 "@type": "AdministrativeArea",
