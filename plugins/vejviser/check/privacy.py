@@ -8,14 +8,12 @@ from datetime import date
 
 from vejviser.check.cpr import CprNumber, cpr_numbers
 from vejviser.check.personal import Personal, personal_data, phone_key
-from vejviser.model.dates import shift
 from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
 from vejviser.model.municipality import Contact, Municipality
 from vejviser.model.portal import Portal
 from vejviser.model.status import INDICATORS
 from vejviser.problems import Problem, Severity
 
-ASSURED_FOR = "P1Y"
 _ENTITY = re.compile(r"&(?:#\w+|[a-z]+);")
 _REASONS: Mapping[Reason, tuple[str, Severity]] = {
     "locked": ("file-locked", "error"),
@@ -57,7 +55,7 @@ def allowed_in_site(portal: Portal, today: date) -> Allowed:
         contact
         for municipality in portal.municipalities
         for contact in _contacts(municipality)
-        if contact.consent and contact.assured_date and shift(contact.assured_date, ASSURED_FOR) >= today
+        if contact.may_be_shown(today)
     )
     return Allowed(_known(portal) | {key for contact in current for key in _keys(contact)})
 
