@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.conftest import TODAY
 from vejviser.build import build_site
@@ -20,6 +20,16 @@ from vejviser.build import build_site
 ROOT = Path(__file__).parents[2]
 BUILT = "VEJVISER_SITE"
 """Names a site that is built already; without it the tests build their own."""
+PATIENCE = 30_000
+"""Milliseconds to wait for what a page does. A busy machine is slow, and waiting costs nothing where it comes at once."""
+expect.set_options(timeout=PATIENCE)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A web host on this machine."""
+
+    daemon_threads = True
+    request_queue_size = 64  # a browser on a busy machine asks for everything at once
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -70,8 +80,7 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(site_dir: Path) -> Iterator[str]:
     handler = functools.partial(Handler, directory=str(site_dir))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -112,7 +121,7 @@ def opened(reader: Browser, address: str) -> Iterator[Opener]:
 def visit_in(reader: Browser, address: str, width: int, **more: Any) -> Visit:
     """Give an empty page that writes down requests to other hosts, errors, and what the policy stopped."""
     context = reader.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce", **more)
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page(), address)
 
     def request(asked: Request) -> None:

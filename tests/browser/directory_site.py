@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from tests.browser.conftest import Server
 from tests.conftest import TODAY, copy_portal
 from vejviser.build import build_site
 
@@ -77,16 +78,11 @@ class Host:
 @contextmanager
 def hosted(folder: Path) -> Iterator[Host]:
     """Serve a folder below `BASE`."""
-    server = _Server(("localhost", 0), functools.partial(_Handler, directory=str(folder)))
+    server = Server(("localhost", 0), functools.partial(_Handler, directory=str(folder)))
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield Host(server.server_port)
     server.shutdown()
     server.server_close()
-
-
-class _Server(http.server.ThreadingHTTPServer):
-    daemon_threads = True
-    request_queue_size = 64  # a browser on a busy machine asks for everything at once
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

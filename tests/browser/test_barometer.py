@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import RULES, violations
-from tests.browser.conftest import Visit
+from tests.browser.conftest import PATIENCE, Visit
 from tests.browser.directory_site import Host, build_directory, hosted
 
 
@@ -19,7 +19,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 @pytest.fixture
 def page(reader: Browser, host: Host) -> Iterator[Page]:
     context = reader.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.goto(host.url("kommuner/status/"))
     yield page
@@ -45,6 +45,7 @@ def test_the_slider_shows_one_quarter_and_the_address_remembers_it(page: Page) -
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[data-quarter]:visible")).to_have_attribute("data-quarter", "2026-Q2")
     expect(slider).to_have_attribute("aria-valuetext", "2026-Q2")
+    page.wait_for_url("**/status/?kvartal=2026-Q2")
     page.reload()
     expect(page.locator("[data-quarter]:visible")).to_have_attribute("data-quarter", "2026-Q2")
 

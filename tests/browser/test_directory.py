@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.conftest import PATIENCE
 from tests.browser.directory_site import Host, build_directory, hosted
 
 NETWORK = "net::ERR_"
@@ -28,8 +29,10 @@ def host(directory_site: Path) -> Iterator[Host]:
 @pytest.fixture
 def page(reader: Browser) -> Iterator[Page]:
     """A page on a computer; an error in a script, or something the policy stopped, fails the test."""
-    context = reader.new_context(viewport={"width": 1280, "height": 900}, locale="da-DK", service_workers="block")
-    context.set_default_timeout(8000)
+    context = reader.new_context(
+        viewport={"width": 1280, "height": 900}, locale="da-DK", reduced_motion="reduce", service_workers="block"
+    )
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -168,7 +171,7 @@ def test_without_a_script_the_list_and_the_map_are_links(reader: Browser, host: 
     assert len(names(page)) == 10
     expect(page.locator(".directory-form")).to_be_hidden()
     page.locator('.tile[data-code="0492"]').click()
-    assert page.url.endswith("/kommuner/aeroe/")
+    page.wait_for_url("**/kommuner/aeroe/")
     context.close()
 
 

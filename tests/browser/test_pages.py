@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import CONTRAST, RULES, violations
 from tests.browser.conftest import Opener, Visit, visit_in
@@ -86,25 +86,26 @@ def test_reads_well_without_scripts(opened: Opener) -> None:
 def test_keyboard_reaches_the_text_first(opened: Opener) -> None:
     page = opened("/haandboeger/frivillig/det-foerste-moede/").page
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Spring til indholdet"
+    expect(page.locator(":focus")).to_have_text("Spring til indholdet")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "indhold"
+    expect(page.locator(":focus")).to_have_id("indhold")
 
 
 def test_menu_opens_and_closes_by_keyboard(opened: Opener) -> None:
     page = opened("/").page
     menu = page.get_by_role("button", name="Menu")
     link = page.get_by_role("navigation", name="Hovedmenu").get_by_role("link", name="Tjeklister")
-    assert not link.is_visible()
+    expect(link).to_be_hidden()
     menu.press("Enter")
-    assert link.is_visible()
+    expect(link).to_be_visible()
     page.keyboard.press("Escape")
-    assert not link.is_visible()
-    assert page.evaluate("document.activeElement.dataset.toggle") == "menu"
+    expect(link).to_be_hidden()
+    expect(page.locator(":focus")).to_have_attribute("data-toggle", "menu")
 
 
 def test_chosen_colours_are_remembered(opened: Opener) -> None:
     visit = opened("/", color_scheme="light")
     visit.page.get_by_role("button", name="Skift mellem lyst og mørkt").click()
+    expect(visit.page.locator("html")).to_have_attribute("data-colours", "dark")
     visit.go("/ordliste/")
-    assert visit.page.locator("html").get_attribute("data-colours") == "dark"
+    expect(visit.page.locator("html")).to_have_attribute("data-colours", "dark")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checklists.site import Host, Sites, build_twice, hosted
+from tests.browser.conftest import PATIENCE
 
 
 @pytest.fixture(scope="session")
@@ -23,8 +24,10 @@ def host(sites: Sites) -> Iterator[Host]:
 @pytest.fixture
 def window(reader: Browser) -> Iterator[BrowserContext]:
     """A phone with an empty memory."""
-    context = reader.new_context(viewport={"width": 390, "height": 844}, locale="da-DK", has_touch=True)
-    context.set_default_timeout(8000)
+    context = reader.new_context(
+        viewport={"width": 390, "height": 844}, locale="da-DK", has_touch=True, reduced_motion="reduce"
+    )
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Server
 from tests.conftest import TODAY, copy_portal
 from vejviser.build import build_site
 
@@ -42,6 +43,9 @@ def build_twice(root: Path) -> Sites:
     coffee = "      - {id: kaffe, text: {da: Drik kaffe}}\n"
     edit(root / LIST, "      - id: gammelt-punkt\n", f"{coffee}      - id: gammelt-punkt\n")
     build_site(root, root / "after", TODAY)
+    for site in (root / "before", root / "after"):
+        # On a machine where the host itself may take three seconds, nobody could say which answer comes first.
+        edit(site / "sw.js", "const PAGE_PATIENCE = 3000;", "const PAGE_PATIENCE = 10000;")
     return Sites(root / "before", root / "after")
 
 
@@ -78,8 +82,7 @@ class Host:
 def hosted(folder: Path) -> Iterator[Host]:
     """Serve a folder below `BASE`."""
     host = Host(folder)
-    server = http.server.ThreadingHTTPServer(("localhost", 0), functools.partial(_Handler, host=host))
-    server.daemon_threads = True
+    server = Server(("localhost", 0), functools.partial(_Handler, host=host))
     host.port = server.server_port
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield host
@@ -90,13 +93,15 @@ def hosted(folder: Path) -> Iterator[Host]:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def __init__(self, *args: Any, host: Host, **more: Any) -> None:
         self.host = host
-        super().__init__(*args, directory=str(host.folder), **more)
+        super().__init__(*args, **more)
 
     def do_GET(self) -> None:
         time.sleep(self.host.delay)
         if self.host.down:
             self.close_connection = True
             return
+        self.directory = str(self.host.folder)  # as it is now: a browser opens connections long before it asks
+        del self.headers["If-Modified-Since"]  # the dates of two folders do not say which of them is newer
         self.host.asked.append(self.path)
         if self.path.startswith(BASE):
             self.path = "/" + self.path.removeprefix(BASE)

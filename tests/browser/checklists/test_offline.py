@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.checklists.site import BASE, Host, Sites, violations, works_offline
 from tests.browser.checklists.test_checklist import REAL, SMALL, tick
+from tests.browser.conftest import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -36,7 +37,7 @@ def test_what_was_opened_once_works_without_a_network(window: BrowserContext, ph
     phone.reload()
     expect(phone.locator(".item input").first).to_be_checked()
     assert phone.evaluate("getComputedStyle(document.querySelector('.checklist-tools')).borderTopStyle") == "solid"
-    assert phone.evaluate(
+    phone.wait_for_function(
         "document.fonts.check('16px \"Noto Sans\"') && [...document.fonts].some(f => f.status === 'loaded')"
     )
     assert phone.evaluate("[...document.images].filter(it => it.loading !== 'lazy').every(it => it.naturalWidth)")
@@ -126,15 +127,15 @@ def test_the_network_comes_first_and_a_slow_one_is_not_waited_for(phone: Page, h
     host.folder = sites.after
     phone.goto(host.url(SMALL))
     expect(phone.get_by_role("checkbox", name="Hils ordentligt på hinanden")).to_be_visible()
-    host.delay = 30
-    phone.reload(timeout=8000)
+    host.delay = 4 * PATIENCE / 1000
+    phone.reload(timeout=PATIENCE)
     tick(phone, "Drik kaffe")
     expect(phone.locator(".checklist-tools .progress")).to_have_text("1 af 2 klaret")
 
 
 def eventually(holds: Callable[[], bool]) -> None:
     """Wait for what a service worker does behind the page."""
-    until = time.monotonic() + 8
+    until = time.monotonic() + PATIENCE / 1000
     while not holds():
         assert time.monotonic() < until
         time.sleep(0.05)
