@@ -1,5 +1,6 @@
 """axe-core over an open page."""
 
+import fcntl
 import json
 from importlib import resources
 from pathlib import Path
@@ -37,8 +38,12 @@ def keep(visit: Visit, rules: dict[str, Any], told: list[str]) -> None:
     seen = visit.page.evaluate(
         "({ width: innerWidth, dark: matchMedia('(prefers-color-scheme: dark)').matches, axe: axe.version })"
     )
-    known = json.loads(EVIDENCE.read_text("utf-8")) if EVIDENCE.is_file() else {}
     shown = f"{visit.path} {seen['width']} {'dark' if seen['dark'] else 'light'} {rules['type']}"
-    known[shown] = {"rules": rules["values"], "axe": seen["axe"], "violations": told}
     EVIDENCE.parent.mkdir(parents=True, exist_ok=True)
-    EVIDENCE.write_text(json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+    with EVIDENCE.with_suffix(".lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # two workers write into one file
+        known = json.loads(EVIDENCE.read_text("utf-8")) if EVIDENCE.is_file() else {}
+        known[shown] = {"rules": rules["values"], "axe": seen["axe"], "violations": told}
+        fresh = EVIDENCE.with_suffix(".new")  # whoever is stopped half-way leaves the old file whole
+        fresh.write_text(json.dumps(known, indent=1, sort_keys=True, ensure_ascii=False) + "\n", "utf-8")
+        fresh.replace(EVIDENCE)
