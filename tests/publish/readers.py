@@ -3,6 +3,7 @@
 import re
 import threading
 from dataclasses import dataclass, field
+from time import sleep
 
 from tests.publish.servers import Server
 
@@ -29,6 +30,12 @@ class Readers:
         self._stop.set()
         for one in self._threads:
             one.join()
+
+    def wait_for(self, more: int) -> None:
+        """Let the readers ask for so much more, however busy the machine is."""
+        wanted = self.served + more
+        while self.served < wanted and any(one.is_alive() for one in self._threads):
+            sleep(0.01)
 
     def _read(self) -> None:
         while not self._stop.is_set():

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import random
 import re
 import shutil
 import socket
@@ -30,7 +31,7 @@ class Server:
 
     def get(self, address: str, **headers: str) -> Answer:
         """Ask once, on a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request("GET", address, headers={name.replace("_", "-"): text for name, text in headers.items()})
             answer = connection.getresponse()
@@ -85,15 +86,21 @@ def example_times() -> set[str]:
 
 
 def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, below those the system lends to readers while the server is on its way."""
+    ports = random.SystemRandom()
+    while True:
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port := ports.randrange(15_000, 32_000)))
+            except OSError:
+                continue
+            return port
 
 
 def _running(command: list[str], port: int) -> Iterator[Server]:
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     try:
-        for _ in range(100):
+        for _ in range(600):
             if process.poll() is not None:
                 raise AssertionError(process.communicate()[0])
             try:
@@ -101,7 +108,9 @@ def _running(command: list[str], port: int) -> Iterator[Server]:
                 break
             except OSError:
                 sleep(0.1)
+        else:
+            raise AssertionError(f"nothing answers on port {port}")
         yield Server(port)
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        process.communicate(timeout=120)

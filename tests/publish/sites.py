@@ -62,15 +62,15 @@ def refusal(target: FolderTarget, site: Path, stamp: str) -> str:
     return ""
 
 
-def die_at(change: int) -> None:
-    """Let this process be killed at its `change`th change on the disk, as by kill -9."""
+def die_at(change: int, within: str = "") -> None:
+    """Let this process be killed at its `change`th change on the disk, in paths with `within`, as by kill -9."""
     left = change
 
     def count(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal left
-        if event in CHANGES and (event != "open" or _writes(arguments)):
+        if event in CHANGES and within in str(arguments[0]) and (event != "open" or _writes(arguments)):
             left -= 1
-            if left == 0:
+            if left <= 0:  # two threads may count at once
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)

@@ -21,6 +21,9 @@ XMLNS = "http://s3.amazonaws.com/doc/2006-03-01/"
 class Bucket(ThreadingHTTPServer):
     """What was put, in the order it came: name -> content and headers."""
 
+    daemon_threads = True  # a client keeps its connections; nobody waits for it to let go
+    request_queue_size = 64
+
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), S3)
         self.objects: dict[str, tuple[bytes, dict[str, str]]] = {}
@@ -86,6 +89,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
         for name, value in {
             "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.server_port}",
             "AWS_ALLOW_HTTP": "true",
+            "NO_PROXY": "127.0.0.1",
             "AWS_REGION": "eu-north-1",
             "AWS_ACCESS_KEY_ID": "proeve",
             "AWS_SECRET_ACCESS_KEY": "proeve",

@@ -21,7 +21,7 @@ def test_publishers_at_once_take_turns_and_all_get_through(tmp_path: Path) -> No
         )
         for version in versions
     ]
-    results = [(*one.communicate(timeout=60), one.returncode) for one in running]
+    results = [(*one.communicate(timeout=600), one.returncode) for one in running]
     assert [code for _, _, code in results] == [0, 0, 0], results
     assert shown(target) in versions
     releases = FolderTarget(target).releases()

@@ -40,7 +40,7 @@ def _helper(name: str, folder: Path, *before: str) -> subprocess.CompletedProces
     """Run a function of this module in a process of its own, in `folder`."""
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.publish.test_killed import {name}; {name}()"
     command = [*before, sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=1200)
     assert not done.returncode, done.stderr
     return done
 
