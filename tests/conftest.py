@@ -1,9 +1,12 @@
 """What all tests share: the small portal in tests/site/portal, read, and built once."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from vejviser.build import build_site
@@ -15,6 +18,26 @@ PORTAL = HERE / "site" / "portal"
 TODAY = date(2026, 11, 22)
 ASIDE = frozenset(["contact-stale", "translation-outdated", "translation-outdated-safety", "translation-unrecorded"])
 """Rules that most tests leave aside: the small portal has a stale contact, and a changed Danish text has translations."""
+
+# A slow machine is no counterexample, and the same commit gives the same answer every time.
+# To look for new examples: pytest --hypothesis-profile=explore
+hypothesis.settings.register_profile("explore", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.register_profile("steady", hypothesis.settings.get_profile("explore"), derandomize=True)
+hypothesis.settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _git_of_nobody() -> Iterator[None]:
+    """Run git without the settings of whoever runs the tests, and without those of a hook that runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("GIT_")]:
+            patch.delenv(name)
+        for who in ("AUTHOR", "COMMITTER"):
+            patch.setenv(f"GIT_{who}_NAME", "Redaktør")
+            patch.setenv(f"GIT_{who}_EMAIL", "redaktoer@example.org")
+        patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+        patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+        yield
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ LIST = "data/checklists/foerste-moede.yml"
 
 
 def git(root: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@x.example", *arguments], cwd=root, check=True)
+    subprocess.run(["git", *arguments], cwd=root, check=True)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A published site behind a real server."""
 
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,19 +41,3 @@ def server(request: pytest.FixtureRequest, two_releases: Path) -> Iterator[Serve
     run.mkdir(mode=0o755)
     with {"nginx": nginx, "apache": apache}[request.param](run, two_releases / "www") as running:
         yield running
-
-
-@pytest.fixture
-def quiet_git(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Run git without the settings of whoever runs the tests."""
-    git_of_nobody(monkeypatch)
-
-
-def git_of_nobody(patch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("GIT_")]:
-        patch.delenv(name)
-    for who in ("AUTHOR", "COMMITTER"):
-        patch.setenv(f"GIT_{who}_NAME", "Redaktør")
-        patch.setenv(f"GIT_{who}_EMAIL", "redaktoer@example.org")
-    patch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    patch.setenv("GIT_CONFIG_SYSTEM", os.devnull)

@@ -9,8 +9,6 @@ from tests.publish.sites import STAMPS, make_site
 from vejviser.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 
-pytestmark = pytest.mark.usefixtures("quiet_git")
-
 
 @pytest.fixture
 def target(tmp_path: Path) -> BranchTarget:

@@ -13,7 +13,6 @@ from time import sleep
 import pytest
 
 from tests.conftest import copy_portal
-from tests.publish.conftest import git_of_nobody
 from tests.publish.readers import Readers
 from tests.publish.servers import Server, nginx
 
@@ -83,7 +82,6 @@ class World:
 def world() -> Iterator[World]:
     """The first push is done, nginx shows it, and readers keep asking until the last test is over."""
     with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as name:
-        git_of_nobody(patch)
         folder = Path(name)
         folder.chmod(0o755)
         patch.setenv("PYTHON", sys.executable)
@@ -156,7 +154,7 @@ def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
     first = world.desk.start_push()
     killed = world.wait_for_builder()
     os.killpg(killed, signal.SIGKILL)
-    first.communicate(timeout=60)
+    first.communicate(timeout=600)
     assert "Første af to" not in world.seen()
 
     colleague = world.colleague()
@@ -166,7 +164,7 @@ def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
     colleague.git("pull", "--quiet", "--rebase")
     colleague.write("Kollegaens ord", "docs/da/haandboeger/ven/penge.md")
     third = colleague.push()
-    told = second.communicate(timeout=60)[1]
+    told = second.communicate(timeout=600)[1]
     assert "UDGIVET." in told or "Det er allerede på nettet." in told, told
     assert "UDGIVET." in third.stderr or "Det er allerede på nettet." in third.stderr, third.stderr
     assert "Anden af to" in world.seen()

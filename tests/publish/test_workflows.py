@@ -64,7 +64,6 @@ def test_both_hosts_do_the_same_in_the_same_order() -> None:
     assert targets(GITLAB["overdue"]["script"]) == targets(steps("overdue", ON_MAIN)) == ["overdue"]
 
 
-@pytest.mark.usefixtures("quiet_git")
 def test_the_commands_publish_a_portal_when_they_are_run(tmp_path: Path) -> None:
     project = danish_portal(tmp_path / "project")
     for name in ("Makefile", "requirements.lock", "pyproject.toml", "scripts"):
