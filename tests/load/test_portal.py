@@ -65,3 +65,22 @@ def test_a_wrong_status_file_is_refused(portal_copy: Path, csv: str, rule: str) 
     )
     (portal_copy / "data/status/2026-Q3.csv").write_text(csv.format(header=header), "utf-8")
     assert [it.rule for it in load_portal(portal_copy).problems] == [rule]
+
+
+@pytest.mark.parametrize("path", ["data/glossary.yml", "data/sources.yml", "data/regions.yml", "data/redirects.yml"])
+@pytest.mark.parametrize(("content", "rule"), [("- a\n- b\n", "keys-not-list"), ("bare ord\n", "keys-expected")])
+def test_a_file_of_entries_without_keys_is_a_problem(portal_copy: Path, path: str, content: str, rule: str) -> None:
+    (portal_copy / path).write_text(content, "utf-8")
+    found = [(it.path, it.line, it.rule) for it in load_portal(portal_copy).problems]
+    assert found == [(path, 1, rule)]
+
+
+def test_an_empty_file_is_called_empty(portal_copy: Path) -> None:
+    (portal_copy / "data/guides/ny.yml").write_text("", "utf-8")
+    assert [it.rule for it in load_portal(portal_copy).problems] == ["empty-file"]
+
+
+def test_a_key_that_belongs_elsewhere_is_not_called_misspelt(portal_copy: Path) -> None:
+    path = portal_copy / "data/checklists/foerste-moede.yml"
+    path.write_text(path.read_text("utf-8") + "safety: true\n", "utf-8")
+    assert [it.rule for it in load_portal(portal_copy).problems] == ["unknown-key"]

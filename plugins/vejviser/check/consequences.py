@@ -12,6 +12,7 @@ _FOLLOWS = frozenset(
         "chapter-not-listed",
         "chapter-without-book",
         "material-text-missing",
+        "text-without-material",
         "tile-unknown",
         "tile-missing",
     ]

@@ -18,6 +18,10 @@ def problems(portal: Portal) -> Iterator[Problem]:
         text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
         if text:
             yield from _text(material, text)
+    known = {material.id for material in portal.materials}
+    for (folder, _), text in portal.material_texts.items():
+        if folder not in known:
+            yield text.origin.error("text-without-material", folder=folder)
 
 
 def _versions(material: Material) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from vejviser.load.rules import load_rules
 from vejviser.load.status import parse_status
 from vejviser.load.texts import load_sentences, load_texts
 from vejviser.load.tiles import load_tiles
-from vejviser.load.validate import validate, validate_model
-from vejviser.load.yaml import parse_yaml
+from vejviser.load.unread import unread
+from vejviser.load.validate import not_keys, validate, validate_model
+from vejviser.load.yaml import Parsed, parse_yaml
 from vejviser.model.article import Article, ArticleMeta
 from vejviser.model.base import LANGUAGES, Content, Language, Model
 from vejviser.model.checklist import Checklist
@@ -48,6 +49,7 @@ class Loaded:
 def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES) -> Loaded:
     """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote."""
     reader = _Reader(root, languages)
+    reader.problems.extend(unread(root))
     texts = load_texts(root, reader.problems)
     chapters = {(it.book, it.id, it.language): it for it in reader.texts("haandboeger/*/*.md", Chapter, ChapterMeta)}
     portal = Portal(
@@ -106,7 +108,7 @@ class _Reader:
         for file in read_texts(self.root, path, self.problems):
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
-            for key, entry in (parsed.data or {}).items():
+            for key, entry in self._keys(parsed).items():
                 yield from self._kept(validate(model, entry, parsed.origin.below(key), id=key))
 
     def redirects(self, path: str) -> Iterator[Redirect]:
@@ -114,8 +116,15 @@ class _Reader:
         for file in read_texts(self.root, path, self.problems):
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
-            for old, new in (parsed.data or {}).items():
+            for old, new in self._keys(parsed).items():
                 yield from self._kept(validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old)))
+
+    def _keys(self, parsed: Parsed) -> dict[Any, Any]:
+        """Give the entries of a file that has one a key; a file without keys is a problem, an empty one is not."""
+        if isinstance(parsed.data, dict) or not parsed.data:
+            return parsed.data or {}
+        self.problems.append(not_keys(parsed.data, parsed.origin))
+        return {}
 
     def texts(self, pattern: str, model: type[C], meta_model: type[Model]) -> Iterator[C]:
         """Read the handbooks' chapters in every language."""

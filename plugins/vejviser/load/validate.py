@@ -41,8 +41,17 @@ _RULES = {
 def validate(model: type[C], data: Any, origin: Origin, **known: object) -> tuple[C | None, tuple[Problem, ...]]:
     """Make a content value of `data`; `known` are keys that the file's place gives: an id, a language."""
     if not isinstance(data, dict):
-        return None, (origin.error("keys-expected", key=origin.path, value=_show(data)),)
+        return None, (not_keys(data, origin),)
     return validate_model(model, {**data, **known, "origin": origin}, origin)
+
+
+def not_keys(data: Any, origin: Origin) -> Problem:
+    """Give the problem of a whole file that should have keys: it is empty, a list, or just text."""
+    if data is None:
+        return origin.error("empty-file")
+    if isinstance(data, list | tuple):
+        return origin.error("keys-not-list", key=origin.path)
+    return origin.error("keys-expected", key=origin.path, value=_show(data))
 
 
 def validate_model(model: type[M], data: Any, origin: Origin) -> tuple[M | None, tuple[Problem, ...]]:
@@ -104,7 +113,9 @@ def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
 
 
 def _meant_key(model: type[BaseModel], detail: ErrorDetails) -> str:
-    return repairs.meant(str(detail["loc"][-1]), _keys_of(model))
+    """Give the key that a misspelt one stands for; a key that is right, but not here, is not misspelt."""
+    written = str(detail["loc"][-1])
+    return "" if written in _keys_of(model) else repairs.meant(written, _keys_of(model))
 
 
 def _key(location: Location, origin: Origin) -> str:
@@ -123,9 +134,14 @@ def _rule(detail: ErrorDetails) -> str:
         return "date-expected"
     if kind == "dict_type" and isinstance(detail.get("input"), str):
         return "language-map-expected"
-    if detail.get("input") is None and kind == "string_type":
+    return _by_what_stands_there(_RULES.get(kind, "invalid-value"), detail.get("input"))
+
+
+def _by_what_stands_there(rule: str, written: object) -> str:
+    """Give a rule that says it better than that something else was expected: nothing stands there, or a list."""
+    if written is None and rule in ("text-expected", "list-expected", "keys-expected"):
         return "empty-text"
-    return _RULES.get(kind, "invalid-value")
+    return "keys-not-list" if rule == "keys-expected" and isinstance(written, list) else rule
 
 
 def _expected(detail: ErrorDetails) -> str:

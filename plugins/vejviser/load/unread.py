@@ -1,0 +1,131 @@
+"""Files that lie where nobody reads them, so that what an editor wrote would silently not be there."""
+
+import os
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from vejviser.model.base import slugify
+from vejviser.problems import Origin, Problem
+
+_READ = {
+    "data": [
+        "sources.yml",
+        "glossary.yml",
+        "regions.yml",
+        "results.yml",
+        "redirects.yml",
+        "privacy.yml",
+        "kommuner/*.yml",
+        "guides/*.yml",
+        "cases/*.yml",
+        "checklists/*.yml",
+        "checklists/ids.csv",
+        "map/tiles.csv",
+        "status/policy.yml",
+        "status/form.yml",
+        "status/*.csv",
+        "status/totals/*.csv",
+        "ui/*.yml",
+        "ui/*/*.yml",
+    ],
+    "materials": ["*/material.yml", "*/*.md"],
+}
+"""What is read of each folder."""
+_ENDINGS = (".yml", ".yaml", ".md", ".csv")
+_BOOKS = re.compile(r"docs/(?P<language>[a-z]{2})/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
+_ENGLISH = {
+    "eksempler": "cases",
+    "guider": "guides",
+    "kilder": "sources",
+    "kommuneguider": "guides",
+    "kort": "map",
+    "omraader": "regions",
+    "ordliste": "glossary",
+    "resultater": "results",
+    "tal": "status",
+    "tjeklister": "checklists",
+}
+"""Folders and files of data/ by the names that editors know them under."""
+
+
+def unread(root: Path) -> Iterator[Problem]:
+    """Give every content file below `root` that no reader looks for, and every link that leads out of `root`."""
+    whole = (root / "data" / "sources.yml").is_file()
+    for top in ("data", "materials", "docs"):
+        for path in _walk(root / top):
+            relative = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                if not path.resolve().is_relative_to(root.resolve()):
+                    yield Origin(relative).error("file-leads-out")
+            elif whole and (path.suffix in _ENDINGS) and path.name.lower() != "readme.md":
+                yield from _unread(relative)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        for name in sorted([*links, *names]):
+            if not name.startswith("."):
+                yield Path(where) / name
+
+
+def _unread(path: str) -> Iterator[Problem]:
+    top, _, rest = path.partition("/")
+    if top == "docs":
+        suggestion = _in_books(path)
+        if suggestion:
+            yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
+    elif not any(_fits(rest, pattern) for pattern in _READ[top]):
+        suggestion = _meant(rest, _READ[top])
+        if suggestion:
+            yield Origin(path).error("file-not-read-suggestion", suggestion=f"{top}/{suggestion}")
+        else:
+            yield Origin(path).error("file-not-read")
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Tell whether each part of the path fits its part of the pattern."""
+    parts, wanted = path.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
+
+
+def _in_books(path: str) -> str:
+    """Give the place where a handbook's file would be read, or nothing when it lies well."""
+    match = _BOOKS.fullmatch(path)
+    if not match:
+        return ""
+    name = _plain(match["rest"].rsplit("/", 1)[-1])
+    language = "da" if name.endswith(".yml") else match["language"]
+    right = f"docs/{language}/haandboeger/{match['book']}/{name}"
+    known = name == "handbook.yml" or name.endswith(".md")
+    return right if known and right != path else ""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\.yaml$", ".yml", name)
+
+
+def _meant(path: str, patterns: list[str]) -> str:
+    """Give the path that a file in the wrong place was probably meant to have, or nothing."""
+    *folders, name = _plain(path).split("/")
+    stem, dot, ending = name.rpartition(".")
+    folder = _folder(folders[0] if folders else "", patterns)
+    wanted = "/".join([*([folder] if folder else []), name])
+    known = {pattern for pattern in patterns if "*" not in pattern}
+    close = get_close_matches(f"{_ENGLISH.get(slugify(stem), stem)}{dot}{ending}", known, n=1, cutoff=0.8)
+    if not folder and close:
+        return close[0]
+    return wanted if wanted != path and any(_fits(wanted, pattern) for pattern in patterns) else ""
+
+
+def _folder(written: str, patterns: list[str]) -> str:
+    """Give the folder of data/ that was meant; of a material's folder only its editor knows the name."""
+    known = {pattern.split("/")[0] for pattern in patterns if "/" in pattern} - {"*"}
+    if not known or not written:
+        return written
+    close = get_close_matches(_ENGLISH.get(slugify(written), written), known, n=1, cutoff=0.7)
+    return close[0] if close else written

@@ -1,0 +1,75 @@
+"""A file in the wrong place is told, with the right place where it can be guessed."""
+
+from pathlib import Path
+
+import pytest
+
+from vejviser.load.unread import unread
+
+
+def lay(root: Path, path: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("x: y\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "right"),
+    [
+        ("data/kommuner/0461-odense.yaml", "data/kommuner/0461-odense.yml"),
+        ("data/tjeklister/afsked.yml", "data/checklists/afsked.yml"),
+        ("data/checklist/afsked.yml", "data/checklists/afsked.yml"),
+        ("data/checklists/nye/afsked.yml", "data/checklists/afsked.yml"),
+        ("data/eksempler/vejle.yml", "data/cases/vejle.yml"),
+        ("data/kilder.yml", "data/sources.yml"),
+        ("data/glosary.yml", "data/glossary.yml"),
+        ("materials/brev/material.yaml", "materials/brev/material.yml"),
+        ("docs/da/haandboeger/ven/handbook.yaml", "docs/da/haandboeger/ven/handbook.yml"),
+        ("docs/en/haandboeger/ven/handbook.yml", "docs/da/haandboeger/ven/handbook.yml"),
+        ("docs/da/haandboeger/ven/mappe/kapitel.md", "docs/da/haandboeger/ven/kapitel.md"),
+        ("data/noter/tanker.yml", None),
+        ("materials/brev/noter.yml", None),
+    ],
+)
+def test_a_file_that_nobody_reads(tmp_path: Path, path: str, right: str | None) -> None:
+    lay(tmp_path, "data/sources.yml")
+    lay(tmp_path, path)
+    found = [(it.path, it.severity, dict(it.values).get("suggestion")) for it in unread(tmp_path)]
+    assert found == [(path, "error", right)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/kommuner/0461-odense.yml",
+        "data/status/totals/2026-Q3.csv",
+        "data/ui/problems/da.yml",
+        "data/README.md",
+        "data/checklists/.skjult.yml",
+        "materials/brev/en.md",
+        "docs/da/haandboeger/ven/handbook.yml",
+        "docs/en/haandboeger/ven/kapitel.md",
+        "docs/da/kommuneguider/modtagelse.md",
+        "docs/adr/0001-x.md",
+    ],
+)
+def test_a_file_in_its_place(tmp_path: Path, path: str) -> None:
+    lay(tmp_path, "data/sources.yml")
+    lay(tmp_path, path)
+    assert list(unread(tmp_path)) == []
+
+
+def test_beside_one_plugin_in_another_site_there_may_be_other_data(tmp_path: Path) -> None:
+    lay(tmp_path, "data/checklists/afsked.yml")
+    lay(tmp_path, "data/priser/2026.yml")
+    assert list(unread(tmp_path)) == []
+
+
+def test_a_link_must_not_lead_out_of_the_project(tmp_path: Path) -> None:
+    project = tmp_path / "projekt"
+    lay(tmp_path, "hemmeligt.md")
+    lay(project, "docs/da/inde.md")
+    (project / "docs/da/ude.md").symlink_to(tmp_path / "hemmeligt.md")
+    (project / "docs/da/mappe").symlink_to(tmp_path)
+    (project / "docs/da/her.md").symlink_to(project / "docs/da/inde.md")
+    found = [(it.path, it.rule) for it in unread(project)]
+    assert found == [("docs/da/mappe", "file-leads-out"), ("docs/da/ude.md", "file-leads-out")]
