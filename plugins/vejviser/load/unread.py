@@ -11,27 +11,13 @@ from vejviser.model.base import slugify
 from vejviser.problems import Origin, Problem
 
 _READ = {
-    "data": [
-        "sources.yml",
-        "glossary.yml",
-        "regions.yml",
-        "results.yml",
-        "redirects.yml",
-        "privacy.yml",
-        "kommuner/*.yml",
-        "guides/*.yml",
-        "cases/*.yml",
-        "checklists/*.yml",
-        "checklists/ids.csv",
-        "map/tiles.csv",
-        "status/policy.yml",
-        "status/form.yml",
-        "status/*.csv",
-        "status/totals/*.csv",
-        "ui/*.yml",
-        "ui/*/*.yml",
-    ],
-    "materials": ["*/material.yml", "*/*.md"],
+    "data": (
+        *("sources.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
+        *("kommuner/*.yml", "guides/*.yml", "cases/*.yml", "checklists/*.yml", "checklists/ids.csv"),
+        *("status/policy.yml", "status/form.yml", "status/*.csv", "status/totals/*.csv"),
+        *("map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
+    ),
+    "materials": ("*/material.yml", "*/*.md"),
 }
 """What is read of each folder."""
 _ENDINGS = (".yml", ".yaml", ".md", ".csv")
@@ -109,7 +95,7 @@ def _plain(name: str) -> str:
     return re.sub(r"\.yaml$", ".yml", name)
 
 
-def _meant(path: str, patterns: list[str]) -> str:
+def _meant(path: str, patterns: tuple[str, ...]) -> str:
     """Give the path that a file in the wrong place was probably meant to have, or nothing."""
     *folders, name = _plain(path).split("/")
     stem, dot, ending = name.rpartition(".")
@@ -122,7 +108,7 @@ def _meant(path: str, patterns: list[str]) -> str:
     return wanted if wanted != path and any(_fits(wanted, pattern) for pattern in patterns) else ""
 
 
-def _folder(written: str, patterns: list[str]) -> str:
+def _folder(written: str, patterns: tuple[str, ...]) -> str:
     """Give the folder of data/ that was meant; of a material's folder only its editor knows the name."""
     known = {pattern.split("/")[0] for pattern in patterns if "/" in pattern} - {"*"}
     if not known or not written:
