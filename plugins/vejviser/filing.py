@@ -266,7 +266,7 @@ def _index(portal: Portal, municipality: Municipality, language: Language, files
     t = portal.texts[language]
     materials = {f"materialer/{it.id}": it for it in portal.materials}
     owners = dict.fromkeys(filed.download.owner for filed in files)
-    lines = [t("pack.title", name=municipality.name, title=municipality.title), "", t("pack.lead"), ""]
+    lines = [t("pack.title", **municipality.names), "", t("pack.lead"), ""]
     for owner in owners:
         material = materials[owner]
         lines.append(f"{material.title.text(language)} ({t('document.version')} {material.version})")

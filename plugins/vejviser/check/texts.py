@@ -8,6 +8,8 @@ from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
 
 _PLACE = re.compile(r"\{(\w+)\}")
+_ALSO = {"danish_title": "name"}
+"""Who fills the first fills the second too: Danish writes "Københavns Kommune", English "København Municipality"."""
 _PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
 
 
@@ -22,5 +24,10 @@ def problems(portal: Portal) -> Iterator[Problem]:
             if key not in texts.own:
                 if not _PLURAL.search(key):
                     yield origin.warning("ui-text-missing", key=key, language=language)
-            elif not set(_PLACE.findall(texts.own[key])) <= set(_PLACE.findall(text)):
+            elif not set(_PLACE.findall(texts.own[key])) <= _places(text):
                 yield origin.error("ui-text-places", key=key, found=texts.own[key], danish=text)
+
+
+def _places(danish: str) -> set[str]:
+    found = set(_PLACE.findall(danish))
+    return found | {_ALSO[it] for it in found & _ALSO.keys()}

@@ -151,6 +151,11 @@ class Municipality(Content):
         """What the municipality calls itself in Danish: "Odense Kommune", "Københavns Kommune"."""
         return _TITLES.get(self.code, f"{self.name} Kommune")
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The places of interface texts: Danish writes `{danish_title}`, languages with words of their own `{name}`."""
+        return {"name": self.name, "danish_title": self.title}
+
     def region_on(self, day: date) -> str:
         """Give the id of the region the municipality belongs to on `day`."""
         return next(membership.region for membership in self.regions if membership.holds(day))

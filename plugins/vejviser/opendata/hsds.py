@@ -1,7 +1,8 @@
 """Organizations and services as Open Referral HSDS 3.0.
 
 Only what the portal knows: no address or opening hours are made up. An id is a name-based UUID of our own id, so it
-stays the same from build to build and when the site moves.
+stays the same from build to build and when the site moves. The core standard is followed, no profile of it; the files
+are what its API answers, but a place for files cannot filter or turn pages, so hsds_api.py says which paths there are.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,9 +13,9 @@ from uuid import UUID, uuid5
 from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.municipality import Contact, Municipality, Service
 from vejviser.model.portal import Portal, Texts
-from vejviser.opendata.encode import API, Files, Row, json_object
+from vejviser.opendata.encode import Files, Row, json_object
+from vejviser.opendata.hsds_api import FOLDER, description, entry
 
-FOLDER = f"{API}/hsds"
 NAMESPACE = UUID("6f1c0b1e-6a0d-5c55-9a43-5d0f3f3c2a10")
 """Ours, drawn once; changing it would change every id."""
 OPERATORS = ("roede-kors", "drc")
@@ -22,13 +23,15 @@ OPERATORS = ("roede-kors", "drc")
 
 
 def files(portal: Portal, today: date) -> Files:
-    """Give the version, the organizations and the services, each list as one page of the HSDS API."""
-    found = list(organizations(portal))
+    """Give what the API is, the organizations and the services, and each service in a file of its own."""
+    found = list(organizations(portal, today))
     offers = list(services(portal, today))
     return {
-        f"{FOLDER}/index.json": json_object({"version": "3.0", "profile": "https://docs.openreferral.org/"}),
+        f"{FOLDER}/index.json": json_object(entry(portal)),
+        f"{FOLDER}/openapi.json": json_object(description(portal)),
         f"{FOLDER}/organizations.json": json_object(page(found)),
         f"{FOLDER}/services.json": json_object(page(offers)),
+        **{f"{FOLDER}/services/{it['id']}.json": json_object(it) for it in offers},
     }
 
 
@@ -51,13 +54,13 @@ def identifier(*names: str) -> str:
     return str(uuid5(NAMESPACE, "/".join(names)))
 
 
-def organizations(portal: Portal) -> Iterator[Row]:
-    """Give the two organizations, the municipalities, and the other associations that services name."""
+def organizations(portal: Portal, today: date) -> Iterator[Row]:
+    """Give the two organizations, the municipalities with contacts, and the other associations that services name."""
     t = portal.texts[MAIN_LANGUAGE]
     for key in OPERATORS:
         yield _operator(t, key)
     for municipality in portal.municipalities:
-        yield _municipality(t, municipality)
+        yield _municipality(t, municipality) | _contacts_of(municipality, today)
         if any(it.organization == "other" for it in municipality.services):
             yield _other(t, municipality)
 
@@ -78,9 +81,19 @@ def _operator(t: Texts, key: str) -> Row:
     }
 
 
-def _municipality(t: Texts, municipality: Municipality) -> Row:
+def _contacts_of(municipality: Municipality, today: date) -> dict[str, Any]:
+    owner = {"organization_id": identifier("organization", municipality.code)}
+    found = [
+        _contact(it, owner, (municipality.code, it.id))
+        for it in municipality.contacts
+        if it.personal and it.may_be_shown(today)
+    ]
+    return {"contacts": found} if found else {}
+
+
+def _municipality(t: Texts, municipality: Municipality) -> dict[str, Any]:
     key = identifier("organization", municipality.code)
-    about = t("opendata.municipality", name=municipality.name, title=municipality.title)
+    about = t("opendata.municipality", **municipality.names)
     found: dict[str, Any] = {"id": key, "name": municipality.title, "description": about}
     if municipality.website:
         found["website"] = f"https://{municipality.website}/"
@@ -99,7 +112,7 @@ def _other(t: Texts, municipality: Municipality) -> Row:
     return {
         "id": identifier("organization", municipality.code, "other"),
         "name": t("organization.other"),
-        "description": t("opendata.other", name=municipality.name, title=municipality.title),
+        "description": t("opendata.other", **municipality.names),
     }
 
 
@@ -135,15 +148,17 @@ def _service(t: Texts, municipality: Municipality, service: Service, today: date
         }
     ]
     found["contacts"] = [
-        _contact(it, key, (*names, it.id)) for it in service.contacts if it.personal and it.may_be_shown(today)
+        _contact(it, {"service_id": key}, (*names, it.id))
+        for it in service.contacts
+        if it.personal and it.may_be_shown(today)
     ]
     found["organization"] = organization
     return found
 
 
-def _contact(contact: Contact, service: str, names: tuple[str, ...]) -> Row:
+def _contact(contact: Contact, owner: Row, names: tuple[str, ...]) -> Row:
     key = identifier("contact", *names)
-    found: dict[str, Any] = {"id": key, "service_id": service, "title": contact.title.text(MAIN_LANGUAGE)}
+    found: dict[str, Any] = {"id": key, **owner, "title": contact.title.text(MAIN_LANGUAGE)}
     found |= {name: value for name, value in (("name", contact.name), ("email", contact.email)) if value}
     if contact.phone:
         found["phones"] = [

@@ -73,8 +73,8 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),
     )
-    title = page.text("municipality.title", name=municipality.name, title=municipality.title)
-    description = page.text("municipality.description", name=municipality.name, title=municipality.title)
+    title = page.text("municipality.title", **municipality.names)
+    description = page.text("municipality.description", **municipality.names)
     aliases = spellings(municipality.name)
     styles = ("directory",)
     return Page(

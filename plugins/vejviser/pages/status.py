@@ -71,8 +71,8 @@ def _status(
         policy=portal.policy,
         indicators=INDICATORS,
     )
-    title = page.text("status.title", name=municipality.name, title=municipality.title)
-    description = page.text("status.description", name=municipality.name, title=municipality.title)
+    title = page.text("status.title", **municipality.names)
+    description = page.text("status.description", **municipality.names)
     styles = ("status",) if figured else ()
     return Page(page.uri, language, "status", title, framed(page, body), description, styles=styles)
 
