@@ -1,8 +1,20 @@
 """What HSDS 3.0 says of the classes we publish, restated as JSON Schema.
 
-Human Services Data Specification: an Open Referral resource (https://openreferral.org/), CC BY-SA 4.0. Property names,
-types, formats, values and required properties are those of the specification's own schema files; properties we do not
-use are left out, and nothing else may be there, so that a misspelt one is found.
+Human Services Data Specification: an Open Referral resource (https://openreferral.org/), CC BY-SA 4.0. Its schema files
+are in no package we could depend on and are not copied; ADR 31 says how this was compared with them, class by class.
+
+Names, types, formats, values and required properties are the specification's. Where this differs, it asks for more,
+so that what passes here passes there:
+
+    every class     only the properties we publish; HSDS lets others be, but then a misspelt one is not found
+    texts           not empty
+    website         http or https; HSDS: any URI
+    assured_date    a date; HSDS 3.0: text in JSON, a date in tables
+    description     a service has one; HSDS: may
+    language.code   two or three small letters, as ISO 639 writes them; HSDS says so in words only
+    phone.type      a word of RFC 6350; HSDS says so in words only
+    a list's head   every property the API reference names; the 3.0 schema requires none of them
+    index.json      version, profile and openapi_url; the 3.0 schema requires none of them
 """
 
 from typing import Any
@@ -11,6 +23,7 @@ UUID = {"type": "string", "format": "uuid"}
 TEXT = {"type": "string", "minLength": 1}
 URI = {"type": "string", "pattern": "^https?://"}
 DATE = {"type": "string", "format": "date"}
+PHONE = {"enum": ["text", "voice", "fax", "cell", "video", "pager", "textphone"]}
 
 
 def one_of(name: str) -> dict[str, str]:
@@ -32,13 +45,14 @@ CLASSES = {
         name=TEXT,
         description=TEXT,
         website=URI,
+        contacts=many("contact"),
         organization_identifiers=many("organization_identifier"),
     ),
     "organization_identifier": thing(
         ("id", "identifier_type", "identifier"), id=UUID, organization_id=UUID, identifier_type=TEXT, identifier=TEXT
     ),
     "service": thing(
-        ("id", "name", "status"),
+        ("id", "name", "status", "description", "organization_id"),
         id=UUID,
         organization_id=UUID,
         name=TEXT,
@@ -56,14 +70,24 @@ CLASSES = {
     "contact": thing(
         ("id",),
         id=UUID,
+        organization_id=UUID,
         service_id=UUID,
         name=TEXT,
         title=TEXT,
         email={"type": "string", "format": "email"},
         phones=many("phone"),
     ),
-    "phone": thing(("id", "number"), id=UUID, contact_id=UUID, number=TEXT, type=TEXT),
+    "phone": thing(("id", "number"), id=UUID, contact_id=UUID, number=TEXT, type=PHONE),
 }
+
+
+ENTRY = thing(("version", "profile", "openapi_url"), version={"const": "3.0"}, profile=URI, openapi_url=URI)
+"""What the root of an HSDS API tells."""
+
+
+def single(name: str) -> dict[str, Any]:
+    """Give the schema of one thing by itself."""
+    return {**one_of(name), "$defs": CLASSES}
 
 
 def page_of(name: str) -> dict[str, Any]:

@@ -1,27 +1,80 @@
 """Organizations and services as HSDS 3.0."""
 
 import json
+import re
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.opendata.examples import TODAY, example
-from tests.opendata.hsds import page_of
+from tests.opendata.hsds import ENTRY, page_of, single
 from vejviser.model.portal import Portal
 from vejviser.opendata.all import open_data
 
+FOLDER = "api/v1/hsds"
+
 
 @pytest.fixture
-def pages(portal: Portal) -> dict[str, Any]:
-    files = open_data(example(portal), TODAY, ())
-    return {name: json.loads(files[f"api/v1/hsds/{name}s.json"]) for name in ("organization", "service")}
+def files(portal: Portal) -> dict[str, Any]:
+    found = open_data(example(portal), TODAY, ())
+    return {path.removeprefix(FOLDER): json.loads(it) for path, it in found.items() if path.startswith(FOLDER)}
+
+
+@pytest.fixture
+def pages(files: dict[str, Any]) -> dict[str, Any]:
+    return {name: files[f"/{name}s.json"] for name in ("organization", "service")}
+
+
+def mistakes(schema: dict[str, Any], value: Any) -> list[str]:
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    return [error.message for error in validator.iter_errors(value)]
 
 
 @pytest.mark.parametrize("name", ["organization", "service"])
 def test_the_lists_follow_hsds(pages: dict[str, Any], name: str) -> None:
-    validator = Draft202012Validator(page_of(name), format_checker=FormatChecker())
-    assert [error.message for error in validator.iter_errors(pages[name])] == []
+    assert mistakes(page_of(name), pages[name]) == []
+
+
+def test_every_service_has_a_file_that_says_the_same(files: dict[str, Any], pages: dict[str, Any]) -> None:
+    alone = {path: it for path, it in files.items() if path.startswith("/services/")}
+    assert alone == {f"/services/{it['id']}.json": it for it in pages["service"]["contents"]}
+    assert [mistakes(single("service"), it) for it in alone.values()] == [[], []]
+
+
+def test_the_root_says_the_version_and_where_the_paths_are_described(files: dict[str, Any]) -> None:
+    assert mistakes(ENTRY, files["/index.json"]) == []
+    assert files["/index.json"]["openapi_url"] == f"https://portal.example/{FOLDER}/openapi.json"
+
+
+def test_the_description_names_the_paths_there_are_and_the_schemas_of_hsds(files: dict[str, Any]) -> None:
+    described = files["/openapi.json"]
+    assert described["servers"] == [{"url": f"https://portal.example/{FOLDER}"}]
+    an_id = next(path for path in files if path.startswith("/services/"))
+    there = {an_id if "{id}" in path else path for path in described["paths"]}
+    assert there == {path for path in files if path != "/openapi.json"} - {
+        path for path in files if path.startswith("/services/") and path != an_id
+    }
+    schemas = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(described)))
+    official = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled"
+    assert schemas == {f"{official}/{name}.json" for name in ("service", "organization")}
+
+
+def test_a_contact_is_there_only_when_it_may_be_shown(portal: Portal) -> None:
+    small = example(portal)
+    own = small.municipalities[0]
+    fresh = own.contacts[-1].model_copy(update={"assured_date": TODAY})
+    known = replace(small, municipalities=(own.model_copy(update={"contacts": (*own.contacts, fresh)}),))
+    rows = json.loads(open_data(known, TODAY, ())[f"{FOLDER}/organizations.json"])
+    assert mistakes(page_of("organization"), rows) == []
+    municipality = next(it for it in rows["contents"] if "organization_identifiers" in it)
+    assert [(it["name"], it["organization_id"]) for it in municipality["contacts"]] == [
+        ("For Gammel", municipality["id"])
+    ]
+    later = json.loads(open_data(known, date(2027, 11, 23), ())[f"{FOLDER}/organizations.json"])
+    assert not any("contacts" in it for it in later["contents"])
 
 
 def test_ids_are_unique_and_every_service_has_its_organization(pages: dict[str, Any]) -> None:

@@ -1,6 +1,7 @@
 """What search engines are told: required properties by type, whole addresses, and words without Markdown."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,6 +73,32 @@ def test_a_page_says_what_it_is(portal: Portal, uri: str, language: str, types: 
     (block,) = blocks(body(portal, uri, language))
     assert [it["@type"] for it in block.get("@graph", [block])] == types
     assert block.get("inLanguage", language) == language
+
+
+@pytest.mark.parametrize(
+    ("uri", "names"),
+    [
+        ("tjeklister/foerste-moede.md", ("name", "text")),
+        ("kommuneguider/modtage.md", ("name", "text")),
+        ("materialer/aftale.md", ("name", "version")),
+        ("kommuner/proeveby.md", ("name",)),
+    ],
+)
+def test_what_the_block_says_is_on_the_page(small_site: Path, uri: str, names: tuple[str, ...]) -> None:
+    text = (small_site / uri.replace(".md", "/index.html")).read_text("utf-8")
+    page = html.fromstring(text)
+    for gone in page.xpath("//script | //style | //*[contains(@class, 'footnote-ref')]"):
+        gone.drop_tree()
+    shown = re.sub(r"\W+", "", page.text_content())
+    said = {
+        str(it[name])
+        for block in blocks(text)
+        for it in things(block)
+        for name in names
+        if isinstance(it.get(name), str)
+    }
+    assert said
+    assert [it for it in said if re.sub(r"\W+", "", it) not in shown] == []
 
 
 def test_every_page_of_the_site_is_well_described(small_site: Path) -> None:

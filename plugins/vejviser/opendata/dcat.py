@@ -1,11 +1,14 @@
-"""The catalogue of the open data as DCAT-AP, in JSON-LD."""
+"""The catalogue of the open data as DCAT-AP 3.0.0, in JSON-LD.
+
+Everything it points at says of which class it is: DCAT-AP's shapes ask for that, and look nowhere else for it.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
 from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_object
-from vejviser.opendata.hsds import FOLDER as HSDS
+from vejviser.opendata.hsds_api import FOLDER as HSDS
 from vejviser.opendata.materials import FEED
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
@@ -16,7 +19,10 @@ _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
 }
+_THEME = {"da": "Befolkning og samfund", "en": "Population and society"}
+"""What the EU's list of themes calls SOCI; DCAT-AP wants a theme to have its name with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +70,12 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:title": _words(portal, "opendata.title"),
         "dct:description": _words(portal, "opendata.description"),
         "dct:publisher": publisher,
-        "dct:language": [_ref(f"{_EU}/language/{_EU_LANGUAGES[it]}") for it in portal.languages],
-        "dct:license": _ref(LICENCE),
-        "foaf:homepage": _ref(address(portal, "data/")),
+        "dct:language": [
+            _ref(f"{_EU}/language/{_EU_LANGUAGES[it]}", "dct:LinguisticSystem") for it in portal.languages
+        ],
+        "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
+        "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
+        "foaf:homepage": _ref(address(portal, "data/"), "foaf:Document"),
         "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in DATASETS.items()],
     }
 
@@ -78,10 +87,10 @@ def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) 
         "dct:identifier": f"vejviser-{key}",
         "dct:title": _words(portal, f"opendata.datasets.{key}.title"),
         "dct:description": _words(portal, f"opendata.datasets.{key}.description"),
-        "dct:publisher": _ref(address(portal, "data/#udgiver")),
-        "dct:spatial": _ref(f"{_EU}/country/DNK"),
-        "dcat:theme": [_ref(f"{_EU}/data-theme/SOCI")],
-        "dcat:landingPage": _ref(address(portal, f"data/#{key}")),
+        "dct:publisher": _ref(address(portal, "data/#udgiver"), "foaf:Agent"),
+        "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
+        "dcat:theme": [_theme()],
+        "dcat:landingPage": _ref(address(portal, "data/"), "foaf:Document"),
         "dcat:distribution": [_distribution(portal, it) for it in distributions],
     }
 
@@ -94,9 +103,9 @@ def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
         "dct:title": distribution.path.rsplit("/", 1)[-1],
         "dcat:accessURL": _ref(place),
         "dcat:downloadURL": _ref(place),
-        "dct:format": _ref(f"{_EU}/file-type/{distribution.format}"),
-        "dcat:mediaType": _ref(f"{_IANA}/{distribution.media_type}"),
-        "dct:license": _ref(LICENCE),
+        "dct:format": _ref(f"{_EU}/file-type/{distribution.format}", "dct:MediaTypeOrExtent"),
+        "dcat:mediaType": _ref(f"{_IANA}/{distribution.media_type}", "dct:MediaType"),
+        "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
     }
 
 
@@ -104,5 +113,10 @@ def _words(portal: Portal, key: str) -> list[dict[str, str]]:
     return [{"@language": language, "@value": portal.texts[language](key)} for language in portal.languages]
 
 
-def _ref(iri: str) -> dict[str, str]:
-    return {"@id": iri}
+def _theme() -> dict[str, Any]:
+    names = [{"@language": language, "@value": name} for language, name in _THEME.items()]
+    return {**_ref(f"{_EU}/data-theme/SOCI", "skos:Concept"), "skos:prefLabel": names}
+
+
+def _ref(iri: str, kind: str = "") -> dict[str, str]:
+    return {"@id": iri, "@type": kind} if kind else {"@id": iri}

@@ -1,0 +1,65 @@
+"""What the HSDS files are, for programs: the answer of the API's root, and an OpenAPI description of the paths.
+
+A service has the same id and fields at every path. The schemas named are Open Referral's own, at their address; nothing
+of them is copied, and no reader's browser asks for them.
+"""
+
+from typing import Any
+
+from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.model.portal import Portal
+from vejviser.opendata.encode import API, Row, address
+
+FOLDER = f"{API}/hsds"
+VERSION = "3.0"
+STANDARD = "https://docs.openreferral.org/"
+"""HSDS itself: its API wants the address of the profile that is followed, and we follow none but the core."""
+SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
+LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
+_COUNTS = ("total_items", "total_pages", "page_number", "size")
+_FLAGS = ("first_page", "last_page", "empty")
+
+
+def entry(portal: Portal) -> Row:
+    """Give what the root of an HSDS API tells: version, profile, and where it is described."""
+    return {"version": VERSION, "profile": STANDARD, "openapi_url": address(portal, f"{FOLDER}/openapi.json")}
+
+
+def description(portal: Portal) -> Row:
+    """Describe the paths there are, as OpenAPI 3.1."""
+    t = portal.texts[MAIN_LANGUAGE]
+    by_id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": t("opendata.datasets.services.title"),
+            "description": t("opendata.datasets.services.description"),
+            "version": VERSION,
+            "license": LICENCE,
+        },
+        "servers": [{"url": address(portal, FOLDER)}],
+        "paths": {
+            "/index.json": _get("getAPIMetaInformation", {"type": "object"}),
+            "/services.json": _get("getPaginatedListOfServices", _page("service")),
+            "/services/{id}.json": {**_get("getFullyNestedServiceById", _one("service")), "parameters": [by_id]},
+            "/organizations.json": _get("getPaginatedListOfOrganizations", _page("organization")),
+        },
+    }
+
+
+def _get(name: str, schema: Row) -> dict[str, Any]:
+    content = {"application/json": {"schema": schema}}
+    return {"get": {"operationId": name, "responses": {"200": {"description": "OK", "content": content}}}}
+
+
+def _one(name: str) -> Row:
+    return {"$ref": f"{SCHEMAS}/{name}.json"}
+
+
+def _page(name: str) -> Row:
+    head: dict[str, Any] = {it: {"type": "integer"} for it in _COUNTS} | {it: {"type": "boolean"} for it in _FLAGS}
+    return {
+        "type": "object",
+        "properties": {**head, "contents": {"type": "array", "items": _one(name)}},
+        "required": [*head, "contents"],
+    }
