@@ -1,20 +1,35 @@
-"""Rules about what editors write in Markdown: no HTML, and links that lead somewhere."""
+"""Rules about what editors write in Markdown: no HTML, known boxes, and links that lead somewhere."""
 
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
-from posixpath import basename, dirname, normpath, relpath
+from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import passages
-from vejviser.model.article import Article
-from vejviser.model.handbook import Chapter
+from vejviser.model.base import LANGUAGES
 from vejviser.model.portal import Portal
+from vejviser.model.translated import LongText
 from vejviser.problems import Problem
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
-_LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
+_LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
+_SAFE_SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
+_BOX = re.compile(r"^!!!\+?[ ]*(?P<kind>[\w-]+)", re.MULTILINE)
+_BOXES = ("example", "tip", "note", "warning", "danger")
+"""The boxes that pages and documents know how to show."""
+_DANISH_BOXES = {
+    "eksempel": "example",
+    "råd": "tip",
+    "obs": "note",
+    "bemærk": "note",
+    "advarsel": "warning",
+    "fare": "danger",
+}
+_ANY_HEADING = re.compile(
+    r"^(?P<level>#{1,6})[ ]+(?P<words>.*?)[ ]*(?:\{:?[ ]*#(?P<id>[\w-]+)[^}]*\})?[ ]*$", re.MULTILINE
+)
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
 _GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/status.md")
@@ -26,10 +41,20 @@ def problems(portal: Portal) -> Iterator[Problem]:
         for match in _HTML.finditer(_without_code(passage.text)):
             yield passage.problem("error", "html-in-markdown", match.start(), found=match[0])
     known = page_uris(portal)
+    for text, own in _pages(portal):
+        yield from _links(text, own, known)
+        yield from _boxes(text)
+        yield from _headings(text)
+
+
+def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
+    """Give every text written in Markdown with the path, without the language, of the page that shows it."""
     for chapter in portal.chapters.values():
-        yield from _links(chapter, f"haandboeger/{chapter.book}/{chapter.id}.md", known)
+        yield chapter, f"haandboeger/{chapter.book}/{chapter.id}.md"
     for article in portal.articles:
-        yield from _links(article, article.uri, known)
+        yield article, article.uri
+    for text in portal.material_texts.values():
+        yield text, f"materialer/{text.material}.md"
 
 
 def page_uris(portal: Portal) -> frozenset[str]:
@@ -60,18 +85,57 @@ def _without_code(text: str) -> str:
     return _CODE.sub(lambda match: " " * len(match[0]), text)
 
 
-def _links(text: Chapter | Article, own: str, known: frozenset[str]) -> Iterator[Problem]:
+def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:
     for match in _LINK.finditer(_without_code(text.body)):
         target = match["target"].partition("#")[0]
-        if not target or _SCHEME.match(target) or target.startswith("/") or target.endswith(_PICTURES):
+        if not target or _SAFE_SCHEME.match(target) or target.endswith(_PICTURES):
             continue
-        if normpath(f"{dirname(own)}/{target}").lstrip("/") not in known:
-            line = text.body_line + text.body[: match.start()].count("\n")
-            column = match.start() - text.body.rfind("\n", 0, match.start())
+        if _SCHEME.match(target):
+            yield _problem(text, match.start(), "link-scheme", found=match["target"])
+        elif not _leads_somewhere(target, own, known):
             meant = _meant(target, own, known)
             rule = "broken-link-suggestion" if meant else "broken-link"
-            values = (("found", match["target"]), ("suggestion", meant))
-            yield Problem(text.origin.path, line, column, "error", rule, values)
+            yield _problem(text, match.start(), rule, found=match["target"], suggestion=meant)
+
+
+def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
+    """Tell whether a link leads to a page; an address from the front, /data/, may also lead to a file."""
+    if not target.startswith("/"):
+        return normpath(f"{dirname(own)}/{target}").lstrip("/") in known
+    path = target.strip("/")
+    path = path.partition("/")[2] if path.partition("/")[0] in LANGUAGES else path
+    return bool(splitext(path)[1]) or bool({f"{path}.md", f"{path}/index.md".lstrip("/")} & known)
+
+
+def _boxes(text: LongText) -> Iterator[Problem]:
+    for match in _BOX.finditer(_without_code(text.body)):
+        kind = match["kind"]
+        if kind not in _BOXES:
+            close = get_close_matches(kind, _BOXES, n=1)
+            meant = _DANISH_BOXES.get(kind.lower(), close[0] if close else "")
+            rule = "box-unknown-suggestion" if meant else "box-unknown"
+            yield _problem(text, match.start("kind"), rule, found=kind, suggestion=meant, known=", ".join(_BOXES))
+
+
+def _headings(text: LongText) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for match in _ANY_HEADING.finditer(_without_code(text.body)):
+        if match["level"] == "#":
+            yield _problem(text, match.start(), "heading-too-high", heading=match["words"])
+        name = match["id"]
+        line = text.body_line + text.body[: match.start()].count("\n")
+        if name in first:
+            yield _problem(text, match.start("id"), "duplicate-id", id=name, first=first[name])
+        elif name:
+            first[name] = line
+
+
+def _problem(text: LongText, offset: int, rule: str, **values: object) -> Problem:
+    """Make an error `offset` characters into the body of a text."""
+    line = text.body_line + text.body[:offset].count("\n")
+    column = offset - text.body.rfind("\n", 0, offset)
+    texts = tuple((name, str(value)) for name, value in values.items())
+    return Problem(text.origin.path, line, column, "error", rule, texts)
 
 
 def _meant(target: str, own: str, known: frozenset[str]) -> str:

@@ -20,7 +20,12 @@ PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
 
 _HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^{}]*\}\s*$")
 _LONGEST_CAPTION = 60
-_CALLOUTS: Mapping[str, doc.CalloutKind] = {"tip": "tip", "warning": "warning", "example": "example"}
+_CALLOUTS: Mapping[str, doc.CalloutKind] = {
+    "tip": "tip",
+    "warning": "warning",
+    "danger": "warning",
+    "example": "example",
+}
 
 
 @dataclass
