@@ -143,5 +143,5 @@ def _meant(target: str, own: str, known: frozenset[str]) -> str:
     by_name: dict[str, str] = {}
     for uri in sorted(known, key=lambda uri: (dirname(uri) != dirname(own), uri)):
         by_name.setdefault(basename(uri).removesuffix(".md"), uri)
-    close = get_close_matches(basename(target).removesuffix(".md"), by_name, n=1, cutoff=0.6)
+    close = get_close_matches(basename(target.rstrip("/")).removesuffix(".md"), by_name, n=1, cutoff=0.6)
     return relpath(by_name[close[0]], dirname(own) or ".") if close else ""
