@@ -73,6 +73,11 @@ class MunicipalityFigures:
         """Tell whether a figure is hidden, and the page must explain why."""
         return any(SUPPRESSED in cells for cells in self.trends.values())
 
+    @property
+    def has_hidden_share(self) -> bool:
+        """Tell whether a share in its chart is hidden, and the page must explain why."""
+        return SUPPRESSED in (*self.shares, *self.region_shares, *self.country_shares)
+
 
 @dataclass(frozen=True, slots=True)
 class History:

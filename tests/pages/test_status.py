@@ -1,0 +1,45 @@
+"""The status pages of all municipalities, with the demo's figures: what is missing, and why."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from vejviser.build import gather
+from vejviser.model.portal import Portal
+from vejviser.pages.page import Page
+from vejviser.pages.status import pages
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 22)
+WHY = "En andel vises kun, når den ikke kan vise nogen frem."
+
+
+@pytest.fixture(scope="module")
+def demo() -> Portal:
+    return gather(ROOT, TODAY, demo=True).portal
+
+
+@pytest.fixture(scope="module")
+def danish(demo: Portal) -> dict[str, Page]:
+    return {it.uri: it for it in pages(demo, TODAY) if it.language == "da"}
+
+
+def share_chart(page: Page) -> str:
+    """Give the chart of shares with its table, and what stands below it."""
+    return page.body.partition("{ #andel }")[2].partition("{ #udvikling }")[0]
+
+
+def test_where_a_share_is_hidden_the_page_says_why_and_else_it_does_not(danish: dict[str, Page]) -> None:
+    charts = {uri: chart for uri, it in danish.items() if (chart := share_chart(it))}
+    hidden = {uri for uri, chart in charts.items() if "<td>skjult</td>" in chart}
+    assert {uri for uri, chart in charts.items() if WHY in chart} == hidden
+    assert len(hidden) > 50
+
+
+def test_the_barometer_says_why_with_the_numbers_of_the_policy(danish: dict[str, Page], demo: Portal) -> None:
+    assert demo.policy is not None
+    body = danish["kommuner/status.md"].body
+    assert WHY in body
+    assert f"0 eller mindst {demo.policy.threshold}." in body
+    assert f"fra {demo.policy.share_base} match" in body
