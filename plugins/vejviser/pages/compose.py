@@ -139,8 +139,8 @@ class Composer:
 
     @property
     def explanations(self) -> tuple[Term, ...]:
-        """The terms explained so far, in order."""
-        return tuple(self._marker.found.values())
+        """The terms explained so far, in order. A page that asked for none makes no marker to find that out."""
+        return tuple(self._marker.found.values()) if "_marker" in self.__dict__ else ()
 
     def inline(self, text: LanguageMap, *, explain: bool = False) -> Markup:
         """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML.
@@ -227,7 +227,7 @@ class Composer:
 
     def number(self, value: float) -> str:
         """Write a number the way the page's language does."""
-        return str(format_decimal(value, locale=self.language))
+        return _number(value, self.language)
 
     def duration(self, offset: str, length: Literal["short", "long"] = "long") -> Markup:
         """Write an ISO 8601 offset in words: P1M -> "1 måned", or "1 md." when it must be short.
@@ -303,3 +303,9 @@ def _template(name: str) -> str:
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:
     """Give the languages a piece of content exists in, in the portal's order; Danish always."""
     return tuple(language for language in languages if language in wanted or language == MAIN_LANGUAGE)
+
+
+@cache
+def _number(value: float, language: Language) -> str:
+    """Write a number; status pages write the same few thousand times."""
+    return str(format_decimal(value, locale=language))
