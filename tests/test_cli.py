@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
 
@@ -57,6 +58,28 @@ def test_wrong_usage_gives_exit_code_2(tmp_path: Path) -> None:
 def test_an_empty_folder_is_no_crash(tmp_path: Path) -> None:
     result = run(tmp_path, "check")
     assert (result.exit_code, result.exception) == (0, None)
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("option", ["--pages", "--out"])
+@pytest.mark.parametrize("folder", ["docs", "docs/da", "data/kommuner", ".", "..", "noter"])
+def test_what_somebody_wrote_is_never_replaced(portal_copy: Path, option: str, folder: str) -> None:
+    (portal_copy / "noter").mkdir()
+    (portal_copy / "noter" / "mine.md").write_text("Mine noter", "utf-8")
+    before = files(portal_copy)
+    result = run(portal_copy, "build", option, folder)
+    assert result.exit_code == 2
+    assert "ville blive slettet" in result.stderr
+    assert files(portal_copy) == before
+
+
+def test_pages_are_written_again_where_they_were_written_before(portal_copy: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert run(portal_copy, "build", "--pages", str(tmp_path / "sider")).exit_code == 0
+    assert (tmp_path / "sider" / "da" / "index.md").is_file()
 
 
 def test_build_tells_the_problems_and_builds_nothing(portal_copy: Path) -> None:

@@ -10,6 +10,7 @@ from vejviser import build as building
 from vejviser.commands.guard import guard
 from vejviser.commands.importing import importing
 from vejviser.commands.new import new
+from vejviser.commands.places import emptied_pages, emptied_site
 from vejviser.commands.publish import publish
 from vejviser.commands.schema import schema
 from vejviser.commands.status import status
@@ -68,11 +69,12 @@ def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool,
     """Byg hele portalen i site/. Er der fejl, bliver den gamle side, som den var."""
     try:
         if pages:
-            written = building.write_pages(root, pages, building.day(today), demo=demo)
+            folder = emptied_pages(root, pages)
+            written = building.write_pages(root, folder, building.day(today), demo=demo)
             click.echo(f"{written} sider skrevet i {pages}")
             return
         extra = form_files(root) if admin else {}
-        done = building.build_site(root, root / out, building.day(today), demo=demo, extra=extra)
+        done = building.build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra)
         tell(root, done.problems)
         click.echo(f"{done.pages} sider i {out} på {done.seconds:.0f} s")
     except ContentError as error:

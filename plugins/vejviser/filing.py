@@ -9,6 +9,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, normpath
+from time import time
 from typing import cast
 
 from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
@@ -23,7 +24,7 @@ from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
-from vejviser.write import remove_others, write_if_changed
+from vejviser.write import remove_unused, write_if_changed
 
 CONTENTS = ("handbooks", "checklists", "materials")
 BOOK_FORMATS: tuple[Format, ...] = ("pdf", "epub")
@@ -94,7 +95,7 @@ def file_all(portal: Portal, today: date, cache: Path, contents: Iterable[str] =
     _make_all(missing, cache)
     found = [_filed(order, key, copy, cache) for order in planned for key, copy in order.named()]
     filed = (*found, *_packs(portal, found, cache))
-    remove_others(cache, (it.cached.relative_to(cache).as_posix() for it in filed), "*/*")
+    remove_unused(cache, (it.cached for it in filed), "*/*", time())
     return filed
 
 

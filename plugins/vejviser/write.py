@@ -53,8 +53,28 @@ def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
     found = [path for path in sorted(folder.glob(pattern)) if path.is_file()]
     gone = [path for path in found if path.relative_to(folder).as_posix() not in kept]
     for path in gone:
-        path.unlink()
+        path.unlink(missing_ok=True)  # another build may have been faster
     return [path.relative_to(folder).as_posix() for path in gone]
+
+
+def remove_unused(folder: Path, used: Iterable[Path], pattern: str, now: float, *, after: float = 3600) -> int:
+    """Mark the files in `used` as used `now`, and remove others of `pattern` that nobody used for `after` seconds.
+
+    Two builds may share a folder, with different content: what one of them just made, the other must not take away.
+    """
+    for path in used:
+        os.utime(path, (now, now))
+    old = [path for path in folder.glob(pattern) if path.is_file() and _last_used(path, now) < now - after]
+    for path in old:
+        path.unlink(missing_ok=True)
+    return len(old)
+
+
+def _last_used(path: Path, now: float) -> float:
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return now
 
 
 def replace_folder(finished: Path, target: Path) -> None:
