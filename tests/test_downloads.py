@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -40,10 +39,12 @@ def content() -> Portal:
     return load_portal(ROOT).portal
 
 
-def files(site: Path, ending: str) -> Iterator[Path]:
+def files(site: Path, ending: str) -> list[Path]:
     """Every blank file, and those of the sampled municipalities."""
-    for folder in (*BLANK, *(f"kommuner/{slug}" for slug in SAMPLE)):
-        yield from sorted((site / folder).rglob(f"*.{ending}"))
+    folders = [*BLANK, *(f"kommuner/{slug}" for slug in SAMPLE)]
+    found = [path for folder in folders for path in sorted((site / folder).rglob(f"*.{ending}"))]
+    assert found, "a test that looks at no file would pass"
+    return found
 
 
 def written_in_fields(document: Path) -> str:

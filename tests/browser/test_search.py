@@ -89,6 +89,7 @@ def test_offers_the_danish_pages_in_the_readers_own_frame(opened: Opener) -> Non
 def test_a_slash_in_a_field_is_a_slash(opened: Opener) -> None:
     page = opened("/").page
     page.get_by_role("searchbox").press("/")
+    expect(page.get_by_role("searchbox")).to_have_value("/")
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
