@@ -56,6 +56,17 @@ def test_a_section_still_in_danish_gives_way_to_a_link(portal_copy: Path) -> Non
 """)
 
 
+def test_a_translation_in_which_nothing_is_translated_is_the_danish_page(portal_copy: Path) -> None:
+    danish = (portal_copy / DANISH).read_text("utf-8")
+    start = danish.replace("---\nSig goddag", "translation: {status: machine}\n---\nSig goddag")
+    (portal_copy / ENGLISH).write_text(start, "utf-8")
+    portal = portal_of(portal_copy)
+    assert sorted(portal.chapters) == [("ven", "moedet", "da"), ("ven", "penge", "da"), ("ven", "penge", "en")]
+    pages = {(it.uri, it.language) for it in all_pages(portal, TODAY)}
+    assert ("haandboeger/ven/penge.md", "en") in pages
+    assert ("haandboeger/ven/moedet.md", "en") not in pages
+
+
 def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: Path) -> None:
     edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
     (checklist,) = portal_of(portal_copy).checklists

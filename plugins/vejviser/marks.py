@@ -16,7 +16,11 @@ T = TypeVar("T", Chapter, Article, MaterialText)
 
 
 def marked(portal: Portal) -> Portal:
-    """Give the portal with a notice at every outdated passage, and in the place of every untranslated one."""
+    """Give the portal with a notice at every outdated passage, and in the place of every untranslated one.
+
+    A translation in which nothing is translated yet is left out: its readers get the Danish page, which says so.
+    """
+    portal = _without_mere_starts(portal)
     waiting = {(pair.path, pair.language): pair for pair in pairs(portal) if pair.outdated or pair.untranslated}
     if not waiting:
         return portal
@@ -31,6 +35,18 @@ def marked(portal: Portal) -> Portal:
         articles=tuple(text(it) for it in portal.articles),
         material_texts={key: text(it) for key, it in portal.material_texts.items()},
         checklists=tuple(_checklist(it, waiting, portal) for it in portal.checklists),
+    )
+
+
+def _without_mere_starts(portal: Portal) -> Portal:
+    starts = {pair.path for pair in pairs(portal) if pair.long and pair.long <= {*pair.untranslated}}
+    if not starts:
+        return portal
+    return replace(
+        portal,
+        chapters={key: it for key, it in portal.chapters.items() if it.origin.path not in starts},
+        articles=tuple(it for it in portal.articles if it.origin.path not in starts),
+        material_texts={key: it for key, it in portal.material_texts.items() if it.origin.path not in starts},
     )
 
 
