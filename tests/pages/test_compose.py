@@ -1,9 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from vejviser.check.evidence import problems
 from vejviser.model.base import Citation, LanguageMap
 from vejviser.model.portal import Portal
+from vejviser.pages.citing import citing
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 
@@ -17,6 +20,39 @@ def test_the_same_place_in_a_source_is_one_note_and_each_use_leads_back(page: Co
     text = page.cited("Et [@rapport-2024, s. 1], to [@rapport-2024], tre [@rapport-2024, s. 1].")
     assert [(note.number, note.citation.locator, note.uses) for note in page.notes] == [(1, "s. 1", 2), (2, "", 1)]
     assert 'id="cite-1-2"' in text
+
+
+IN_CODE = (
+    "```text\nEn ven [@rapport-2024, s. 1].\n```\n",
+    "~~~\n[@rapport-2024]\n~~~",
+    "- Sådan:\n\n    ```yaml\n    source: [@rapport-2024]\n    ```",
+    "Skriv `[@rapport-2024]` efter ordet.",
+    "```\n[@rapport-2024] og intet mere",
+)
+
+
+@pytest.mark.parametrize("markdown", IN_CODE)
+def test_a_citation_in_code_is_an_example_of_one(page: Composer, markdown: str) -> None:
+    assert page.cited(markdown) == markdown
+    assert list(page.notes) == []
+
+
+@pytest.mark.parametrize("markdown", ["Et ` og så [@rapport-2024].", "```\nkode\n```\n\nEt [@rapport-2024]."])
+def test_a_citation_beside_code_is_one(page: Composer, markdown: str) -> None:
+    assert '<sup class="cite"' in page.cited(markdown)
+
+
+@pytest.mark.parametrize("markdown", IN_CODE)
+def test_nobody_looks_for_the_source_of_an_example(portal: Portal, markdown: str) -> None:
+    example = markdown.replace("rapport-2024", "findes-ikke-2020")
+    first = portal.articles[0]
+    meta = first.meta.model_copy(update={"figures": ()})
+    article = first.model_copy(update={"meta": meta, "body": f"{markdown}\n\n{example}"})
+    own = {(article.origin.path, "unknown-source"), (article.origin.path, "citation-form")}
+    only = replace(portal, articles=(article,))
+    assert own.isdisjoint((it.path, it.rule) for it in problems(only))
+    cited = {page.uri for by in citing(only, article.language).values() for pages in by.values() for page in pages}
+    assert article.uri not in cited
 
 
 def test_a_source_is_old_after_five_years(page: Composer) -> None:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from vejviser.check.passages import Passage, citations, passages
 from vejviser.model.base import CITATION
+from vejviser.model.code import without_code
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -22,11 +23,12 @@ def problems(portal: Portal) -> Iterator[Problem]:
     """Give citations without a source, and sources that nobody cites."""
     used: set[str] = set()
     for passage in passages(portal):
-        for match in CITATION.finditer(passage.text):
+        text = without_code(passage.text)
+        for match in CITATION.finditer(text):
             used.add(match["key"])
             if match["key"] not in portal.sources:
                 yield passage.problem("error", "unknown-source", match.start(), **_named(portal, match["key"]))
-        yield from _almost(portal, passage)
+        yield from _almost(portal, passage, text)
     for structured in citations(portal):
         key = structured.citation.key
         used.add(key)
@@ -37,8 +39,8 @@ def problems(portal: Portal) -> Iterator[Problem]:
             yield source.origin.warning("uncited-source", key=key)
 
 
-def _almost(portal: Portal, passage: Passage) -> Iterator[Problem]:
-    for match in _ALMOST.finditer(passage.text):
+def _almost(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:
+    for match in _ALMOST.finditer(text):
         key = str(next(found for found in match.groups() if found)).removeprefix("@")
         if key in portal.sources:
             yield passage.problem("error", "citation-form", match.start(), found=match[0], key=key)

@@ -7,12 +7,12 @@ from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import passages
 from vejviser.model.base import LANGUAGES
+from vejviser.model.code import without_code
 from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText
 from vejviser.problems import Problem
 
 _HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
-_CODE = re.compile(r"(```.*?```|`[^`\n]*`)", re.DOTALL)
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
 _SAFE_SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -38,7 +38,7 @@ _GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/stat
 def problems(portal: Portal) -> Iterator[Problem]:
     """Give every piece of HTML in the texts, and every link between pages that leads nowhere."""
     for passage in passages(portal):
-        for match in _HTML.finditer(_without_code(passage.text)):
+        for match in _HTML.finditer(without_code(passage.text)):
             yield passage.problem("error", "html-in-markdown", match.start(), found=match[0])
     known = page_uris(portal)
     for text, own in _pages(portal):
@@ -81,12 +81,8 @@ def page_uris(portal: Portal) -> frozenset[str]:
     )
 
 
-def _without_code(text: str) -> str:
-    return _CODE.sub(lambda match: " " * len(match[0]), text)
-
-
 def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:
-    for match in _LINK.finditer(_without_code(text.body)):
+    for match in _LINK.finditer(without_code(text.body)):
         target = match["target"].partition("#")[0]
         if not target or _SAFE_SCHEME.match(target) or target.endswith(_PICTURES):
             continue
@@ -108,7 +104,7 @@ def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
 
 
 def _boxes(text: LongText) -> Iterator[Problem]:
-    for match in _BOX.finditer(_without_code(text.body)):
+    for match in _BOX.finditer(without_code(text.body)):
         kind = match["kind"]
         if kind not in _BOXES:
             close = get_close_matches(kind, _BOXES, n=1)
@@ -119,7 +115,7 @@ def _boxes(text: LongText) -> Iterator[Problem]:
 
 def _headings(text: LongText) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for match in _ANY_HEADING.finditer(_without_code(text.body)):
+    for match in _ANY_HEADING.finditer(without_code(text.body)):
         if match["level"] == "#":
             yield _problem(text, match.start(), "heading-too-high", heading=match["words"])
         name = match["id"]

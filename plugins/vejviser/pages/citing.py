@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vejviser.check.passages import walk
 from vejviser.model.base import CITATION, MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
+from vejviser.model.code import without_code
 from vejviser.model.guide import Guide
 from vejviser.model.handbook import Chapter
 from vejviser.model.portal import Portal
@@ -127,7 +128,7 @@ def _municipalities(portal: Portal, language: Language) -> Iterator[Cited]:
 
 
 def _keys(contents: Iterable[Content], language: Language, *texts: str) -> frozenset[str]:
-    found = {match["key"] for text in texts for match in CITATION.finditer(text)}
+    found = {match["key"] for text in texts for match in CITATION.finditer(without_code(text))}
     for content in contents:
         for value, _ in walk(content):
             if isinstance(value, Citation):

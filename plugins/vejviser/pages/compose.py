@@ -28,6 +28,7 @@ from vejviser.model.base import (
     direction,
     slugify,
 )
+from vejviser.model.code import CODE
 from vejviser.model.dates import next_review, parse_offset
 from vejviser.model.evidence import Source, Term
 from vejviser.model.fields import FieldSpec
@@ -37,7 +38,7 @@ from vejviser.pages.escape import plain, rich
 from vejviser.pages.glossary_marks import Marker, marker
 
 OLD_SOURCE = timedelta(days=5 * 365)
-_CITED = re.compile(rf"(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
+_CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
 
 
@@ -97,7 +98,7 @@ class Composer:
         return self.marked(plain(title), LocalText(text=title, language=language))
 
     def cited(self, markdown: str) -> Markup:
-        """Put a numbered reference in the place of every citation, close to the word it stands after."""
+        """Put a numbered reference in the place of every citation, close to the word it stands after; not in code."""
         return Markup(_CITED.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
 
     def cite(self, citation: Citation) -> Markup:
@@ -112,6 +113,8 @@ class Composer:
         )
 
     def _reference(self, match: re.Match[str]) -> str:
+        if match["code"]:
+            return match[0]
         return self.cite(Citation(key=match["key"], locator=match["locator"] or ""))
 
     @cached_property
