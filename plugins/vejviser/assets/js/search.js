@@ -62,20 +62,29 @@ const dialog = element(
 );
 document.body.append(dialog);
 
+let loading;
 let pagefind;
 let round = 0;
 let found = [];
 let kind = "";
 let alsoDanish = false;
 
-async function ready() {
-  if (pagefind) return pagefind;
+/** Pagefind, fetched once, however often it is asked for while it is on its way; once more when it did not come. */
+function ready() {
+  loading ??= load().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load() {
   const loaded = await import(address(`${data.index}pagefind.js`));
   await loaded.options({ excerptLength: 24, ranking: RANKING, noWorker: true }); // a worker is 12 kB more to fetch
   await loaded.init();
   await loaded.filters(); // or no answer says how many of each kind it holds
   pagefind = loaded;
-  return pagefind;
+  return loaded;
 }
 
 /** Open the dialog; with a query, search for it at once. */
@@ -148,7 +157,7 @@ export async function ask(query) {
   return { results: ranked.map((it) => it.it), filters };
 }
 
-/** The pages with the words as written, then without the little ones; else with Danish letters; else with any word. */
+/** The pages with the words that say something; else as written; else with Danish letters; else with any word. */
 async function inText(index, query, options) {
   const short = telling(query);
   let all = [];
@@ -159,8 +168,8 @@ async function inText(index, query, options) {
     all = all.concat(answer.results.filter((it) => !seen.has(it.id)));
     if (answer.results.length && !Object.keys(filters).length) filters = await counts(index, written, answer);
   };
-  await take(query);
-  if (short && short !== query) await take(short);
+  await take(short || query); // each little word would cost a piece of the index
+  if (!all.length && short && short !== query) await take(query);
   for (const written of all.length ? [] : spellings(query)) if (!all.length) await take(written);
   const single = short.split(" ");
   if (!all.length && single.length > 1) for (const word of single) await take(word);
@@ -172,9 +181,20 @@ async function counts(index, written, answer) {
   return kind ? (await index.search(written)).filters : answer.filters;
 }
 
+/** A page that is found by its name: its own file says what it holds, without the pieces of the index its words are in. */
 async function byName(index, page, options) {
-  const answer = await index.search(page.title, options);
-  return answer.results.find((it) => it.id === page.id);
+  if (typeof DecompressionStream === "undefined") {
+    const answer = await index.search(page.title, options);
+    return answer.results.find((it) => it.id === page.id);
+  }
+  return { id: page.id, data: () => fragment(page.id) };
+}
+
+async function fragment(id) {
+  const packed = await fetch(address(`${data.index}fragment/${id}.pf_fragment`));
+  const text = await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  const page = JSON.parse(text.slice(text.indexOf("{")));
+  return { ...page, url: danishRoot + page.url.slice(1) };
 }
 
 async function show(answer, mine) {
@@ -261,7 +281,8 @@ function result(page) {
   const ofPart = best.url.includes("#");
   if (ofPart) text.append(element("b", {}, best.title), " · ");
   const passage = marked(best.excerpt ?? page.excerpt ?? "");
-  const repeated = !ofPart && passage.map((it) => it.textContent).join("").startsWith(page.meta.title);
+  const said = passage.map((it) => it.textContent).join("");
+  const repeated = !ofPart && (!said || said.startsWith(page.meta.title));
   text.append(...(repeated && page.meta.summary ? [page.meta.summary] : passage));
   return element("li", {}, link, facts, text);
 }

@@ -1,14 +1,12 @@
-"""The search index: Pagefind reads the finished pages and writes one index a language."""
+"""The search index: Pagefind reads the finished pages and writes one index a language, cut small here."""
 
-import gzip
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 from vejviser.problems import BrokenEnvironmentError
-
-_MAGIC = b"pagefind_dcd"
+from vejviser.search.pieces import cut_index, unpacked
 
 
 def make_index(site: Path, root: Path) -> None:
@@ -17,12 +15,13 @@ def make_index(site: Path, root: Path) -> None:
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BrokenEnvironmentError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
+    cut_index(site / "pagefind")
 
 
 def indexed(site: Path) -> dict[str, str]:
     """Give the name Pagefind has for each page it has indexed, by the page's address: "/ven/" -> "da_53f1060"."""
     found = {}
     for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
-        fragment = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_MAGIC))
+        fragment = json.loads(unpacked(path))
         found[str(fragment["url"])] = path.stem
     return found
