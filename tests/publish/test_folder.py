@@ -146,6 +146,24 @@ def test_invented_figures_are_shown_in_a_preview_only(target: FolderTarget, tmp_
     assert "X-Robots-Tag: noindex" in (target.folder / "current/_headers").read_text("utf-8")
 
 
+def test_a_page_that_is_still_to_be_written_is_shown_in_a_preview_only(target: FolderTarget, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a", "a")
+    (site / "side-1" / "index.html").write_text("<h1>UDFYLD: En titel</h1>", "utf-8")
+    write_manifest(site, ("content",))
+    assert refusal(target, site, STAMPS[0]) == "publish-unwritten"
+    target.publish(site, STAMPS[0], preview=True)
+    assert (target.folder / "current/side-1/index.html").is_file()
+
+
+def test_the_editors_handbook_may_speak_of_the_mark(target: FolderTarget, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a", "a")
+    (site / "redaktoer").mkdir()
+    (site / "redaktoer" / "index.html").write_text("<p>Skriv, hvor der står UDFYLD: …</p>", "utf-8")
+    write_manifest(site, ("content",))
+    target.publish(site, STAMPS[0])
+    assert (target.folder / "current/redaktoer/index.html").is_file()
+
+
 def test_a_site_is_not_published_into_itself(tmp_path: Path) -> None:
     site = make_site(tmp_path / "a", "a")
     assert refusal(FolderTarget(site / "www"), site, STAMPS[0]) == "publish-inside"

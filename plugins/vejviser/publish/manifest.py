@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from vejviser.editing.starts import PLACEHOLDER
 from vejviser.model.base import Model
 from vejviser.problems import PublishError
 from vejviser.write import write_if_changed
@@ -43,7 +44,19 @@ def publishable(site: Path, *, preview: bool = False) -> Manifest:
     manifest = read_manifest(site)
     if manifest.invented and not preview:
         raise PublishError("publish-invented", site=site.name)
+    if not preview and (page := _unwritten(site)):
+        raise PublishError("publish-unwritten", page=page, mark=PLACEHOLDER)
     return manifest
+
+
+def _unwritten(site: Path) -> str:
+    """Give the first page on which a text is still to be written, or nothing; editors' own pages speak of the mark."""
+    mark = PLACEHOLDER.encode()
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if "redaktoer" not in name.split("/") and path.is_file() and mark in path.read_bytes():
+            return name
+    return ""
 
 
 def verify(folder: Path, manifest: Manifest) -> None:
