@@ -9,8 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from vejviser.build import build_site
 from vejviser.load.portal import load_portal
+from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
 
 HERE = Path(__file__).parent

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from vejviser.build import build_site, write_pages
+from vejviser.build import write_pages
+from vejviser.mkdocs.site import build_site
 from vejviser.problems import ContentError
 
 

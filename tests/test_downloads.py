@@ -14,8 +14,8 @@ from lxml import etree
 from openxml_audit import OdfValidator, OpenXmlValidator
 
 from tests.conftest import TODAY
-from vejviser.build import build_site
 from vejviser.load.portal import load_portal
+from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
 
 ROOT = Path(__file__).parents[1]

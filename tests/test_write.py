@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -6,7 +5,6 @@ import pytest
 from vejviser.write import (
     OutsideFolderError,
     remove_others,
-    remove_unused,
     replace_folder,
     write_if_changed,
     write_tree,
@@ -40,13 +38,3 @@ def test_a_finished_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
     replace_folder(tmp_path / "ny", tmp_path / "site")
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["ny.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_what_another_build_just_used_stays(tmp_path: Path) -> None:
-    write_tree(tmp_path, {"a/mine": b"", "a/theirs": b"", "b/old": b"", "b/mine-and-old": b""})
-    for name, used in (("a/mine", 9_990), ("a/theirs", 9_950), ("b/old", 9_000), ("b/mine-and-old", 9_000)):
-        os.utime(tmp_path / name, (used, used))
-    mine = [tmp_path / "a/mine", tmp_path / "b/mine-and-old"]
-    assert remove_unused(tmp_path, mine, "*/*", 10_000, after=100) == 1
-    assert sorted(path.name for path in tmp_path.glob("*/*")) == ["mine", "mine-and-old", "theirs"]
-    assert (tmp_path / "b/mine-and-old").stat().st_mtime == 10_000

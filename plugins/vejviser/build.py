@@ -4,14 +4,12 @@ folders -> load -> Portal -> check -> problems, or -> documents -> pages, openda
 """
 
 import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from time import monotonic
 
 from vejviser import filing
 from vejviser.check import privacy, unfinished
@@ -38,19 +36,13 @@ from vejviser.pages import (
     status,
 )
 from vejviser.pages.page import Page
-from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
-from vejviser.publish.manifest import write_manifest
+from vejviser.problems import ContentError, Problem
 from vejviser.seals import sealed
+from vejviser.side_by_side import Tell, side_by_side
 from vejviser.status.invent import invented
 from vejviser.status.reading import quarters
-from vejviser.write import remove_others, replace_folder, write_if_changed, write_tree
+from vejviser.write import remove_others, write_if_changed, write_tree
 
-REPORTED = "VEJVISER_REPORTED"
-"""Set for the MkDocs run that `vejviser build` starts: the warnings have been told already."""
-TODAY = "SOURCE_DATE_EPOCH"
-"""The day of the build, in seconds since 1970, as reproducible builds agree on it."""
-DEMO = "VEJVISER_DEMO"
-"""Set for the MkDocs run of `vejviser build --demo`: invented figures in the place of real ones."""
 CHECKS = ("content", "links", "personal-data")
 """What a site has passed when it is finished; told in its build.json, without which nothing is published."""
 CLEAN = (".docx", ".epub", ".odt", ".pdf", ".zip", ".css", ".js", ".map")
@@ -99,11 +91,15 @@ def gather(
     return Checked(marked(loaded.portal), tuple(sorted(problems)))
 
 
-def gather_site(root: Path, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:
+def gather_site(portal: Portal, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:
     """Look through a finished site for what must not be published; `leave_out` files with these endings."""
-    portal = load_portal(root).portal
-    found = privacy.problems(read_folder(folder, leave_out), privacy.allowed_in_site(portal, today))
-    return Checked(portal, tuple(sorted(set(found))))
+    allowed, parts = privacy.allowed_in_site(portal, today), os.cpu_count() or 1
+
+    def look(part: int, _: Tell) -> list[Problem]:
+        return [*privacy.problems(read_folder(folder, leave_out, part, parts), allowed)]
+
+    found = side_by_side([partial(look, part) for part in range(parts)])
+    return Checked(portal, tuple(sorted({*chain.from_iterable(found)})))
 
 
 def sound(checked: Checked) -> Portal:
@@ -163,15 +159,6 @@ def seal(root: Path, wanted: Iterable[str]) -> list[str]:
     return changed
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A finished site: how many pages, how long it took, and the warnings on the way."""
-
-    pages: int
-    seconds: float
-    problems: tuple[Problem, ...]
-
-
 def day(wanted: date | None) -> date:
     """Give the day to build for: the one asked for, or today."""
     if isinstance(wanted, datetime):
@@ -186,47 +173,3 @@ def write_pages(root: Path, folder: Path, today: date, *, demo: bool = False) ->
     write_tree(folder, files)
     remove_others(folder, files, "**/*.md")
     return len(files)
-
-
-def build_site(
-    root: Path, target: Path, today: date, *, demo: bool = False, extra: Mapping[str, bytes] | None = None
-) -> Built:
-    """Build the portal, with the files of `extra` beside its own, and put it in the place of `target`.
-
-    Raises ContentError before anything is written when the content has errors, and BrokenEnvironmentError when MkDocs
-    stops; `target` is then as it was.
-    """
-    began = monotonic()
-    checked = gather(root, today, demo=demo)
-    sound(checked)
-    fresh = target.with_name(f".{target.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        _mkdocs(root, ["build", "--strict", "--quiet", "--site-dir", str(fresh)], today, {DEMO: "1"} if demo else {})
-        sound(gather_site(root, fresh, today, leave_out=CLEAN))
-        write_tree(fresh, extra or {})
-        pages = write_manifest(fresh, CHECKS, invented=demo).pages
-        replace_folder(fresh, target)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return Built(pages, monotonic() - began, checked.problems)
-
-
-def serve(root: Path, address: str) -> int:
-    """Show the portal on `address` and build again on every change; give the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    return subprocess.run(command, cwd=root, env=_environment(), check=False).returncode
-
-
-def _mkdocs(root: Path, arguments: list[str], today: date, extra: dict[str, str]) -> None:
-    environment = (
-        _environment() | extra | {REPORTED: "1", TODAY: str(int(datetime.combine(today, time(12), UTC).timestamp()))}
-    )
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    done = subprocess.run(command, cwd=root, env=environment, check=False, capture_output=True, text=True)
-    if done.returncode:
-        raise BrokenEnvironmentError((done.stderr or done.stdout).strip())
-
-
-def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}

@@ -17,7 +17,10 @@ from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
 from vejviser.commands.translate import translate
 from vejviser.desk.forms import form_files
+from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages
+from vejviser.mkdocs.serve import serve as start
+from vejviser.mkdocs.site import build_site
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -44,7 +47,10 @@ def main(context: click.Context, root: Path) -> None:
 def check(root: Path, lang: str, form: str, today: date | None, accept: bool, site: Path | None) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
     day = building.day(today)
-    checked = building.gather_site(root, site, day) if site else building.gather(root, day, everywhere=True)
+    if site:
+        checked = building.gather_site(load_portal(root).portal, site, day)
+    else:
+        checked = building.gather(root, day, everywhere=True)
     if accept and building.accept(root, checked):
         checked = building.gather(root, building.day(today))
     messages = load_messages(root, lang)
@@ -74,7 +80,7 @@ def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool,
             click.echo(f"{written} sider skrevet i {pages}")
             return
         extra = form_files(root) if admin else {}
-        done = building.build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra)
+        done = build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra)
         tell(root, done.problems)
         click.echo(f"{done.pages} sider i {out} på {done.seconds:.0f} s")
     except ContentError as error:
@@ -90,7 +96,7 @@ def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool,
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Vis portalen på din egen maskine. Siden bygges igen, hver gang du gemmer."""
-    sys.exit(building.serve(root, address))
+    sys.exit(start(root, address))
 
 
 @main.command()

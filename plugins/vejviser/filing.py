@@ -1,15 +1,14 @@
 """Every file a reader can download: which there are, and making those that are not in the cache already."""
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, normpath
-from time import time
 from typing import cast
 
 from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
@@ -18,13 +17,16 @@ from vejviser.documents.engine import fill, template
 from vejviser.documents.packaging import zipped
 from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
+from vejviser.made_with import key_of
 from vejviser.model.base import Language
 from vejviser.model.download import Download
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
-from vejviser.problems import Problem
-from vejviser.write import remove_unused, write_if_changed
+from vejviser.problems import BrokenEnvironmentError, Problem
+from vejviser.progress import Progress, silent
+from vejviser.same import Same
+from vejviser.store import Store
 
 CONTENTS = ("handbooks", "checklists", "materials")
 BOOK_FORMATS: tuple[Format, ...] = ("pdf", "epub")
@@ -53,12 +55,9 @@ class Order:
 
     def named(self) -> Iterator[tuple[str, Copy]]:
         """Give each copy with its name in the cache: another name when anything it is made of is another."""
-        common = f"{engine_version()}\n{self.format}\n{self.document!r}".encode()
-        base = hashlib.sha256(common)
+        common = key_of(engine_version(), self.format, repr(self.document))
         for copy in self.copies:
-            own = base.copy()
-            own.update(repr(copy.values).encode())
-            yield own.hexdigest(), copy
+            yield key_of(common, repr(copy.values)), copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,20 @@ class Filed:
     """A finished file: what readers are told of it, and where its bytes lie."""
 
     download: Download
-    cached: Path
+    store: Store
+    key: str
+
+    def content(self) -> bytes:
+        """Give the file's bytes; raises BrokenEnvironmentError when somebody has taken them away meanwhile."""
+        value = self.store.get(self.key)
+        if value is None:
+            raise BrokenEnvironmentError(f"{self.download.path}: {self.store.folder}")
+        return value
 
 
 def problems(portal: Portal, contents: Iterable[str] = CONTENTS) -> tuple[Problem, ...]:
     """Give what is wrong with the texts as documents: unknown fields, fields without a place, unknown Markdown."""
-    return tuple(chain.from_iterable(composed.problems for _, composed, *_ in _composed(portal, contents)))
+    return tuple(chain.from_iterable(it.problems for _, it, *_ in _composed(Same(portal), _known(contents))))
 
 
 def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> tuple[Order, ...]:
@@ -83,19 +90,21 @@ def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> t
             format_,
             _copies(portal, today, composed.document, format_, owner=owner, material=material),
         )
-        for owner, composed, formats, material in _composed(portal, contents)
+        for owner, composed, formats, material in _composed(Same(portal), _known(contents))
         for format_ in formats
     )
 
 
-def file_all(portal: Portal, today: date, cache: Path, contents: Iterable[str] = CONTENTS) -> tuple[Filed, ...]:
-    """Make every file that is not in the folder `cache` yet, and give all of them."""
+def file_all(
+    portal: Portal, today: date, store: Store, contents: Iterable[str] = CONTENTS, progress: Progress = silent
+) -> tuple[Filed, ...]:
+    """Make every file that is not in the store yet, and give all of them."""
     planned = orders(portal, today, contents)
-    missing = [order for order in (_missing(order, cache) for order in planned) if order.copies]
-    _make_all(missing, cache)
-    found = [_filed(order, key, copy, cache) for order in planned for key, copy in order.named()]
-    filed = (*found, *_packs(portal, found, cache))
-    remove_unused(cache, (it.cached for it in filed), "*/*", time())
+    missing = [order for order in (_missing(order, store) for order in planned) if order.copies]
+    _make_all(missing, store, progress)
+    found = [_filed(order, key, copy, store) for order in planned for key, copy in order.named()]
+    filed = (*found, *_packs(portal, found, store))
+    store.used(it.key for it in filed)
     return filed
 
 
@@ -112,15 +121,21 @@ def labels(portal: Portal, language: Language) -> Mapping[str, str]:
 Made = tuple[str, Composed, tuple[Format, ...], Material | None]
 
 
-def _composed(portal: Portal, contents: Iterable[str]) -> Iterator[Made]:
+def _known(contents: Iterable[str]) -> tuple[str, ...]:
+    wanted = frozenset(contents)
+    return tuple(it for it in CONTENTS if it in wanted)
+
+
+@lru_cache(maxsize=2)
+def _composed(same: Same, contents: tuple[str, ...]) -> tuple[Made, ...]:
+    """Give every document of a portal; it is asked for twice, for what is wrong with it and for its files."""
+    (portal,) = same.objects
     makers: Mapping[str, Callable[[Portal], Iterator[Made]]] = {
         "handbooks": _handbooks,
         "checklists": _checklists,
         "materials": _materials,
     }
-    for content in contents:
-        if content in makers:
-            yield from makers[content](portal)
+    return tuple(chain.from_iterable(makers[it](portal) for it in contents))
 
 
 def _materials(portal: Portal) -> Iterator[Made]:
@@ -198,48 +213,49 @@ def _values(
     return tuple(sorted((key, value) for key, value in values.items() if value))
 
 
-def _place(cache: Path, key: str) -> Path:
-    return cache / key[:2] / key
-
-
-def _missing(order: Order, cache: Path) -> Order:
-    copies = tuple(copy for key, copy in order.named() if not _place(cache, key).is_file())
+def _missing(order: Order, store: Store) -> Order:
+    copies = tuple(copy for key, copy in order.named() if store.kept(key) is None)
     return Order(order.owner, order.document, order.format, copies)
 
 
-def _make_all(missing: list[Order], cache: Path) -> None:
-    if sum(len(order.copies) for order in missing) < WORTH_A_POOL:
-        for order in missing:
-            _make(order, cache)
-        return
+def _make_all(missing: list[Order], store: Store, progress: Progress) -> None:
+    """Make what is missing, the largest orders first; many of them on all cores."""
+    ordered = sorted(missing, key=lambda it: -len(it.copies))
+    total, done = sum(len(order.copies) for order in ordered), 0
+    finished = _in_a_pool(ordered, store) if total >= WORTH_A_POOL else (_make(it, store.folder) for it in ordered)
+    for order in finished:
+        done += len(order.copies)
+        progress("documents", done, total)
+
+
+def _in_a_pool(ordered: list[Order], store: Store) -> Iterator[Order]:
     with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for done in [pool.submit(_make, order, cache) for order in sorted(missing, key=lambda it: -len(it.copies))]:
-            done.result()
+        for finished in as_completed([pool.submit(_make, order, store.folder) for order in ordered]):
+            yield finished.result()
 
 
-def _make(order: Order, cache: Path) -> None:
-    form = template(order.document, order.format)
+def _make(order: Order, folder: Path) -> Order:
+    form, store = template(order.document, order.format), Store(folder)
     for key, copy in order.named():
-        write_if_changed(_place(cache, key), fill(form, dict(copy.values)))
+        store.put(key, fill(form, dict(copy.values)))
+    return order
 
 
-def _filed(order: Order, key: str, copy: Copy, cache: Path) -> Filed:
-    cached = _place(cache, key)
-    content = cached.read_bytes()
-    checksum = hashlib.sha256(content).hexdigest()
-    download = Download(
-        copy.path,
-        order.owner,
-        cast("Language", order.document.language),
-        order.format,
-        len(content),
-        checksum,
-        copy.municipality,
-    )
-    return Filed(download, cached)
+def _filed(order: Order, key: str, copy: Copy, store: Store) -> Filed:
+    language = cast("Language", order.document.language)
+    return _described(copy.path, order.owner, language, order.format, copy.municipality, store, key)
 
 
-def _packs(portal: Portal, found: list[Filed], cache: Path) -> Iterator[Filed]:
+def _described(
+    path: str, owner: str, language: Language, form: str, municipality: str | None, store: Store, key: str
+) -> Filed:
+    kept = store.kept(key)
+    if kept is None:
+        raise BrokenEnvironmentError(f"{path}: {store.folder}")
+    return Filed(Download(path, owner, language, form, kept.size, kept.sha256, municipality), store, key)
+
+
+def _packs(portal: Portal, found: list[Filed], store: Store) -> Iterator[Filed]:
     """Give one zip file a municipality and language with all its filled-in materials and a short index."""
     groups: dict[tuple[str, Language], list[Filed]] = {}
     for filed in found:
@@ -248,19 +264,14 @@ def _packs(portal: Portal, found: list[Filed], cache: Path) -> Iterator[Filed]:
     names = {it.code: it for it in portal.municipalities}
     for (code, language), files in groups.items():
         index = _index(portal, names[code], language, files)
-        parts = hashlib.sha256((index + "".join(filed.download.sha256 for filed in files)).encode())
-        cached = _place(cache, parts.hexdigest())
-        if not cached.is_file():
-            contents = [(filed.download.path.rsplit("/", 1)[-1], filed.cached.read_bytes()) for filed in files]
+        key = key_of(engine_version(), index, *(filed.download.sha256 for filed in files))
+        if store.kept(key) is None:
+            contents = [(filed.download.path.rsplit("/", 1)[-1], filed.content()) for filed in files]
             stored = frozenset(name for name, _ in contents)
-            write_if_changed(
-                cached, zipped([(portal.texts[language]("pack.index_name"), index.encode()), *contents], stored)
-            )
-        size, checksum = cached.stat().st_size, hashlib.sha256(cached.read_bytes()).hexdigest()
+            listed = (portal.texts[language]("pack.index_name"), index.encode())
+            store.put(key, zipped([listed, *contents], stored))
         place = f"kommuner/{names[code].slug}"
-        yield Filed(
-            Download(f"{place}/kommunepakke.{language}.zip", place, language, "zip", size, checksum, code), cached
-        )
+        yield _described(f"{place}/kommunepakke.{language}.zip", place, language, "zip", code, store, key)
 
 
 def _index(portal: Portal, municipality: Municipality, language: Language, files: list[Filed]) -> str:
@@ -278,6 +289,7 @@ def _index(portal: Portal, municipality: Municipality, language: Language, files
     return "\r\n".join(lines) + "\r\n"
 
 
-def default_cache(root: Path) -> Path:
-    """Give the folder where finished files are kept between builds."""
-    return root / ".cache" / "files"
+@cache
+def default_store(root: Path) -> Store:
+    """Give the place where finished files are kept between builds."""
+    return Store(root / ".cache" / "files")

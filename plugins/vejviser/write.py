@@ -57,26 +57,6 @@ def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in gone]
 
 
-def remove_unused(folder: Path, used: Iterable[Path], pattern: str, now: float, *, after: float = 3600) -> int:
-    """Mark the files in `used` as used `now`, and remove others of `pattern` that nobody used for `after` seconds.
-
-    Two builds may share a folder, with different content: what one of them just made, the other must not take away.
-    """
-    for path in used:
-        os.utime(path, (now, now))
-    old = [path for path in folder.glob(pattern) if path.is_file() and _last_used(path, now) < now - after]
-    for path in old:
-        path.unlink(missing_ok=True)
-    return len(old)
-
-
-def _last_used(path: Path, now: float) -> float:
-    try:
-        return path.stat().st_mtime
-    except FileNotFoundError:
-        return now
-
-
 def replace_folder(finished: Path, target: Path) -> None:
     """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched."""
     old = target.with_name(f".{target.name}.old")

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 from tests.conftest import TODAY
-from vejviser.build import build_site
+from vejviser.mkdocs.site import build_site
 
 ROOT = Path(__file__).parents[2]
 BUILT = "VEJVISER_SITE"

@@ -9,6 +9,7 @@ from inline_snapshot import snapshot
 from tests.check.test_rules import edit, told
 from tests.load.papers import CPR, docx, jpeg, pdf
 from vejviser.build import gather, gather_site
+from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages
 from vejviser.model.status import INDICATORS
 
@@ -23,7 +24,7 @@ def put(root: Path, path: str, data: str | bytes) -> None:
 
 def told_site(root: Path) -> list[str]:
     messages = load_messages(root, "da")
-    found = gather_site(root, root / "site", TODAY).problems
+    found = gather_site(load_portal(root).portal, root / "site", TODAY).problems
     return [f"{it.path}:{it.line}:{it.column} {it.severity}: {it.message(messages)}" for it in found]
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from vejviser.load.attachments import look_inside
@@ -24,13 +25,14 @@ def read_content(root: Path, *, everywhere: bool = False) -> Iterator[Found]:
             yield from _read(root, path)
 
 
-def read_folder(folder: Path, leave_out: tuple[str, ...] = ()) -> Iterator[Found]:
+def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, parts: int = 1) -> Iterator[Found]:
     """Look into every file of a finished site but those whose names end in one of `leave_out`.
 
-    What lies in several files, such as a document and the pack that holds it, is looked into and told once.
+    What lies in several files, such as a document and the pack that holds it, is looked into and told once. With
+    `parts`, only every so many-th file, from number `part`.
     """
     seen: set[bytes] = set()
-    for path in (it for it in _files(folder) if it.suffix not in leave_out):
+    for path in islice((it for it in _files(folder) if it.suffix not in leave_out), part, None, parts):
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
             yield from _read(folder.parent, path, seen)

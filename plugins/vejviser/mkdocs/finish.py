@@ -36,12 +36,23 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     site = Path(config.site_dir)
     if kept := config.extra.get("vejviser_404"):
         (site / "404.html").write_bytes(kept)
+    (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
+    write_around(site, work)
+    write_index(site, work)
+
+
+def write_around(site: Path, work: Workspace) -> None:
+    """Write what is made of the portal and its finished pages: open data, feeds, redirects, the service worker."""
     paths = (path for pattern in offline.FILES for path in site.glob(pattern))
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    write_if_changed(site / "sw.js", offline.service_worker(files, work.checked.portal).encode())
-    write_tree(site, open_data(work.checked.portal, work.today, tuple(it.download for it in work.filed)))
-    write_tree(site, redirect_files(work.checked.portal))
-    write_tree(site, finding_files(work.checked.portal, work.every_page))
-    (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
+    portal = work.checked.portal
+    write_if_changed(site / "sw.js", offline.service_worker(files, portal).encode())
+    write_tree(site, open_data(portal, work.today, tuple(it.download for it in work.filed)))
+    write_tree(site, redirect_files(portal))
+    write_tree(site, finding_files(portal, work.every_page))
+
+
+def write_index(site: Path, work: Workspace) -> None:
+    """Write the search index, and the catalogue that goes with it."""
     make_index(site, work.root)
     write_tree(site, catalogue_files(work.checked.portal, work.every_page, indexed(site)))

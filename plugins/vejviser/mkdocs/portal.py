@@ -13,6 +13,7 @@ from mkdocs.utils.templates import TemplateContext
 from vejviser.mkdocs import finish
 from vejviser.mkdocs.assets import asset_files, leave_out_unused
 from vejviser.mkdocs.content import ContentPlugin
+from vejviser.mkdocs.kept import kept_pages
 from vejviser.mkdocs.view import fronts, page_view
 from vejviser.mkdocs.workspace import workspace
 from vejviser.pages.navigation import navigation
@@ -28,7 +29,32 @@ class PortalPlugin(ContentPlugin):
         config.nav = navigation(workspace(config).checked.portal, finish.language(config))
         return leave_out_unused(asset_files(files, config), config)
 
-    on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods)
+    @event_priority(-160)
+    def _find(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        if kept := kept_pages(config):
+            kept.find(files)
+        return files
+
+    on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods, _find)
+
+    @event_priority(-1000)
+    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Spare MkDocs a text that an earlier build has converted."""
+        kept = kept_pages(config)
+        return kept.before_text(markdown, page) if kept else markdown
+
+    @event_priority(1000)
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give the text as that build has converted it, or keep what this one made."""
+        kept = kept_pages(config)
+        return kept.after_text(html, page) if kept else html
+
+    @event_priority(-1000)
+    def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep the finished page for the next build."""
+        if kept := kept_pages(config):
+            kept.after_page(output, page)
+        return output
 
     def on_page_context(
         self,
@@ -43,8 +69,10 @@ class PortalPlugin(ContentPlugin):
         context.update(cast("TemplateContext", page_view(page, config, workspace(config))))
         return context
 
-    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates without a page (404) their texts too."""
+        if kept := kept_pages(config):
+            kept.place(files)
         work = workspace(config)
         env.globals["t"] = work.checked.portal.texts[finish.language(config)]
         env.globals["fronts"] = fronts(config, work)

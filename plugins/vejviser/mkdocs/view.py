@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from vejviser.mkdocs.feedback import replies
@@ -47,7 +48,7 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
     written: Language = getattr(page.file, "locale", MAIN_LANGUAGE)
     texts = work.checked.portal.texts[shown]
     title = str(page.meta.get("title") or page.title)
-    languages, above = alternates(page, config, work), crumbs(page, work)
+    languages, above = alternates(page.file, config, work), crumbs(page.file, work)
     canonical = next((it.absolute for it in languages if it.language == written), "")
     others = tuple(it.language for it in languages if it.translated and it.language != written)
     return {
@@ -60,20 +61,20 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "canonical": canonical,
         "crumbs": above,
         "way": way([(it.title, it.url) for it in above], title, canonical, work),
-        "share": share(title, address(page), (written, *others), config, work),
+        "share": share(title, address(page.file), (written, *others), config, work),
         "replies": replies(texts, title, canonical, page.markdown or "", config),
         "aliases": (
             *page.meta.get("aliases", ()),
-            *words_about(work.checked.portal, address(page)),
+            *words_about(work.checked.portal, address(page.file)),
             *title_spellings(page, written),
         ),
     }
 
 
-def alternates(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
-    """Give the page's address in every language of the site."""
-    stem = getattr(page.file, "norm_src_uri", page.file.src_uri)
-    return [_alternate(language, address(page), stem, config, work) for language in work.checked.portal.languages]
+def alternates(file: File, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
+    """Give a page's address in every language of the site."""
+    stem = getattr(file, "norm_src_uri", file.src_uri)
+    return [_alternate(language, address(file), stem, config, work) for language in work.checked.portal.languages]
 
 
 def fronts(config: MkDocsConfig, work: Workspace) -> list[Alternate]:
@@ -93,19 +94,19 @@ def _alternate(language: Language, own_part: str, stem: str, config: MkDocsConfi
     )
 
 
-def address(page: MkDocsPage) -> str:
-    """Give the page's address below its language's front page: "kommuner/odense/"."""
-    shown = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
-    url = page.url or ""
+def address(file: File) -> str:
+    """Give a page's address below its language's front page: "kommuner/odense/"."""
+    shown = getattr(file, "locale_alternate_of", MAIN_LANGUAGE)
+    url = file.url
     own_part = url.removeprefix(f"{shown}/") if shown != MAIN_LANGUAGE else url
     return "" if own_part in (".", "./") else own_part
 
 
-def crumbs(page: MkDocsPage, work: Workspace) -> list[Crumb]:
+def crumbs(file: File, work: Workspace) -> list[Crumb]:
     """Give the pages above this one: the front page, then every page whose address begins this page's address."""
-    shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
+    shown: Language = getattr(file, "locale_alternate_of", MAIN_LANGUAGE)
     portal = work.checked.portal
-    parts = address(page).strip("/").split("/")
+    parts = address(file).strip("/").split("/")
     home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
     above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
     pages = ((where, work.page_at(where, shown)) for where in above)

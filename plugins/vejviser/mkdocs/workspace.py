@@ -12,14 +12,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
-from vejviser.build import CONTENT, DEMO, REPORTED, Checked, gather
-from vejviser.filing import Filed, default_cache, file_all
+from vejviser.build import CONTENT, Checked, gather
+from vejviser.filing import Filed, default_store, file_all
 from vejviser.load.texts import load_messages
 from vejviser.mkdocs.memory import by_source, languages
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.pages.page import Page
+from vejviser.progress import Progress, silent
 from vejviser.write import write_tree
 
+DEMO = "VEJVISER_DEMO"
+"""Set for a MkDocs run with invented figures in the place of real ones."""
 log = logging.getLogger("mkdocs.plugins.vejviser")
 
 
@@ -30,28 +33,30 @@ class Workspace:
     root: Path
     config: MkDocsConfig
     today: date
+    demo: bool = False
+    progress: Progress = silent
+    told: bool = False
+    """Whether somebody else has told the problems already."""
     _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     _delivered: bool = False
 
     @cached_property
     def checked(self) -> Checked:
         """The content, with its problems."""
-        return gather(
-            self.root, self.today, self.config.site_url or "", languages(self.config), demo=DEMO in os.environ
-        )
+        return gather(self.root, self.today, self.config.site_url or "", languages(self.config), demo=self.demo)
 
     @cached_property
     def filed(self) -> tuple[Filed, ...]:
         """The downloadable files of the content types whose plugins the site uses."""
         contents = [name.removeprefix("vejviser/") for name in self.config.plugins if name.startswith("vejviser/")]
-        return file_all(self.checked.portal, self.today, default_cache(self.root), contents)
+        return file_all(self.checked.portal, self.today, default_store(self.root), contents, self.progress)
 
     def deliver(self) -> None:
         """Put the downloadable files into the site, the first time it is asked for."""
         if self._delivered:
             return
         self._delivered = True
-        write_tree(Path(self.config.site_dir), {it.download.path: it.cached.read_bytes for it in self.filed})
+        write_tree(Path(self.config.site_dir), {it.download.path: it.content for it in self.filed})
 
     def pages(self, content: str) -> dict[str, Page]:
         """Give the pages of one content type by their source path."""
@@ -60,6 +65,12 @@ class Workspace:
             found = CONTENT[content](self.checked.portal, self.today, downloads)
             self._pages[content] = by_source(found, self.config)
         return self._pages[content]
+
+    def compose(self) -> None:
+        """Make every page of the content types whose plugins the site uses, in the order of the plugins."""
+        for plugin in self.config.plugins:
+            if (content := plugin.removeprefix("vejviser/")) in CONTENT and content != plugin:
+                self.pages(content)
 
     @property
     def every_page(self) -> Iterator[Page]:
@@ -80,7 +91,7 @@ class Workspace:
     def reported(self) -> bool:
         """Tell the problems to MkDocs' log, once; stop the build, without a traceback, when one is an error."""
         messages = load_messages(self.root, "da")
-        for problem in self.checked.errors if REPORTED in os.environ else self.checked.problems:
+        for problem in self.checked.errors if self.told else self.checked.problems:
             tell = log.error if problem.severity == "error" else log.warning
             tell(
                 "%s:%s:%s: [%s] %s", problem.path, problem.line, problem.column, problem.rule, problem.message(messages)
@@ -95,7 +106,7 @@ def workspace(config: MkDocsConfig, root: str = "") -> Workspace:
     base = Path(config.config_file_path).parent
     found = config.extra.get("vejviser")
     if not isinstance(found, Workspace):
-        found = config.extra["vejviser"] = Workspace((base / root).resolve(), config, build_day())
+        found = config.extra["vejviser"] = Workspace((base / root).resolve(), config, build_day(), DEMO in os.environ)
     return found
 
 

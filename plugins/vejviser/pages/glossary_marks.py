@@ -5,12 +5,13 @@ stay as they are. The Markdown that comes out is the one that came in, but for t
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from vejviser.model.base import MAIN_LANGUAGE, Audience, Language
 from vejviser.model.evidence import Term
+from vejviser.same import Same
 
 _PROTECTED = re.compile(
     r"""
@@ -59,7 +60,7 @@ class Marker:
     """Marks the terms of one page; it remembers which have been explained."""
 
     language: Language
-    forms: dict[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     found: dict[str, Term] = field(default_factory=dict)
 
     def mark(self, markdown: str, button: Callable[[Term, str], str]) -> str:
@@ -106,15 +107,20 @@ class Marker:
 
 def marker(terms: Iterable[Term], language: Language, audience: tuple[Audience, ...] = ()) -> Marker:
     """Make a page's marker. A term that all of the page's readers know already is left out."""
+    return Marker(language, _forms(Same(*terms), language, audience))
+
+
+@lru_cache(maxsize=64)
+def _forms(same: Same, language: Language, audience: tuple[Audience, ...]) -> Mapping[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = {}
-    for term in terms:
+    for term in same.objects:
         if audience and set(audience) <= set(term.known_to):
             continue
         for text, written in _spellings(term, language):
             form = Form(term, _pattern(text, written), named=text != text.lower())
             for prefix in _prefixes(text, written):
                 forms.setdefault(prefix, []).append(form)
-    return Marker(language, {prefix: tuple(found) for prefix, found in forms.items()})
+    return {prefix: tuple(found) for prefix, found in forms.items()}
 
 
 def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]:

@@ -43,7 +43,7 @@ _TEXTS = {
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
     """Give the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
-    needed = {path: content for path, content in files.items() if path in shell(files)}
+    needed = {path: files[path] for path in shell(files)}
     worker = (resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8")
     build = {
         "version": _hash(*(it for path in sorted({*pages, *needed}) for it in (path.encode(), files[path]))),

@@ -7,6 +7,8 @@ import yaml
 
 from vejviser.model.base import Language
 
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
 Kind = Literal[
     "home",
     "article",
@@ -71,5 +73,5 @@ class Page:
             "scripts": list(self.scripts),
         }
         meta |= {key: value for key, value in optional.items() if value}
-        head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1000)
+        head = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{head}---\n\n{self.body.strip()}\n"

@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Server
 from tests.conftest import TODAY, copy_portal
-from vejviser.build import build_site
+from vejviser.mkdocs.site import build_site
 
 REAL = Path(__file__).parents[3] / "data"
 AXE = resources.files("axe_playwright_python") / "axe.min.js"

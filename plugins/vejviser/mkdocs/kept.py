@@ -1,0 +1,213 @@
+"""What earlier builds made of a page, used again when nothing it is made of is another.
+
+Two things are kept: a text as HTML, which every language that falls back to the text can use, and a whole page. The
+key of a page is made of everything its template can see; `view.page_view` and `KeptPages` belong together. MkDocs is
+asked for a "dirty" build, in which it leaves out files that say they are not modified.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from vejviser.made_with import key_of, made_with
+from vejviser.mkdocs.finish import language
+from vejviser.mkdocs.targets import Targets
+from vejviser.mkdocs.view import address, alternates, crumbs
+from vejviser.mkdocs.workspace import Workspace
+from vejviser.pages.catalogue import words_about
+from vejviser.store import Store
+from vejviser.write import write_if_changed
+
+LIBRARIES = (
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "mkdocs-static-i18n",
+    "pygments",
+    "pymdown-extensions",
+    "pyyaml",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """A page's places to link to, and its own links to places, as (path of the other file, place, link as written)."""
+
+    present: tuple[str, ...]
+    links: tuple[tuple[str, str, str], ...]
+
+    def give(self, page: MkDocsPage, file_of: Callable[[str], File | None]) -> None:
+        """Let MkDocs check the links of a page it has not converted."""
+        page.present_anchor_ids = set(self.present)
+        page.links_to_anchors = {}
+        for path, anchor, written in self.links:
+            if (target := file_of(path)) is not None:
+                page.links_to_anchors.setdefault(target, {})[anchor] = written
+
+
+def anchors_of(page: MkDocsPage, name_of: Callable[[File, str], str]) -> Anchors:
+    """Give the places and links MkDocs has found in a page; `name_of` says what to write of a link's file."""
+    links = (page.links_to_anchors or {}).items()
+    named = ((name_of(file, written), anchor, written) for file, it in links for anchor, written in it.items())
+    return Anchors(tuple(sorted(page.present_anchor_ids or ())), tuple(sorted(named)))
+
+
+def read_anchors(found: dict[str, Any]) -> Anchors:
+    """Give the anchors as they were kept."""
+    return Anchors(tuple(found["present"]), tuple((path, anchor, written) for path, anchor, written in found["links"]))
+
+
+class PageFile(File):
+    """A page's file that knows whether it is modified."""
+
+    kept: "tuple[Anchors, bytes] | None" = None
+
+    def is_modified(self) -> bool:
+        """Tell whether MkDocs must read and build the page."""
+        return self.kept is None
+
+
+@dataclass
+class KeptPages:
+    """The pages of one language in one build: found in the store, or made by MkDocs and put there.
+
+    Nothing is kept of a page that MkDocs has warned about while making it; `warnings` tells how many there are so far.
+    """
+
+    store: Store
+    config: MkDocsConfig
+    work: Workspace
+    warnings: Callable[[], int]
+    told: Callable[[], None]
+    """Called for every page that is made."""
+    made: list[str] = field(default_factory=list)
+    _base: str = ""
+    _frame: str = ""
+    _targets: Targets | None = None
+    _keys: dict[str, str] = field(default_factory=dict)
+    _written: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    _texts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _before: dict[str, int] = field(default_factory=dict)
+
+    def find(self, files: Files) -> None:
+        """Look up every page; what is found need not be made."""
+        self._targets = targets = Targets(files)
+        self._base, self._frame = base(self.config), frame(self.config, self.work)
+        for file in files.documentation_pages():
+            page = _own(file)
+            key = self._keys[file.src_uri] = self._key(file, targets)
+            if (found := self.store.get(key)) is not None:
+                about, _, html = found.partition(b"\n")
+                page.kept = read_anchors(json.loads(about)), html
+
+    def place(self, files: Files) -> None:
+        """Put the pages that were found into the site, and let MkDocs check their links among those of the others."""
+        for file in files.documentation_pages():
+            if file.page is not None and isinstance(file, PageFile) and file.kept is not None:
+                anchors, html = file.kept
+                anchors.give(file.page, files.src_uris.get)
+                write_if_changed(Path(file.abs_dest_path), html)
+
+    def before_text(self, markdown: str, page: MkDocsPage) -> str:
+        """Give what MkDocs is to convert: the text, or nothing when the text as HTML is kept."""
+        self._before[page.file.src_uri] = self.warnings()
+        if "title" not in page.meta:
+            return markdown
+        found = self.store.get(self._text_key(markdown, page.file))
+        if found is None:
+            return markdown
+        self._texts[page.file.src_uri] = json.loads(found) | {"markdown": markdown}
+        return ""
+
+    def after_text(self, html: str, page: MkDocsPage) -> str:
+        """Give the text as HTML: the one that is kept, or the one MkDocs made, which is kept from now on."""
+        found = self._texts.pop(page.file.src_uri, None)
+        if found is None:
+            self._keep_text(html, page)
+            return html
+        page.markdown, page.toc = found["markdown"], get_toc(found["toc"])
+        read_anchors(found).give(page, lambda written: self._target_file(page.file, written))
+        return str(found["html"])
+
+    def after_page(self, html: str, page: MkDocsPage) -> None:
+        """Keep a page MkDocs has made."""
+        source = page.file.src_uri
+        self.made.append(page.file.dest_uri)
+        self.told()
+        if self.warnings() == self._before[source]:
+            about = json.dumps(asdict(anchors_of(page, lambda file, _: file.src_uri)), ensure_ascii=False)
+            self.store.put(self._keys[source], f"{about}\n{html}".encode(errors="xmlcharrefreplace"))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all pages of this language."""
+        return tuple(self._keys.values())
+
+    def _keep_text(self, html: str, page: MkDocsPage) -> None:
+        if "title" not in page.meta or self.warnings() != self._before[page.file.src_uri]:
+            return
+        anchors = asdict(anchors_of(page, lambda _, written: written))
+        text = {"html": html, "toc": [_token(it) for it in page.toc]} | anchors
+        key = self._text_key(page.markdown or "", page.file)
+        self.store.put(key, json.dumps(text, ensure_ascii=False).encode())
+
+    def _target_file(self, file: File, written: str) -> File | None:
+        assert self._targets is not None  # noqa: S101 - find() comes first
+        return self._targets.file(file.src_uri, written)
+
+    def _text_key(self, markdown: str, file: File) -> str:
+        return key_of("text", self._base, markdown, repr(self._written[file.src_uri]))
+
+    def _key(self, file: File, targets: Targets) -> str:
+        written = self._written[file.src_uri] = targets.of(file, file.content_string)
+        return key_of(
+            "page",
+            self._frame,
+            file.src_uri,
+            file.url,
+            file.content_string,
+            repr(written),
+            repr(alternates(file, self.config, self.work)),
+            repr(crumbs(file, self.work)),
+            repr(words_about(self.work.checked.portal, address(file))),
+        )
+
+
+def base(config: MkDocsConfig) -> str:
+    """Give the key of what every text is converted with: code, libraries, configuration."""
+    return key_of(made_with(LIBRARIES), Path(config.config_file_path).read_bytes(), str(config.site_url))
+
+
+def frame(config: MkDocsConfig, work: Workspace) -> str:
+    """Give the key of what all pages of a language have in common: `base`, templates, menu, interface texts."""
+    shown = language(config)
+    folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    templates = sorted(it for it in folder.rglob("*") if it.is_file()) if folder else []
+    contents = (part for it in templates for part in (it.relative_to(folder or "").as_posix(), it.read_bytes()))
+    return key_of(base(config), shown, repr(config.nav), repr(work.checked.portal.texts[shown]), *contents)
+
+
+def kept_pages(config: MkDocsConfig) -> KeptPages | None:
+    """Give what this MkDocs run shares with earlier builds; a plain `mkdocs build` shares nothing."""
+    found = config.extra.get("vejviser_kept")
+    return found if isinstance(found, KeptPages) else None
+
+
+def _own(file: File) -> PageFile:
+    """Give a file MkDocs and static-i18n have made as one of ours; they hold on to it, so it must stay the same."""
+    file.__class__ = PageFile
+    return cast("PageFile", file)
+
+
+def _token(link: AnchorLink) -> dict[str, Any]:
+    children = [_token(it) for it in link.children]
+    return {"name": link.title, "id": link.id, "level": link.level, "children": children}

@@ -1,0 +1,58 @@
+"""Work on several cores at once, by processes that see everything the caller sees and send back what they find."""
+
+import multiprocessing
+import traceback
+from collections.abc import Callable, Sequence
+from functools import partial
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar, cast
+
+T = TypeVar("T")
+Tell = Callable[[], None]
+"""Called by a task for each step it has taken."""
+
+
+def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda: None) -> list[T]:
+    """Give the results of `tasks`, in their order; `told` is called for each step any of them takes.
+
+    Only results and steps travel between processes. Raises RuntimeError, with the traceback, when a task fails.
+    """
+    context = multiprocessing.get_context("fork")
+    running: dict[Any, tuple[int, BaseProcess]] = {}
+    for number, task in enumerate(tasks):
+        ours, theirs = context.Pipe(duplex=False)
+        worker = context.Process(target=_run, args=(task, theirs), daemon=True)
+        worker.start()
+        theirs.close()
+        running[ours] = number, worker
+    found: dict[int, T] = {}
+    failed: list[str] = []
+    while running:
+        for ready in wait(list(running)):
+            number, process = running[ready]
+            try:
+                kind, value = cast("Connection", ready).recv()
+            except EOFError:
+                kind, value = "failed", f"exit {process.exitcode}"
+            if kind == "step":
+                told()
+                continue
+            del running[ready]
+            process.join()
+            if kind == "done":
+                found[number] = value
+            else:
+                failed.append(value)
+    if failed:
+        raise RuntimeError("\n".join(failed))
+    return [found[number] for number in range(len(tasks))]
+
+
+def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
+    try:
+        connection.send(("done", task(partial(connection.send, ("step", None)))))
+    except Exception:
+        connection.send(("failed", traceback.format_exc()))
+    finally:
+        connection.close()
