@@ -8,6 +8,7 @@ asked for a "dirty" build, in which it leaves out files that say they are not mo
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,11 +18,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from vejviser.made_with import key_of, made_with
-from vejviser.mkdocs.finish import language
+from vejviser.mkdocs.spot import Spot
 from vejviser.mkdocs.targets import Targets
-from vejviser.mkdocs.view import address, alternates, crumbs
+from vejviser.mkdocs.view import alternates, crumbs
 from vejviser.mkdocs.workspace import Workspace
+from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.pages.catalogue import words_about
+from vejviser.pages.navigation import navigation
+from vejviser.side_by_side import Tell
 from vejviser.store import Store
 from vejviser.write import write_if_changed
 
@@ -69,11 +73,11 @@ def read_anchors(found: dict[str, Any]) -> Anchors:
 class PageFile(File):
     """A page's file that knows whether it is modified."""
 
-    kept: "tuple[Anchors, bytes] | None" = None
+    is_kept = False
 
     def is_modified(self) -> bool:
         """Tell whether MkDocs must read and build the page."""
-        return self.kept is None
+        return not self.is_kept
 
 
 @dataclass
@@ -86,36 +90,50 @@ class KeptPages:
     store: Store
     config: MkDocsConfig
     work: Workspace
+    language: Language
     warnings: Callable[[], int]
-    told: Callable[[], None]
+    told: Tell
     """Called for every page that is made."""
     made: list[str] = field(default_factory=list)
-    _base: str = ""
-    _frame: str = ""
-    _targets: Targets | None = None
+    _found: dict[str, tuple[Anchors, bytes]] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
-    _written: dict[str, list[tuple[str, str | None]]] = field(default_factory=dict)
+    _written: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, dict[str, Any]] = field(default_factory=dict)
     _before: dict[str, int] = field(default_factory=dict)
 
-    def find(self, files: Files) -> None:
-        """Look up every page; what is found need not be made."""
-        self._targets = targets = Targets(files)
-        self._base, self._frame = base(self.config), frame(self.config, self.work)
-        for file in files.documentation_pages():
-            page = _own(file)
-            key = self._keys[file.src_uri] = self._key(file, targets)
+    @cached_property
+    def spots(self) -> dict[str, Spot]:
+        """Every page of the language by its file: its own text, or the Danish one where it has none."""
+        spots: dict[str, Spot] = {}
+        for page in self.work.every_page:
+            if page.language == self.language or (
+                page.language == MAIN_LANGUAGE and f"{self.language}/{page.uri}" not in self._sources
+            ):
+                spot = Spot(page.uri, page.language, self.language)
+                spots[spot.source] = spot
+        return spots
+
+    def look_up(self, site: Path) -> bool:
+        """Put every page that is kept into the site; tell whether these are all, and their links lead somewhere."""
+        common = frame(self.config, self.work, self.language)
+        for source, spot in self.spots.items():
+            key = self._keys[source] = self._key(spot, common)
             if (found := self.store.get(key)) is not None:
                 about, _, html = found.partition(b"\n")
-                page.kept = read_anchors(json.loads(about)), html
+                self._found[source] = read_anchors(json.loads(about)), html
+                write_if_changed(site / spot.place, html)
+        return len(self._found) == len(self.spots) and self._links_hold()
 
-    def place(self, files: Files) -> None:
-        """Put the pages that were found into the site, and let MkDocs check their links among those of the others."""
+    def mark(self, files: Files) -> None:
+        """Tell MkDocs which files it need not build."""
         for file in files.documentation_pages():
-            if file.page is not None and isinstance(file, PageFile) and file.kept is not None:
-                anchors, html = file.kept
-                anchors.give(file.page, files.src_uris.get)
-                write_if_changed(Path(file.abs_dest_path), html)
+            _own(file).is_kept = file.src_uri in self._found
+
+    def join(self, files: Files) -> None:
+        """Let MkDocs check the links of the kept pages among those of the others."""
+        for file in files.documentation_pages():
+            if file.page is not None and file.src_uri in self._found:
+                self._found[file.src_uri][0].give(file.page, files.src_uris.get)
 
     def before_text(self, markdown: str, page: MkDocsPage) -> str:
         """Give what MkDocs is to convert: the text, or nothing when the text as HTML is kept."""
@@ -128,14 +146,14 @@ class KeptPages:
         self._texts[page.file.src_uri] = json.loads(found) | {"markdown": markdown}
         return ""
 
-    def after_text(self, html: str, page: MkDocsPage) -> str:
+    def after_text(self, html: str, page: MkDocsPage, files: Files) -> str:
         """Give the text as HTML: the one that is kept, or the one MkDocs made, which is kept from now on."""
         found = self._texts.pop(page.file.src_uri, None)
         if found is None:
             self._keep_text(html, page)
             return html
         page.markdown, page.toc = found["markdown"], get_toc(found["toc"])
-        read_anchors(found).give(page, lambda written: self._target_file(page.file, written))
+        read_anchors(found).give(page, lambda written: self._target_file(page.file, written, files))
         return str(found["html"])
 
     def after_page(self, html: str, page: MkDocsPage) -> None:
@@ -152,6 +170,19 @@ class KeptPages:
         """The keys of all pages of this language."""
         return tuple(self._keys.values())
 
+    @cached_property
+    def _sources(self) -> frozenset[str]:
+        return self.work.sources
+
+    @cached_property
+    def _targets(self) -> Targets:
+        return Targets(self.language, self._sources)
+
+    def _links_hold(self) -> bool:
+        present = {source: frozenset(anchors.present) for source, (anchors, _) in self._found.items()}
+        links = (link for anchors, _ in self._found.values() for link in anchors.links)
+        return all(anchor in present[path] for path, anchor, _ in links if path in present)
+
     def _keep_text(self, html: str, page: MkDocsPage) -> None:
         if "title" not in page.meta or self.warnings() != self._before[page.file.src_uri]:
             return
@@ -160,26 +191,19 @@ class KeptPages:
         key = self._text_key(page.markdown or "", page.file)
         self.store.put(key, json.dumps(text, ensure_ascii=False).encode())
 
-    def _target_file(self, file: File, written: str) -> File | None:
-        assert self._targets is not None  # noqa: S101 - find() comes first
-        return self._targets.file(file.src_uri, written)
+    def _target_file(self, file: File, written: str, files: Files) -> File | None:
+        source = self._targets.source(file.src_uri, written)
+        return files.src_uris.get(source) if source else None
 
     def _text_key(self, markdown: str, file: File) -> str:
-        return key_of("text", self._base, markdown, repr(self._written[file.src_uri]))
+        return key_of("text", base(self.config), markdown, self._written[file.src_uri])
 
-    def _key(self, file: File, targets: Targets) -> str:
-        written = self._written[file.src_uri] = targets.of(file, file.content_string)
-        return key_of(
-            "page",
-            self._frame,
-            file.src_uri,
-            file.url,
-            file.content_string,
-            repr(written),
-            repr(alternates(file, self.config, self.work)),
-            repr(crumbs(file, self.work)),
-            repr(words_about(self.work.checked.portal, address(file))),
-        )
+    def _key(self, spot: Spot, common: str) -> str:
+        text = self.work.text(spot.source)
+        written = self._written[spot.source] = repr(self._targets.of(spot.source, text))
+        portal = self.work.checked.portal
+        seen = (alternates(spot, self.work), crumbs(spot, self.work), words_about(portal, spot.address))
+        return key_of("page", common, spot.place, spot.source, text, written, repr(seen))
 
 
 def base(config: MkDocsConfig) -> str:
@@ -187,13 +211,13 @@ def base(config: MkDocsConfig) -> str:
     return key_of(made_with(LIBRARIES), Path(config.config_file_path).read_bytes(), str(config.site_url))
 
 
-def frame(config: MkDocsConfig, work: Workspace) -> str:
+def frame(config: MkDocsConfig, work: Workspace, language: Language) -> str:
     """Give the key of what all pages of a language have in common: `base`, templates, menu, interface texts."""
-    shown = language(config)
+    portal = work.checked.portal
     folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     templates = sorted(it for it in folder.rglob("*") if it.is_file()) if folder else []
     contents = (part for it in templates for part in (it.relative_to(folder or "").as_posix(), it.read_bytes()))
-    return key_of(base(config), shown, repr(config.nav), repr(work.checked.portal.texts[shown]), *contents)
+    return key_of(base(config), repr(navigation(portal, language)), repr(portal.texts[language]), *contents)
 
 
 def kept_pages(config: MkDocsConfig) -> KeptPages | None:

@@ -82,20 +82,23 @@ def _share(work: Workspace, site: Path, share: Sequence[Language], told: Tell) -
 
 
 def write_language(work: Workspace, site: Path, language: Language, told: Tell) -> Written:
-    """Write the pages of one language below `site`; `told` is called for every page that is made."""
+    """Write the pages of one language below `site`; `told` is called for every page that is made.
+
+    When every page is kept, MkDocs has nothing to do, but for the files that come with the Danish pages.
+    """
     config = load_config(str(work.config.config_file_path), site_dir=str(site))
-    config.site_url = work.config.site_url
     config.extra["vejviser"] = work
     config.theme.static_templates = {"404.html"} if language == MAIN_LANGUAGE else set()
     if i18n := config.plugins.get("i18n"):
         i18n.building, i18n.current_language = True, language
     with _hearing() as heard:
-        kept = KeptPages(page_store(work.root), config, work, lambda: len(heard.said), told)
+        kept = KeptPages(page_store(work.root), config, work, language, lambda: len(heard.said), told)
         config.extra["vejviser_kept"] = kept
-        try:
-            build(config, dirty=True)
-        except MkDocsException as error:
-            return Written(said=(*heard.said, str(error)))
+        if not kept.look_up(site) or language == MAIN_LANGUAGE:
+            try:
+                build(config, dirty=True)
+            except MkDocsException as error:
+                heard.said.append(str(error))
     return Written(tuple(kept.made), kept.keys, tuple(heard.said))
 
 

@@ -32,7 +32,7 @@ class PortalPlugin(ContentPlugin):
     @event_priority(-160)
     def _find(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         if kept := kept_pages(config):
-            kept.find(files)
+            kept.mark(files)
         return files
 
     on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods, _find)
@@ -44,10 +44,10 @@ class PortalPlugin(ContentPlugin):
         return kept.before_text(markdown, page) if kept else markdown
 
     @event_priority(1000)
-    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+    def on_page_content(self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give the text as that build has converted it, or keep what this one made."""
         kept = kept_pages(config)
-        return kept.after_text(html, page) if kept else html
+        return kept.after_text(html, page, files) if kept else html
 
     @event_priority(-1000)
     def on_post_page(self, output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -72,10 +72,10 @@ class PortalPlugin(ContentPlugin):
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the templates without a page (404) their texts too."""
         if kept := kept_pages(config):
-            kept.place(files)
+            kept.join(files)
         work = workspace(config)
         env.globals["t"] = work.checked.portal.texts[finish.language(config)]
-        env.globals["fronts"] = fronts(config, work)
+        env.globals["fronts"] = fronts(work)
         return env
 
     @event_priority(0)

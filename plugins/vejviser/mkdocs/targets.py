@@ -1,13 +1,14 @@
-"""Which files a page's links lead to: looked up the way MkDocs does, before it converts the text."""
+"""Which pages a text's links lead to, looked up as MkDocs and static-i18n do, before either has begun."""
 
 import posixpath
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
+
+from vejviser.model.base import MAIN_LANGUAGE, Language
 
 _TARGET = re.compile(
     r"""\]\(\s*<?(?P<inline>[^)\s>]+)"""
@@ -18,29 +19,46 @@ _TARGET = re.compile(
 """Everything in Markdown that can be the target of a link or a picture; more than that does no harm."""
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Targets:
-    """The files of one language, looked up by what stands in links."""
+    """The files of a site as one of its languages sees them; `sources` are their paths below docs/."""
 
-    files: Files
-    _found: dict[str, File | None] = field(default_factory=dict)
+    language: Language
+    sources: Collection[str]
 
-    def of(self, file: File, text: str) -> list[tuple[str, str | None]]:
-        """Give each target in `text` as written, and the address it gets in the page of `file` (None: no such file)."""
+    def of(self, source: str, text: str) -> tuple[tuple[str, str], ...]:
+        """Give each target in the text of the page `source`, as written, with its address as seen from that page.
+
+        A target that no file answers to has the address "".
+        """
+        here = self.address(source)
         written = sorted({it for it in _written(text) if is_relative(it)})
-        return [(it, self._address(file, it)) for it in written]
+        found = ((it, self.source(source, it)) for it in written)
+        return tuple((it, get_relative_url(self.address(target), here) if target else "") for it, target in found)
 
-    def file(self, source: str, written: str) -> File | None:
-        """Give the file that a link in the file `source` leads to."""
+    def source(self, source: str, written: str) -> str | None:
+        """Give the path of the file that a link in the page `source` leads to, or None."""
         path = unquote(urlsplit(written).path)
-        uri = posixpath.normpath(posixpath.join(posixpath.dirname(source), path).lstrip("/")) if path else source
-        if uri not in self._found:
-            self._found[uri] = self.files.get_file_from_path(uri)
-        return self._found[uri]
+        if not path:
+            return source
+        return self._seen(posixpath.normpath(posixpath.join(posixpath.dirname(source), path).lstrip("/")))
 
-    def _address(self, file: File, written: str) -> str | None:
-        target = self.file(file.src_uri, written)
-        return get_relative_url(target.url, file.url) if target else None
+    def address(self, source: str) -> str:
+        """Give the address below the site's root that a file has in this language: "da/ven.md" -> "ar/ven/"."""
+        folder, _, rest = source.partition("/")
+        own = rest if folder in (self.language, MAIN_LANGUAGE) else source
+        stem = own.removesuffix(".md")
+        name = posixpath.basename(stem)
+        if stem != own:
+            own = stem.removesuffix(name) if name == "index" else f"{stem}/"
+        return own if self.language == MAIN_LANGUAGE else f"{self.language}/{own}"
+
+    def _seen(self, path: str) -> str | None:
+        """Give the file at a path: the language's own before the Danish one, which is seen only where there is none."""
+        folder, _, rest = path.partition("/")
+        rest = rest if folder in (self.language, MAIN_LANGUAGE) else path
+        wanted = (f"{self.language}/{rest}", f"{MAIN_LANGUAGE}/{rest}", rest)
+        return next((it for it in wanted if it in self.sources), None)
 
 
 def is_relative(written: str) -> bool:

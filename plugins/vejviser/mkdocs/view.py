@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from vejviser.mkdocs.feedback import replies
 from vejviser.mkdocs.sharing import share, way
+from vejviser.mkdocs.spot import Spot
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.pages.catalogue import words_about
@@ -44,11 +44,11 @@ OWN_NAMES: dict[Language, str] = {"da": "Dansk", "en": "English", "uk": "Укр�
 
 def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[str, Any]:
     """Give the template variables of a page: `t`, its languages and directions, and the other languages' addresses."""
-    shown: Language = getattr(page.file, "locale_alternate_of", MAIN_LANGUAGE)
-    written: Language = getattr(page.file, "locale", MAIN_LANGUAGE)
+    spot = Spot.of(page.file)
+    shown, written = spot.shown, spot.written
     texts = work.checked.portal.texts[shown]
     title = str(page.meta.get("title") or page.title)
-    languages, above = alternates(page.file, config, work), crumbs(page.file, work)
+    languages, above = alternates(spot, work), crumbs(spot, work)
     canonical = next((it.absolute for it in languages if it.language == written), "")
     others = tuple(it.language for it in languages if it.translated and it.language != written)
     return {
@@ -61,52 +61,43 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "canonical": canonical,
         "crumbs": above,
         "way": way([(it.title, it.url) for it in above], title, canonical, work),
-        "share": share(title, address(page.file), (written, *others), config, work),
+        "share": share(title, spot.address, (written, *others), config, work),
         "replies": replies(texts, title, canonical, page.markdown or "", config),
         "aliases": (
             *page.meta.get("aliases", ()),
-            *words_about(work.checked.portal, address(page.file)),
+            *words_about(work.checked.portal, spot.address),
             *title_spellings(page, written),
         ),
     }
 
 
-def alternates(file: File, config: MkDocsConfig, work: Workspace) -> list[Alternate]:
+def alternates(spot: Spot, work: Workspace) -> list[Alternate]:
     """Give a page's address in every language of the site."""
-    stem = getattr(file, "norm_src_uri", file.src_uri)
-    return [_alternate(language, address(file), stem, config, work) for language in work.checked.portal.languages]
+    return [_alternate(language, spot.address, spot.uri, work) for language in work.checked.portal.languages]
 
 
-def fronts(config: MkDocsConfig, work: Workspace) -> list[Alternate]:
+def fronts(work: Workspace) -> list[Alternate]:
     """Give the front page in every language, for a page that has no address of its own (404)."""
-    return [_alternate(language, "", "index.md", config, work) for language in work.checked.portal.languages]
+    return [_alternate(language, "", "index.md", work) for language in work.checked.portal.languages]
 
 
-def _alternate(language: Language, own_part: str, stem: str, config: MkDocsConfig, work: Workspace) -> Alternate:
+def _alternate(language: Language, own_part: str, uri: str, work: Workspace) -> Alternate:
     path = own_part if language == MAIN_LANGUAGE else f"{language}/{own_part}"
+    portal = work.checked.portal
     return Alternate(
         language,
         OWN_NAMES[language],
         direction(language),
-        work.checked.portal.base + path,
-        f"{(config.site_url or '').rstrip('/')}/{path}",
-        work.exists(f"{language}/{stem}"),
+        portal.base + path,
+        f"{portal.site_url.rstrip('/')}/{path}",
+        work.exists(f"{language}/{uri}"),
     )
 
 
-def address(file: File) -> str:
-    """Give a page's address below its language's front page: "kommuner/odense/"."""
-    shown = getattr(file, "locale_alternate_of", MAIN_LANGUAGE)
-    url = file.url
-    own_part = url.removeprefix(f"{shown}/") if shown != MAIN_LANGUAGE else url
-    return "" if own_part in (".", "./") else own_part
-
-
-def crumbs(file: File, work: Workspace) -> list[Crumb]:
+def crumbs(spot: Spot, work: Workspace) -> list[Crumb]:
     """Give the pages above this one: the front page, then every page whose address begins this page's address."""
-    shown: Language = getattr(file, "locale_alternate_of", MAIN_LANGUAGE)
-    portal = work.checked.portal
-    parts = address(file).strip("/").split("/")
+    shown, portal = spot.shown, work.checked.portal
+    parts = spot.address.strip("/").split("/")
     home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
     above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
     pages = ((where, work.page_at(where, shown)) for where in above)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,6 +39,7 @@ class Workspace:
     told: bool = False
     """Whether somebody else has told the problems already."""
     _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
     _delivered: bool = False
 
     @cached_property
@@ -76,6 +78,19 @@ class Workspace:
     def every_page(self) -> Iterator[Page]:
         """The pages of every content type whose plugin the site uses."""
         return (page for pages in self._pages.values() for page in pages.values())
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The paths of all pages' files below docs/, and of the other files that lie there."""
+        folder = Path(self.config.docs_dir)
+        others = (it.relative_to(folder).as_posix() for it in folder.rglob("*") if it.suffix != ".md" and it.is_file())
+        return frozenset(chain(others, *self._pages.values()))
+
+    def text(self, source: str) -> str:
+        """Give the Markdown of a page by its source path, front matter included."""
+        if source not in self._texts:
+            self._texts[source] = next(pages[source] for pages in self._pages.values() if source in pages).markdown
+        return self._texts[source]
 
     def exists(self, source: str) -> bool:
         """Tell whether a page with this source path was announced: whether it really exists in its language."""

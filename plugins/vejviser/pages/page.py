@@ -55,10 +55,7 @@ class Page:
     @property
     def address(self) -> str:
         """The path of the page below its language's front page: "kommuner/odense/"."""
-        stem = self.uri.removesuffix(".md")
-        if stem == "index":
-            return ""
-        return stem.removesuffix("/index") + "/"
+        return address_of(self.uri)
 
     @property
     def markdown(self) -> str:
@@ -75,3 +72,11 @@ class Page:
         meta |= {key: value for key, value in optional.items() if value}
         head = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1000)
         return f"---\n{head}---\n\n{self.body.strip()}\n"
+
+
+def address_of(uri: str) -> str:
+    """Give the path of a page below its language's front page: "kommuner/odense.md" -> "kommuner/odense/"."""
+    stem = uri.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
