@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import get_relative_url
 
-from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 
 _TARGET = re.compile(
     r"""\]\(\s*<?(?P<inline>[^)\s>]+)"""
@@ -51,13 +51,14 @@ class Targets:
         name = posixpath.basename(stem)
         if stem != own:
             own = stem.removesuffix(name) if name == "index" else f"{stem}/"
-        return own if self.language == MAIN_LANGUAGE else f"{self.language}/{own}"
+        return own or "./" if self.language == MAIN_LANGUAGE else f"{self.language}/{own}"
 
     def _seen(self, path: str) -> str | None:
         """Give the file at a path: the language's own before the Danish one, which is seen only where there is none."""
         folder, _, rest = path.partition("/")
         rest = rest if folder in (self.language, MAIN_LANGUAGE) else path
-        wanted = (f"{self.language}/{rest}", f"{MAIN_LANGUAGE}/{rest}", rest)
+        of_none = [rest] if rest.partition("/")[0] not in LANGUAGES else []
+        wanted = (f"{self.language}/{rest}", f"{MAIN_LANGUAGE}/{rest}", *of_none)
         return next((it for it in wanted if it in self.sources), None)
 
 

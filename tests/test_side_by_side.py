@@ -1,0 +1,32 @@
+import os
+
+import pytest
+
+from vejviser.side_by_side import Tell, side_by_side
+
+
+def test_results_come_in_the_order_of_the_tasks_from_processes_of_their_own() -> None:
+    steps: list[int] = []
+
+    def task(number: int) -> tuple[int, int]:
+        return number, os.getpid()
+
+    def stepping(told: Tell) -> tuple[int, int]:
+        told()
+        told()
+        return task(2)
+
+    found = side_by_side([lambda _: task(0), lambda _: task(1), stepping], lambda: steps.append(1))
+    assert [number for number, _ in found] == [0, 1, 2]
+    assert len({process for _, process in found} | {os.getpid()}) == 4
+    assert len(steps) == 2
+
+
+def test_a_task_that_fails_is_told_with_its_traceback_and_one_that_dies_too() -> None:
+    def failing(_: Tell) -> None:
+        raise ValueError("the reason")
+
+    with pytest.raises(RuntimeError, match=r"(?s)Traceback.*the reason"):
+        side_by_side([failing, lambda _: None])
+    with pytest.raises(RuntimeError, match="exit"):
+        side_by_side([lambda _: os._exit(3)])
