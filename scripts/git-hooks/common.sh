@@ -51,6 +51,19 @@ check_out() {
   GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$commit"
 }
 
+# Look through the earlier versions that a push brings along, and tell what must not come in. git's variables stay: only
+# with them can what was pushed be read before it is taken in. The program is the server's own, whatever was pushed.
+check_former() {
+  local tree=$1 commit=$2 report result=0
+  report=$("$python" -m vejviser --root "$tree" guard received --repository "$repository" "$commit" 2>&1) || result=$?
+  case $result in
+    0) ;;
+    1) say "$report" ;;
+    *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
+  esac
+  return "$result"
+}
+
 # Look through the files in a folder and tell the errors: 0 fine, 1 errors in the content, 2 a broken server.
 check() {
   local tree=$1 report result=0

@@ -34,6 +34,18 @@ def pushed(root: Path, commits: Sequence[str]) -> None:
     _answer(root, [problem for commit in commits for problem in guarding.pushed(root, commit, day(None))])
 
 
+@guard.command()
+@click.argument("commits", nargs=-1, required=True)
+@click.option("--repository", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
+@click.pass_obj
+def received(root: Path, commits: Sequence[str], repository: Path) -> None:
+    """På serveren: se de tidligere udgaver igennem, som et push fører med sig.
+
+    De filer, der er der nu, ser vejviser check på.
+    """
+    _answer(root, [problem for commit in commits for problem in guarding.received(repository, commit)])
+
+
 def _answer(root: Path, problems: Sequence[Problem]) -> None:
     if problems:
         tell(root, problems)

@@ -31,6 +31,11 @@ def pushed(root: Path, commit: str, today: date, known: str = "--remotes") -> tu
     return (*errors, *sorted(_former(root, commit, known)))
 
 
+def received(repository: Path, commit: str) -> tuple[Problem, ...]:
+    """Give what is wrong with the earlier versions that come with a commit somebody sends to `repository`."""
+    return tuple(sorted(_former(repository, commit, "--all")))
+
+
 def _former(root: Path, commit: str, known: str) -> Iterator[Problem]:
     for version in former_versions(root, commit, known):
         found = tuple(look_inside(version.path, version.data))
