@@ -15,7 +15,8 @@ _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:
 _NO_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *[\[{]")
 _KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _CURLY = re.compile("[“”„‟]")
-_AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1\s+[^\s#]")
+_AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])")
+_BEGINS_QUOTED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?P<rest>.*)$")
 _ODD_SPACE = re.compile("(?:^\\s*|:)[\u00a0\u2007\u202f\u200b\ufeff]")
 _SUSPECT = re.compile(
     "^[ ]*\t|^\\s*[\u00a0\u2007\u202f\u200b\ufeff]|:[\u00a0\u2007\u202f\u200b\ufeff]|^[<=>]{7}", re.MULTILINE
@@ -79,6 +80,7 @@ def explain(error: Any, text: str) -> Mistake:
     here = lines[line].strip() if line < len(lines) else ""
     return (
         _open_bracket(said, lines, line)
+        or _open_quote(said, lines, line)
         or _at_the_colon(lines, line)
         or _in_the_line(lines, line)
         or Mistake(_rule_for(said, lines, line, column), line, column, here, _quoted(here))
@@ -94,6 +96,17 @@ def _open_bracket(said: str, lines: list[str], line: int) -> Mistake | None:
         if any(bare.count(opening) > bare.count(closing) for opening, closing in ("[]", "{}")):
             column = max(lines[number].rfind("["), lines[number].rfind("{"))
             return Mistake("yaml-brackets", number, column, lines[number].strip())
+    return None
+
+
+def _open_quote(said: str, lines: list[str], line: int) -> Mistake | None:
+    """Give the quotation mark that is not closed on its line: the next one on the line below ends it too early."""
+    if "quoted scalar" in said:
+        return None  # nothing ends it at all, and the parser says where it began
+    for number in (line - 1, line):
+        match = _BEGINS_QUOTED.match(lines[number]) if 0 <= number < len(lines) else None
+        if match and match[1] not in match["rest"]:
+            return Mistake("yaml-quote", number, match.start(1), lines[number].strip())
     return None
 
 
