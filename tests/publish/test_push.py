@@ -103,6 +103,13 @@ def world() -> Iterator[World]:
             assert readers.failed == []
 
 
+@pytest.fixture(autouse=True)
+def _morning(world: World) -> None:
+    """Whatever was tried before, the editor begins with what is on the server."""
+    world.desk.git("fetch", "--quiet", "origin")
+    world.desk.undo()
+
+
 def danish_portal(folder: Path) -> Path:
     """The small portal in one language: what is tried here is the way to the reader, not the pages."""
     copy_portal(folder)
@@ -135,7 +142,6 @@ def test_a_bad_push_is_refused_with_the_reason_and_readers_keep_the_old_site(wor
     assert f"{CHAPTER}:2:1: error [unknown-key-suggestion] »titel« er ikke en nøgle" in told.stderr
     assert "AFVIST. Ret fejlene, og prøv igen. Siden på nettet er, som den var." in told.stderr
     assert world.seen() == before
-    world.desk.undo()
 
 
 def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
@@ -146,7 +152,8 @@ def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
     told = world.desk.push()
     assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr
     assert world.seen() == before
-    world.desk.git("revert", "--no-edit", "--quiet", "HEAD")
+    world.desk.git("revert", "--no-edit", "HEAD")
+    assert "UDGIVET." in world.desk.push().stderr
 
 
 def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
@@ -173,7 +180,6 @@ def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
 
 def test_another_branch_is_a_preview_and_not_for_readers(world: World) -> None:
     before = world.seen()
-    world.desk.undo()
     world.desk.write("Kun en kladde")
     told = world.desk.push("origin", "HEAD:kladde/ny-tekst")
     assert "KLADDEN KAN SES." in told.stderr
@@ -192,6 +198,8 @@ def test_the_branch_that_readers_see_cannot_be_deleted(world: World) -> None:
 def test_the_night_does_not_bring_back_what_was_rolled_back(world: World) -> None:
     nightly = [SCRIPTS / "publish-from-git", "--nightly"]
     publish = [sys.executable, "-m", "vejviser", "publish"]
+    world.desk.write("Før natten")
+    world.desk.push()
     subprocess.run([*publish, "--rollback", world.folder / "www"], check=True, capture_output=True)
     shown = (world.folder / "www/current").readlink()
     left = subprocess.run(nightly, cwd=world.repository, capture_output=True, text=True, check=True)
