@@ -58,3 +58,10 @@ def test_a_wrong_row_is_named_and_nothing_is_written(portal_copy: Path, row: str
     assert result.exit_code == 1
     assert f"data/status/2026-Q3.csv:{place}: error" in result.stderr
     assert not (portal_copy / "build").exists()
+
+
+def test_what_editors_wrote_is_never_removed(portal_copy: Path) -> None:
+    before = sorted((portal_copy / "docs").rglob("*"))
+    result = run(portal_copy, "--out", "docs")
+    assert (result.exit_code, "ville blive slettet" in result.output) == (2, True)
+    assert sorted((portal_copy / "docs").rglob("*")) == before

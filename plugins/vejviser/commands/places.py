@@ -21,9 +21,9 @@ def emptied_site(root: Path, path: Path) -> Path:
     return _to_be_emptied(root, path, "--out", lambda folder: any((folder / name).is_file() for name in SITE_MARKS))
 
 
-def emptied_pages(root: Path, path: Path) -> Path:
+def emptied_pages(root: Path, path: Path, option: str = "--pages") -> Path:
     """Give the folder for pages as Markdown; raises BadParameter when other files than such pages would be lost."""
-    return _to_be_emptied(root, path, "--pages", lambda folder: {it.name for it in folder.iterdir()} <= {*LANGUAGES})
+    return _to_be_emptied(root, path, option, lambda folder: {it.name for it in folder.iterdir()} <= {*LANGUAGES})
 
 
 def _to_be_emptied(root: Path, path: Path, option: str, ours: Callable[[Path], bool]) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from vejviser.build import day, gather, sound
+from vejviser.commands.places import emptied_pages
 from vejviser.commands.report import check, protect, template
 from vejviser.commands.telling import tell
 from vejviser.model.portal import Portal
@@ -30,7 +31,7 @@ def status() -> None:
 @click.pass_obj
 def pages(root: Path, only: str | None, only_check: bool, out: Path, today: date | None) -> None:
     """Lav statussiderne som Markdown: alle, eller én kommunes. Er der fejl i tallene, skrives intet."""
-    folder = root / out
+    folder = root / out if only_check else emptied_pages(root, out, "--out")
     try:
         files = page_files(sound(gather(root, day(today))), day(today), only)
     except ContentError as error:
