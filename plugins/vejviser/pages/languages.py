@@ -16,6 +16,8 @@ from vejviser.pages.page import Page
 
 LANGUAGES = "sprog.md"
 _LONGEST_NAME = 60
+_EDITORS = "redaktoer/"
+"""The editors' own pages are Danish; nobody waits for them in another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
     texts = portal.material_texts
     own = [_state(text.meta.translation) for (_, it), text in texts.items() if it == language]
     yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "material"))
-    own = [_state(it.meta.translation) for it in portal.articles if it.language == language]
-    danish = sum(it.language == MAIN_LANGUAGE for it in portal.articles)
+    pages = [it for it in portal.articles if not it.uri.startswith(_EDITORS)]
+    own = [_state(it.meta.translation) for it in pages if it.language == language]
+    danish = sum(it.language == MAIN_LANGUAGE for it in pages)
     yield _kind(page, "languages.pages", danish, own, _outdated(found, language, "article"))
 
 
