@@ -238,3 +238,11 @@ def test_the_real_map_has_a_tile_for_each_municipality_and_no_two_lands_share_a_
     for (column, row), name in tiles.items():
         for side in ((column + 1, row), (column, row + 1)):
             assert tiles.get(side, name) == name
+
+
+def test_a_page_that_names_no_way_in_shows_where_to_begin(portal: Portal) -> None:
+    known, unknown = (Municipality.model_validate(it) for it in (KNOWN, UNKNOWN))
+    pages = municipality_pages(replace(portal, municipalities=(known, unknown), tiles=()), TODAY)
+    bodies = {it.uri: it.body for it in pages if it.language == "da"}
+    begin = "[Se, hvordan du begynder.](../index.md)"
+    assert {uri: begin in body for uri, body in bodies.items()} == {"kommuner/aaby.md": False, "kommuner/oeby.md": True}

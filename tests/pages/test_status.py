@@ -1,5 +1,6 @@
 """The status pages of all municipalities, with the demo's figures: what is missing, and why."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from vejviser.build import gather
 from vejviser.model.portal import Portal
+from vejviser.pages import directory
 from vejviser.pages.page import Page
 from vejviser.pages.status import pages
 
@@ -43,3 +45,11 @@ def test_the_barometer_says_why_with_the_numbers_of_the_policy(danish: dict[str,
     assert WHY in body
     assert f"0 eller mindst {demo.policy.threshold}." in body
     assert f"fra {demo.policy.share_base} match" in body
+
+
+def test_the_directory_leads_to_the_barometer_when_there_are_figures(demo: Portal) -> None:
+    def list_of(portal: Portal) -> str:
+        return next(it.body for it in directory.pages(portal, TODAY) if it.language == "da")
+
+    assert "](status.md)" in list_of(demo)
+    assert "](status.md)" not in list_of(replace(demo, status=()))
