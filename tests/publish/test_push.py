@@ -156,6 +156,19 @@ def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
     assert "UDGIVET." in world.desk.push().stderr
 
 
+def test_a_dead_link_that_only_the_finished_site_shows_is_not_published(world: World) -> None:
+    before = world.seen()
+    page = world.desk.folder / CHAPTER
+    page.write_text(page.read_text("utf-8") + "\nSe [tallene](/api/v1/findes-ikke.json).\n", "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Dødt link")
+    told = world.desk.push()
+    assert "haandboeger/ven/moedet/index.html: /api/v1/findes-ikke.json (findes ikke)" in told.stderr
+    assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr
+    assert world.seen() == before
+    world.desk.git("revert", "--no-edit", "HEAD")
+    assert "UDGIVET." in world.desk.push().stderr
+
+
 def test_two_pushes_at_once_and_a_kill_in_the_middle(world: World) -> None:
     world.desk.write("Første af to")
     first = world.desk.start_push()
