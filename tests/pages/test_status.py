@@ -1,5 +1,6 @@
 """The status pages of all municipalities, with the demo's figures: what is missing, and why."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from vejviser.pages.status import pages
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
-WHY = "En andel vises kun, når den ikke kan vise nogen frem."
+WHY = "En andel vises kun, når den ikke kan afsløre nogen."
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,10 @@ def test_the_directory_leads_to_the_barometer_when_there_are_figures(demo: Porta
 
     assert "](status.md)" in list_of(demo)
     assert "](status.md)" not in list_of(replace(demo, status=()))
+
+
+def test_the_map_begins_with_a_figure_that_most_municipalities_show(danish: dict[str, Page]) -> None:
+    newest = danish["kommuner/status.md"].body.partition('<ul class="tilemap-legend"')[2].partition("</ul>")[0]
+    hidden = re.search(r"skjult <span class=\"dim\">\((\d+)\)", newest)
+    assert newest.startswith(' data-legend="active-matches"')
+    assert hidden is None or int(hidden[1]) < 10
