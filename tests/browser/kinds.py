@@ -24,6 +24,11 @@ KINDS = {
     "glossary": "/ordliste/",
     "languages": "/sprog/",
     "data": "/data/",
+    "accessibility": "/tilgaengelighed/",
+    "barometer": "/kommuner/status/",
+    "editors": "/redaktoer/",
+    "task": "/redaktoer/ret-en-tekst/",
+    "rules": "/redaktoer/regler/sprog/",
 }
 READ = {
     **{f"da-{kind}": path for kind, path in KINDS.items()},

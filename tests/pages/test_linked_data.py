@@ -17,7 +17,7 @@ from vejviser.pages.linked_data import element, words
 REQUIRED = {
     "HowTo": {"name", "description", "url", "inLanguage", "step"},
     "HowToSection": {"name", "itemListElement"},
-    "HowToStep": {"text"},
+    "HowToStep": set(),
     "FAQPage": {"url", "mainEntity"},
     "Question": {"name", "acceptedAnswer"},
     "Answer": {"text"},
@@ -52,6 +52,8 @@ def mistakes(text: str) -> list[str]:
     for it in (thing for block in found for thing in things(block)):
         missing = {name for name in REQUIRED[it["@type"]] if it.get(name) in (None, "", [])}
         wrong += [f"{it['@type']} without {name}" for name in sorted(missing)]
+        if it["@type"] == "HowToStep" and not (it.get("text") or (it.get("name") and it.get("url"))):
+            wrong.append(f"a step that says neither what to do nor where it stands: {it}")
     return wrong
 
 

@@ -3,18 +3,24 @@
 from typing import Any
 
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.handbook import Handbook
 from vejviser.model.portal import Portal
+from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
 from vejviser.pages.results import ONE_PAGE, RESULTS
+
+FRIEND = "faa-en-ven"
+"""The handbook for those who would like a friend: they do not look for themselves under "handbooks"."""
 
 
 def navigation(portal: Portal, language: Language) -> list[Any]:
     """Give the menu in a language: titles and paths of pages; municipalities stay out of it, there are too many."""
     t = portal.texts[language]
     articles = {it.uri for it in portal.articles}
-    friend = [{t("nav.friend"): "faa-en-ven.md"}] if "faa-en-ven.md" in articles else []
+    friend = [{t("nav.friend"): _pages(portal, it, language)} for it in portal.handbooks if it.id == FRIEND]
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
     access = [{t("nav.accessibility"): "tilgaengelighed.md"}] if "tilgaengelighed.md" in articles else []
+    editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
     examples = [{t("cases.title"): CASES}] if portal.cases else []
     return [
@@ -33,6 +39,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
                 {t("languages.title"): "sprog.md"},
                 *data,
                 *access,
+                *editors,
             ]
         },
     ]
@@ -43,15 +50,12 @@ def _titled(contents: Any, folder: str, language: Language) -> list[dict[str, st
 
 
 def _books(portal: Portal, language: Language) -> list[Any]:
-    return [
-        {
-            book.title.text(language): [
-                f"haandboeger/{book.id}/index.md",
-                *(_chapter(portal, book.id, chapter, language) for chapter in book.chapters),
-            ]
-        }
-        for book in portal.handbooks
-    ]
+    return [{it.title.text(language): _pages(portal, it, language)} for it in portal.handbooks if it.id != FRIEND]
+
+
+def _pages(portal: Portal, book: Handbook, language: Language) -> list[Any]:
+    chapters = (_chapter(portal, book.id, chapter, language) for chapter in book.chapters)
+    return [f"haandboeger/{book.id}/index.md", *chapters]
 
 
 def _chapter(portal: Portal, book: str, chapter: str, language: Language) -> Any:

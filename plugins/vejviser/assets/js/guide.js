@@ -3,7 +3,6 @@
 // The role is remembered on the device, for all guides. The date stays in this tab only: the computer may be shared.
 
 import { inWords, isDate, parseOffset, shift } from "./dates.js";
-import { calendarFile } from "./ics.js";
 
 const form = document.querySelector("[data-guide]");
 const language = document.documentElement.lang;
@@ -77,6 +76,7 @@ function showDates() {
   }
   for (const blank of document.querySelectorAll("[data-start-day]")) blank.textContent = day ? inWords(day, language) : "";
   if (day) place.querySelector("ol").replaceChildren(...deadlines().map(line));
+  if (day) writer().catch(() => {}); // on its way while the days are read; asked for again when needed
 }
 
 function line({ date, title, task }) {
@@ -88,7 +88,19 @@ function line({ date, title, task }) {
   return item;
 }
 
-function download() {
+let writing;
+
+/** What writes a calendar file. Few readers need it, so it does not come with the page. */
+function writer() {
+  writing ??= import("./ics.js").catch((error) => {
+    writing = undefined;
+    throw error;
+  });
+  return writing;
+}
+
+async function download() {
+  const { calendarFile } = await writer();
   const plan = deadlines();
   const text = calendarFile({
     list: guide,

@@ -53,11 +53,11 @@ document.addEventListener("keydown", (event) => {
 const asked = new URLSearchParams(location.search).get("q");
 if (asked) openSearch(asked);
 
-// A table wider than the screen scrolls inside itself; the keyboard must be able to do it too.
+// A table or an example wider than the screen scrolls inside itself; the keyboard must be able to do it too.
 function reachable() {
-  for (const table of document.querySelectorAll(".prose table")) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-    else table.removeAttribute("tabindex");
+  for (const wide of document.querySelectorAll(".prose :is(table, pre:not(.feedback-text))")) {
+    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
+    else wide.removeAttribute("tabindex");
   }
 }
 reachable();

@@ -4,7 +4,6 @@
  * @typedef {import("./copies.js").Copies} Copies
  */
 import { inWords, isDate, plan } from "../dates.js";
-import { calendarFile } from "../ics.js";
 import { h } from "./dom.js";
 
 export class Calendar {
@@ -57,6 +56,7 @@ export class Calendar {
     }
     const planned = isDate(start) ? plan(this.followUps, start) : [];
     this.button.hidden = !planned.length;
+    if (planned.length) this.#writer().catch(() => {}); // on its way while the days are read; asked for again when needed
     for (const { id, days } of this.followUps) {
       days.replaceChildren(
         ...planned.flatMap((it, index) => (it.id === id ? [this.#day(it.date, index + 1, planned.length)] : [])),
@@ -77,8 +77,18 @@ export class Calendar {
     this.said.textContent = start && this.t("planned", { number: plan(this.followUps, start).length });
   }
 
+  /** What writes the file. Few readers need it, so it does not come with the page. */
+  #writer() {
+    this.writer ??= import("../ics.js").catch((error) => {
+      this.writer = undefined;
+      throw error;
+    });
+    return this.writer;
+  }
+
   /** Hand the file to the browser. It is made here and sent to nobody. */
-  #download() {
+  async #download() {
+    const { calendarFile } = await this.#writer();
     const { t, copies } = this;
     const { start, key } = copies.current;
     const text = calendarFile({
