@@ -30,7 +30,7 @@ def test_one_page_a_municipality_and_the_same_twice(portal_copy: Path) -> None:
 def test_where_nothing_is_reported_the_page_says_so_and_what_is_known(portal_copy: Path) -> None:
     run(portal_copy)
     assert "Der er ikke indberettet tal for Prøveby Kommune." in page(portal_copy, "proeveby")
-    assert "Aftale og kontaktperson" in page(portal_copy, "proeveby")
+    assert "Formelt samarbejde" in page(portal_copy, "proeveby")
     assert "er ikke oplyst" in page(portal_copy, "hoeje-aaoe")
 
 

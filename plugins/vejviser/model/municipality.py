@@ -53,7 +53,7 @@ class Cooperation(Model):
     """How municipality and organisations work together, as a source says it."""
 
     level: Literal["formal", "present", "none"] = Field(
-        description="formal: aftale og kontaktperson; present: indsatsen findes; none: kilden siger nej."
+        description="formal: formelt, fast samarbejde; present: indsatsen findes; none: kilden siger nej."
     )
     since: int | None = Field(None, description="Året, samarbejdet begyndte, hvis kilden siger det.")
     as_of: int = Field(description="Året kilden beskriver.")
