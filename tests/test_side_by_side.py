@@ -2,6 +2,7 @@ import os
 
 import pytest
 
+from vejviser.problems import BrokenEnvironmentError
 from vejviser.side_by_side import Tell, side_by_side
 
 
@@ -12,21 +13,21 @@ def test_results_come_in_the_order_of_the_tasks_from_processes_of_their_own() ->
         return number, os.getpid()
 
     def stepping(told: Tell) -> tuple[int, int]:
-        told()
-        told()
+        told(1)
+        told(2)
         return task(2)
 
-    found = side_by_side([lambda _: task(0), lambda _: task(1), stepping], lambda: steps.append(1))
+    found = side_by_side([lambda _: task(0), lambda _: task(1), stepping], steps.append)
     assert [number for number, _ in found] == [0, 1, 2]
     assert len({process for _, process in found} | {os.getpid()}) == 4
-    assert len(steps) == 2
+    assert steps == [1, 2]
 
 
 def test_a_task_that_fails_is_told_with_its_traceback_and_one_that_dies_too() -> None:
     def failing(_: Tell) -> None:
         raise ValueError("the reason")
 
-    with pytest.raises(RuntimeError, match=r"(?s)Traceback.*the reason"):
+    with pytest.raises(BrokenEnvironmentError, match=r"(?s)Traceback.*the reason"):
         side_by_side([failing, lambda _: None])
-    with pytest.raises(RuntimeError, match="exit"):
+    with pytest.raises(BrokenEnvironmentError, match="exit"):
         side_by_side([lambda _: os._exit(3)])

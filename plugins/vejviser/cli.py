@@ -12,16 +12,18 @@ from vejviser.commands.importing import importing
 from vejviser.commands.new import new
 from vejviser.commands.places import emptied_pages, emptied_site
 from vejviser.commands.publish import publish
+from vejviser.commands.reporting import Reporter
 from vejviser.commands.schema import schema
+from vejviser.commands.serve import serve
 from vejviser.commands.status import status
 from vejviser.commands.telling import shown, summary, tell
 from vejviser.commands.translate import translate
 from vejviser.desk.forms import form_files
 from vejviser.load.portal import load_portal
-from vejviser.load.texts import load_messages
-from vejviser.mkdocs.serve import serve as start
+from vejviser.load.texts import load_messages, load_sentences
 from vejviser.mkdocs.site import build_site
 from vejviser.problems import BrokenEnvironmentError, ContentError
+from vejviser.progress import Stages
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -70,8 +72,11 @@ def check(root: Path, lang: str, form: str, today: date | None, accept: bool, si
 @click.option("--demo", is_flag=True, help="Vis opdigtede tal for alle kommuner, tydeligt mærket.")
 @click.option("--admin", is_flag=True, help="Læg formularer til redaktører på /admin/ (kræver make admin).")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Byg, som om det var denne dag.")
+@click.option("--verbose", is_flag=True, help="Vis bagefter, hvor lang tid hvert trin tog.")
 @click.pass_obj
-def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool, today: date | None) -> None:
+def build(
+    root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool, today: date | None, verbose: bool
+) -> None:
     """Byg hele portalen i site/. Er der fejl, bliver den gamle side, som den var."""
     try:
         if pages:
@@ -80,23 +85,22 @@ def build(root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool,
             click.echo(f"{written} sider skrevet i {pages}")
             return
         extra = form_files(root) if admin else {}
-        done = build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra)
+        words = load_sentences(root, "da", "build")
+        reporter = Reporter(words)
+        stages = Stages(reporter)
+        done = build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra, stages=stages)
+        reporter.close()
         tell(root, done.problems)
-        click.echo(f"{done.pages} sider i {out} på {done.seconds:.0f} s")
+        if verbose:
+            click.echo(reporter.profile(stages.seconds))
+        said = words["built" if done.made else "built-same"]
+        click.echo(said.format(pages=done.pages, made=done.made, place=out, seconds=f"{done.seconds:.0f}"))
     except ContentError as error:
         tell(root, error.problems)
         sys.exit(1)
     except BrokenEnvironmentError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-
-
-@main.command()
-@click.option("--address", default="127.0.0.1:8000", help="Hvor siden vises.")
-@click.pass_obj
-def serve(root: Path, address: str) -> None:
-    """Vis portalen på din egen maskine. Siden bygges igen, hver gang du gemmer."""
-    sys.exit(start(root, address))
 
 
 @main.command()
@@ -113,6 +117,7 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 
 main.add_command(importing)
 main.add_command(publish)
+main.add_command(serve)
 main.add_command(status)
 main.add_command(guard)
 main.add_command(new)

@@ -3,20 +3,21 @@
 import multiprocessing
 import traceback
 from collections.abc import Callable, Sequence
-from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
+from vejviser.problems import BrokenEnvironmentError
+
 T = TypeVar("T")
-Tell = Callable[[], None]
-"""Called by a task for each step it has taken."""
+Tell = Callable[[int], None]
+"""Called by a task with the number of steps it has taken since it last said so."""
 
 
-def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda: None) -> list[T]:
-    """Give the results of `tasks`, in their order; `told` is called for each step any of them takes.
+def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: None) -> list[T]:
+    """Give the results of `tasks`, in their order; `told` hears of every step any of them takes.
 
-    Only results and steps travel between processes. Raises RuntimeError, with the traceback, when a task fails.
+    Only results and steps travel between processes. Raises BrokenEnvironmentError with the traceback when one fails.
     """
     context = multiprocessing.get_context("fork")
     running: dict[Any, tuple[int, BaseProcess]] = {}
@@ -36,7 +37,7 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda: None
             except EOFError:
                 kind, value = "failed", f"exit {process.exitcode}"
             if kind == "step":
-                told()
+                told(value)
                 continue
             del running[ready]
             process.join()
@@ -45,13 +46,13 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda: None
             else:
                 failed.append(value)
     if failed:
-        raise RuntimeError("\n".join(failed))
+        raise BrokenEnvironmentError("\n".join(failed))
     return [found[number] for number in range(len(tasks))]
 
 
 def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
     try:
-        connection.send(("done", task(partial(connection.send, ("step", None)))))
+        connection.send(("done", task(lambda steps: connection.send(("step", steps)))))
     except Exception:
         connection.send(("failed", traceback.format_exc()))
     finally:

@@ -14,7 +14,9 @@ from vejviser.mkdocs.spot import Spot
 from vejviser.mkdocs.targets import Targets, is_relative
 from vejviser.mkdocs.workspace import workspace
 
-SOURCES = frozenset(["da/index.md", "da/ven/index.md", "da/ven/moedet.md", "ar/ven/moedet.md", "da/plan.png"])
+SOURCES = frozenset(
+    ["da/index.md", "da/ven/index.md", "da/ven/moedet.md", "ar/ven/moedet.md", "da/plan.png", "ar/plan.png"]
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,8 @@ SOURCES = frozenset(["da/index.md", "da/ven/index.md", "da/ven/moedet.md", "ar/v
         ("ar", "ar/ven/moedet.md", "../index.md", "da/index.md", "../../"),
         ("en", "da/ven/index.md", "moedet.md", "da/ven/moedet.md", "moedet/"),
         ("da", "da/ven/index.md", "../plan.png", "da/plan.png", "../plan.png"),
+        ("en", "da/ven/index.md", "../plan.png", "da/plan.png", "../../plan.png"),
+        ("ar", "ar/ven/moedet.md", "../plan.png", "ar/plan.png", "../../plan.png"),
         ("da", "da/ven/index.md", "../../ar/ven/moedet.md", None, ""),
         ("da", "da/ven/index.md", "nowhere.md", None, ""),
     ],
@@ -91,6 +95,12 @@ class _Witness(BasePlugin):  # type: ignore[type-arg]
 
 @pytest.fixture
 def witness(portal_copy: Path) -> _Witness:
+    docs = portal_copy / "docs"
+    for name in ("da/om/da.png", "da/begge.png", "en/begge.png"):
+        (docs / name).parent.mkdir(parents=True, exist_ok=True)
+        (docs / name).write_bytes(b"")
+    text = "---\ntitle: Om\nsummary: Om os.\n---\n![Et billede](da.png) ![Et andet](../begge.png) [her](../index.md)\n"
+    (docs / "da/om/os.md").write_text(text, "utf-8")
     config = load_config(str(portal_copy / "mkdocs.yml"), site_dir=str(portal_copy / "site"))
     found = _Witness()
     config.plugins["witness"] = found

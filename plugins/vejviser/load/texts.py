@@ -35,7 +35,7 @@ def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
 
 def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
     """Read the sentences of a `family`; a rule that the editors' handbook explains ends with the address of that."""
-    front = _site_url(root)
+    front = site_url(root)
     explained = addresses(load_rules(root, []))
     sentences = load_sentences(root, language, family)
     return {
@@ -51,7 +51,7 @@ def load_sentences(root: Path, language: str, family: str = "problems") -> Mappi
     return {**by_language.get(MAIN_LANGUAGE, {}), **by_language.get(language, {})}
 
 
-def _site_url(root: Path) -> str:
+def site_url(root: Path) -> str:
     """Give the portal's address, ending in a slash: as mkdocs.yml has it, or "/"."""
     config = root / "mkdocs.yml"
     found = _SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None

@@ -6,7 +6,7 @@ asked for a "dirty" build, in which it leaves out files that say they are not mo
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -93,7 +93,7 @@ class KeptPages:
     language: Language
     warnings: Callable[[], int]
     told: Tell
-    """Called for every page that is made."""
+    """Hears of every page that is done."""
     made: list[str] = field(default_factory=list)
     _found: dict[str, tuple[Anchors, bytes]] = field(default_factory=dict)
     _keys: dict[str, str] = field(default_factory=dict)
@@ -103,15 +103,8 @@ class KeptPages:
 
     @cached_property
     def spots(self) -> dict[str, Spot]:
-        """Every page of the language by its file: its own text, or the Danish one where it has none."""
-        spots: dict[str, Spot] = {}
-        for page in self.work.every_page:
-            if page.language == self.language or (
-                page.language == MAIN_LANGUAGE and f"{self.language}/{page.uri}" not in self._sources
-            ):
-                spot = Spot(page.uri, page.language, self.language)
-                spots[spot.source] = spot
-        return spots
+        """Every page of the language by its file."""
+        return {it.source: it for it in spots(self.work, self.language)}
 
     def look_up(self, site: Path) -> bool:
         """Put every page that is kept into the site; tell whether these are all, and their links lead somewhere."""
@@ -122,6 +115,7 @@ class KeptPages:
                 about, _, html = found.partition(b"\n")
                 self._found[source] = read_anchors(json.loads(about)), html
                 write_if_changed(site / spot.place, html)
+        self.told(len(self._found))
         return len(self._found) == len(self.spots) and self._links_hold()
 
     def mark(self, files: Files) -> None:
@@ -160,7 +154,7 @@ class KeptPages:
         """Keep a page MkDocs has made."""
         source = page.file.src_uri
         self.made.append(page.file.dest_uri)
-        self.told()
+        self.told(1)
         if self.warnings() == self._before[source]:
             about = json.dumps(asdict(anchors_of(page, lambda file, _: file.src_uri)), ensure_ascii=False)
             self.store.put(self._keys[source], f"{about}\n{html}".encode(errors="xmlcharrefreplace"))
@@ -204,6 +198,14 @@ class KeptPages:
         portal = self.work.checked.portal
         seen = (alternates(spot, self.work), crumbs(spot, self.work), words_about(portal, spot.address))
         return key_of("page", common, spot.place, spot.source, text, written, repr(seen))
+
+
+def spots(work: Workspace, language: Language) -> Iterator[Spot]:
+    """Give every page of a language: its own texts, and the Danish ones where it has none."""
+    for page in work.every_page:
+        is_own, has_own = page.language == language, work.exists(f"{language}/{page.uri}")
+        if is_own or (page.language == MAIN_LANGUAGE and not has_own):
+            yield Spot(page.uri, page.language, language)
 
 
 def base(config: MkDocsConfig) -> str:

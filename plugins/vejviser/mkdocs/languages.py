@@ -6,11 +6,12 @@ one portal, read and checked once; what an earlier build made of a page is used 
 
 import logging
 import os
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial, reduce
-from itertools import chain, count
+from itertools import chain
 from operator import add
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from vejviser.mkdocs.kept import KeptPages
+from vejviser.mkdocs.kept import KeptPages, spots
 from vejviser.mkdocs.memory import languages
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
@@ -63,14 +64,17 @@ def page_store(root: Path) -> Store:
 
 
 def write_site_pages(work: Workspace, site: Path) -> Written:
-    """Write the pages of every language below `site`; raises BrokenEnvironmentError when MkDocs warns or stops."""
-    work.compose()
+    """Write the composed pages of every language; raises BrokenEnvironmentError when MkDocs warns or stops."""
     wanted = languages(work.config)
     cores = min(len(wanted), os.cpu_count() or 1)
     tasks = [partial(_share, work, site, wanted[it::cores]) for it in range(cores)]
-    steps = count(1)
-    found = side_by_side(tasks, lambda: work.progress("pages", next(steps), 0))
-    total = reduce(add, chain.from_iterable(found))
+    pages, done = sum(1 for language in wanted for _ in spots(work, language)), Counter[str]()
+
+    def told(steps: int) -> None:
+        done["pages"] += steps
+        work.progress("pages", done["pages"], pages)
+
+    total = reduce(add, chain.from_iterable(side_by_side(tasks, told)))
     page_store(work.root).used(total.keys)
     if total.said:
         raise BrokenEnvironmentError("\n".join(dict.fromkeys(total.said)))
@@ -82,7 +86,7 @@ def _share(work: Workspace, site: Path, share: Sequence[Language], told: Tell) -
 
 
 def write_language(work: Workspace, site: Path, language: Language, told: Tell) -> Written:
-    """Write the pages of one language below `site`; `told` is called for every page that is made.
+    """Write the pages of one language below `site`; `told` hears of every page that is done.
 
     When every page is kept, MkDocs has nothing to do, but for the files that come with the Danish pages.
     """

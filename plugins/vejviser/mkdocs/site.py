@@ -8,13 +8,14 @@ from pathlib import Path
 from time import monotonic
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
 
 from vejviser.build import CHECKS, CLEAN, gather_site, sound
 from vejviser.mkdocs.finish import write_around, write_index
 from vejviser.mkdocs.languages import write_site_pages
 from vejviser.mkdocs.workspace import Workspace
-from vejviser.problems import Problem
-from vejviser.progress import Stages
+from vejviser.problems import BrokenEnvironmentError, Problem
+from vejviser.progress import Progress, Stages, silent
 from vejviser.publish.manifest import write_manifest
 from vejviser.write import replace_folder, write_tree
 
@@ -29,10 +30,16 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def workspace_of(root: Path, today: date, *, demo: bool = False, stages: Stages | None = None) -> Workspace:
-    """Give the portal below `root` for a build outside MkDocs' own command."""
-    config = load_config(str(root / "mkdocs.yml"))
-    return Workspace(root, config, today, demo, (stages or Stages()).progress, told=True)
+def workspace_of(root: Path, today: date, *, demo: bool = False, progress: Progress = silent) -> Workspace:
+    """Give the portal below `root` for a build outside MkDocs' own command.
+
+    Raises BrokenEnvironmentError when mkdocs.yml cannot be used.
+    """
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+    except MkDocsException as error:
+        raise BrokenEnvironmentError(f"mkdocs.yml: {error}") from None
+    return Workspace(root, config, today, demo, progress, told=True)
 
 
 def build_site(
@@ -50,7 +57,7 @@ def build_site(
     stops or warns; `target` is then as it was.
     """
     began, stages = monotonic(), stages or Stages()
-    work = workspace_of(root, today, demo=demo, stages=stages)
+    work = workspace_of(root, today, demo=demo, progress=stages.progress)
     with stages("content"):
         sound(work.checked)
     fresh = target.with_name(f".{target.name}.new")

@@ -44,14 +44,20 @@ class Targets:
         return self._seen(posixpath.normpath(posixpath.join(posixpath.dirname(source), path).lstrip("/")))
 
     def address(self, source: str) -> str:
-        """Give the address below the site's root that a file has in this language: "da/ven.md" -> "ar/ven/"."""
+        """Give the address below the site's root that a file has in this language: "da/ven.md" -> "ar/ven/".
+
+        A picture or another file has one address, where no language has its own.
+        """
         folder, _, rest = source.partition("/")
         own = rest if folder in (self.language, MAIN_LANGUAGE) else source
-        stem = own.removesuffix(".md")
-        name = posixpath.basename(stem)
-        if stem != own:
+        is_page = own.endswith(".md")
+        if is_page:
+            stem = own.removesuffix(".md")
+            name = posixpath.basename(stem)
             own = stem.removesuffix(name) if name == "index" else f"{stem}/"
-        return own or "./" if self.language == MAIN_LANGUAGE else f"{self.language}/{own}"
+        if self.language == MAIN_LANGUAGE or not (is_page or folder == self.language):
+            return own or "./"
+        return f"{self.language}/{own}"
 
     def _seen(self, path: str) -> str | None:
         """Give the file at a path: the language's own before the Danish one, which is seen only where there is none."""

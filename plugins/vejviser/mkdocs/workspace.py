@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from vejviser.mkdocs.memory import by_source, languages
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.pages.page import Page
 from vejviser.progress import Progress, silent
+from vejviser.side_by_side import Tell, side_by_side
 from vejviser.write import write_tree
 
 DEMO = "VEJVISER_DEMO"
@@ -50,8 +51,7 @@ class Workspace:
     @cached_property
     def filed(self) -> tuple[Filed, ...]:
         """The downloadable files of the content types whose plugins the site uses."""
-        contents = [name.removeprefix("vejviser/") for name in self.config.plugins if name.startswith("vejviser/")]
-        return file_all(self.checked.portal, self.today, default_store(self.root), contents, self.progress)
+        return file_all(self.checked.portal, self.today, default_store(self.root), self._contents, self.progress)
 
     def deliver(self) -> None:
         """Put the downloadable files into the site, the first time it is asked for."""
@@ -69,10 +69,18 @@ class Workspace:
         return self._pages[content]
 
     def compose(self) -> None:
-        """Make every page of the content types whose plugins the site uses, in the order of the plugins."""
-        for plugin in self.config.plugins:
-            if (content := plugin.removeprefix("vejviser/")) in CONTENT and content != plugin:
-                self.pages(content)
+        """Make every page of the content types whose plugins the site uses, side by side."""
+        assert self.filed is not None  # noqa: S101 - made once, before the work is shared out
+        made = side_by_side([partial(self._made, content) for content in self._contents])
+        self._pages = dict(zip(self._contents, made, strict=True))
+
+    @property
+    def _contents(self) -> tuple[str, ...]:
+        names = (name.removeprefix("vejviser/") for name in self.config.plugins if name.startswith("vejviser/"))
+        return tuple(name for name in names if name in CONTENT)
+
+    def _made(self, content: str, _: Tell) -> dict[str, Page]:
+        return self.pages(content)
 
     @property
     def every_page(self) -> Iterator[Page]:

@@ -1,0 +1,62 @@
+"""`vejviser serve`: the portal on the editor's own machine."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from vejviser.build import day
+from vejviser.commands.reporting import Reporter
+from vejviser.commands.telling import tell
+from vejviser.load.texts import load_sentences, site_url
+from vejviser.mkdocs.preview import Preview
+from vejviser.mkdocs.serve import PreviewServer, Words, quiet, words_of
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", help="Hvor siden vises.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
+    words = words_of(root, load_sentences(root, "da", "build"), load_sentences(root, "da"))
+    host, port = _parts(address)
+    if not port:
+        raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
+    reporter = Reporter(words)
+    preview = Preview(root, root / ".cache" / "preview", lambda: day(None), reporter)
+    preview.close()
+    try:
+        _run(preview, reporter, words, host, port)
+    except OSError:
+        click.echo(words["serving-busy"].format(address=address), err=True)
+        sys.exit(2)
+    finally:
+        preview.close()
+
+
+def _run(preview: Preview, reporter: Reporter, words: Words, host: str, port: int) -> None:
+    def built() -> None:
+        reporter.close()
+        now, edition = f"{datetime.now().astimezone():%H:%M:%S}", preview.edition
+        if preview.trouble:
+            tell(preview.root, preview.trouble.problems)
+            click.echo(preview.trouble.said + words["not-rebuilt"].format(time=now), err=True)
+        elif edition:
+            said = words["rebuilt" if edition.made else "rebuilt-same"]
+            click.echo(said.format(time=now, made=edition.made, seconds=f"{edition.seconds:.1f}"))
+
+    quiet()
+    server = PreviewServer(preview, host, port, urlsplit(site_url(preview.root)).path or "/", words, built)
+    try:
+        server.start(lambda: click.echo(words["serving"].format(address=server.url)))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.stop()
+
+
+def _parts(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port) if port.isdecimal() and int(port) < 65536 else 0

@@ -1,0 +1,107 @@
+"""A portal as an editor sees it while she writes: the newest pages that could be built, and what is wrong now.
+
+The pages are the very ones `vejviser build` would publish. What is made of finished pages (search, open data, feeds) is
+made when somebody asks for it, and files for download are handed out from the store: a saved sentence must be seen at
+once.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+from vejviser.build import sound
+from vejviser.mkdocs.finish import write_around, write_index
+from vejviser.mkdocs.languages import write_site_pages
+from vejviser.mkdocs.site import workspace_of
+from vejviser.mkdocs.workspace import Workspace
+from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the newest content is not shown: problems in it, or what stopped the build."""
+
+    problems: tuple[Problem, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Pages that have been built, in a folder of their own."""
+
+    work: Workspace
+    site: Path
+    made: int
+    seconds: float
+    _finishing: Lock = field(default_factory=Lock)
+
+    @cached_property
+    def downloads(self) -> dict[str, Callable[[], bytes]]:
+        """The files for download by their path."""
+        return {it.download.path: it.content for it in self.work.filed}
+
+    def file(self, path: str) -> bytes | None:
+        """Give a file that is no page, made now if it must be; None when the portal has none such."""
+        if path in self.downloads:
+            return self.downloads[path]()
+        self._finish()
+        found = self.site / path
+        return found.read_bytes() if found.is_file() else None
+
+    def _finish(self) -> None:
+        with self._finishing:
+            done = self.site.with_suffix(".finished")
+            if not done.exists():
+                write_around(self.site, self.work)
+                write_index(self.site, self.work)
+                done.touch()
+
+
+@dataclass
+class Preview:
+    """The newest edition below `folder`, and the trouble with a newer one."""
+
+    root: Path
+    folder: Path
+    today: Callable[[], date]
+    progress: Progress = silent
+    edition: Edition | None = None
+    trouble: Trouble | None = None
+    _number: int = 0
+
+    def rebuild(self) -> None:
+        """Build what is new; with mistakes in it, the edition stays and the trouble tells them."""
+        began, self._number = monotonic(), self._number + 1
+        site = self.folder / str(self._number)
+        try:
+            work = workspace_of(self.root, self.today(), progress=self.progress)
+            sound(work.checked)
+            work.compose()
+            made = len(write_site_pages(work, site).made)
+        except ContentError as error:
+            self._fail(site, Trouble(error.problems))
+        except BrokenEnvironmentError as error:
+            self._fail(site, Trouble(said=str(error)))
+        else:
+            old, self.edition = self.edition, Edition(work, site, made, monotonic() - began)
+            self.trouble = None
+            if old:
+                self._remove(old.site)
+
+    def close(self) -> None:
+        """Take away what the preview has built."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _fail(self, site: Path, trouble: Trouble) -> None:
+        self.trouble = trouble
+        self._remove(site)
+
+    def _remove(self, site: Path) -> None:
+        shutil.rmtree(site, ignore_errors=True)
+        site.with_suffix(".finished").unlink(missing_ok=True)
