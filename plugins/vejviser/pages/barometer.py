@@ -82,7 +82,7 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
 def _shades(tables: Sequence[Barometer], goal: Goal) -> dict[str, tuple[float, ...]]:
     """Give where each shade begins, the same in every quarter, so that quarters can be compared by eye.
 
-    The first colours the map until a reader chooses. The share comes last: where few people are followed up it is hidden.
+    The first colours the map until a reader chooses. The share comes last: it is hidden where few are followed up.
     """
     rates = {it: [row.rates[it] for table in tables for row in table.rows] for it in SHOWN}
     return {**{it: fifths(values) for it, values in rates.items()}, "share": (*SHARE_STEPS, goal.share, 80)}
