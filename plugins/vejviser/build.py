@@ -22,6 +22,7 @@ from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads
 from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
+from vejviser.model.material import seal_of
 from vejviser.model.portal import Portal
 from vejviser.pages import (
     articles,
@@ -153,7 +154,7 @@ def seal(root: Path, wanted: Iterable[str]) -> list[str]:
         text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
         if text and (not names or material.id in names):
             path = root / material.origin.path
-            new = sealed(path.read_text("utf-8"), material, text.hash)
+            new = sealed(path.read_text("utf-8"), material, seal_of(material, text))
             if write_if_changed(path, new.encode()):
                 changed.append(material.origin.path)
     return changed

@@ -85,7 +85,7 @@ def told(root: Path) -> list[str]:
             snapshot(
                 [
                     "materials/aftale/da.md:6 error: Feltet »komune« er ikke beskrevet i material.yml. Skriv det ind under fields, eller ret navnet.",
-                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
+                    "materials/aftale/material.yml:1 error: Det, man skriver under på (tekst, titel, formål eller felternes ord), er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
                 ]
             ),
         ),
@@ -95,7 +95,7 @@ def told(root: Path) -> list[str]:
             "Datoen",
             snapshot(
                 [
-                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
+                    "materials/aftale/material.yml:1 error: Det, man skriver under på (tekst, titel, formål eller felternes ord), er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale",
                     "materials/aftale/material.yml:16 error: Feltet »dato« bliver ikke brugt i teksten på sproget da. Skriv {{ dato }} i teksten, eller slet feltet.",
                 ]
             ),
@@ -106,7 +106,7 @@ def told(root: Path) -> list[str]:
             "Denne aftale gælder",
             snapshot(
                 [
-                    "materials/aftale/material.yml:1 error: Teksten er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale"
+                    "materials/aftale/material.yml:1 error: Det, man skriver under på (tekst, titel, formål eller felternes ord), er ændret, men versionen er stadig 1.1. Hæv version, og skriv i changes, hvad der er nyt. Er det kun en stavefejl, så kør: vejviser seal aftale"
                 ]
             ),
         ),
@@ -117,6 +117,51 @@ def test_wrong_input(portal_copy: Path, path: str, old: str, new: str, message: 
     assert told(portal_copy) == message
 
 
+FIELD = "  - {id: dato, type: date, label: {da: Dato}}"
+CHOICE = "  - {id: dato, type: choice, label: {da: Dato}, choices: [{id: ja, label: {da: I dag}}]}"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (TEXT, "title: Aftale", "title: Bindende aftale"),
+        (YAML, "da: Aftal samarbejdet.", "da: Bind jer til samarbejdet."),
+        (YAML, "label: {da: Dato}", "label: {da: Dato og underskrift}"),
+        (YAML, FIELD, FIELD.replace("}}", "}, help: {da: Fra den dag betaler I.}}")),
+        (YAML, FIELD, CHOICE),
+        (YAML, CHOICE, CHOICE.replace("I dag", "Altid")),
+    ],
+    ids=["title", "purpose", "label", "help", "new choice", "other choice"],
+)
+def test_whatever_stands_in_the_document_is_part_of_the_version(
+    portal_copy: Path, path: str, old: str, new: str
+) -> None:
+    if old == CHOICE:
+        edit(portal_copy, YAML, FIELD, CHOICE)
+    seal(portal_copy, [])
+    edit(portal_copy, path, old, new)
+    assert [it.rule for it in gather(portal_copy, TODAY).problems if it.path.startswith("materials/")] == [
+        "text-changed"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("use_when: {da: Når I begynder.", "use_when: {da: Når I begynder på en frisk."),
+        ("en: Agree on the cooperation.", "en: Agree on how to work together."),
+        (
+            "  - {id: kommune, label: {da: Kommune}, prefill: municipality.title}\n" + FIELD,
+            FIELD + "\n  - {id: kommune, label: {da: Kommune}, prefill: municipality.title}",
+        ),
+    ],
+    ids=["beside the document", "a translation", "the order of the list"],
+)
+def test_what_the_danish_document_does_not_show_is_not(portal_copy: Path, old: str, new: str) -> None:
+    edit(portal_copy, YAML, old, new)
+    assert told(portal_copy) == []
+
+
 def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
     edit(portal_copy, TEXT, "Aftalen gælder", "Denne aftale gælder")
     edit(portal_copy, YAML, "kind: agreement", "kind: agreement  # en kommentar")
@@ -125,7 +170,7 @@ def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
     after = (portal_copy / YAML).read_text("utf-8")
     assert [line for line in after.splitlines() if line not in before.splitlines()] == snapshot(
         [
-            '  - {version: "1.1", text_hash: "9aadd4cd3b97", date: 2026-05-01, note: {da: Datoen er kommet med.}, clauses: [{clause: formaal, note: {da: Nyt felt.}}]}'
+            '  - {version: "1.1", text_hash: "e66dffacdb0a", date: 2026-05-01, note: {da: Datoen er kommet med.}, clauses: [{clause: formaal, note: {da: Nyt felt.}}]}'
         ]
     )
     assert told(portal_copy) == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.material import Material, MaterialText
+from vejviser.model.material import Material, MaterialText, seal_of
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -41,7 +41,7 @@ def _text(material: Material, text: MaterialText) -> Iterator[Problem]:
     newest = material.changes[0]
     if not newest.text_hash:
         yield material.origin.warning("text-not-sealed", "changes", 0, id=material.id)
-    elif newest.text_hash != text.hash:
+    elif newest.text_hash != seal_of(material, text):
         yield material.origin.error("text-changed", "version", version=material.version, id=material.id)
     known = {section.id for section in text.sections}
     for index, clause in enumerate(newest.clauses):

@@ -1,14 +1,25 @@
 """Materials: one downloadable document a folder, in several languages and formats."""
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Audience, Citation, Content, Language, LanguageMap, Model, Reviewed, Slug, Translation
+from vejviser.model.base import (
+    MAIN_LANGUAGE,
+    Audience,
+    Citation,
+    Content,
+    Language,
+    LanguageMap,
+    Model,
+    Reviewed,
+    Slug,
+    Translation,
+)
 from vejviser.model.fields import FieldSpec
+from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Related, Section
 
 Format = Literal["docx", "odt", "pdf"]
@@ -87,10 +98,21 @@ class MaterialText(Content):
     body_line: int
     sections: tuple[Section, ...] = ()
 
-    @property
-    def hash(self) -> str:
-        """Twelve characters that change when the words change."""
-        return hashlib.sha256("".join(section.hash for section in self.sections).encode()).hexdigest()[:12]
+
+def seal_of(material: Material, text: MaterialText) -> str:
+    """Give twelve characters that change when anything changes that stands in the document somebody signs.
+
+    That is the text with its title, the line under it, and the words of the fields. The order in which material.yml
+    lists the fields is not to be seen in the document.
+    """
+    fields = (
+        words
+        for spec in sorted(material.fields, key=lambda it: it.id)
+        for words in (spec.label, spec.help, *(choice.label for choice in spec.choices))
+        if words is not None
+    )
+    around = [text.meta.title, *(words.text(MAIN_LANGUAGE) for words in (material.purpose, *fields))]
+    return fingerprint(" ".join([*map(fingerprint, around), *(section.hash for section in text.sections)]))
 
 
 MaterialTexts = Mapping[tuple[str, Language], MaterialText]
