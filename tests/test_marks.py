@@ -100,6 +100,10 @@ Engelsk { #en }
 | Materialer | 0 af 1 | 0 | 0 |
 | Andre sider | 0 af 2 | 0 | 0 |
 
+### Her kan en oversætter begynde { #en-begynd }
+
+Alt, hvad deltagere og frivillige læser, er oversat.
+
 ### Det venter på en oversætter { #en-arbejde }
 
 - [Mødet](/venner/en/haandboeger/ven/moedet/)
@@ -120,6 +124,10 @@ English { #en }
 | Templates | 0 of 1 | 0 | 0 |
 | Other pages | 0 of 2 | 0 | 0 |
 
+### Where a translator can begin { #en-begynd }
+
+Everything that participants and volunteers read is translated.
+
 ### Waiting for a translator { #en-arbejde }
 
 - [<span lang="da" dir="ltr">Mødet</span>](/venner/en/haandboeger/ven/moedet/)
@@ -130,3 +138,36 @@ English { #en }
 
     - <span lang="da" dir="ltr">Giv hånd</span>: the Danish text has changed
 """)
+
+
+def test_the_page_about_languages_says_where_a_translator_can_begin(portal_copy: Path) -> None:
+    (portal_copy / ENGLISH).unlink()
+    edit(
+        portal_copy,
+        "materials/aftale/material.yml",
+        "audience: [municipality]",
+        "audience: [municipality, participant]",
+    )
+    found = languages_page(portal_copy, "da").split("{ #en-begynd }")[1].split("###")[0]
+    assert found == snapshot("""\
+
+
+Det læser deltagere og frivillige, og det findes kun på dansk:
+
+- [Aftale](/venner/en/materialer/aftale/): Deltagere
+- [Ven](/venner/en/haandboeger/ven/): Frivillige
+    - [Mødet](/venner/en/haandboeger/ven/moedet/)
+
+""")
+    edit(portal_copy, LIST, "languages: [da, en, uk, ar]", "languages: [da, uk, ar]")
+    assert "[Første møde](/venner/en/tjeklister/foerste-moede/): Frivillige" in languages_page(portal_copy, "da")
+
+
+def test_a_book_without_any_translation_is_one_line(portal_copy: Path) -> None:
+    for path in (portal_copy / "docs/en/haandboeger/ven").glob("*.md"):
+        path.unlink()
+    assert "- [Ven](/venner/en/haandboeger/ven/): Frivillige · 2 kapitler\n" in languages_page(portal_copy, "da")
+
+
+def test_where_participants_and_volunteers_have_everything_it_says_so(portal_copy: Path) -> None:
+    assert "Alt, hvad deltagere og frivillige læser, er oversat." in languages_page(portal_copy, "da")

@@ -13,6 +13,7 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.untranslated import untranslated
 
 LANGUAGES = "sprog.md"
 _LONGEST_NAME = 60
@@ -47,7 +48,10 @@ def languages_page(portal: Portal, language: Language, today: date) -> Page:
     others = [it for it in portal.languages if it != MAIN_LANGUAGE]
     body = page.render(
         "languages.md.jinja",
-        languages=[(it, tuple(progress(page, it, found)), tuple(tasks(page, it, found))) for it in others],
+        languages=[
+            (it, tuple(progress(page, it, found)), untranslated(page, it), tuple(tasks(page, it, found)))
+            for it in others
+        ],
     )
     title, lead = page.text("languages.title"), page.text("languages.lead")
     return Page(LANGUAGES, language, "languages", title, framed(page, body), lead)

@@ -1,0 +1,75 @@
+"""The texts that participants and volunteers read and that a language does not have: where a translator begins."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from vejviser.model.base import MAIN_LANGUAGE, Audience, Language
+from vejviser.model.handbook import Handbook
+from vejviser.pages.compose import Composer
+
+_READERS: tuple[Audience, ...] = ("participant", "volunteer")
+"""Those who may not read Danish well, the ones whom a translation helps most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Untranslated:
+    """A text without a translation, or a book with the chapters that have none."""
+
+    title: Markup
+    address: str
+    audience: tuple[Audience, ...]
+    chapters: tuple[tuple[Markup, str], ...] = ()
+    whole: bool = False
+    """None of the book's chapters is translated."""
+
+
+def untranslated(page: Composer, language: Language) -> tuple[Untranslated, ...]:
+    """Give what participants and volunteers have in Danish only: first what participants read."""
+    found = [*_books(page, language), *_texts(page, language)]
+    return tuple(it for reader in _READERS for it in found if it.audience and it.audience[0] == reader)
+
+
+def _books(page: Composer, language: Language) -> Iterator[Untranslated]:
+    portal = page.portal
+    for book in portal.handbooks:
+        chapters = tuple(_chapters(page, book, language))
+        if chapters:
+            yield Untranslated(
+                page.local(book.title),
+                portal.address(f"haandboeger/{book.id}/index.md", language),
+                _readers(book.audience),
+                chapters,
+                whole=len(chapters) == len(book.chapters),
+            )
+
+
+def _chapters(page: Composer, book: Handbook, language: Language) -> Iterator[tuple[Markup, str]]:
+    for name in book.chapters:
+        danish = page.portal.chapters.get((book.id, name, MAIN_LANGUAGE))
+        if danish and (book.id, name, language) not in page.portal.chapters:
+            address = page.portal.address(f"haandboeger/{book.id}/{name}.md", language)
+            yield page.marked_title(danish.meta.title, MAIN_LANGUAGE), address
+
+
+def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:
+    portal = page.portal
+    for checklist in portal.checklists:
+        if language not in checklist.languages:
+            address = portal.address(f"tjeklister/{checklist.id}.md", language)
+            yield Untranslated(page.local(checklist.title), address, _readers(checklist.audience))
+    for material in portal.materials:
+        if (material.id, language) not in portal.material_texts:
+            address = portal.address(f"materialer/{material.id}.md", language)
+            yield Untranslated(page.local(material.title), address, _readers(material.audience))
+    own = {it.uri for it in portal.articles if it.language == language}
+    for article in portal.articles:
+        if article.language == MAIN_LANGUAGE and article.uri not in own:
+            title = page.marked_title(article.meta.title, MAIN_LANGUAGE)
+            yield Untranslated(title, portal.address(article.uri, language), _readers(article.meta.audience))
+
+
+def _readers(audience: tuple[Audience, ...]) -> tuple[Audience, ...]:
+    """Give those of a text's readers whom the list is for, participants first."""
+    return tuple(reader for reader in _READERS if reader in audience)
