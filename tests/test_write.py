@@ -1,9 +1,13 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from vejviser.write import (
     OutsideFolderError,
+    remove_left_behind,
     remove_others,
     replace_folder,
     write_if_changed,
@@ -38,3 +42,13 @@ def test_a_finished_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
     replace_folder(tmp_path / "ny", tmp_path / "site")
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["ny.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_killed_build_left_goes_and_what_one_at_work_has_stays(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    at_work = [f".site.{os.getpid()}.new", f".site.{os.getpid()}.old", ".site.notes.txt", "site"]
+    for name in (f".site.{gone.pid}.new", f".site.{gone.pid}.old", *at_work):
+        (tmp_path / name / "da").mkdir(parents=True)
+    remove_left_behind(tmp_path / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(at_work)

@@ -59,9 +59,27 @@ def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
 
 def replace_folder(finished: Path, target: Path) -> None:
     """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched."""
-    old = target.with_name(f".{target.name}.old")
+    old = target.with_name(f".{target.name}.{os.getpid()}.old")
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
     finished.rename(target)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def remove_left_behind(target: Path) -> None:
+    """Remove what builds of `target` left beside it when they were killed; other builds at work are left alone."""
+    for path in target.parent.glob(f".{target.name}.*.*"):
+        process, _, kind = path.name.removeprefix(f".{target.name}.").partition(".")
+        if kind in ("new", "old") and process.isdecimal() and not _runs(int(process)):
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,5 +1,6 @@
 """The whole path from folders to a finished site in its place."""
 
+import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from vejviser.mkdocs.workspace import Workspace
 from vejviser.problems import BrokenEnvironmentError, Problem
 from vejviser.progress import Progress, Stages, silent
 from vejviser.publish.manifest import write_manifest
-from vejviser.write import replace_folder, write_tree
+from vejviser.write import remove_left_behind, replace_folder, write_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def build_site(
     work = workspace_of(root, today, demo=demo, progress=stages.progress)
     with stages("content"):
         sound(work.checked)
-    fresh = target.with_name(f".{target.name}.new")
-    shutil.rmtree(fresh, ignore_errors=True)
+    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
+    remove_left_behind(target)
     try:
         made = _write(work, fresh, extra or {}, stages)
         with stages("privacy"):
