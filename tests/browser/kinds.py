@@ -36,3 +36,5 @@ READ = {
     "da-not-found": "/404.html",
 }
 """The kinds as a Danish and as an Arabic reader meets them: text in both directions, translated and fallen back."""
+HEARD = {f"{language}-{kind}": f"/{language}{path}" for language in ("en", "uk") for kind, path in KINDS.items()}
+"""The kinds as an English and a Ukrainian reader meets them."""

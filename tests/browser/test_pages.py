@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import CONTRAST, RULES, violations
 from tests.browser.conftest import Opener, Visit, visit_in
-from tests.browser.kinds import READ
+from tests.browser.kinds import HEARD, READ
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
@@ -17,20 +17,20 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 
 
 @pytest.fixture(scope="module")
-def _windows(reader: Browser, address: str) -> Iterator[Visit]:
+def windows(reader: Browser, address: str) -> Iterator[Visit]:
     visit = visit_in(reader, address, PHONE)
     yield visit
     visit.page.context.close()
 
 
 @pytest.fixture(scope="module", params=list(READ.values()), ids=list(READ))
-def visited(request: pytest.FixtureRequest, _windows: Visit) -> Visit:
+def visited(request: pytest.FixtureRequest, windows: Visit) -> Visit:
     """The page, opened once for all tests of it."""
-    _windows.foreign.clear()
-    _windows.errors.clear()
-    _windows.page.set_viewport_size({"width": PHONE, "height": 844})
-    _windows.page.emulate_media(color_scheme="light")
-    return _windows.go(request.param)
+    windows.foreign.clear()
+    windows.errors.clear()
+    windows.page.set_viewport_size({"width": PHONE, "height": 844})
+    windows.page.emulate_media(color_scheme="light")
+    return windows.go(request.param)
 
 
 def test_asks_no_other_host_and_breaks_no_rule_of_its_own(visited: Visit) -> None:
@@ -74,6 +74,17 @@ def test_axe_finds_nothing(visited: Visit) -> None:
         visited.page.emulate_media(color_scheme=cast("Any", colours))
         found += [f"{width} {colours}: {line}" for line in violations(visited, rules)]
     assert found == []
+
+
+@pytest.mark.parametrize("path", list(HEARD.values()), ids=list(HEARD))
+def test_axe_finds_nothing_in_english_and_ukrainian(windows: Visit, path: str) -> None:
+    windows.page.set_viewport_size({"width": PHONE, "height": 844})
+    windows.page.emulate_media(color_scheme="light")
+    windows.go(path)
+    found = violations(windows, RULES)
+    windows.page.set_viewport_size({"width": DESKTOP, "height": 844})
+    windows.page.emulate_media(color_scheme="dark")
+    assert found + violations(windows, RULES) == []
 
 
 def test_reads_well_without_scripts(opened: Opener) -> None:
