@@ -61,3 +61,21 @@ def test_what_shows_as_nothing_or_leads_nowhere(portal_copy: Path, written: str,
 def test_what_is_well_is_left_alone(portal_copy: Path, written: str) -> None:
     rules = {rule for rule, _, _ in broken(portal_copy, written)}
     assert rules <= {"personal-email", "personal-phone", "markdown-not-supported"}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[x](javascript:alert%281%29)", ("link-scheme", "")),
+        ("[x](/haandboeger/ven/pnge/)", ("broken-link-suggestion", "/haandboeger/ven/penge/")),
+        ("[x](/tjeklister/findes-ikke-nogen-steder/)", ("broken-link", "")),
+        ("[x](/tjeklister/foerste-moede/) og [y](https://example.org/)", None),
+    ],
+)
+def test_links_in_the_explanations_of_a_list(portal_copy: Path, written: str, expected: tuple[str, str] | None) -> None:
+    path = portal_copy / "data/checklists/foerste-moede.yml"
+    path.write_text(path.read_text("utf-8").replace("*tryghed*", written, 1), "utf-8")
+    rules = ("link-scheme", "broken-link", "broken-link-suggestion")
+    found = [it for it in gather(portal_copy, TODAY).problems if it.rule in rules]
+    assert [(it.rule, dict(it.values).get("suggestion") or "") for it in found] == ([expected] if expected else [])
+    assert {(it.path, it.line) for it in found} <= {("data/checklists/foerste-moede.yml", 22)}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
-from vejviser.check.passages import passages
+from vejviser.check.passages import Passage, passages
 from vejviser.model.base import LANGUAGES
 from vejviser.model.code import without_code
 from vejviser.model.portal import Portal
@@ -37,10 +37,12 @@ _GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/stat
 
 def problems(portal: Portal) -> Iterator[Problem]:
     """Give every piece of HTML in the texts, and every link between pages that leads nowhere."""
+    known = page_uris(portal)
     for passage in passages(portal):
         for match in _HTML.finditer(without_code(passage.text)):
             yield passage.problem("error", "html-in-markdown", match.start(), found=match[0])
-    known = page_uris(portal)
+        if passage.line is None:
+            yield from _links_in_yaml(passage, known)
     for text, own in _pages(portal):
         yield from _links(text, own, known)
         yield from _boxes(text)
@@ -92,6 +94,19 @@ def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]
             meant = _meant(target, own, known)
             rule = "broken-link-suggestion" if meant else "broken-link"
             yield _problem(text, match.start(), rule, found=match["target"], suggestion=meant)
+
+
+def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]:
+    """Give unsafe links and dead addresses; where a relative link leads depends on the page that shows the text."""
+    for match in _LINK.finditer(without_code(passage.text)):
+        target = match["target"].partition("#")[0]
+        if _SCHEME.match(target) and not _SAFE_SCHEME.match(target):
+            yield passage.problem("error", "link-scheme", match.start(), found=match["target"])
+        elif target.startswith("/") and not _leads_somewhere(target, "", known):
+            meant = _meant(target, "", known)
+            address = f"/{meant.removesuffix('.md').removesuffix('index')}".rstrip("/") + "/" if meant else ""
+            rule = "broken-link-suggestion" if meant else "broken-link"
+            yield passage.problem("error", rule, match.start(), found=match["target"], suggestion=address)
 
 
 def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ from vejviser.check import (
     redirects,
     results,
     review,
+    signs,
     structure,
     texts,
     tiles,
@@ -37,5 +38,6 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from readability.problems(portal)
     yield from translations.problems(portal)
     yield from markup.problems(portal)
+    yield from signs.problems(portal)
     yield from texts.problems(portal)
     yield from review.problems(portal, today)

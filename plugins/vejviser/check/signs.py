@@ -1,0 +1,71 @@
+"""Rules about short texts in YAML that are shown letter by letter: bold, links and citations would be seen as signs."""
+
+import re
+from collections.abc import Iterator
+
+from vejviser.check.passages import contents, walk
+from vejviser.model.base import Content, LanguageMap
+from vejviser.model.checklist import Checklist
+from vejviser.model.evidence import Term
+from vejviser.model.guide import Case, Guide
+from vejviser.model.handbook import Handbook
+from vejviser.model.material import Material
+from vejviser.model.portal import Portal
+from vejviser.model.results import Result
+from vejviser.problems import Location, Problem
+
+PLAIN: dict[type[Content], frozenset[str]] = {
+    Checklist: frozenset(
+        [
+            "title",
+            "start",
+            "sections.title",
+            "sections.items.text",
+            "sections.fields.label",
+            "sections.fields.help",
+            "sections.fields.choices.label",
+            "follow_ups.title",
+        ]
+    ),
+    Guide: frozenset(
+        [
+            "title",
+            "summary",
+            "start",
+            "phases.title",
+            "phases.period",
+            "phases.steps.title",
+            "phases.steps.deadline.text",
+            "phases.steps.questions.question",
+        ]
+    ),
+    Case: frozenset(["title"]),
+    Handbook: frozenset(["title", "summary"]),
+    Material: frozenset(["title", "fields.label", "fields.help", "fields.choices.label"]),
+    Result: frozenset(["title", "question", "answers.label"]),
+    Term: frozenset(["term"]),
+}
+"""The places of headings, questions, boxes to tick and names of fields; everywhere else Markdown may be written."""
+
+_MARKDOWN = re.compile(
+    r"\[@[a-z0-9-]+[^\]]*\]"  # a citation
+    r"|!?\[[^\]]+\]\([^)]*\)"  # a link or a picture
+    r"|(?<![\w*])(\*{1,2})(?=[^\s*])[^*]*[^\s*]\1(?![\w*])"  # emphasis
+    r"|(?<![\w_])(_{1,2})(?=[^\s_])[^_]*[^\s_]\2(?![\w_])"
+    r"|`[^`]+`"
+)
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give every piece of Markdown in a place where readers would see its signs."""
+    for content in contents(portal):
+        plain = PLAIN.get(type(content), frozenset())
+        for found, location in walk(content):
+            if isinstance(found, LanguageMap) and _name(location) in plain:
+                for language, text in found.root.items():
+                    for match in _MARKDOWN.finditer(text):
+                        yield content.origin.warning("markdown-in-yaml", *location, language, found=match[0])
+
+
+def _name(location: Location) -> str:
+    return ".".join(part for part in location if isinstance(part, str))
