@@ -25,6 +25,10 @@ def kinds(text: str) -> list[str]:
         "01 01 90 1234",
         "01.01.90-1234",
         "01/01/1990-1234",
+        "01 01 90 - 12 34",
+        "01.01.90 -1234",
+        "01-01-90  \N{EN DASH}  1234",
+        "(01 01 90\N{NO-BREAK SPACE}- 12 34)",
         "01011990-1234",
         "0 1 0 1 9 0 - 1 2 3 4",
         "010190 \N{EN DASH} 1234",
@@ -74,6 +78,9 @@ def test_ten_digits_that_could_be_one_only_warn(text: str) -> None:
         "sha256:9c0101901234ab77",
         "2026-11-22 14:30",
         "22.11.2026 kl. 14.30",
+        "01.01.1990 - 1995",
+        "22.11.26 - 22.12.26",
+        "10 til 12, 14 - 16, 20 - 22",
         "2026-11-22-1430",
         "+45 20 10 20 30",
         "87-7910-123-4",  # an ISBN
@@ -108,6 +115,19 @@ def test_no_text_makes_the_search_fail(text: str) -> None:
 @given(st.dates(date(1937, 1, 1), date(1999, 12, 31)), st.integers(0, 4999) | st.integers(9000, 9999))
 def test_every_date_with_a_serial_of_its_century_is_found(born: date, serial: int) -> None:
     assert kinds(f"{born:%d%m%y}-{serial:04}") == ["blocks"]
+
+
+@given(
+    st.dates(date(1937, 1, 1), date(1999, 12, 31)),
+    st.integers(0, 4999) | st.integers(9000, 9999),
+    st.sampled_from(" ./-"),
+    st.sampled_from(["-", " -", "- ", " - ", "  -  "]),
+    st.sampled_from(["", " "]),
+)
+def test_in_pairs_with_any_dash_it_is_found_once(born: date, serial: int, between: str, dash: str, gap: str) -> None:
+    end = f"{serial:04}"
+    written = f"{born:%d}{between}{born:%m}{between}{born:%y}{dash}{end[:2]}{gap}{end[2:]}"
+    assert kinds(written) == ["blocks"]
 
 
 def test_modulus_11_is_never_asked_of_a_number_written_as_one() -> None:

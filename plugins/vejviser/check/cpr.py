@@ -24,6 +24,9 @@ _SERIAL = r"(?P<serial>\d\d ?\d\d)(?!\d)"
 _WRITTEN = (
     re.compile(rf"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d|\d{{4}}){_DASH}{_SERIAL}"),  # 010190-1234
     re.compile(rf"(?<!\d)(?P<day>\d\d)[ ./-](?P<month>\d\d)[ ./-](?P<year>\d\d|\d{{4}})-{_SERIAL}"),  # 01.01.90-1234
+    re.compile(  # 01 01 90 - 12 34; not 01.01.1990 - 1995, which is a time from one year to another
+        rf"(?<!\d)(?P<day>\d\d)[ ./-](?P<month>\d\d)[ ./-](?P<year>\d\d)[ ]{{0,2}}-[ ]{{0,2}}{_SERIAL}"
+    ),
     re.compile(r"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d\d)[ ]{1,3}(?P<serial>\d{4})(?!\d)"),  # 010190 1234
     re.compile(r"(?<!\d)(?P<day>\d\d) (?P<month>\d\d) (?P<year>\d\d) (?P<serial>\d{4})(?!\d)"),  # 01 01 90 1234
     re.compile(  # 0 1 0 1 9 0 - 1 2 3 4
