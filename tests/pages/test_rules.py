@@ -1,5 +1,6 @@
 """Every rule is explained, and every example is true: the wrong one breaks the rule, the right one breaks none."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -106,11 +107,26 @@ owner: Redaktionen
 
 def test_a_message_leads_to_the_explanation_of_its_rule() -> None:
     assert load_messages(ROOT, "da")["yaml-tab"] == snapshot(
-        "Linjen begynder med et tabulatortegn. Brug mellemrum, to for hvert trin. → https://vejviser.example/redaktoer/regler/laesbar/#yaml-tab"
+        "Linjen begynder med et tabulatortegn. Brug mellemrum, to for hvert trin. → /redaktoer/regler/laesbar/#yaml-tab"
     )
     assert load_messages(ROOT, "en")["unknown-key-suggestion"].endswith(
         "/redaktoer/regler/noegler/#unknown-key-suggestion"
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "front"),
+    [
+        ("https://venner.dk/", "https://venner.dk/"),
+        ("https://venner.dk/portal", "https://venner.dk/portal/"),
+        ("https://venner.example/portal", "/portal/"),
+        ("https://venner-example.dk/", "https://venner-example.dk/"),
+    ],
+)
+def test_an_address_that_is_nobodys_is_not_given(portal_copy: Path, address: str, front: str) -> None:
+    (portal_copy / "mkdocs.yml").write_text(f"site_url: {address}\n", "utf-8")
+    shutil.copytree(ROOT / "data/ui", portal_copy / "data/ui", dirs_exist_ok=True)
+    assert load_messages(portal_copy, "da")["yaml-tab"].endswith(f" → {front}redaktoer/regler/laesbar/#yaml-tab")
 
 
 def test_without_explanations_a_message_leads_nowhere(portal_copy: Path) -> None:
