@@ -6,6 +6,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from playwright.sync_api import Page
+
 from tests.browser.conftest import Visit
 
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
@@ -18,19 +20,22 @@ EVIDENCE = Path(__file__).parents[2] / "build/reports/axe.json"
 
 
 def violations(visit: Visit, rules: dict[str, Any]) -> list[str]:
-    """Give what axe finds, one line an element: the rule, the element, and why."""
-    if not visit.page.evaluate("Boolean(window.axe)"):
-        visit.page.evaluate(AXE)
-    found = visit.page.evaluate(
-        "rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", {**rules}
-    )["violations"]
-    told = [
-        f"{it['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
-        for it in found
-        for node in it["nodes"]
-    ]
+    """Give what axe finds on a page of the whole portal, and keep it as evidence."""
+    told = found_by_axe(visit.page, rules)
     keep(visit, rules, told)
     return told
+
+
+def found_by_axe(page: Page, rules: dict[str, Any]) -> list[str]:
+    """Give what axe finds, one line an element: the rule, the element, and why."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", {**rules})
+    return [
+        f"{it['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
+        for it in found["violations"]
+        for node in it["nodes"]
+    ]
 
 
 def keep(visit: Visit, rules: dict[str, Any], told: list[str]) -> None:

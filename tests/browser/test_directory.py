@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.axe import RULES, found_by_axe
 from tests.browser.conftest import PATIENCE
 from tests.browser.directory_site import Host, build_directory, hosted
 
@@ -203,8 +203,7 @@ def test_in_arabic_the_page_turns_and_the_map_does_not(page: Page, host: Host) -
 def test_axe_finds_nothing(page: Page, host: Host, address: str, colours: str) -> None:
     page.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
     page.goto(host.url(address))
-    found = Axe().run(page).response["violations"]
-    assert [f"{it['id']}: {node['html']}" for it in found for node in it["nodes"]] == []
+    assert found_by_axe(page, RULES) == []
 
 
 def test_a_thousand_rows(

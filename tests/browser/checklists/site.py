@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from tests.conftest import TODAY, copy_portal
 from vejviser.mkdocs.site import build_site
 
 REAL = Path(__file__).parents[3] / "data"
-AXE = resources.files("axe_playwright_python") / "axe.min.js"
 BASE = "/venner/"
 LIST = "data/checklists/foerste-moede.yml"
 
@@ -119,10 +117,3 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 def works_offline(page: Page) -> None:
     """Wait until the page says that it is kept."""
     page.locator(".offline-state[data-state=ready]").wait_for()
-
-
-def violations(page: Page) -> list[str]:
-    """Run axe in the page and give what it finds, one line each."""
-    page.evaluate(AXE.read_text("utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [f"{it['id']}: {node['html']}" for it in found["violations"] for node in it["nodes"]]
