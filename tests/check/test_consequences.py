@@ -31,6 +31,7 @@ def test_a_file_that_cannot_be_read_is_the_only_error(portal_copy: Path, path: s
     errors = [it for it in gather(portal_copy, TODAY).problems if it.severity == "error"]
     assert {it.path for it in errors} == {path}
     assert [it.rule for it in errors] == ["yaml-brackets"]
+    assert [it.rule for it in gather(portal_copy, TODAY).problems if it.rule == "guide-without-steps"] == []
 
 
 def test_a_real_mistake_elsewhere_is_still_told(portal_copy: Path) -> None:

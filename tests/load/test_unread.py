@@ -26,6 +26,7 @@ def lay(root: Path, path: str) -> None:
         ("docs/da/haandboeger/ven/handbook.yaml", "docs/da/haandboeger/ven/handbook.yml"),
         ("docs/en/haandboeger/ven/handbook.yml", "docs/da/haandboeger/ven/handbook.yml"),
         ("docs/da/haandboeger/ven/mappe/kapitel.md", "docs/da/haandboeger/ven/kapitel.md"),
+        ("docs/velkommen.md", "docs/da/velkommen.md"),
         ("data/noter/tanker.yml", None),
         ("materials/brev/noter.yml", None),
     ],
@@ -50,12 +51,35 @@ def test_a_file_that_nobody_reads(tmp_path: Path, path: str, right: str | None) 
         "docs/en/haandboeger/ven/kapitel.md",
         "docs/da/kommuneguider/modtagelse.md",
         "docs/adr/0001-x.md",
+        "docs/da/billeder/ven.PNG",
+        "docs/da/program.docx",
+        "docs/da/.skjult.js",
     ],
 )
 def test_a_file_in_its_place(tmp_path: Path, path: str) -> None:
     lay(tmp_path, "data/sources.yml")
     lay(tmp_path, path)
     assert list(unread(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "at", "rule", "found"),
+    [
+        ("docs/sv/index.md", "docs/sv", "folder-not-language", "sv"),
+        ("docs/dk/haandboeger/ven/kapitel.md", "docs/dk", "folder-not-language", "dk"),
+        ("docs/da/x.js", "docs/da/x.js", "file-kind", ".js"),
+        ("docs/da/side.html", "docs/da/side.html", "file-kind", ".html"),
+        ("docs/en/billeder/ven.bin", "docs/en/billeder/ven.bin", "file-kind", ".bin"),
+        ("docs/da/LICENSE", "docs/da/LICENSE", "file-kind", "LICENSE"),
+    ],
+)
+def test_what_would_be_published_and_is_no_part_of_the_portal(
+    tmp_path: Path, path: str, at: str, rule: str, found: str
+) -> None:
+    lay(tmp_path, "data/sources.yml")
+    lay(tmp_path, path)
+    told = [(it.path, it.severity, it.rule, dict(it.values)["found"]) for it in unread(tmp_path)]
+    assert told == [(at, "error", rule, found)]
 
 
 def test_beside_one_plugin_in_another_site_there_may_be_other_data(tmp_path: Path) -> None:

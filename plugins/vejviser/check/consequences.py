@@ -11,6 +11,7 @@ _FOLLOWS = frozenset(
         "chapter-missing",
         "chapter-not-listed",
         "chapter-without-book",
+        "guide-without-steps",
         "material-text-missing",
         "text-without-material",
         "tile-unknown",

@@ -10,6 +10,8 @@ from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem
 
+_GUIDES = "kommuneguider/"
+
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """Give everything that is listed twice, listed and missing, or there and not listed."""
@@ -25,6 +27,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
             for index, step in enumerate(phase.steps)
         ]
         yield from _unique([*phases, *steps], guide.origin)
+    yield from _guide_pages(portal)
     yield from _long_texts(portal)
 
 
@@ -67,6 +70,15 @@ def _checklist(checklist: Checklist) -> Iterator[Problem]:
                 ids.append((("sections", section_index, kind, index, "id"), entry.id))
     ids += [(("follow_ups", index, "id"), it.id) for index, it in enumerate(checklist.follow_ups)]
     yield from _unique(ids, checklist.origin)
+
+
+def _guide_pages(portal: Portal) -> Iterator[Problem]:
+    """Give the pages that lie where a guide's own words lie, with no guide to belong to."""
+    known = {f"{_GUIDES}{guide.id}.md" for guide in portal.guides}
+    for article in portal.articles:
+        if article.language == MAIN_LANGUAGE and article.uri.startswith(_GUIDES) and article.uri not in known:
+            name = article.uri.removeprefix(_GUIDES).removesuffix(".md")
+            yield article.origin.warning("guide-without-steps", id=name)
 
 
 def _unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Problem]:

@@ -1,4 +1,7 @@
-"""Files that lie where nobody reads them, so that what an editor wrote would silently not be there."""
+"""Files that lie where nobody reads them, so that what an editor wrote would silently not be there.
+
+And the other way round: everything in docs/ is published, so a file that is no page and no download is told as well.
+"""
 
 import os
 import re
@@ -7,7 +10,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from vejviser.model.base import slugify
+from vejviser.model.base import LANGUAGES, slugify
 from vejviser.problems import Origin, Problem
 
 _READ = {
@@ -21,6 +24,16 @@ _READ = {
 }
 """What is read of each folder."""
 _ENDINGS = (".yml", ".yaml", ".md", ".csv")
+_PUBLISHED = frozenset(
+    [
+        *(".md", ".yml", ".yaml"),
+        *(".jpg", ".jpeg", ".png", ".svg", ".webp"),
+        *(".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".epub", ".ics", ".zip"),
+    ]
+)
+"""What may lie in docs/: pages, pictures, and files that readers can open and we can look into."""
+_NO_PAGES = "adr"
+"""Decisions about the portal; not part of it."""
 _BOOKS = re.compile(r"docs/(?P<language>[a-z]{2})/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
 _ENGLISH = {
     "eksempler": "cases",
@@ -48,6 +61,10 @@ def unread(root: Path) -> Iterator[Problem]:
                     yield Origin(relative).error("file-leads-out")
             elif whole and (path.suffix in _ENDINGS) and path.name.lower() != "readme.md":
                 yield from _unread(relative)
+            elif whole and top == "docs" and path.suffix.lower() not in _PUBLISHED:
+                yield Origin(relative).error("file-kind", found=path.suffix or path.name)
+    if whole:
+        yield from _no_languages(root / "docs")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -59,10 +76,18 @@ def _walk(folder: Path) -> Iterator[Path]:
                 yield Path(where) / name
 
 
+def _no_languages(docs: Path) -> Iterator[Problem]:
+    """Give the folders that should be a language's and are not."""
+    for folder in sorted(docs.iterdir()) if docs.is_dir() else []:
+        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in (*LANGUAGES, _NO_PAGES):
+            known = ", ".join(f"docs/{language}" for language in LANGUAGES)
+            yield Origin(f"docs/{folder.name}").error("folder-not-language", found=folder.name, known=known)
+
+
 def _unread(path: str) -> Iterator[Problem]:
     top, _, rest = path.partition("/")
     if top == "docs":
-        suggestion = _in_books(path)
+        suggestion = _in_books(path) if "/" in rest else f"docs/da/{rest}"
         if suggestion:
             yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
     elif not any(_fits(rest, pattern) for pattern in _READ[top]):
