@@ -63,8 +63,9 @@ def test_a_block_of_each_kind(markdown: str, expected: doc.Block) -> None:
         ("Ord\n\nog {{ nanv }} her", (7, 4, "unknown-field", (("field", "nanv"),))),
         ("- a\n- b {{nanv}}", (6, 5, "unknown-field", (("field", "nanv"),))),
         ("| A |\n| --- |\n| {{ nanv }} |", (7, 3, "unknown-field", (("field", "nanv"),))),
-        ("![x](y.png)", (5, 1, "markdown-not-supported", (("kind", "image"),))),
-        ("```\nkode\n```", (5, 1, "markdown-not-supported", (("kind", "fence"),))),
+        ("![x](y.png)", (5, 1, "markdown-not-supported", (("found", "![x](y.png)"),))),
+        ("```\nkode\n```", (5, 1, "markdown-not-supported", (("found", "kode"),))),
+        ("Ord\n\n    rykket ind", (7, 1, "markdown-not-supported", (("found", "rykket ind"),))),
         ("En 🙂 dag", (5, 4, "unknown-sign", (("sign", "🙂"), ("code", "U+1F642")))),
     ],
 )

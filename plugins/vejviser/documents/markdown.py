@@ -65,7 +65,7 @@ class Reader:
         for node in nodes:
             make = _BLOCKS.get(node.type)
             if make is None:
-                self._report("markdown-not-supported", node, kind=node.type)
+                self._report("markdown-not-supported", node, found=self._as_written(node))
             else:
                 yield from make(self, node)
 
@@ -143,7 +143,15 @@ class Reader:
             case "citation":
                 yield from self._citation(node)
             case _:
-                self._report("markdown-not-supported", node, kind=node.type)
+                self._report("markdown-not-supported", node, found=self._as_written(node))
+
+    def _as_written(self, node: SyntaxTreeNode) -> str:
+        """Give the beginning of what the editor wrote; the parser's own word for it would tell her nothing."""
+        if node.type == "image":
+            return f"![{node.content}]({node.attrs.get('src', '')})"
+        first = node.map[0] if node.map else 0
+        words = next((line.strip() for line in self._source[first:] if line.strip(" `~")), node.content)
+        return words if len(words) <= _LONGEST_CAPTION else words[:_LONGEST_CAPTION].rsplit(" ", 1)[0] + " …"
 
     def _check_signs(self, node: SyntaxTreeNode) -> None:
         for sign in dict.fromkeys(unknown_signs(node.content)):
