@@ -40,7 +40,7 @@ def test_references_that_lead_nowhere(portal_copy: Path) -> None:
     edit(portal_copy, "data/cases/proeveby-faellesspisning.yml", "rapport-2024, afsnit 5", "rap, afsnit 5")
     assert told(portal_copy) == snapshot(
         [
-            'data/cases/proeveby-faellesspisning.yml:2:1 error: Kommunekoden »0804« findes ikke. Mente du "0802"?',
+            'data/cases/proeveby-faellesspisning.yml:2:1 error: Ingen kommune i data/kommuner/ har koden »0804«. Se koden i kommunens fil, og skriv den med fire cifre i anførselstegn, fx "0461".',
             "data/cases/proeveby-faellesspisning.yml:7:1 error: Kilden »rap« findes ikke i data/sources.yml. Mente du: gammel-2010, rapport-2024?",
             "data/guides/modtage.yml:22:21 error: Materialet »ukendt« findes ikke i materials/.",
             "docs/da/haandboeger/ven/moedet.md:9:16 error: Tjeklisten »foerste-mode« findes ikke. Mente du »foerste-moede«?",

@@ -10,6 +10,9 @@ from vejviser.model.handbook import Related
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem
 
+_NUMBERED = frozenset(["municipalities"])
+"""Known by a number, and no number is a misspelling of another: the nearest one is just another municipality."""
+
 
 def problems(portal: Portal) -> Iterator[Problem]:
     """Give every id that nothing answers to."""
@@ -65,7 +68,7 @@ def _one(
     key: str, kind: str, known: dict[str, Collection[str]], origin: Origin, location: Location
 ) -> Iterator[Problem]:
     if key not in known[kind]:
-        close = get_close_matches(key, known[kind], n=1, cutoff=0.5)
+        close = get_close_matches(key, known[kind] if kind not in _NUMBERED else (), n=1, cutoff=0.5)
         rule = f"unknown-{kind}-suggestion" if close else f"unknown-{kind}"
         yield origin.error(rule, *location, key=key, suggestion=close[0] if close else "")
 
