@@ -65,6 +65,11 @@ def test_a_translation_in_which_nothing_is_translated_is_the_danish_page(portal_
     pages = {(it.uri, it.language) for it in all_pages(portal, TODAY)}
     assert ("haandboeger/ven/penge.md", "en") in pages
     assert ("haandboeger/ven/moedet.md", "en") not in pages
+    (portal_copy / "docs/en/haandboeger/ven/penge.md").unlink()
+    pages = {(it.uri, it.language) for it in all_pages(portal_of(portal_copy), TODAY)}
+    assert {it for it in pages if it[0].startswith("haandboeger/ven/")} == {
+        (f"haandboeger/ven/{page}.md", "da") for page in ("index", "samlet", "moedet", "penge")
+    }, "a book of no chapter is no book: its readers get the Danish one"
 
 
 def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: Path) -> None:

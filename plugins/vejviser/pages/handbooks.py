@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from vejviser.model.base import Language
+from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads, of_handbook
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.portal import Portal
@@ -29,11 +29,12 @@ class ChapterLine:
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give every handbook page in every language it is written in; `downloads` are the files that exist."""
+    """Give every handbook page in every language it has a chapter in; `downloads` are the files that exist."""
     for language in portal.languages:
         yield _shelf(portal, language, today)
         for book in portal.handbooks:
-            if language in available(portal.languages, book.languages):
+            begun = language == MAIN_LANGUAGE or written(portal, book, language)
+            if begun and language in available(portal.languages, book.languages):
                 yield from _book(portal, book, language, today, of_handbook(downloads, book.id, language))
 
 
