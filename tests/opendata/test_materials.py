@@ -65,3 +65,9 @@ def test_status_without_figures_is_a_header(portal: Portal) -> None:
         "period,code,referrals,new_matches,active_matches,ended_matches,waiting,volunteers,new_volunteers,"
         "matches_6m,matches_6m_working,invented\r\n"
     )
+
+
+def test_the_newest_version_stands_first_in_the_feed(portal: Portal) -> None:
+    days = [entry.findtext("a:updated", "", ATOM) for entry in feed(portal).findall("a:entry", ATOM)]
+    assert days == sorted(days, reverse=True)
+    assert len(set(days)) > 1
