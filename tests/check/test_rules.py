@@ -49,6 +49,13 @@ def test_references_that_lead_nowhere(portal_copy: Path) -> None:
     )
 
 
+def test_a_municipality_code_without_its_zero(portal_copy: Path) -> None:
+    edit(portal_copy, "data/cases/proeveby-faellesspisning.yml", '"0801"', '"801"')
+    assert told(portal_copy) == snapshot(
+        ['data/cases/proeveby-faellesspisning.yml:2:1 error: Kommunekoden »801« mangler sit nul. Skriv "0801".']
+    )
+
+
 def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
     edit(portal_copy, "docs/da/haandboeger/ven/handbook.yml", "[moedet, penge]", "[moedet, pengene]")
     edit(portal_copy, "data/checklists/foerste-moede.yml", "id: tavshed", "id: hilse")

@@ -68,9 +68,14 @@ def _one(
     key: str, kind: str, known: dict[str, Collection[str]], origin: Origin, location: Location
 ) -> Iterator[Problem]:
     if key not in known[kind]:
-        close = get_close_matches(key, known[kind] if kind not in _NUMBERED else (), n=1, cutoff=0.5)
+        close = _same_number(key, known[kind]) if kind in _NUMBERED else get_close_matches(key, known[kind], 1, 0.5)
         rule = f"unknown-{kind}-suggestion" if close else f"unknown-{kind}"
         yield origin.error(rule, *location, key=key, suggestion=close[0] if close else "")
+
+
+def _same_number(key: str, known: Collection[str]) -> list[str]:
+    """Give the code that only lacks its zero in front: 461 is 0461."""
+    return [code for code in known if code.lstrip("0") == key.lstrip("0")]
 
 
 def _municipalities(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
