@@ -76,9 +76,18 @@ def gather(
 
     With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
     """
+    loaded = load(root, today, site_url, languages, demo=demo)
+    return Checked(marked(loaded.portal), check(root, today, loaded, everywhere=everywhere))
+
+
+def load(root: Path, today: date, site_url: str, languages: tuple[Language, ...], *, demo: bool = False) -> Loaded:
+    """Read everything below `root`."""
     loaded = load_portal(root, site_url, languages)
-    if demo:
-        loaded = Loaded(invented(loaded.portal, today), loaded.problems)
+    return Loaded(invented(loaded.portal, today), loaded.problems) if demo else loaded
+
+
+def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) -> tuple[Problem, ...]:
+    """Give every problem of what has been read and of the files below `root`, sorted."""
     problems = {
         *loaded.problems,
         *quarters(loaded.portal).problems,
@@ -88,8 +97,7 @@ def gather(
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
     problems |= {*unfinished.problems(files)}
-    problems = {*loaded.problems, *causes(loaded.problems, problems)}
-    return Checked(marked(loaded.portal), tuple(sorted(problems)))
+    return tuple(sorted({*loaded.problems, *causes(loaded.problems, problems)}))
 
 
 def gather_site(portal: Portal, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:

@@ -1,14 +1,15 @@
 """Every file a reader can download: which there are, and making those that are not in the cache already."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from posixpath import dirname, normpath
+from types import MappingProxyType
 from typing import cast
 
 from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
@@ -67,6 +68,8 @@ class Filed:
     download: Download
     store: Store
     key: str
+    late: bool = False
+    """Whether what it is made of is another by now."""
 
     def content(self) -> bytes:
         """Give the file's bytes; raises BrokenEnvironmentError when somebody has taken them away meanwhile."""
@@ -96,16 +99,27 @@ def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> t
 
 
 def file_all(
-    portal: Portal, today: date, store: Store, contents: Iterable[str] = CONTENTS, progress: Progress = silent
+    portal: Portal,
+    today: date,
+    store: Store,
+    contents: Iterable[str] = CONTENTS,
+    progress: Progress = silent,
+    earlier: Mapping[str, Filed] = MappingProxyType({}),
 ) -> tuple[Filed, ...]:
-    """Make every file that is not in the store yet, and give all of them."""
+    """Make every file that is not in the store yet, and give all of them.
+
+    Where there is an `earlier` file at the same path, a new one is not made now: the earlier is given, and is late.
+    """
     planned = orders(portal, today, contents)
     missing = [order for order in (_missing(order, store) for order in planned) if order.copies]
-    _make_all(missing, store, progress)
-    found = [_filed(order, key, copy, store) for order in planned for key, copy in order.named()]
-    filed = (*found, *_packs(portal, found, store))
-    store.used(it.key for it in filed)
-    return filed
+    late = {copy.path: earlier[copy.path] for order in missing for copy in order.copies if copy.path in earlier}
+    _make_all([order for order in (_without(order, late) for order in missing) if order.copies], store, progress)
+    found = [
+        replace(late[copy.path], late=True) if copy.path in late else _filed(order, key, copy, store)
+        for order in planned
+        for key, copy in order.named()
+    ]
+    return (*found, *_packs(portal, found, store))
 
 
 def labels(portal: Portal, language: Language) -> Mapping[str, str]:
@@ -216,6 +230,10 @@ def _values(
 def _missing(order: Order, store: Store) -> Order:
     copies = tuple(copy for key, copy in order.named() if store.kept(key) is None)
     return Order(order.owner, order.document, order.format, copies)
+
+
+def _without(order: Order, paths: Container[str]) -> Order:
+    return replace(order, copies=tuple(copy for copy in order.copies if copy.path not in paths))
 
 
 def _make_all(missing: list[Order], store: Store, progress: Progress) -> None:

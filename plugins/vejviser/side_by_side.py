@@ -50,6 +50,27 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: No
     return [found[number] for number in range(len(tasks))]
 
 
+def beside(task: Callable[[], T]) -> Callable[[], T]:
+    """Start `task` beside what the caller does now; gives a function that waits for its result."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    worker = context.Process(target=_run, args=(lambda _: task(), theirs), daemon=True)
+    worker.start()
+    theirs.close()
+
+    def result() -> T:
+        try:
+            kind, value = ours.recv()
+        except EOFError:
+            kind, value = "failed", f"exit {worker.exitcode}"
+        worker.join()
+        if kind == "failed":
+            raise BrokenEnvironmentError(value)
+        return cast("T", value)
+
+    return result
+
+
 def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
     try:
         connection.send(("done", task(lambda steps: connection.send(("step", steps)))))

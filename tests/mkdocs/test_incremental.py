@@ -2,7 +2,7 @@
 
 Each round changes a whole small portal in ways that editors and developers do, builds it beside what earlier rounds left
 in the cache, and compares with a build of a copy that has no cache. Mistakes are among the edits: both builds must then
-say the same. `VEJVISER_EDITS` sets how many edits are tried (default 24).
+say the same. `VEJVISER_EDITS` sets how many edits are tried (default 32).
 """
 
 import os
@@ -20,7 +20,7 @@ from vejviser.mkdocs.languages import write_site_pages
 from vejviser.mkdocs.site import workspace_of
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
-EDITS = int(os.environ.get("VEJVISER_EDITS", "24"))
+EDITS = int(os.environ.get("VEJVISER_EDITS", "32"))
 Dice = random.Random
 Outcome = dict[str, bytes] | str
 

@@ -45,7 +45,7 @@ def write_around(site: Path, work: Workspace) -> None:
     """Write what is made of the portal and its finished pages: open data, feeds, redirects, the service worker."""
     paths = (path for pattern in offline.FILES for path in site.glob(pattern))
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
-    portal = work.checked.portal
+    portal = work.portal
     write_if_changed(site / "sw.js", offline.service_worker(files, portal).encode())
     write_tree(site, open_data(portal, work.today, tuple(it.download for it in work.filed)))
     write_tree(site, redirect_files(portal))
@@ -55,4 +55,4 @@ def write_around(site: Path, work: Workspace) -> None:
 def write_index(site: Path, work: Workspace) -> None:
     """Write the search index, and the catalogue that goes with it."""
     make_index(site, work.root)
-    write_tree(site, catalogue_files(work.checked.portal, work.every_page, indexed(site)))
+    write_tree(site, catalogue_files(work.portal, work.every_page, indexed(site)))

@@ -118,6 +118,25 @@ class KeptPages:
         self.told(len(self._found))
         return len(self._found) == len(self.spots) and self._links_hold()
 
+    @cached_property
+    def templates(self) -> Path:
+        """The folder where compiled templates are kept."""
+        folder = self.store.folder.with_name("templates")
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def narrow(self, files: Files) -> None:
+        """Take the texts of other languages away: static-i18n would compare each with each."""
+        for file in files.documentation_pages():
+            if file.src_uri not in self.spots:
+                files.remove(file)
+
+    @property
+    def has_files(self) -> bool:
+        """Whether MkDocs puts files that are no pages into the site: the theme's with Danish, or the language's own."""
+        own = (it for it in self._sources if it.startswith(f"{self.language}/") and not it.endswith((".md", ".yml")))
+        return self.language == MAIN_LANGUAGE or any(own)
+
     def mark(self, files: Files) -> None:
         """Tell MkDocs which files it need not build."""
         for file in files.documentation_pages():
@@ -195,7 +214,7 @@ class KeptPages:
     def _key(self, spot: Spot, common: str) -> str:
         text = self.work.text(spot.source)
         written = self._written[spot.source] = repr(self._targets.of(spot.source, text))
-        portal = self.work.checked.portal
+        portal = self.work.portal
         seen = (alternates(spot, self.work), crumbs(spot, self.work), words_about(portal, spot.address))
         return key_of("page", common, spot.place, spot.source, text, written, repr(seen))
 
@@ -215,7 +234,7 @@ def base(config: MkDocsConfig) -> str:
 
 def frame(config: MkDocsConfig, work: Workspace, language: Language) -> str:
     """Give the key of what all pages of a language have in common: `base`, templates, menu, interface texts."""
-    portal = work.checked.portal
+    portal = work.portal
     folder = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     templates = sorted(it for it in folder.rglob("*") if it.is_file()) if folder else []
     contents = (part for it in templates for part in (it.relative_to(folder or "").as_posix(), it.read_bytes()))

@@ -75,7 +75,6 @@ def write_site_pages(work: Workspace, site: Path) -> Written:
         work.progress("pages", done["pages"], pages)
 
     total = reduce(add, chain.from_iterable(side_by_side(tasks, told)))
-    page_store(work.root).used(total.keys)
     if total.said:
         raise BrokenEnvironmentError("\n".join(dict.fromkeys(total.said)))
     return total
@@ -88,7 +87,7 @@ def _share(work: Workspace, site: Path, share: Sequence[Language], told: Tell) -
 def write_language(work: Workspace, site: Path, language: Language, told: Tell) -> Written:
     """Write the pages of one language below `site`; `told` hears of every page that is done.
 
-    When every page is kept, MkDocs has nothing to do, but for the files that come with the Danish pages.
+    When every page is kept, MkDocs has nothing to do, but for the files that come with a language's pages.
     """
     config = load_config(str(work.config.config_file_path), site_dir=str(site))
     config.extra["vejviser"] = work
@@ -98,7 +97,7 @@ def write_language(work: Workspace, site: Path, language: Language, told: Tell) 
     with _hearing() as heard:
         kept = KeptPages(page_store(work.root), config, work, language, lambda: len(heard.said), told)
         config.extra["vejviser_kept"] = kept
-        if not kept.look_up(site) or language == MAIN_LANGUAGE:
+        if not kept.look_up(site) or kept.has_files:
             try:
                 build(config, dirty=True)
             except MkDocsException as error:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -26,8 +26,14 @@ class PortalPlugin(ContentPlugin):
 
     @event_priority(60)
     def _equip(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        config.nav = navigation(workspace(config).checked.portal, finish.language(config))
+        config.nav = navigation(workspace(config).portal, finish.language(config))
         return leave_out_unused(asset_files(files, config), config)
+
+    @event_priority(40)
+    def _narrow(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        if kept := kept_pages(config):
+            kept.narrow(files)
+        return files
 
     @event_priority(-160)
     def _find(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -35,7 +41,7 @@ class PortalPlugin(ContentPlugin):
             kept.mark(files)
         return files
 
-    on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods, _find)
+    on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods, _narrow, _find)
 
     @event_priority(-1000)
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
@@ -73,8 +79,9 @@ class PortalPlugin(ContentPlugin):
         """Give the templates without a page (404) their texts too."""
         if kept := kept_pages(config):
             kept.join(files)
+            env.bytecode_cache = FileSystemBytecodeCache(str(kept.templates))
         work = workspace(config)
-        env.globals["t"] = work.checked.portal.texts[finish.language(config)]
+        env.globals["t"] = work.portal.texts[finish.language(config)]
         env.globals["fronts"] = fronts(work)
         return env
 

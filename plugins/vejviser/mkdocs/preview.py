@@ -46,6 +46,11 @@ class Edition:
         """The files for download by their path."""
         return {it.download.path: it.content for it in self.work.filed}
 
+    @property
+    def late(self) -> bool:
+        """Whether some files for download are of an earlier edition."""
+        return any(it.late for it in self.work.filed)
+
     def file(self, path: str) -> bytes | None:
         """Give a file that is no page, made now if it must be; None when the portal has none such."""
         if path in self.downloads:
@@ -75,14 +80,16 @@ class Preview:
     trouble: Trouble | None = None
     _number: int = 0
 
-    def rebuild(self) -> None:
-        """Build what is new; with mistakes in it, the edition stays and the trouble tells them."""
+    def rebuild(self) -> bool:
+        """Build what is new; with mistakes in it, the edition stays and the trouble tells them.
+
+        Pages come first: tells whether files for download are late, and another build would make them.
+        """
         began, self._number = monotonic(), self._number + 1
         site = self.folder / str(self._number)
         try:
             work = workspace_of(self.root, self.today(), progress=self.progress)
-            sound(work.checked)
-            work.compose()
+            self._compose(work)
             made = len(write_site_pages(work, site).made)
         except ContentError as error:
             self._fail(site, Trouble(error.problems))
@@ -90,9 +97,20 @@ class Preview:
             self._fail(site, Trouble(said=str(error)))
         else:
             old, self.edition = self.edition, Edition(work, site, made, monotonic() - began)
-            self.trouble = None
+            work.earlier, self.trouble = None, None
             if old:
                 self._remove(old.site)
+        return self.trouble is None and self.edition is not None and self.edition.late
+
+    def _compose(self, work: Workspace) -> None:
+        """Check and compose. What an earlier edition has is used again, documents too; if those are late, not twice."""
+        if self.edition is None or self.edition.late:
+            sound(work.checked)
+            work.compose()
+        else:
+            work.earlier = self.edition.work
+            work.check_and_compose()
+            sound(work.checked)
 
     def close(self) -> None:
         """Take away what the preview has built."""

@@ -60,10 +60,13 @@ class PreviewServer(LiveReloadServer):
             self.server_close()
 
     def _rebuild(self) -> None:
-        self.preview.rebuild()
+        late = self.preview.rebuild()
         if self.preview.edition:
             self.root = str(self.preview.edition.site)
         self._built()
+        if late:
+            with self._rebuild_cond:
+                self._want_rebuild = True
 
     def _serve_request(
         self, environ: dict[str, Any], start_response: Callable[[str, _START], Any]

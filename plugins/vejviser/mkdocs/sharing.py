@@ -40,7 +40,7 @@ class Share:
 def share(title: str, where: str, languages: tuple[Language, ...], config: MkDocsConfig, work: Workspace) -> Share:
     """Give what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`."""
     written, *others = languages
-    portal = work.checked.portal
+    portal = work.portal
     section = where.partition("/")[0]
     texts = portal.texts[written]
     picture = section if section in SECTIONS else FRONT
@@ -57,5 +57,5 @@ def share(title: str, where: str, languages: tuple[Language, ...], config: MkDoc
 
 def way(steps: list[tuple[str, str]], title: str, address: str, work: Workspace) -> Thing | None:
     """Give the BreadcrumbList of a page: the pages above it, by title and path, and itself; none for a front page."""
-    host = site(work.checked.portal)
+    host = site(work.portal)
     return breadcrumbs([*((name, host + path) for name, path in steps), (title, address)]) if steps else None

@@ -12,8 +12,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from vejviser.build import CHECKS, CLEAN, gather_site, sound
+from vejviser.filing import default_store
 from vejviser.mkdocs.finish import write_around, write_index
-from vejviser.mkdocs.languages import write_site_pages
+from vejviser.mkdocs.languages import page_store, write_site_pages
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.problems import BrokenEnvironmentError, Problem
 from vejviser.progress import Progress, Stages, silent
@@ -66,7 +67,7 @@ def build_site(
     try:
         made = _write(work, fresh, extra or {}, stages)
         with stages("privacy"):
-            sound(gather_site(work.checked.portal, fresh, today, leave_out=CLEAN))
+            sound(gather_site(work.portal, fresh, today, leave_out=CLEAN))
         with stages("manifest"):
             pages = write_manifest(fresh, CHECKS, invented=demo).pages
         with stages("place"):
@@ -82,7 +83,7 @@ def _write(work: Workspace, fresh: Path, extra: Mapping[str, bytes], stages: Sta
     with stages("texts"):
         work.compose()
     with stages("pages"):
-        made = len(write_site_pages(work, fresh).made)
+        written = write_site_pages(work, fresh)
     with stages("files"):
         write_tree(fresh, {it.download.path: it.content for it in filed})
         write_tree(fresh, extra)
@@ -90,4 +91,6 @@ def _write(work: Workspace, fresh: Path, extra: Mapping[str, bytes], stages: Sta
         write_around(fresh, work)
     with stages("search"):
         write_index(fresh, work)
-    return made
+    default_store(work.root).used(it.key for it in filed)
+    page_store(work.root).used(written.keys)
+    return len(written.made)

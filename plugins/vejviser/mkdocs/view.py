@@ -46,7 +46,7 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
     """Give the template variables of a page: `t`, its languages and directions, and the other languages' addresses."""
     spot = Spot.of(page.file)
     shown, written = spot.shown, spot.written
-    texts = work.checked.portal.texts[shown]
+    texts = work.portal.texts[shown]
     title = str(page.meta.get("title") or page.title)
     languages, above = alternates(spot, work), crumbs(spot, work)
     canonical = next((it.absolute for it in languages if it.language == written), "")
@@ -65,7 +65,7 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "replies": replies(texts, title, canonical, page.markdown or "", config),
         "aliases": (
             *page.meta.get("aliases", ()),
-            *words_about(work.checked.portal, spot.address),
+            *words_about(work.portal, spot.address),
             *title_spellings(page, written),
         ),
     }
@@ -73,17 +73,17 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
 
 def alternates(spot: Spot, work: Workspace) -> list[Alternate]:
     """Give a page's address in every language of the site."""
-    return [_alternate(language, spot.address, spot.uri, work) for language in work.checked.portal.languages]
+    return [_alternate(language, spot.address, spot.uri, work) for language in work.portal.languages]
 
 
 def fronts(work: Workspace) -> list[Alternate]:
     """Give the front page in every language, for a page that has no address of its own (404)."""
-    return [_alternate(language, "", "index.md", work) for language in work.checked.portal.languages]
+    return [_alternate(language, "", "index.md", work) for language in work.portal.languages]
 
 
 def _alternate(language: Language, own_part: str, uri: str, work: Workspace) -> Alternate:
     path = own_part if language == MAIN_LANGUAGE else f"{language}/{own_part}"
-    portal = work.checked.portal
+    portal = work.portal
     return Alternate(
         language,
         OWN_NAMES[language],
@@ -96,7 +96,7 @@ def _alternate(language: Language, own_part: str, uri: str, work: Workspace) -> 
 
 def crumbs(spot: Spot, work: Workspace) -> list[Crumb]:
     """Give the pages above this one: the front page, then every page whose address begins this page's address."""
-    shown, portal = spot.shown, work.checked.portal
+    shown, portal = spot.shown, work.portal
     parts = spot.address.strip("/").split("/")
     home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
     above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -13,14 +13,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_build_datetime
 
-from vejviser.build import CONTENT, Checked, gather
+from vejviser.build import CONTENT, Checked, check, load
 from vejviser.filing import Filed, default_store, file_all
+from vejviser.load.portal import Loaded
 from vejviser.load.texts import load_messages
+from vejviser.marks import marked
 from vejviser.mkdocs.memory import by_source, languages
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.download import Downloads
+from vejviser.model.portal import Portal
 from vejviser.pages.page import Page
 from vejviser.progress import Progress, silent
-from vejviser.side_by_side import Tell, side_by_side
+from vejviser.side_by_side import beside
+from vejviser.watched import same_parts, watched
 from vejviser.write import write_tree
 
 DEMO = "VEJVISER_DEMO"
@@ -39,19 +44,34 @@ class Workspace:
     progress: Progress = silent
     told: bool = False
     """Whether somebody else has told the problems already."""
+    earlier: "Workspace | None" = None
+    """A workspace of the same site whose files and pages may be used again, in a preview."""
+    _read: dict[str, frozenset[str]] = field(default_factory=dict)
     _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _delivered: bool = False
 
     @cached_property
+    def loaded(self) -> Loaded:
+        """The content as it was read."""
+        return load(self.root, self.today, self.config.site_url or "", languages(self.config), demo=self.demo)
+
+    @cached_property
+    def portal(self) -> Portal:
+        """The content as readers see it."""
+        return marked(self.loaded.portal)
+
+    @cached_property
     def checked(self) -> Checked:
         """The content, with its problems."""
-        return gather(self.root, self.today, self.config.site_url or "", languages(self.config), demo=self.demo)
+        return Checked(self.portal, check(self.root, self.today, self.loaded))
 
     @cached_property
     def filed(self) -> tuple[Filed, ...]:
         """The downloadable files of the content types whose plugins the site uses."""
-        return file_all(self.checked.portal, self.today, default_store(self.root), self._contents, self.progress)
+        earlier = {it.download.path: it for it in self.earlier.filed} if self.earlier else {}
+        store = default_store(self.root)
+        return file_all(self.portal, self.today, store, self._contents, self.progress, earlier)
 
     def deliver(self) -> None:
         """Put the downloadable files into the site, the first time it is asked for."""
@@ -64,23 +84,50 @@ class Workspace:
         """Give the pages of one content type by their source path."""
         if content not in self._pages:
             downloads = tuple(it.download for it in self.filed)
-            found = CONTENT[content](self.checked.portal, self.today, downloads)
-            self._pages[content] = by_source(found, self.config)
+            if self.earlier and self._as_earlier(self.earlier, content, downloads):
+                self._pages[content], self._read[content] = self.earlier.pages(content), self.earlier._read[content]
+            else:
+                portal = watched(self.portal)
+                found = CONTENT[content](portal, self.today, downloads)
+                self._pages[content] = by_source(found, self.config)
+                self._read[content] = frozenset(portal.parts_read)
         return self._pages[content]
 
     def compose(self) -> None:
-        """Make every page of the content types whose plugins the site uses, side by side."""
-        assert self.filed is not None  # noqa: S101 - made once, before the work is shared out
-        made = side_by_side([partial(self._made, content) for content in self._contents])
-        self._pages = dict(zip(self._contents, made, strict=True))
+        """Make every page of the content types whose plugins the site uses."""
+        for content in self._contents:
+            self.pages(content)
+
+    def check_and_compose(self) -> None:
+        """Check the content and make its pages at the same time, for a preview.
+
+        The pages of content with errors may be any; that there are none of them is no error of their own.
+        """
+        portal = self.portal
+        checking = beside(lambda: check(self.root, self.today, self.loaded))
+        try:
+            self.compose()
+        except Exception:
+            self.checked = Checked(portal, checking())
+            if not self.checked.errors:
+                raise
+        else:
+            self.checked = Checked(portal, checking())
+
+    def _as_earlier(self, earlier: "Workspace", content: str, downloads: Downloads) -> bool:
+        """Tell whether the earlier pages of a content type were made of the same."""
+        return (
+            content in earlier._read
+            and self.today == earlier.today
+            and self.config.site_url == earlier.config.site_url
+            and downloads == tuple(it.download for it in earlier.filed)
+            and same_parts(self.portal, earlier.portal, earlier._read[content])
+        )
 
     @property
     def _contents(self) -> tuple[str, ...]:
         names = (name.removeprefix("vejviser/") for name in self.config.plugins if name.startswith("vejviser/"))
         return tuple(name for name in names if name in CONTENT)
-
-    def _made(self, content: str, _: Tell) -> dict[str, Page]:
-        return self.pages(content)
 
     @property
     def every_page(self) -> Iterator[Page]:
