@@ -59,7 +59,12 @@ test: .venv/ready-for-tests  ## the whole suite, browser tests included
 	$(BIN)/vejviser build --out .cache/test-site --today 2026-11-22
 	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile
 
-bench: .venv/ready-for-tests ## measurements, as ratios in one run
+.cache/zensical/ready: requirements-bench.lock
+	python3 -m venv .cache/zensical
+	.cache/zensical/bin/pip install --quiet --require-hashes --only-binary :all: -r requirements-bench.lock
+	touch $@
+
+bench: .venv/ready .cache/zensical/ready ## measurements beside the peers, as ratios in one run (some minutes)
 	$(BIN)/python -m scripts.bench
 
 fix: .venv/ready             ## what can be put right by itself

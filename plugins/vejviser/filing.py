@@ -23,7 +23,7 @@ from vejviser.model.base import Language
 from vejviser.model.download import Download
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
+from vejviser.model.portal import Portal, Texts
 from vejviser.problems import BrokenEnvironmentError, Problem
 from vejviser.progress import Progress, silent
 from vejviser.same import Same
@@ -56,9 +56,14 @@ class Order:
 
     def named(self) -> Iterator[tuple[str, Copy]]:
         """Give each copy with its name in the cache: another name when anything it is made of is another."""
-        common = key_of(engine_version(), self.format, repr(self.document))
+        common = _common(Same(self.document), self.format)
         for copy in self.copies:
             yield key_of(common, repr(copy.values)), copy
+
+
+@lru_cache(maxsize=2048)
+def _common(same: Same, form: Format) -> str:
+    return key_of(engine_version(), form, repr(same.objects[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class Filed:
 
 def problems(portal: Portal, contents: Iterable[str] = CONTENTS) -> tuple[Problem, ...]:
     """Give what is wrong with the texts as documents: unknown fields, fields without a place, unknown Markdown."""
-    return tuple(chain.from_iterable(it.problems for _, it, *_ in _composed(Same(portal), _known(contents))))
+    return tuple(chain.from_iterable(it.problems for _, it, *_ in _composed(portal, _known(contents))))
 
 
 def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> tuple[Order, ...]:
@@ -93,7 +98,7 @@ def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> t
             format_,
             _copies(portal, today, composed.document, format_, owner=owner, material=material),
         )
-        for owner, composed, formats, material in _composed(Same(portal), _known(contents))
+        for owner, composed, formats, material in _composed(portal, _known(contents))
         for format_ in formats
     )
 
@@ -113,7 +118,7 @@ def file_all(
     planned = orders(portal, today, contents)
     missing = [order for order in (_missing(order, store) for order in planned) if order.copies]
     late = {copy.path: earlier[copy.path] for order in missing for copy in order.copies if copy.path in earlier}
-    _make_all([order for order in (_without(order, late) for order in missing) if order.copies], store, progress)
+    make([order for order in (_without(order, late) for order in missing) if order.copies], store, progress)
     found = [
         replace(late[copy.path], late=True) if copy.path in late else _filed(order, key, copy, store)
         for order in planned
@@ -122,9 +127,8 @@ def file_all(
     return (*found, *_packs(portal, found, store))
 
 
-def labels(portal: Portal, language: Language) -> Mapping[str, str]:
-    """Give the interface words the documents need, in a language."""
-    t = portal.texts[language]
+def labels(t: Texts) -> Mapping[str, str]:
+    """Give the interface words the documents need, in the language of the texts."""
 
     def word(key: str) -> str:
         return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")
@@ -140,16 +144,14 @@ def _known(contents: Iterable[str]) -> tuple[str, ...]:
     return tuple(it for it in CONTENTS if it in wanted)
 
 
-@lru_cache(maxsize=2)
-def _composed(same: Same, contents: tuple[str, ...]) -> tuple[Made, ...]:
+def _composed(portal: Portal, contents: tuple[str, ...]) -> Iterator[Made]:
     """Give every document of a portal; it is asked for twice, for what is wrong with it and for its files."""
-    (portal,) = same.objects
     makers: Mapping[str, Callable[[Portal], Iterator[Made]]] = {
         "handbooks": _handbooks,
         "checklists": _checklists,
         "materials": _materials,
     }
-    return tuple(chain.from_iterable(makers[it](portal) for it in contents))
+    return chain.from_iterable(makers[it](portal) for it in contents)
 
 
 def _materials(portal: Portal) -> Iterator[Made]:
@@ -157,7 +159,7 @@ def _materials(portal: Portal) -> Iterator[Made]:
         for language in material.languages:
             text = portal.material_texts.get((material.id, language))
             if text and language in portal.languages:
-                composed = compose_material(material, text, sources=portal.sources, labels=labels(portal, language))
+                composed = _material(Same(material, text, portal.sources, portal.texts[language]))
                 yield f"materialer/{material.id}", composed, material.formats, material
 
 
@@ -165,37 +167,56 @@ def _checklists(portal: Portal) -> Iterator[Made]:
     for checklist in portal.checklists:
         for language in checklist.languages:
             if language in portal.languages:
-                words = labels(portal, language)
-                composed = compose_checklist(checklist, language, sources=portal.sources, labels=words)
+                composed = _checklist(Same(checklist, portal.sources, portal.texts[language]))
                 yield f"tjeklister/{checklist.id}", composed, CHECKLIST_FORMATS, None
 
 
 def _handbooks(portal: Portal) -> Iterator[Made]:
     for book in portal.handbooks:
         for language in book.languages:
-            chapters = {it.id: it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)}
+            chapters = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)]
             if chapters and language in portal.languages:
-                composed = compose_handbook(
-                    book,
-                    chapters,
-                    language,
-                    updated=book.reviewed,
-                    sources=portal.sources,
-                    labels=labels(portal, language),
-                    resolve=_web_address(portal, f"haandboeger/{book.id}/index.md", language),
-                )
+                place = portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
+                composed = _handbook(Same(book, portal.sources, portal.texts[language], *chapters), place)
                 yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None
 
 
-def _web_address(portal: Portal, uri: str, language: Language) -> Callable[[str], str | None]:
+@lru_cache(maxsize=512)
+def _material(same: Same) -> Composed:
+    material, text, sources, texts = same.objects
+    return compose_material(material, text, sources=sources, labels=labels(texts))
+
+
+@lru_cache(maxsize=512)
+def _checklist(same: Same) -> Composed:
+    checklist, sources, texts = same.objects
+    return compose_checklist(checklist, texts.language, sources=sources, labels=labels(texts))
+
+
+@lru_cache(maxsize=512)
+def _handbook(same: Same, place: tuple[str, str]) -> Composed:
+    book, sources, texts, *chapters = same.objects
+    return compose_handbook(
+        book,
+        {it.id: it for it in chapters},
+        texts.language,
+        updated=book.reviewed,
+        sources=sources,
+        labels=labels(texts),
+        resolve=_web_address(place, f"haandboeger/{book.id}/index.md"),
+    )
+
+
+def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None]:
     """Give the function that makes a link between pages into a web address, for paper and e-books."""
-    front = portal.site_url.rstrip("/") + "/" + portal.root(language).removeprefix(portal.base)
+    site_url, root = place
+    front = f"{site_url}/{root}"
 
     def address(target: str) -> str | None:
         if "://" in target or target.startswith(("#", "mailto:")):
             return target
         path, _, anchor = target.partition("#")
-        if not portal.site_url or not path.endswith(".md"):
+        if not site_url or not path.endswith(".md"):
             return None
         page = normpath(f"{dirname(uri)}/{path}").removesuffix(".md").removesuffix("index").rstrip("/")
         return f"{front}{page}/" + (f"#{anchor}" if anchor else "")
@@ -236,8 +257,8 @@ def _without(order: Order, paths: Container[str]) -> Order:
     return replace(order, copies=tuple(copy for copy in order.copies if copy.path not in paths))
 
 
-def _make_all(missing: list[Order], store: Store, progress: Progress) -> None:
-    """Make what is missing, the largest orders first; many of them on all cores."""
+def make(missing: Iterable[Order], store: Store, progress: Progress = silent) -> None:
+    """Make every copy of the orders and keep it, the largest orders first; many of them on all cores."""
     ordered = sorted(missing, key=lambda it: -len(it.copies))
     total, done = sum(len(order.copies) for order in ordered), 0
     finished = _in_a_pool(ordered, store) if total >= WORTH_A_POOL else (_make(it, store.folder) for it in ordered)

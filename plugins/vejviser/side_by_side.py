@@ -1,5 +1,6 @@
 """Work on several cores at once, by processes that see everything the caller sees and send back what they find."""
 
+import gc
 import multiprocessing
 import traceback
 from collections.abc import Callable, Sequence
@@ -72,6 +73,7 @@ def beside(task: Callable[[], T]) -> Callable[[], T]:
 
 
 def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
+    gc.freeze()  # what the caller has made is not looked through again, and stays in the memory both share
     try:
         connection.send(("done", task(lambda steps: connection.send(("step", steps)))))
     except Exception:

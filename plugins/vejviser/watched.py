@@ -1,6 +1,11 @@
-"""A portal that remembers which parts of it were read: what is made of those parts need not be made again."""
+"""What is the same in two portals: what is made of it need not be made again.
 
-from dataclasses import fields
+A portal that is read anew can be given the very objects of an earlier one where they are equal. And a portal can
+remember which of its parts were read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
 from typing import Any
 
 from vejviser.model.portal import Portal
@@ -24,6 +29,27 @@ def watched(portal: Portal) -> WatchedPortal:
     found = object.__new__(WatchedPortal)
     found.__dict__.update({name: getattr(portal, name) for name in _PARTS}, parts_read=set())
     return found
+
+
+def with_objects_of(portal: Portal, earlier: Portal) -> Portal:
+    """Give the portal with the objects of the earlier one in the place of equal ones."""
+    return replace(portal, **{name: _reused(getattr(portal, name), getattr(earlier, name)) for name in sorted(_PARTS)})
+
+
+def _reused(new: Any, old: Any) -> Any:  # noqa: ANN401 - whatever the portal holds
+    if isinstance(new, Mapping) and isinstance(old, Mapping):
+        found = {key: old[key] if key in old and old[key] == value else value for key, value in new.items()}
+        same = list(found) == list(old) and all(value is old[key] for key, value in found.items())
+        return old if same else found
+    if isinstance(new, tuple) and isinstance(old, tuple):
+        found_items = tuple(theirs if theirs == mine else mine for mine, theirs in zip(new, old, strict=False))
+        items = (*found_items, *new[len(found_items) :])
+        return old if len(items) == len(old) and all(map(_is, items, old)) else items
+    return old if new == old else new
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
 
 
 def same_parts(one: Portal, other: Portal, parts: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
@@ -26,12 +27,13 @@ class Parsed:
     problems: tuple[Problem, ...] = ()
 
 
+@lru_cache(maxsize=2048)
 def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     """Read YAML.
 
     `path` is the file's path relative to the project's root; `first_line` is the line of it on which `text` begins.
     Dates stay text; only plain decimal numbers become numbers and only true/false become truth values, so that a
-    code such as 0461 and a word such as "no" come out as they were written.
+    code such as 0461 and a word such as "no" come out as they were written. Nobody may change the data: it is shared.
     """
     reader = _Reader(path, first_line)
     try:

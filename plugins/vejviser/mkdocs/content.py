@@ -6,6 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
+from vejviser.mkdocs.kept import kept_pages
 from vejviser.mkdocs.memory import announce, fill
 from vejviser.mkdocs.workspace import workspace
 
@@ -36,5 +37,6 @@ class ContentPlugin(BasePlugin[ContentConfig]):
     on_files = CombinedEvent(_announce, _fill)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the files for download beside the pages."""
-        workspace(config).deliver()
+        """Put the files for download beside the pages; a build of pages alone leaves that to its caller."""
+        if kept_pages(config) is None:
+            workspace(config).deliver()

@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from mkdocs.utils import get_relative_url
@@ -32,8 +33,7 @@ class Targets:
         A target that no file answers to has the address "".
         """
         here = self.address(source)
-        written = sorted({it for it in _written(text) if is_relative(it)})
-        found = ((it, self.source(source, it)) for it in written)
+        found = ((it, self.source(source, it)) for it in _relative(text))
         return tuple((it, get_relative_url(self.address(target), here) if target else "") for it, target in found)
 
     def source(self, source: str, written: str) -> str | None:
@@ -77,5 +77,8 @@ def is_relative(written: str) -> bool:
     return bool(parts.path) and not (parts.scheme or parts.netloc or written.startswith(("/", "\\")))
 
 
-def _written(text: str) -> Iterator[str]:
-    return (it["inline"] or it["reference"] or it["html"] for it in _TARGET.finditer(text))
+@lru_cache(maxsize=4096)
+def _relative(text: str) -> tuple[str, ...]:
+    """Give the targets in a text, once each; languages that fall back to it ask again."""
+    written = (it["inline"] or it["reference"] or it["html"] for it in _TARGET.finditer(text))
+    return tuple(sorted({it for it in written if is_relative(it)}))

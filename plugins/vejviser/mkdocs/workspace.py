@@ -25,7 +25,7 @@ from vejviser.model.portal import Portal
 from vejviser.pages.page import Page
 from vejviser.progress import Progress, silent
 from vejviser.side_by_side import beside
-from vejviser.watched import same_parts, watched
+from vejviser.watched import same_parts, watched, with_objects_of
 from vejviser.write import write_tree
 
 DEMO = "VEJVISER_DEMO"
@@ -53,8 +53,11 @@ class Workspace:
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The content as it was read."""
-        return load(self.root, self.today, self.config.site_url or "", languages(self.config), demo=self.demo)
+        """The content as it was read; what is as it was earlier is the earlier object."""
+        found = load(self.root, self.today, self.config.site_url or "", languages(self.config), demo=self.demo)
+        return (
+            Loaded(with_objects_of(found.portal, self.earlier.loaded.portal), found.problems) if self.earlier else found
+        )
 
     @cached_property
     def portal(self) -> Portal:

@@ -1,0 +1,77 @@
+"""Running commands: seconds on the clock, and the most memory all their processes held together."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Event, Thread
+from time import monotonic
+
+EVERY = 0.2
+"""Seconds between two looks at the memory."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: seconds, and megabytes at the peak (0: nobody looked)."""
+
+    seconds: float
+    megabytes: float = 0.0
+
+
+def run(command: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end; raises RuntimeError with the end of what it said when it fails."""
+    with tempfile.TemporaryFile() as said:
+        began = monotonic()
+        with subprocess.Popen(command, cwd=folder, env=environment(), stdout=said, stderr=said) as process:
+            memory = _Memory(process.pid)
+            memory.start()
+            status = process.wait()
+            seconds = monotonic() - began
+            memory.stop()
+        if status:
+            said.seek(0)
+            raise RuntimeError(f"{' '.join(command)}:\n{said.read().decode(errors='replace')[-3000:]}")
+    return Run(seconds, memory.peak / 1024)
+
+
+def environment() -> dict[str, str]:
+    """Give the environment of every command."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+class _Memory(Thread):
+    """Looks at the memory of a process and all its children: each page counted once, however many share it."""
+
+    def __init__(self, process: int) -> None:
+        super().__init__(daemon=True)
+        self.process, self.peak, self._done = process, 0, Event()
+
+    def run(self) -> None:
+        while not self._done.wait(EVERY):
+            self.peak = max(self.peak, sum(map(_kilobytes, _family(self.process))))
+
+    def stop(self) -> None:
+        self._done.set()
+        self.join()
+
+
+def _family(process: int) -> Iterator[int]:
+    yield process
+    for task in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in _read(task).split():
+            yield from _family(int(child))
+
+
+def _kilobytes(process: int) -> int:
+    lines = _read(Path(f"/proc/{process}/smaps_rollup")).splitlines()
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text("ascii")
+    except (FileNotFoundError, ProcessLookupError, PermissionError):
+        return ""
