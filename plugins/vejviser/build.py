@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from vejviser import filing
+from vejviser import orders
 from vejviser.check import privacy, unfinished
 from vejviser.check.consequences import causes
 from vejviser.check.rules import check_portal
@@ -92,7 +92,7 @@ def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) 
         *loaded.problems,
         *quarters(loaded.portal).problems,
         *check_portal(loaded.portal, today),
-        *filing.problems(loaded.portal),
+        *orders.problems(loaded.portal),
     }
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}

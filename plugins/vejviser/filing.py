@@ -1,69 +1,30 @@
-"""Every file a reader can download: which there are, and making those that are not in the cache already."""
+"""The files readers can download: those that are in the store already, and the making of those that are not."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache
 from pathlib import Path
-from posixpath import dirname, normpath
 from types import MappingProxyType
 from typing import cast
 
-from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
-from vejviser.documents.document import LABEL_KEYS, Document, Format
 from vejviser.documents.engine import fill, template
 from vejviser.documents.packaging import zipped
-from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
 from vejviser.made_with import key_of
 from vejviser.model.base import Language
 from vejviser.model.download import Download
-from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal, Texts
-from vejviser.problems import BrokenEnvironmentError, Problem
+from vejviser.model.portal import Portal
+from vejviser.orders import CONTENTS, Copy, Order, orders
+from vejviser.problems import BrokenEnvironmentError
 from vejviser.progress import Progress, silent
-from vejviser.same import Same
 from vejviser.store import Store
 
-CONTENTS = ("handbooks", "checklists", "materials")
-BOOK_FORMATS: tuple[Format, ...] = ("pdf", "epub")
-CHECKLIST_FORMATS: tuple[Format, ...] = ("docx", "odt", "pdf")
 WORTH_A_POOL = 40
 """From so many missing files on, starting worker processes pays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """One file to come of a document: where it goes, whose it is, and what stands in its fields."""
-
-    path: str
-    municipality: str | None
-    values: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A document in one format, and every copy of it."""
-
-    owner: str
-    document: Document
-    format: Format
-    copies: tuple[Copy, ...]
-
-    def named(self) -> Iterator[tuple[str, Copy]]:
-        """Give each copy with its name in the cache: another name when anything it is made of is another."""
-        common = _common(Same(self.document), self.format)
-        for copy in self.copies:
-            yield key_of(common, repr(copy.values)), copy
-
-
-@lru_cache(maxsize=2048)
-def _common(same: Same, form: Format) -> str:
-    return key_of(engine_version(), form, repr(same.objects[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,25 +43,6 @@ class Filed:
         if value is None:
             raise BrokenEnvironmentError(f"{self.download.path}: {self.store.folder}")
         return value
-
-
-def problems(portal: Portal, contents: Iterable[str] = CONTENTS) -> tuple[Problem, ...]:
-    """Give what is wrong with the texts as documents: unknown fields, fields without a place, unknown Markdown."""
-    return tuple(chain.from_iterable(it.problems for _, it, *_ in _composed(portal, _known(contents))))
-
-
-def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> tuple[Order, ...]:
-    """Give every document of the portal with its copies, blank and filled in for each municipality."""
-    return tuple(
-        Order(
-            owner,
-            composed.document,
-            format_,
-            _copies(portal, today, composed.document, format_, owner=owner, material=material),
-        )
-        for owner, composed, formats, material in _composed(portal, _known(contents))
-        for format_ in formats
-    )
 
 
 def file_all(
@@ -125,127 +67,6 @@ def file_all(
         for key, copy in order.named()
     ]
     return (*found, *_packs(portal, found, store))
-
-
-def labels(t: Texts) -> Mapping[str, str]:
-    """Give the interface words the documents need, in the language of the texts."""
-
-    def word(key: str) -> str:
-        return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")
-
-    return {key: word(key) for key in LABEL_KEYS}
-
-
-Made = tuple[str, Composed, tuple[Format, ...], Material | None]
-
-
-def _known(contents: Iterable[str]) -> tuple[str, ...]:
-    wanted = frozenset(contents)
-    return tuple(it for it in CONTENTS if it in wanted)
-
-
-def _composed(portal: Portal, contents: tuple[str, ...]) -> Iterator[Made]:
-    """Give every document of a portal; it is asked for twice, for what is wrong with it and for its files."""
-    makers: Mapping[str, Callable[[Portal], Iterator[Made]]] = {
-        "handbooks": _handbooks,
-        "checklists": _checklists,
-        "materials": _materials,
-    }
-    return chain.from_iterable(makers[it](portal) for it in contents)
-
-
-def _materials(portal: Portal) -> Iterator[Made]:
-    for material in portal.materials:
-        for language in material.languages:
-            text = portal.material_texts.get((material.id, language))
-            if text and language in portal.languages:
-                composed = _material(Same(material, text, portal.sources, portal.texts[language]))
-                yield f"materialer/{material.id}", composed, material.formats, material
-
-
-def _checklists(portal: Portal) -> Iterator[Made]:
-    for checklist in portal.checklists:
-        for language in checklist.languages:
-            if language in portal.languages:
-                composed = _checklist(Same(checklist, portal.sources, portal.texts[language]))
-                yield f"tjeklister/{checklist.id}", composed, CHECKLIST_FORMATS, None
-
-
-def _handbooks(portal: Portal) -> Iterator[Made]:
-    for book in portal.handbooks:
-        for language in book.languages:
-            chapters = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)]
-            if chapters and language in portal.languages:
-                place = portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
-                composed = _handbook(Same(book, portal.sources, portal.texts[language], *chapters), place)
-                yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None
-
-
-@lru_cache(maxsize=512)
-def _material(same: Same) -> Composed:
-    material, text, sources, texts = same.objects
-    return compose_material(material, text, sources=sources, labels=labels(texts))
-
-
-@lru_cache(maxsize=512)
-def _checklist(same: Same) -> Composed:
-    checklist, sources, texts = same.objects
-    return compose_checklist(checklist, texts.language, sources=sources, labels=labels(texts))
-
-
-@lru_cache(maxsize=512)
-def _handbook(same: Same, place: tuple[str, str]) -> Composed:
-    book, sources, texts, *chapters = same.objects
-    return compose_handbook(
-        book,
-        {it.id: it for it in chapters},
-        texts.language,
-        updated=book.reviewed,
-        sources=sources,
-        labels=labels(texts),
-        resolve=_web_address(place, f"haandboeger/{book.id}/index.md"),
-    )
-
-
-def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None]:
-    """Give the function that makes a link between pages into a web address, for paper and e-books."""
-    site_url, root = place
-    front = f"{site_url}/{root}"
-
-    def address(target: str) -> str | None:
-        if "://" in target or target.startswith(("#", "mailto:")):
-            return target
-        path, _, anchor = target.partition("#")
-        if not site_url or not path.endswith(".md"):
-            return None
-        page = normpath(f"{dirname(uri)}/{path}").removesuffix(".md").removesuffix("index").rstrip("/")
-        return f"{front}{page}/" + (f"#{anchor}" if anchor else "")
-
-    return address
-
-
-def name_of(document: Document, format_: Format) -> str:
-    """Give a file's name: samarbejdsaftale.da.docx."""
-    return f"{document.id}.{document.language}.{format_}"
-
-
-def _copies(
-    portal: Portal, today: date, document: Document, format_: Format, *, owner: str, material: Material | None
-) -> tuple[Copy, ...]:
-    name = name_of(document, format_)
-    blank = Copy(f"{owner}/{name}", None, ())
-    if material is None or material.prefill is None:
-        return (blank,)
-    known = ((it, _values(portal, it, material, today, document.language)) for it in portal.municipalities)
-    return (blank, *(Copy(f"kommuner/{it.slug}/{name}", it.code, values) for it, values in known))
-
-
-def _values(
-    portal: Portal, municipality: Municipality, material: Material, today: date, language: str
-) -> tuple[tuple[str, str], ...]:
-    region = portal.region_of(municipality, today).name
-    values = prefill(material.fields, municipality, region=region, today=today, language=language)
-    return tuple(sorted((key, value) for key, value in values.items() if value))
 
 
 def _missing(order: Order, store: Store) -> Order:

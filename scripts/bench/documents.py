@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vejviser.filing import Order, make, orders
+from vejviser.filing import make
 from vejviser.load.portal import load_portal
+from vejviser.orders import Order, orders
 from vejviser.store import Store
 
 WANTED = 1000

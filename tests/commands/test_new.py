@@ -7,7 +7,7 @@ from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
 
 from tests.conftest import TODAY
-from vejviser import filing
+from vejviser import orders
 from vejviser.build import all_pages, gather
 from vejviser.cli import main
 
@@ -57,7 +57,7 @@ def test_a_start_passes_check_and_becomes_a_page(portal_copy: Path, arguments: l
     checked = gather(portal_copy, TODAY)
     assert [(it.path, it.rule, it.values) for it in checked.problems if it.rule not in WAITING] == []
     assert uri in {page.uri for page in all_pages(checked.portal, TODAY)}
-    assert not [it for it in filing.problems(checked.portal) if it.severity == "error"]
+    assert not [it for it in orders.problems(checked.portal) if it.severity == "error"]
 
 
 @pytest.mark.parametrize(("arguments", "uri"), STARTS, ids=[" ".join(it[:2]) for it, _ in STARTS])

@@ -8,7 +8,10 @@ say the same. `VEJVISER_EDITS` sets how many edits are tried (default 32).
 import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from tests.conftest import TODAY
 from vejviser.build import sound
 from vejviser.mkdocs.finish import write_around
 from vejviser.mkdocs.languages import write_site_pages
-from vejviser.mkdocs.site import workspace_of
+from vejviser.mkdocs.site import build_site, workspace_of
 from vejviser.problems import BrokenEnvironmentError, ContentError
 
 EDITS = int(os.environ.get("VEJVISER_EDITS", "32"))
@@ -199,6 +202,19 @@ def different(mine: Outcome, theirs: Outcome) -> list[str]:
     if isinstance(mine, str) or isinstance(theirs, str):
         return [] if mine == theirs else [str(mine)[:2000], str(theirs)[:2000]]
     return [name for name in sorted({*mine, *theirs}) if mine.get(name) != theirs.get(name)]
+
+
+def test_plain_mkdocs_gives_the_same_site(project: Path, tmp_path: Path) -> None:
+    build_site(project, project / "site", TODAY)
+    ours = {it.relative_to(project / "site").as_posix(): it.read_bytes() for it in (project / "site").rglob("*.*")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "plain")]
+    noon = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
+    subprocess.run(command, cwd=project, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": noon}, capture_output=True)
+    theirs = {
+        it.relative_to(tmp_path / "plain").as_posix(): it.read_bytes() for it in (tmp_path / "plain").rglob("*.*")
+    }
+    del ours["build.json"]
+    assert different(ours, theirs) == []
 
 
 def test_every_edit_gives_what_a_clean_build_gives(project: Path, tmp_path: Path) -> None:

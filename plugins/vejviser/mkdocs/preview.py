@@ -6,6 +6,7 @@ once.
 """
 
 import shutil
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -95,6 +96,8 @@ class Preview:
             self._fail(site, Trouble(error.problems))
         except BrokenEnvironmentError as error:
             self._fail(site, Trouble(said=str(error)))
+        except Exception:  # a mistake of ours: told like any other, and the preview lives on
+            self._fail(site, Trouble(said=traceback.format_exc()))
         else:
             old, self.edition = self.edition, Edition(work, site, made, monotonic() - began)
             work.earlier, self.trouble = None, None
