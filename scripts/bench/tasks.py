@@ -118,8 +118,10 @@ def _served(project: Path) -> Iterator[str]:
             if process.poll() is not None:
                 raise RuntimeError(log.read_text("utf-8"))
             sleep(_LOOK)
-        yield f"http://{place}/"
-        process.terminate()
+        try:
+            yield f"http://{place}/"
+        finally:
+            process.terminate()
 
 
 def _settled(address: str) -> None:

@@ -93,6 +93,14 @@ def test_what_stops_the_build_itself_is_told_too(served: Served, page: Page) -> 
     expect(page.get_by_role("alert")).to_have_count(0, timeout=PATIENCE)
 
 
+def test_readers_go_on_while_something_new_is_built(served: Served, page: Page) -> None:
+    get = page.context.request.get
+    served.change("Sig goddag.", "Sig godaften.")
+    while "Sig godaften." not in (answer := get(served.address + CHAPTER)).text():
+        assert answer.ok
+    assert answer.ok
+
+
 def test_search_and_files_are_there_when_asked_for_and_nothing_is_kept_offline(served: Served, page: Page) -> None:
     get = page.context.request.get
     assert get(f"{served.address}/pagefind/pagefind.js").ok

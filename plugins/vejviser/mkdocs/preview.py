@@ -80,6 +80,7 @@ class Preview:
     edition: Edition | None = None
     trouble: Trouble | None = None
     _number: int = 0
+    _before: Edition | None = None
 
     def rebuild(self) -> bool:
         """Build what is new; with mistakes in it, the edition stays and the trouble tells them.
@@ -99,10 +100,7 @@ class Preview:
         except Exception:  # a mistake of ours: told like any other, and the preview lives on
             self._fail(site, Trouble(said=traceback.format_exc()))
         else:
-            old, self.edition = self.edition, Edition(work, site, made, monotonic() - began)
-            work.earlier, self.trouble = None, None
-            if old:
-                self._remove(old.site)
+            self._show(Edition(work, site, made, monotonic() - began))
         return self.trouble is None and self.edition is not None and self.edition.late
 
     def _compose(self, work: Workspace) -> None:
@@ -114,6 +112,22 @@ class Preview:
             work.earlier = self.edition.work
             work.check_and_compose()
             sound(work.checked)
+
+    @property
+    def current(self) -> Path:
+        """The folder of the newest edition, under a name that stays."""
+        return self.folder / "current"
+
+    def _show(self, edition: Edition) -> None:
+        """Put an edition in the place of the one before, which stays on disk for those who are reading it."""
+        edition.work.earlier, self.trouble = None, None
+        fresh = self.folder / "next"
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(edition.site.name)
+        fresh.replace(self.current)
+        if self._before:
+            self._remove(self._before.site)
+        self._before, self.edition = self.edition, edition
 
     def close(self) -> None:
         """Take away what the preview has built."""

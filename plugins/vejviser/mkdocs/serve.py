@@ -32,7 +32,7 @@ class PreviewServer(LiveReloadServer):
     def __init__(
         self, preview: Preview, host: str, port: int, mount_path: str, words: "Words", built: Callable[[], None]
     ) -> None:
-        super().__init__(self._rebuild, host, port, "", mount_path, polling_interval=_LOOKED_AT_EVERY)
+        super().__init__(self._rebuild, host, port, str(preview.current), mount_path, polling_interval=_LOOKED_AT_EVERY)
         self.preview, self.words, self._built = preview, words, built
         self.error_handler = self._missing
         for name in WATCHED:
@@ -60,10 +60,11 @@ class PreviewServer(LiveReloadServer):
             self.server_close()
 
     def _rebuild(self) -> None:
+        """Build while readers go on with the pages there are: MkDocs' own server would let them wait."""
+        wanted, self._wanted_epoch = self._wanted_epoch, self._visible_epoch
         late = self.preview.rebuild()
-        if self.preview.edition:
-            self.root = str(self.preview.edition.site)
         self._built()
+        self._wanted_epoch = wanted
         if late:
             with self._rebuild_cond:
                 self._want_rebuild = True
