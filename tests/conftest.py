@@ -8,6 +8,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from vejviser.load.portal import load_portal
 from vejviser.mkdocs.site import build_site
@@ -73,3 +74,15 @@ def small_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_portal(tmp_path_factory.mktemp("small") / "portal")
     build_site(root, root / "site", TODAY)
     return root / "site"
+
+
+@pytest.fixture(scope="session")
+def reader() -> Iterator[Browser]:
+    """Chromium. Without it the tests fail: a test nobody runs protects nobody."""
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(program).exists():
+        pytest.fail("Chromium is missing. Install it with: sudo apt-get install --yes chromium", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
