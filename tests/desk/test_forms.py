@@ -155,7 +155,11 @@ def change(page: Page, address: str, entry: str, text: str, path: str) -> str:
     field.fill(text)
     page.get_by_role("button", name="Gem", exact=True).click()
     page.get_by_text("gemt").first.wait_for()
-    return str(page.wait_for_function(READ, arg=[path, text]).json_value())
+    for _ in range(600):
+        if written := page.evaluate(READ, [path, text]):
+            return str(written)
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{path} was not written")
 
 
 @pytest.mark.browser
