@@ -54,6 +54,7 @@ def test_a_file_that_nobody_reads(tmp_path: Path, path: str, right: str | None) 
         "docs/da/billeder/ven.PNG",
         "docs/da/program.docx",
         "docs/da/.skjult.js",
+        "docs/adr/bench/bench.json",
     ],
 )
 def test_a_file_in_its_place(tmp_path: Path, path: str) -> None:

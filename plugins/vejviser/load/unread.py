@@ -61,10 +61,15 @@ def unread(root: Path) -> Iterator[Problem]:
                     yield Origin(relative).error("file-leads-out")
             elif whole and (path.suffix in _ENDINGS) and path.name.lower() != "readme.md":
                 yield from _unread(relative)
-            elif whole and top == "docs" and path.suffix.lower() not in _PUBLISHED:
+            elif whole and path.suffix.lower() not in _PUBLISHED and _is_published(relative):
                 yield Origin(relative).error("file-kind", found=path.suffix or path.name)
     if whole:
         yield from _no_languages(root / "docs")
+
+
+def _is_published(path: str) -> bool:
+    """Tell whether MkDocs would put a file of any kind into the site."""
+    return path.startswith("docs/") and not path.startswith(f"docs/{_NO_PAGES}/")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
