@@ -1,5 +1,6 @@
 """`vejviser`: the one command-line program. Exit codes: 0 fine, 1 problems in the content, 2 wrong usage or machine."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,10 @@ from vejviser.progress import Stages
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+_RARELY = (200_000, 50, 50)
+"""When Python looks for rubbish: seldom, for a portal is read once and kept until the command ends."""
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), hidden=True)
 @click.version_option(package_name="vejviser")
@@ -35,6 +40,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def main(context: click.Context, root: Path) -> None:
     """Vejviser laver portalen Venner Viser Vej af indholdet i docs/, data/ og materials/."""
     context.obj = root.resolve()
+    gc.set_threshold(*_RARELY)
 
 
 @main.command()

@@ -31,9 +31,9 @@ def main() -> None:
                 found.setdefault(name, []).append(task())
                 told = f"round {number + 1} of {given.rounds}: {name}, {found[name][-1].seconds:.2f} s"
                 print(told, file=sys.stderr)  # noqa: T201 - progress of a long run
-    lines = lines_of(found)
-    goals = goals_of(lines)
-    written(lines, goals, given.out)
+            lines = lines_of(found)
+            goals = goals_of(lines)
+            written(lines, goals, given.out)
     print(table(lines, goals))  # noqa: T201 - what it is run for
 
 

@@ -23,6 +23,7 @@ class Run:
 
 def run(command: Sequence[str], folder: Path) -> Run:
     """Run a command to its end; raises RuntimeError with the end of what it said when it fails."""
+    os.sync()  # what the run before has written is not written at this one's expense
     with tempfile.TemporaryFile() as said:
         began = monotonic()
         with subprocess.Popen(command, cwd=folder, env=environment(), stdout=said, stderr=said) as process:

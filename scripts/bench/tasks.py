@@ -1,5 +1,6 @@
 """What is measured: each task leaves its project so that the next round can do it again."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -90,6 +91,7 @@ def _preview(project: Path) -> Run:
         try:
             for _ in range(2):  # the first edit after a start makes what later ones use again
                 words = f"En sætning mere: {next(_numbers)}."
+                os.sync()
                 began = monotonic()
                 path.write_text(f"{before}\n{words}\n", "utf-8")
                 while words not in _get(address + ADDRESS):

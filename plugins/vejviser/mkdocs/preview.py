@@ -89,6 +89,7 @@ class Preview:
         """
         began, self._number = monotonic(), self._number + 1
         site = self.folder / str(self._number)
+        self.progress("content", 0, 0)
         try:
             work = workspace_of(self.root, self.today(), progress=self.progress)
             self._compose(work)
