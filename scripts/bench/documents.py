@@ -26,6 +26,12 @@ def chosen(root: Path) -> list[Order]:
     return found
 
 
+def missing(order: Order, store: Store) -> Order:
+    """Give the order with the copies that are not kept already."""
+    return replace(order, copies=tuple(copy for key, copy in order.named() if store.kept(key) is None))
+
+
 if __name__ == "__main__":
     project = Path(sys.argv[1])
-    make(chosen(project), Store(project / ".cache" / "bench"))
+    store = Store(project / ".cache" / "bench")
+    make((it for order in chosen(project) if (it := missing(order, store)).copies), store)

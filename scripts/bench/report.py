@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scripts.bench.documents import WANTED
 from scripts.bench.measure import Run
-from scripts.bench.tasks import COLD, DOCUMENTS, EDIT, LARGE, PEER
+from scripts.bench.tasks import COLD, DOCUMENTS, EDIT, LARGE, PAGES, PEER
 
 LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "markdown", "jinja2")
 MEGABYTES = 600
@@ -57,10 +57,10 @@ def lines_of(found: Mapping[str, Sequence[Run]]) -> list[Line]:
 def goals_of(lines: Sequence[Line]) -> list[Goal]:
     """Give the goals of the speed budget with what was measured."""
     by_name = {line.what: line for line in lines}
-    cold, edit, large = by_name[COLD], by_name[EDIT], by_name[LARGE]
+    pages, cold, edit, large = by_name[PAGES], by_name[COLD], by_name[EDIT], by_name[LARGE]
     rate, growth = WANTED / by_name[DOCUMENTS].seconds, large.seconds / cold.seconds
     return [
-        Goal("cold build, × mkdocs", "≤ 0.5", cold.ratio, cold.ratio <= 0.5),
+        Goal("pages and search, cold, × mkdocs", "≤ 0.5", pages.ratio, pages.ratio <= 0.5),
         Goal("edit to preview, × mkdocs cold", "≤ 0.1", edit.ratio, edit.ratio <= 0.1),
         Goal("4 × the municipalities, × our cold build", "≤ 4.4", round(growth, 2), growth <= 4.4),
         Goal("filled-in documents a second", "≥ 100", round(rate), rate >= 100),

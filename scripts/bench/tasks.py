@@ -16,12 +16,9 @@ from scripts.bench.measure import Run, environment, run
 from scripts.bench.projects import LANGUAGES, ROOT, Projects, vejviser
 
 PEER = "mkdocs, cold"
-COLD, LARGE, EDIT, DOCUMENTS = (
-    "ours, cold",
-    "ours, cold, 4 × municipalities",
-    "ours, edit to preview",
-    "documents, cold",
-)
+PAGES = "ours, cold, pages and search"
+COLD, LARGE = "ours, cold, whole", "ours, cold, whole, 4 × places"
+EDIT, DOCUMENTS = "ours, edit to preview", "1,000 documents, cold"
 ZENSICAL = ROOT / ".cache" / "zensical" / "bin" / "zensical"
 CHAPTER = "docs/da/haandboeger/frivillig/det-foerste-moede.md"
 ADDRESS = "haandboeger/frivillig/det-foerste-moede/"
@@ -38,6 +35,7 @@ def tasks(projects: Projects) -> Mapping[str, Callable[[], Run]]:
     return {
         PEER: lambda: _mkdocs(projects.mkdocs),
         "zensical, cold": lambda: _zensical(projects.zensical),
+        PAGES: lambda: _pages(ours),
         COLD: lambda: _cold(ours),
         "ours, nothing changed": lambda: run(vejviser("build"), ours),
         "ours, one sentence changed": lambda: _changed(ours, CHAPTER, "\nEn sætning mere: {number}.\n"),
@@ -62,11 +60,24 @@ def _zensical(project: Path) -> Run:
     return Run(sum(it.seconds for it in runs), max(it.megabytes for it in runs))
 
 
+def _pages(project: Path) -> Run:
+    """Build what the peers build, pages and a search, with no page left from before."""
+    _forget(project)
+    return run([sys.executable, "-m", "scripts.bench.pages", str(project)], ROOT)
+
+
 def _cold(project: Path) -> Run:
-    """Build with no page left from before; the documents, which are measured by themselves, are in the cache."""
+    """Build with no page left from before: with open data, every file to hand out, and the privacy gate.
+
+    The documents, which are measured by themselves, are in the cache.
+    """
+    _forget(project)
+    return run(vejviser("build"), project)
+
+
+def _forget(project: Path) -> None:
     for name in ("site", ".cache/pages", ".cache/templates"):
         shutil.rmtree(project / name, ignore_errors=True)
-    return run(vejviser("build"), project)
 
 
 def _changed(project: Path, name: str, added: str, behind: str = "") -> Run:
