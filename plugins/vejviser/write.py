@@ -67,6 +67,19 @@ def replace_folder(finished: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def lead(link: Path, target: str) -> None:
+    """Let the symbolic link `link` lead to `target`, in one step: there is no moment without it."""
+    fresh = link.with_name(f".{link.name}")
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(target)
+    fresh.replace(link)
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it; one that is gone already is as good."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def remove_left_behind(target: Path) -> None:
     """Remove what builds of `target` left beside it when they were killed; other builds at work are left alone."""
     for path in target.parent.glob(f".{target.name}.*.*"):

@@ -5,14 +5,13 @@ made when somebody asks for it, and files for download are handed out from the s
 once.
 """
 
-import shutil
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from time import monotonic
 
 from vejviser.build import sound
@@ -22,6 +21,7 @@ from vejviser.mkdocs.site import workspace_of
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.progress import Progress, silent
+from vejviser.write import lead, remove_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Edition:
     made: int
     seconds: float
     _finishing: Lock = field(default_factory=Lock)
+    _finished: Event = field(default_factory=Event)
 
     @cached_property
     def downloads(self) -> dict[str, Callable[[], bytes]]:
@@ -62,11 +63,10 @@ class Edition:
 
     def _finish(self) -> None:
         with self._finishing:
-            done = self.site.with_suffix(".finished")
-            if not done.exists():
+            if not self._finished.is_set():
                 write_around(self.site, self.work)
                 write_index(self.site, self.work)
-                done.touch()
+                self._finished.set()
 
 
 @dataclass
@@ -122,22 +122,15 @@ class Preview:
     def _show(self, edition: Edition) -> None:
         """Put an edition in the place of the one before, which stays on disk for those who are reading it."""
         edition.work.earlier, self.trouble = None, None
-        fresh = self.folder / "next"
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(edition.site.name)
-        fresh.replace(self.current)
+        lead(self.current, edition.site.name)
         if self._before:
-            self._remove(self._before.site)
+            remove_folder(self._before.site)
         self._before, self.edition = self.edition, edition
 
     def close(self) -> None:
         """Take away what the preview has built."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove_folder(self.folder)
 
     def _fail(self, site: Path, trouble: Trouble) -> None:
         self.trouble = trouble
-        self._remove(site)
-
-    def _remove(self, site: Path) -> None:
-        shutil.rmtree(site, ignore_errors=True)
-        site.with_suffix(".finished").unlink(missing_ok=True)
+        remove_folder(site)

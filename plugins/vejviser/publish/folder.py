@@ -22,6 +22,7 @@ from vejviser.problems import PublishError
 from vejviser.publish.lock import locked
 from vejviser.publish.manifest import publishable, read_manifest, verify
 from vejviser.publish.prepare import Prepared, prepare
+from vejviser.write import lead
 
 WITHDRAWN = ".withdrawn"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -138,10 +139,7 @@ class FolderTarget:
         self._lead("current", stamp)
 
     def _lead(self, link: str, stamp: str) -> None:
-        fresh = self.folder / f".{link}"
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(f"releases/{stamp}")
-        fresh.rename(self.folder / link)
+        lead(self.folder / link, f"releases/{stamp}")
         folder = os.open(self.folder, os.O_RDONLY)
         try:
             os.fsync(folder)
