@@ -3,7 +3,7 @@ import os
 import pytest
 
 from vejviser.problems import BrokenEnvironmentError
-from vejviser.side_by_side import Tell, side_by_side
+from vejviser.side_by_side import Tell, beside, side_by_side
 
 
 def test_results_come_in_the_order_of_the_tasks_from_processes_of_their_own() -> None:
@@ -29,5 +29,12 @@ def test_a_task_that_fails_is_told_with_its_traceback_and_one_that_dies_too() ->
 
     with pytest.raises(BrokenEnvironmentError, match=r"(?s)Traceback.*the reason"):
         side_by_side([failing, lambda _: None])
-    with pytest.raises(BrokenEnvironmentError, match="exit"):
+    with pytest.raises(BrokenEnvironmentError, match="exit 3"):
         side_by_side([lambda _: os._exit(3)])
+
+
+def test_one_task_goes_on_beside_the_caller() -> None:
+    result = beside(os.getpid)
+    assert result() != os.getpid()
+    with pytest.raises(BrokenEnvironmentError, match="exit 4"):
+        beside(lambda: os._exit(4))()

@@ -4,6 +4,7 @@ import gc
 import multiprocessing
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -20,28 +21,17 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: No
 
     Only results and steps travel between processes. Raises BrokenEnvironmentError with the traceback when one fails.
     """
-    context = multiprocessing.get_context("fork")
-    running: dict[Any, tuple[int, BaseProcess]] = {}
-    for number, task in enumerate(tasks):
-        ours, theirs = context.Pipe(duplex=False)
-        worker = context.Process(target=_run, args=(task, theirs), daemon=True)
-        worker.start()
-        theirs.close()
-        running[ours] = number, worker
+    running = {it.connection: (number, it) for number, it in enumerate(map(_started, tasks))}
     found: dict[int, T] = {}
     failed: list[str] = []
     while running:
         for ready in wait(list(running)):
-            number, process = running[ready]
-            try:
-                kind, value = cast("Connection", ready).recv()
-            except EOFError:
-                kind, value = "failed", f"exit {process.exitcode}"
+            number, worker = running[cast("Connection", ready)]
+            kind, value = worker.said()
             if kind == "step":
                 told(value)
                 continue
-            del running[ready]
-            process.join()
+            del running[worker.connection]
             if kind == "done":
                 found[number] = value
             else:
@@ -52,24 +42,44 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: No
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:
-    """Start `task` beside what the caller does now; gives a function that waits for its result."""
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_run, args=(lambda _: task(), theirs), daemon=True)
-    worker.start()
-    theirs.close()
+    """Start `task` beside what the caller does now; gives a function that waits for its result, or raises as above."""
+    worker = _started(lambda _: task())
 
     def result() -> T:
-        try:
-            kind, value = ours.recv()
-        except EOFError:
-            kind, value = "failed", f"exit {worker.exitcode}"
-        worker.join()
+        kind, value = worker.said()
         if kind == "failed":
             raise BrokenEnvironmentError(value)
         return cast("T", value)
 
     return result
+
+
+@dataclass(frozen=True)
+class _Worker:
+    """A process at a task, and the line to it."""
+
+    process: BaseProcess
+    connection: Connection
+
+    def said(self) -> tuple[str, Any]:
+        """Wait for what it says next: a step, that it is done and with what, or that it failed and why."""
+        try:
+            kind, value = self.connection.recv()
+        except EOFError:
+            self.process.join()
+            return "failed", f"exit {self.process.exitcode}"
+        if kind != "step":
+            self.process.join()
+        return kind, value
+
+
+def _started(task: Callable[[Tell], Any]) -> _Worker:
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_run, args=(task, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
 
 
 def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
