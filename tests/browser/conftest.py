@@ -5,6 +5,7 @@ import http.server
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ BUILT = "VEJVISER_SITE"
 PATIENCE = 30_000
 """Milliseconds to wait for what a page does. A busy machine is slow, and waiting costs nothing where it comes at once."""
 expect.set_options(timeout=PATIENCE)
+SETTLED = """() => {
+  const last = Math.max(0, ...performance.getEntriesByType("resource").map((it) => it.responseEnd));
+  const ready = document.readyState === "complete" && document.fonts.status === "loaded";
+  return ready && performance.now() - last > 1000;
+}"""
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -46,6 +52,16 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         return None
 
     def log_message(self, *args: Any) -> None: ...
+
+
+@contextmanager
+def serving(name: str, handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[int]:
+    """Answer requests beside the test, at a port that is free; gives the port."""
+    server = Server((name, 0), handler)
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
 
 
 @dataclass
@@ -78,13 +94,8 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site_dir: Path) -> Iterator[str]:
-    handler = functools.partial(Handler, directory=str(site_dir))
-    server = Server(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving("127.0.0.1", functools.partial(Handler, directory=str(site_dir))) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 Opener = Callable[..., Visit]
@@ -119,3 +130,11 @@ def visit_in(reader: Browser, address: str, width: int, **more: Any) -> Visit:
     visit.page.on("pageerror", lambda error: visit.errors.append(str(error)))
     visit.page.on("console", lambda said: visit.errors.append(said.text) if said.type == "error" else None)
     return visit
+
+
+def settle(page: Page) -> None:
+    """Wait until a page and its letters are there and nothing more has come for a while.
+
+    Asked of the page itself: whoever counts requests from outside waits forever when one end is not told.
+    """
+    page.wait_for_function(SETTLED, timeout=4 * PATIENCE)

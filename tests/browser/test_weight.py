@@ -5,7 +5,7 @@ import gzip
 import pytest
 from playwright.sync_api import Response
 
-from tests.browser.conftest import Opener, Visit
+from tests.browser.conftest import Opener, Visit, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
@@ -27,8 +27,7 @@ class Scales:
 
     def weigh(self) -> dict[str, int]:
         """Wait until nothing more is fetched, and give the weight of what was not fetched before."""
-        self.page.wait_for_function("document.fonts.ready.then(() => true)")
-        self.page.wait_for_load_state("networkidle")
+        settle(self.page)
         new = {url: weight(it) for url, it in self.responses.items() if url not in self.weighed}
         self.weighed.update(new)
         return new

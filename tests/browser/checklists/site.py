@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import serving
 from tests.conftest import TODAY, copy_portal
 from vejviser.mkdocs.site import build_site
 
@@ -80,12 +79,8 @@ class Host:
 def hosted(folder: Path) -> Iterator[Host]:
     """Serve a folder below `BASE`."""
     host = Host(folder)
-    server = Server(("localhost", 0), functools.partial(_Handler, host=host))
-    host.port = server.server_port
-    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-    yield host
-    server.shutdown()
-    server.server_close()
+    with serving("localhost", functools.partial(_Handler, host=host)) as host.port:
+        yield host
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import BASE, Host, Sites, works_offline
 from tests.browser.checklists.test_checklist import REAL, SMALL, tick
-from tests.browser.conftest import PATIENCE
+from tests.browser.conftest import PATIENCE, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -69,7 +69,7 @@ def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Pa
     phone.goto(host.url(SMALL))
     works_offline(phone)
     phone.goto(host.url("kommuner/"))
-    phone.wait_for_load_state("networkidle")
+    settle(phone)
     pages, shell = kept(phone)
     assert [path for path in pages if not path.startswith("assets/")] == [SMALL]
     assert all(path.startswith("assets/") for path in shell)
