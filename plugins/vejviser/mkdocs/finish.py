@@ -35,7 +35,7 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
         return
     site = Path(config.site_dir)
     if kept := config.extra.get("vejviser_404"):
-        (site / "404.html").write_bytes(kept)
+        write_if_changed(site / "404.html", kept)
     (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
     write_around(site, work)
     write_index(site, work)

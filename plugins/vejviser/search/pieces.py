@@ -16,7 +16,11 @@ from typing import Any
 
 import cbor2
 
+from vejviser.write import remove_others, write_tree
+
 MAGIC = b"pagefind_dcd"
+_ENTRY = "pagefind-entry.json"
+_META, _INDEX, _FILTER = "pagefind.{}.pf_meta", "index/{}.pf_index", "filter/{}.pf_filter"
 PIECE = 12_000
 """Words are put into one piece until they fill so many bytes, some 6 kB as they are sent."""
 _PIECES, _FILTERS = 2, 3
@@ -33,16 +37,17 @@ Record = list[Any]
 
 def cut_index(folder: Path) -> None:
     """Cut the index of every language in the folder `pagefind`."""
-    entry = folder / "pagefind-entry.json"
-    told = json.loads(entry.read_bytes())
+    told = json.loads((folder / _ENTRY).read_bytes())
+    files: dict[str, bytes] = {}
     for language, about in told["languages"].items():
-        meta = folder / f"pagefind.{about['hash']}.pf_meta"
-        account = cbor2.loads(unpacked(meta))
-        account[_PIECES] = list(_cut(folder / "index", language, account[_PIECES]))
-        account[_FILTERS] = [[name, _sorted(folder / "filter", language, file)] for name, file in account[_FILTERS]]
-        meta.unlink()
-        about["hash"] = _write(folder, "pagefind.{}.pf_meta", language, account)
-    entry.write_text(json.dumps(_in_order(told), ensure_ascii=False, separators=(",", ":")), "utf-8")
+        account = cbor2.loads(unpacked(folder / _META.format(about["hash"])))
+        account[_PIECES] = list(_cut(folder, files, language, account[_PIECES]))
+        account[_FILTERS] = [[name, _sorted(folder, files, language, file)] for name, file in account[_FILTERS]]
+        about["hash"] = _put(files, _META, language, account)
+    files[_ENTRY] = json.dumps(_in_order(told), ensure_ascii=False, separators=(",", ":")).encode()
+    write_tree(folder, files)
+    for pattern in (_META, _INDEX, _FILTER):
+        remove_others(folder, files, pattern.format("*"))
 
 
 def unpacked(path: Path) -> bytes:
@@ -50,11 +55,11 @@ def unpacked(path: Path) -> bytes:
     return gzip.decompress(path.read_bytes()).removeprefix(MAGIC)
 
 
-def _write(folder: Path, pattern: str, language: str, content: object) -> str:
-    """Write a part of the index under a name that follows from its content; gives the name."""
+def _put(files: dict[str, bytes], pattern: str, language: str, content: object) -> str:
+    """Put a part of the index among `files`, under a name that follows from its content; gives the name."""
     body = cbor2.dumps(content)
     name = f"{language}_{sha256(body).hexdigest()[:10]}"
-    (folder / pattern.format(name)).write_bytes(gzip.compress(MAGIC + body, 9, mtime=0))
+    files[pattern.format(name)] = gzip.compress(MAGIC + body, 9, mtime=0)
     return name
 
 
@@ -62,27 +67,19 @@ def _in_order(told: Mapping[str, Any]) -> dict[str, Any]:
     return {**told, "languages": dict(sorted(told["languages"].items()))}
 
 
-def _cut(index: Path, language: str, rows: list[list[str]]) -> Iterator[list[str]]:
+def _cut(folder: Path, files: dict[str, bytes], language: str, rows: list[list[str]]) -> Iterator[list[str]]:
     """Cut the pieces that an account has in its `rows`; gives the rows of the new ones."""
-    cut = list(_pieces(list(chain.from_iterable(_taken(index / f"{name}.pf_index") for _, _, name in rows))))
+    taken = (cbor2.loads(unpacked(folder / _INDEX.format(name)))[0] for _, _, name in rows)
+    cut = list(_pieces(list(chain.from_iterable(taken))))
     starts = [_start(earlier[-1][0], piece[0][0]) for earlier, piece in pairwise(cut)]
     for piece, first, last in zip(cut, ["", *starts], [*map(_just_before, starts), _LAST], strict=True):
-        yield [first, last, _write(index, "{}.pf_index", language, [piece])]
+        yield [first, last, _put(files, _INDEX, language, [piece])]
 
 
-def _taken(path: Path) -> list[Record]:
-    """Give the records of a piece, and take the piece away."""
-    [records] = cbor2.loads(unpacked(path))
-    path.unlink()
-    return list(records)
-
-
-def _sorted(filters: Path, language: str, file: str) -> str:
-    """Write a filter with its values in order; gives the new file's name."""
-    path = filters / f"{file}.pf_filter"
-    name, values = cbor2.loads(unpacked(path))
-    path.unlink()
-    return _write(filters, "{}.pf_filter", language, [name, sorted(values)])
+def _sorted(folder: Path, files: dict[str, bytes], language: str, file: str) -> str:
+    """Put a filter with its values in order among `files`; gives its new name."""
+    name, values = cbor2.loads(unpacked(folder / _FILTER.format(file)))
+    return _put(files, _FILTER, language, [name, sorted(values)])
 
 
 def _pieces(records: list[Record]) -> Iterator[list[Record]]:
