@@ -10,6 +10,7 @@ from typing import Any
 import cbor2
 import pytest
 
+from vejviser.check.cpr import cpr_numbers
 from vejviser.search import make_index, pieces
 from vejviser.search.pieces import MAGIC, cut_index, unpacked
 
@@ -84,6 +85,14 @@ def test_the_rest_of_the_account_is_as_it_was_and_a_changed_one_has_a_new_name(t
     assert meta.name != "pagefind.da_old.pf_meta"
     version, pages, _, _, sorts, fields = read(meta)
     assert (version, pages, sorts, fields) == ("1.5.2", [], [], ["title"])
+
+
+def test_no_piece_has_a_name_that_reads_as_a_cpr_number(tmp_path: Path) -> None:
+    """The sum of the piece with this word begins with ten digits, which are a birth date and pass modulus 11."""
+    cut_index(an_index(tmp_path, ["ord9974"]))
+    [piece] = (tmp_path / "index").iterdir()
+    assert piece.stem.startswith("da_040438657"), "the word was to give the digits; find another"
+    assert not list(cpr_numbers(piece.name))
 
 
 def test_the_values_of_a_filter_come_in_order(tmp_path: Path) -> None:

@@ -26,6 +26,8 @@ PIECE = 12_000
 _PIECES, _FILTERS = 2, 3
 """Which items of the account say which words are in which piece (rows of first word, last word, name of the piece),
 and which filters there are (rows of name, name of the file)."""
+_NAME = 9
+"""So long is the name of a piece. Ten could all be digits and read as a CPR number, which stops the build."""
 _LAST = "\U0010ffff"
 """Sorts after every letter."""
 _BELOW_SURROGATES, _LAST_SURROGATE = 0xD7FF, 0xDFFF
@@ -58,7 +60,7 @@ def unpacked(path: Path) -> bytes:
 def _put(files: dict[str, bytes], pattern: str, language: str, content: object) -> str:
     """Put a part of the index among `files`, under a name that follows from its content; gives the name."""
     body = cbor2.dumps(content)
-    name = f"{language}_{sha256(body).hexdigest()[:10]}"
+    name = f"{language}_{sha256(body).hexdigest()[:_NAME]}"
     files[pattern.format(name)] = gzip.compress(MAGIC + body, 9, mtime=0)
     return name
 
