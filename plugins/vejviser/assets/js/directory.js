@@ -25,7 +25,7 @@ const rows = [...list.rows].map((row, order) => ({
   row,
   order,
   code: row.dataset.code,
-  name: `${fold(row.dataset.name)} ${row.dataset.code}`,
+  name: `${fold(row.dataset.name)} ${row.dataset.code} ${Number(row.dataset.code)}`,
   values: Object.fromEntries(filters.map((key) => [key, row.dataset[key].split(" ")])),
   numbers: { indbyggere: Number(row.dataset.indbyggere), erfaringer: Number(row.dataset.erfaringer) },
   region: [...(form.elements.region?.options ?? [])].findIndex((it) => it.value === row.dataset.region),

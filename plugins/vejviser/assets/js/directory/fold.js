@@ -13,7 +13,16 @@ export function fold(text) {
     .trim();
 }
 
-/** Tell whether a name, folded, is one the reader may mean: every word of the query begins or stands in it. */
+const MUNICIPALITY = ["kommune", "kommunen", "municipality"];
+
+/**
+ * Tell whether a name, folded, is one the reader may mean: every word of the query begins a word of it. "Københavns
+ * Kommune" is what a municipality is called in full, and nobody should find less by writing more.
+ */
 export function fits(folded, query) {
-  return query.split(" ").every((word) => folded.includes(word));
+  const begins = (word) => ` ${folded}`.includes(` ${word}`);
+  const filler = (word, at) => MUNICIPALITY.some((it) => (at ? it.startsWith(word) : it === word));
+  return query
+    .split(" ")
+    .every((word, at) => begins(word) || (word.endsWith("s") && begins(word.slice(0, -1))) || filler(word, at));
 }
