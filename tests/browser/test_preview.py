@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -119,3 +120,12 @@ def test_a_taken_port_is_told_in_plain_danish(served: Served) -> None:
     assert done.returncode == 2
     assert f"{place} er optaget af et andet program." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_second_preview_at_a_taken_address_says_so_and_leaves_the_first_alone(served: Served) -> None:
+    command = [sys.executable, "-m", "vejviser", "serve", "--address", served.address.removeprefix("http://")]
+    done = subprocess.run(command, cwd=served.root, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "er optaget" in done.stderr
+    with urlopen(served.address + CHAPTER) as answer:  # noqa: S310
+        assert answer.status == 200
