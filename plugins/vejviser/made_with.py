@@ -2,7 +2,9 @@
 
 import hashlib
 import platform
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
@@ -19,11 +21,30 @@ def key_of(*parts: str | bytes) -> str:
 
 @cache
 def made_with(libraries: tuple[str, ...], folders: tuple[str, ...] = ("",)) -> str:
-    """Give the fingerprint of Python, of `libraries` by their versions, and of `folders` of this package by content."""
-    parts = [platform.python_version(), *(f"{it} {metadata.version(it)}" for it in libraries)]
+    """Give the fingerprint of Python, of `libraries` and all they need by version, and of `folders` of this package."""
+    parts = [platform.python_version(), *(f"{it} {metadata.version(it)}" for it in _with_what_they_need(libraries))]
     package = resources.files("vejviser")
     contents = (part for folder in folders for part in _contents(package / folder if folder else package, folder))
     return key_of(*parts, *contents)
+
+
+def _with_what_they_need(libraries: Iterable[str]) -> list[str]:
+    """Give the libraries and those they are built on, as far as they are installed: each may change what comes out."""
+    found: set[str] = set()
+    waiting = list(libraries)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        for line in metadata.requires(name) or ():
+            if "extra ==" in line:
+                continue
+            needed = re.split(r"[^\w.-]", line, maxsplit=1)[0].lower()
+            with suppress(metadata.PackageNotFoundError):
+                metadata.version(needed)
+                waiting.append(needed)
+    return sorted(found)
 
 
 def _contents(folder: Traversable, name: str) -> Iterator[str | bytes]:

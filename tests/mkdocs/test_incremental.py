@@ -15,13 +15,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.conftest import TODAY
 from vejviser.build import sound
 from vejviser.mkdocs.finish import write_around
+from vejviser.mkdocs.kept import KeptPages, base
 from vejviser.mkdocs.languages import write_site_pages
 from vejviser.mkdocs.site import build_site, workspace_of
 from vejviser.problems import BrokenEnvironmentError, ContentError
+from vejviser.store import Store
 
 EDITS = int(os.environ.get("VEJVISER_EDITS", "32"))
 Dice = random.Random
@@ -241,3 +246,31 @@ def test_every_edit_gives_what_a_clean_build_gives(project: Path, tmp_path: Path
             kept.rename(cache)
         built += not isinstance(mine, str)
     assert built > EDITS / 2
+
+
+def test_settings_from_the_environment_and_from_another_file_count(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = project / "mkdocs.yml"
+    lines = config.read_text("utf-8").splitlines()
+    lines[0] = "INHERIT: more.yml\nsite_name: !ENV [PORTAL_NAME, Venner]"
+    config.write_text("\n".join(lines) + "\n", "utf-8")
+    keys = []
+    for name, more in (("Venner", "a"), ("Naboer", "a"), ("Naboer", "b")):
+        monkeypatch.setenv("PORTAL_NAME", name)
+        (project / "more.yml").write_text(f"site_author: {more}\n", "utf-8")
+        keys.append(base(load_config(str(config))))
+    assert len({*keys}) == 3
+    assert base(load_config(str(config))) == keys[-1]
+
+
+def test_templates_compiled_by_another_jinja_are_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = KeptPages(Store(tmp_path / "pages"), MkDocsConfig(), None, "da", int, lambda _: None)  # type: ignore[arg-type]
+    bucket = pages.compiled.get_bucket(Environment(), "main.html", None, "text")  # noqa: S701
+    bucket.code = compile("1", "main.html", "eval")
+    pages.compiled.dump_bytecode(bucket)
+    assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is not None  # noqa: S701
+    monkeypatch.setattr("vejviser.mkdocs.kept.made_with", lambda *_: "another Jinja")
+    assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is None  # noqa: S701

@@ -15,7 +15,7 @@ LIBRARIES = (
     "uharfbuzz",
     "weasyprint",
 )
-FOLDERS = ("documents", "assets/fonts/documents")
+FOLDERS = ("documents", "assets/fonts/documents", "model")
 
 
 @cache

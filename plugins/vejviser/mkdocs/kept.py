@@ -12,10 +12,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, get_toc
+from mkdocs.utils.yaml import yaml_load
 
 from vejviser.made_with import key_of, made_with
 from vejviser.mkdocs.spot import Spot
@@ -118,12 +120,12 @@ class KeptPages:
         self.told(len(self._found))
         return len(self._found) == len(self.spots) and self._links_hold()
 
-    @cached_property
-    def templates(self) -> Path:
-        """The folder where compiled templates are kept."""
+    @property
+    def compiled(self) -> BytecodeCache:
+        """Where compiled templates are kept: Jinja sees for itself that one has changed, but not that Jinja has."""
         folder = self.store.folder.with_name("templates")
         folder.mkdir(parents=True, exist_ok=True)
-        return folder
+        return FileSystemBytecodeCache(str(folder), f"{made_with(LIBRARIES, ())[:16]}-%s.cache")
 
     def narrow(self, files: Files) -> None:
         """Take the texts of other languages away: static-i18n would compare each with each."""
@@ -184,6 +186,10 @@ class KeptPages:
         return tuple(self._keys.values())
 
     @cached_property
+    def _base(self) -> str:
+        return base(self.config)
+
+    @cached_property
     def _sources(self) -> frozenset[str]:
         return self.work.sources
 
@@ -209,7 +215,7 @@ class KeptPages:
         return files.src_uris.get(source) if source else None
 
     def _text_key(self, markdown: str, file: File) -> str:
-        return key_of("text", base(self.config), markdown, self._written[file.src_uri])
+        return key_of("text", self._base, markdown, self._written[file.src_uri])
 
     def _key(self, spot: Spot, common: str) -> str:
         text = self.work.text(spot.source)
@@ -228,8 +234,14 @@ def spots(work: Workspace, language: Language) -> Iterator[Spot]:
 
 
 def base(config: MkDocsConfig) -> str:
-    """Give the key of what every text is converted with: code, libraries, configuration."""
-    return key_of(made_with(LIBRARIES), Path(config.config_file_path).read_bytes(), str(config.site_url))
+    """Give the key of what every text is converted with: code, libraries, configuration.
+
+    Of mkdocs.yml both what stands there and what it says: it may take settings from another file or the environment.
+    """
+    path = Path(config.config_file_path)
+    with path.open("rb") as file:
+        said = json.dumps(yaml_load(file), default=lambda it: type(it).__name__)
+    return key_of(made_with(LIBRARIES), path.read_bytes(), said, str(config.site_url))
 
 
 def frame(config: MkDocsConfig, work: Workspace, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -79,7 +79,7 @@ class PortalPlugin(ContentPlugin):
         """Give the templates without a page (404) their texts too."""
         if kept := kept_pages(config):
             kept.join(files)
-            env.bytecode_cache = FileSystemBytecodeCache(str(kept.templates))
+            env.bytecode_cache = kept.compiled
         work = workspace(config)
         env.globals["t"] = work.portal.texts[finish.language(config)]
         env.globals["fronts"] = fronts(work)
