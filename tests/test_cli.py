@@ -1,3 +1,4 @@
+import errno
 import json
 from pathlib import Path
 
@@ -88,3 +89,30 @@ def test_build_tells_the_problems_and_builds_nothing(portal_copy: Path) -> None:
     assert result.exit_code == 1
     assert "Mente du »aftale«?" in result.stderr
     assert not (portal_copy / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("refusal", "said"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "Maskinen siger nej: No space left on device."),
+        (PermissionError(errno.EACCES, "Permission denied", "site"), "Maskinen siger nej til site: Permission denied."),
+    ],
+)
+def test_what_the_machine_refuses_is_told_in_words(
+    portal_copy: Path, monkeypatch: pytest.MonkeyPatch, refusal: OSError, said: str
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr("vejviser.cli.build_site", refused)
+    result = run(portal_copy, "build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(said)
+
+
+def test_a_site_that_cannot_be_written_is_no_traceback(portal_copy: Path) -> None:
+    (portal_copy / "fil").write_text("Her er ingen mappe", "utf-8")
+    result = run(portal_copy, "build", "--out", "fil/site", "--today", "2026-11-22")
+    assert result.exit_code == 2
+    assert "Traceback" not in result.stderr
+    assert "Maskinen siger nej til" in result.stderr

@@ -1,3 +1,4 @@
+import errno
 import os
 
 import pytest
@@ -38,3 +39,14 @@ def test_one_task_goes_on_beside_the_caller() -> None:
     assert result() != os.getpid()
     with pytest.raises(BrokenEnvironmentError, match="exit 4"):
         beside(lambda: os._exit(4))()
+
+
+def test_what_the_machine_refuses_a_task_reaches_the_caller_as_it_is() -> None:
+    def full(_: Tell) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+
+    with pytest.raises(OSError, match="No space left") as told:
+        side_by_side([full, lambda _: None])
+    assert (told.value.errno, told.value.filename) == (errno.ENOSPC, "site/index.html")
+    with pytest.raises(OSError, match="No space left"):
+        beside(lambda: full(lambda _: None))()

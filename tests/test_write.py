@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -52,3 +53,46 @@ def test_what_a_killed_build_left_goes_and_what_one_at_work_has_stays(tmp_path: 
         (tmp_path / name / "da").mkdir(parents=True)
     remove_left_behind(tmp_path / "site")
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(at_work)
+
+
+def test_the_old_site_comes_back_when_a_build_was_killed_between_its_last_two_steps(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    write_tree(tmp_path / f".site.{gone.pid}.old", {"gammel.html": b""})
+    write_tree(tmp_path / f".site.{gone.pid}.new", {"ny.html": b""})
+    remove_left_behind(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["gammel.html"]
+
+
+def test_another_build_may_finish_in_the_same_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the two steps of one build, another puts its own site in the place that is free for a moment."""
+    write_tree(tmp_path / "site", {"gammel.html": b""})
+    write_tree(tmp_path / "ny", {"ny.html": b""})
+    rename, others = Path.rename, iter(["anden", "tredje"])
+
+    def rename_late(path: Path, target: Path) -> Path:
+        if path.name == "ny" and (other := next(others, None)):
+            write_tree(tmp_path / "site", {f"{other}.html": b""})
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", rename_late)
+    replace_folder(tmp_path / "ny", tmp_path / "site")
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["ny.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_tree(tmp_path, {"a.md": b"gammel"})
+
+    def full(path: Path, content: bytes) -> int:
+        with path.open("wb") as file:
+            file.write(content[:1])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_if_changed(tmp_path / "a.md", b"ny")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.md": b"gammel"}

@@ -17,7 +17,7 @@ from vejviser.commands.reporting import Reporter
 from vejviser.commands.schema import schema
 from vejviser.commands.serve import serve
 from vejviser.commands.status import status
-from vejviser.commands.telling import shown, summary, tell
+from vejviser.commands.telling import Program, shown, summary, tell
 from vejviser.commands.translate import translate
 from vejviser.desk.forms import form_files
 from vejviser.load.portal import load_portal
@@ -33,7 +33,7 @@ _RARELY = (200_000, 50, 50)
 """When Python looks for rubbish: seldom, for a portal is read once and kept until the command ends."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path(), hidden=True)
 @click.version_option(package_name="vejviser")
 @click.pass_context

@@ -19,11 +19,13 @@ Tell = Callable[[int], None]
 def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: None) -> list[T]:
     """Give the results of `tasks`, in their order; `told` hears of every step any of them takes.
 
-    Only results and steps travel between processes. Raises BrokenEnvironmentError with the traceback when one fails.
+    Only results and steps travel between processes. Raises BrokenEnvironmentError with the traceback when one fails,
+    and the OSError itself where the machine refuses (a full disk): that is told without a traceback.
     """
     running = {it.connection: (number, it) for number, it in enumerate(map(_started, tasks))}
     found: dict[int, T] = {}
     failed: list[str] = []
+    refused: list[OSError] = []
     while running:
         for ready in wait(list(running)):
             number, worker = running[cast("Connection", ready)]
@@ -34,8 +36,12 @@ def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: No
             del running[worker.connection]
             if kind == "done":
                 found[number] = value
+            elif kind == "refused":
+                refused.append(value)
             else:
                 failed.append(value)
+    if refused:
+        raise refused[0]
     if failed:
         raise BrokenEnvironmentError("\n".join(failed))
     return [found[number] for number in range(len(tasks))]
@@ -47,6 +53,8 @@ def beside(task: Callable[[], T]) -> Callable[[], T]:
 
     def result() -> T:
         kind, value = worker.said()
+        if kind == "refused":
+            raise value
         if kind == "failed":
             raise BrokenEnvironmentError(value)
         return cast("T", value)
@@ -62,7 +70,7 @@ class _Worker:
     connection: Connection
 
     def said(self) -> tuple[str, Any]:
-        """Wait for what it says next: a step, that it is done and with what, or that it failed and why."""
+        """Wait for what it says next: a step, that it is done and with what, or why it failed or was refused."""
         try:
             kind, value = self.connection.recv()
         except EOFError:
@@ -86,6 +94,8 @@ def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
     gc.freeze()  # what the caller has made is not looked through again, and stays in the memory both share
     try:
         connection.send(("done", task(lambda steps: connection.send(("step", steps)))))
+    except OSError as error:
+        connection.send(("refused", error))
     except Exception:
         connection.send(("failed", traceback.format_exc()))
     finally:

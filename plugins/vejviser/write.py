@@ -1,9 +1,14 @@
 """Generated files -> a folder. The only module that writes and removes."""
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
+
+_ATTEMPTS = 20
+"""How often a build gives way to others that finish in the same moment."""
 
 
 class OutsideFolderError(ValueError):
@@ -19,8 +24,12 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_bytes(content)
-    temporary.replace(path)
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError:  # a full disk: what was begun takes no room
+        temporary.unlink(missing_ok=True)
+        raise
     return True
 
 
@@ -58,12 +67,21 @@ def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
 
 
 def replace_folder(finished: Path, target: Path) -> None:
-    """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched."""
+    """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched.
+
+    Another build may do the same at the same time: the one that comes last is seen.
+    """
     old = target.with_name(f".{target.name}.{os.getpid()}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    finished.rename(target)
+    for attempt in range(_ATTEMPTS):
+        shutil.rmtree(old, ignore_errors=True)
+        with suppress(FileNotFoundError):
+            target.rename(old)
+        try:
+            finished.rename(target)
+            break
+        except OSError as error:
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or attempt == _ATTEMPTS - 1:
+                raise
     shutil.rmtree(old, ignore_errors=True)
 
 
@@ -81,11 +99,17 @@ def remove_folder(folder: Path) -> None:
 
 
 def remove_left_behind(target: Path) -> None:
-    """Remove what builds of `target` left beside it when they were killed; other builds at work are left alone."""
+    """Remove what builds of `target` left beside it when they were killed; other builds at work are left alone.
+
+    One that was killed between its last two steps had taken the old site away: it is put back.
+    """
     for path in target.parent.glob(f".{target.name}.*.*"):
         process, _, kind = path.name.removeprefix(f".{target.name}.").partition(".")
         if kind in ("new", "old") and process.isdecimal() and not _runs(int(process)):
-            shutil.rmtree(path, ignore_errors=True)
+            if kind == "old" and not target.exists():
+                path.rename(target)
+            else:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _runs(process: int) -> bool:

@@ -1,13 +1,32 @@
 """Problems as text: one line each, JSON, or annotations."""
 
+import errno
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from vejviser.load.texts import load_messages
+from vejviser.load.texts import load_messages, load_sentences
 from vejviser.problems import Problem
+
+
+class Program(click.Group):
+    """A program that says in words what the machine refuses it: a full disk, a folder it may not write in."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Do what was asked for; without a traceback, and with exit code 2, where the machine refuses."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            if error.errno in (None, errno.EPIPE):  # a mistake of ours, or a reader who has gone away
+                raise
+            place, reason = error.filename or "", error.strerror or ""
+            sentence = load_sentences(ctx.obj, "da", "build")["refused" if place else "refused-somewhere"]
+            click.echo(sentence.format(place=place, reason=reason), err=True)
+            sys.exit(2)
 
 
 def tell(root: Path, problems: Sequence[Problem]) -> None:
