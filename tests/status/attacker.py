@@ -115,6 +115,26 @@ class Attacker:
         """Give the sum of an indicator over municipalities."""
         return sum((self.cells[period, code, indicator] for code in codes), Expression())
 
+    def counting_on_stocks(self, raw: Raw) -> "Attacker":
+        """Let him count on stocks growing by no more than flows in, wherever that is so: no rule asks for it."""
+        reported = {(period, row.code): row.cells for period, rows in raw.items() for row in rows}
+        for (period, code), now in reported.items():
+            before = reported.get((previous(period), code))
+            for stock, comes, goes in FLOWS:
+                counts = [now.get(it) for it in (*comes, *goes, stock)] + [before.get(stock) if before else None]
+                if None in counts:
+                    continue
+                growth = self.cells[period, code, stock] - self.cells[previous(period), code, stock]
+                room = self.sum_of(period, code, comes) - self.sum_of(period, code, goes) - growth
+                *flows, after, start = (it or 0 for it in counts)
+                if sum(flows[: len(comes)]) - sum(flows[len(comes) :]) >= after - start:
+                    self.know(room, 0, FAR)
+        return self
+
+    def sum_of(self, period: str, code: str, indicators: Sequence[Indicator]) -> Expression:
+        """Give the sum of several indicators of one municipality."""
+        return sum((self.cells[period, code, it] for it in indicators), Expression())
+
     def told(self, raw: Raw, threshold: int) -> "Attacker":
         """Make an insider of him: tell him why every count is hidden."""
         for period, rows in raw.items():
@@ -205,6 +225,11 @@ class ContradictionError(Exception):
 
 
 NEVER_A_HIDDEN_ZERO: tuple[Indicator, ...] = ("referrals", "waiting", "volunteers", "new_volunteers", "active_matches")
+FLOWS: tuple[tuple[Indicator, tuple[Indicator, ...], tuple[Indicator, ...]], ...] = (
+    ("volunteers", ("new_volunteers",), ()),
+    ("waiting", ("referrals", "ended_matches"), ("new_matches",)),
+)
+"""Stocks, what adds to them, and what takes away from them."""
 TIED: tuple[Indicator, ...] = ("new_matches", "ended_matches", "active_matches", "matches_6m", "matches_6m_working")
 
 

@@ -78,6 +78,15 @@ def test_the_insider_recovers_nothing_of_the_demo(demo: tuple[Published, ...]) -
     assert leaks(attacker.narrowest(wanted[2::12]), POLICY.threshold - 2) == []
 
 
+def test_who_counts_on_stocks_gets_closer_and_not_there(demo: tuple[Published, ...]) -> None:
+    """What the protection does not promise (docs/adr/0010): it is measured, so that nobody is surprised."""
+    attacker = Attacker(demo).counting_on_stocks(DEMO)
+    late = [it for it in secrets(attacker, DEMO, POLICY.threshold, with_sums=False) if it.name >= "2026-Q4"]
+    found = attacker.narrowest([it for it in late if it.name.endswith(("volunteers", "waiting"))])
+    assert leaks(found, 3) == []
+    assert leaks(found, POLICY.threshold) != []
+
+
 class TestTheAttackerIsNoFool:
     """Each piece of the protection, taken away, and he finds something."""
 
