@@ -7,7 +7,10 @@ from functools import lru_cache
 from itertools import chain
 from posixpath import dirname, normpath
 
-from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
+from vejviser.documents.compose import Composed
+from vejviser.documents.compose_checklist import compose_checklist
+from vejviser.documents.compose_handbook import compose_handbook
+from vejviser.documents.compose_material import compose_material
 from vejviser.documents.document import LABEL_KEYS, Document, Format
 from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version

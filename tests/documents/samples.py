@@ -3,7 +3,10 @@
 from datetime import date
 from functools import cache
 
-from vejviser.documents.compose import Composed, compose_checklist, compose_handbook, compose_material
+from vejviser.documents.compose import Composed
+from vejviser.documents.compose_checklist import compose_checklist
+from vejviser.documents.compose_handbook import compose_handbook
+from vejviser.documents.compose_material import compose_material
 from vejviser.documents.document import LABEL_KEYS, Document, Format
 from vejviser.documents.engine import Template, fill, render, template
 from vejviser.model.base import Language

@@ -1,6 +1,6 @@
 """Documents: what editors wrote, as PDF, Word, ODT and EPUB. No disk and no clock behind these doors.
 
-    compose   what editors wrote -> Document, and what is wrong with it   (markdown, notes, spans)
+    compose, compose_*   what editors wrote -> Document, and what is wrong with it   (markdown, notes, spans)
     document  the frozen value in the middle: blocks, inlines, fields
     engine    Document -> bytes: `render` for one file, `template` and `fill` for many that differ in their fields
         pdf, pdf_*     WeasyPrint's PDF, put right and filled               (xhtml, fonts, glyphs)

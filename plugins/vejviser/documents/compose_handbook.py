@@ -1,0 +1,93 @@
+"""A whole handbook, composed into one document with a chapter for each of its texts."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from vejviser.documents import document as doc
+from vejviser.documents.compose import (
+    Composed,
+    Labels,
+    Resolve,
+    Sources,
+    own_words,
+    problems_of,
+    translation_note,
+    web_links,
+)
+from vejviser.documents.markdown import Reader
+from vejviser.documents.notes import Notes
+from vejviser.model.handbook import Chapter, Handbook
+
+
+def compose_handbook(
+    handbook: Handbook,
+    chapters: Mapping[str, Chapter],
+    language: str,
+    *,
+    updated: date,
+    sources: Sources,
+    labels: Labels,
+    version: str = "",
+    resolve: Resolve = web_links,
+) -> Composed:
+    """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
+
+    A book that counts no versions is known by the day on which it was last `updated`.
+    Links between the book's chapters lead to the chapter inside the document; `resolve` sees only the others.
+    """
+    notes = Notes(sources, labels, language, updated)
+    present = [chapters[chapter] for chapter in handbook.chapters if chapter in chapters]
+    blocks: list[doc.Block] = []
+    readers: list[Reader] = []
+    for chapter in present:
+        reader = Reader(
+            notes,
+            path=chapter.origin.path,
+            line=chapter.body_line,
+            anchors=f"{chapter.id}--",
+            resolve=_inside_book(chapter.id, frozenset(chapters), resolve),
+        )
+        blocks += _chapter(chapter, language, reader, labels)
+        readers.append(reader)
+    title = handbook.title.get(language)
+    document = doc.Document(
+        id=handbook.id,
+        language=language,
+        title=title.text,
+        subtitle=own_words(handbook.summary, language),
+        version=version,
+        updated=updated,
+        blocks=tuple(blocks),
+        notes=notes.written(),
+        author=labels["publisher"],
+        labels=labels,
+    )
+    return Composed(document, problems_of(document, readers))
+
+
+def _chapter(chapter: Chapter, language: str, reader: Reader, labels: Labels) -> list[doc.Block]:
+    other = None if chapter.language == language else chapter.language
+    meta = chapter.meta
+    blocks: list[doc.Block] = [doc.ChapterBreak(chapter.id, meta.title, meta.summary, other)]
+    blocks += translation_note(meta.translation, labels)
+    if meta.in_short:
+        blocks.append(doc.Callout("tip", labels["in_short"], (_sentences(meta.in_short, reader, other),)))
+    blocks += reader.blocks(chapter.body, other)
+    if meta.discuss:
+        blocks.append(doc.Callout("note", labels["discuss"], (_sentences(meta.discuss, reader, other),)))
+    return blocks
+
+
+def _sentences(texts: tuple[str, ...], reader: Reader, language: str | None) -> doc.BulletList:
+    return doc.BulletList(tuple((doc.Paragraph(reader.inlines(text), language),) for text in texts), language)
+
+
+def _inside_book(chapter: str, chapters: frozenset[str], outside: Resolve) -> Resolve:
+    def resolve(address: str) -> str | None:
+        page, _, anchor = address.partition("#")
+        target = page.removesuffix(".md") if page else chapter
+        if target not in chapters or (page and not page.endswith(".md")):
+            return outside(address)
+        return f"#{target}--{anchor}" if anchor else f"#{target}"
+
+    return resolve
