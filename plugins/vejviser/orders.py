@@ -11,13 +11,14 @@ from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.compose_handbook import compose_handbook
 from vejviser.documents.compose_material import compose_material
-from vejviser.documents.document import LABEL_KEYS, Document, Format
+from vejviser.documents.document import Document, Format
+from vejviser.documents.labels import labels
 from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
 from vejviser.made_with import key_of
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal, Texts
+from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 from vejviser.same import Same
 
@@ -73,15 +74,6 @@ def orders(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> t
         for owner, composed, formats, material in _composed(portal, _known(contents))
         for format_ in formats
     )
-
-
-def labels(t: Texts) -> Mapping[str, str]:
-    """Give the interface words the documents need, in the language of the texts."""
-
-    def word(key: str) -> str:
-        return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")
-
-    return {key: word(key) for key in LABEL_KEYS}
 
 
 Made = tuple[str, Composed, tuple[Format, ...], Material | None]

@@ -7,8 +7,9 @@ from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.compose_handbook import compose_handbook
 from vejviser.documents.compose_material import compose_material
-from vejviser.documents.document import LABEL_KEYS, Document, Format
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import Template, fill, render, template
+from vejviser.documents.labels import LABEL_KEYS
 from vejviser.model.base import Language
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source

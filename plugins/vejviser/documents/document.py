@@ -13,37 +13,11 @@ Everything that has a `language` is in the document's language when that is None
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
-
-from vejviser.model.base import Role
+from typing import Literal
 
 Format = Literal["pdf", "docx", "odt", "epub"]
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
 CalloutKind = Literal["note", "tip", "warning", "example", "template"]
-
-LABEL_KEYS = (
-    "page",  # before the page's number, in the footer
-    "of",  # between the page's number and the number of pages
-    "version",  # before the version's number
-    "updated",  # before the date of the version
-    "notes",  # heading of the numbered notes
-    "contents",  # heading of a book's table of contents
-    "template_note",  # an agreement says so itself: a template, no legal advice
-    "machine_translation",  # nobody who speaks the language has read this translation
-    "choose",  # the answer that is no answer, in a list of choices
-    "write_here",  # stands in an empty Word or ODT field until somebody writes
-    "pick_date",  # the same, in a date field
-    "in_short",  # heading of a chapter's summary
-    "discuss",  # heading of a chapter's questions to talk about
-    "when",  # before the sentence about when a checklist is used
-    "follow_up",  # heading of a checklist's follow-ups
-    "after",  # "{period} efter {start}", when a follow-up falls
-    "before",  # "{period} før {start}"
-    "old_source",  # follows a source whose facts are more than five years old
-    "publisher",  # who publishes the document
-    *(f"role-{role}" for role in get_args(Role) if role != "everyone"),  # who does a checklist's item
-)
-"""The interface words the writers need. `Document.labels` holds every one of them, in the document's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +216,8 @@ class Note:
 class Document:
     """One document in one language, ready to be written in any format.
 
-    `labels` are the interface words of `LABEL_KEYS`: nothing a reader sees is written in the code. `version` may be
-    empty: then the day on which the document was `updated` stands alone.
+    `labels` holds the interface words of `labels.LABEL_KEYS`, every one of them, in the document's language. `version`
+    may be empty: then the day on which the document was `updated` stands alone.
     """
 
     id: str

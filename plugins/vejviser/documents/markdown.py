@@ -42,7 +42,6 @@ class Reader:
     path: str = ""
     line: int = 1
     anchors: str = ""
-    heading_shift: int = 1
     resolve: Callable[[str], str | None] = lambda address: address
     problems: list[Problem] = field(default_factory=list)
     inner_links: list[tuple[str, Problem]] = field(default_factory=list)
@@ -71,7 +70,7 @@ class Reader:
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
         inlines = self._inlines(node.children[0].children)
-        level = max(1, int(node.tag[1]) - self.heading_shift)
+        level = max(1, int(node.tag[1]) - 1)
         anchor = ""
         if inlines and isinstance(last := inlines[-1], doc.Text) and (match := _HEADING_ID.search(last.text)):
             anchor = f"{self.anchors}{match['id']}"

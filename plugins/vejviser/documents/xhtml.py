@@ -60,7 +60,6 @@ class Scribe:
     field: Callable[[doc.Field, str], Element]
     note: Note
     link: Callable[[str], str] = str
-    heading_shift: int = 1
 
     def blocks(self, blocks: doc.Blocks) -> list[Element]:
         """Give the elements of `blocks`; neighbouring short fields stand in pairs."""
@@ -95,7 +94,7 @@ class Scribe:
                 return element("br")
 
     def _heading(self, heading: doc.Heading) -> Iterable[Element]:
-        tag = f"h{min(6, heading.level + self.heading_shift)}"
+        tag = f"h{min(6, heading.level + 1)}"
         yield mark_language(element(tag, *self.inlines(heading.inlines), id=heading.id or None), heading.language)
 
     def _paragraph(self, paragraph: doc.Paragraph) -> Iterable[Element]:

@@ -1,0 +1,40 @@
+"""The interface words documents are written with: nothing a reader sees stands in the code."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from vejviser.model.base import Role
+from vejviser.model.portal import Texts
+
+LABEL_KEYS = (
+    "page",  # before the page's number, in the footer
+    "of",  # between the page's number and the number of pages
+    "version",  # before the version's number
+    "updated",  # before the date of the version
+    "notes",  # heading of the numbered notes
+    "contents",  # heading of a book's table of contents
+    "template_note",  # an agreement says so itself: a template, no legal advice
+    "machine_translation",  # nobody who speaks the language has read this translation
+    "choose",  # the answer that is no answer, in a list of choices
+    "write_here",  # stands in an empty Word or ODT field until somebody writes
+    "pick_date",  # the same, in a date field
+    "in_short",  # heading of a chapter's summary
+    "discuss",  # heading of a chapter's questions to talk about
+    "when",  # before the sentence about when a checklist is used
+    "follow_up",  # heading of a checklist's follow-ups
+    "after",  # "{period} efter {start}", when a follow-up falls
+    "before",  # "{period} før {start}"
+    "old_source",  # follows a source whose facts are more than five years old
+    "publisher",  # who publishes the document
+    *(f"role-{role}" for role in get_args(Role) if role != "everyone"),  # who does a checklist's item
+)
+"""The interface words the writers need. `Document.labels` holds every one of them, in the document's language."""
+
+
+def labels(t: Texts) -> Mapping[str, str]:
+    """Give the interface words the documents need, in the language of the texts."""
+
+    def word(key: str) -> str:
+        return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")
+
+    return {key: word(key) for key in LABEL_KEYS}
