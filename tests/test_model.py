@@ -12,7 +12,13 @@ from vejviser.model.portal import Portal
 
 @pytest.mark.parametrize(
     ("name", "slug"),
-    [("Odense", "odense"), ("Høje-Taastrup", "hoeje-taastrup"), ("Ærø", "aeroe"), ("Århus  Nord", "aarhus-nord")],
+    [
+        ("Odense", "odense"),
+        ("Høje-Taastrup", "hoeje-taastrup"),
+        ("Ærø", "aeroe"),
+        ("Århus  Nord", "aarhus-nord"),
+        ("Café Müller", "cafe-mueller"),
+    ],
 )
 def test_slug_of_a_danish_name(name: str, slug: str) -> None:
     assert slugify(name) == slug

@@ -7,6 +7,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from vejviser.build import gather, seal
+from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages
 
 TODAY = date(2026, 11, 22)
@@ -159,6 +160,24 @@ def test_whatever_stands_in_the_document_is_part_of_the_version(
 )
 def test_what_the_danish_document_does_not_show_is_not(portal_copy: Path, old: str, new: str) -> None:
     edit(portal_copy, YAML, old, new)
+    assert told(portal_copy) == []
+
+
+@pytest.mark.parametrize(
+    "newest",
+    [
+        '  - {version: "1.1", date: 2026-05-01, note: {da: Datoen er kommet med.}}\n',
+        '  - version: "1.1"\n    date: 2026-05-01\n    note: {da: Datoen er kommet med.}\n',
+    ],
+    ids=["in braces", "line by line"],
+)
+def test_the_first_seal_stands_beside_the_newest_version(portal_copy: Path, newest: str) -> None:
+    text = (portal_copy / YAML).read_text("utf-8")
+    head, _, changes = text.partition("changes:\n")
+    (portal_copy / YAML).write_text(f"{head}changes:\n{newest}{changes.split(chr(10), 1)[1]}", "utf-8")
+    assert seal(portal_copy, ["aftale"]) == [YAML]
+    newest, oldest = load_portal(portal_copy).portal.materials[0].changes
+    assert (newest.version, newest.text_hash != "", oldest.text_hash) == ("1.1", True, "")
     assert told(portal_copy) == []
 
 

@@ -1,5 +1,6 @@
 """What an editor is told when something personal is about to be published, in text, attachments and finished pages."""
 
+import gzip
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +105,14 @@ def test_a_raw_status_file_is_found_wherever_it_lies(portal_copy: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(("columns", "is_raw"), [(3, False), (4, True)])
+def test_a_table_is_a_raw_status_file_from_four_of_its_columns_on(
+    portal_copy: Path, columns: int, is_raw: bool
+) -> None:
+    put(portal_copy, "docs/da/tal.csv", ",".join(["code", *INDICATORS[:columns]]))
+    assert ("raw-status-file" in [it.rule for it in gather(portal_copy, TODAY).problems]) == is_raw
+
+
 @pytest.mark.parametrize("folder", [".venv", "venv", "node_modules", "site", "tests", "plugins"])
 def test_folders_without_content_are_left_alone(portal_copy: Path, folder: str) -> None:
     put(portal_copy, f"{folder}/a.txt", CPR)
@@ -125,6 +134,15 @@ def test_a_finished_site_is_looked_through(portal_copy: Path) -> None:
             "site/kommuner/proeveby/index.html:1:1 error: m…@proeveby.dk ser ud til at være en persons mailadresse. Den må kun stå under contacts med consent: true. Er den fælles, så skriv den i data/privacy.yml.",
         ]
     )
+
+
+def test_a_compressed_file_is_looked_into_unless_it_is_the_twin_of_one_that_is(portal_copy: Path) -> None:
+    put(portal_copy, "site/a.html", "<!doctype html><p>Hej</p>")
+    put(portal_copy, "site/a.html.gz", gzip.compress(CPR.encode()))
+    put(portal_copy, "site/b.html.gz", gzip.compress(CPR.encode()))
+    put(portal_copy, "site/c", "Hej")
+    put(portal_copy, "site/c.txt", f"Hun har {CPR}")
+    assert [line.split(":")[0] for line in told_site(portal_copy)] == ["site/b.html.gz", "site/c.txt"]
 
 
 def test_a_site_may_show_a_contact_with_consent_until_it_is_stale(portal_copy: Path) -> None:

@@ -4,8 +4,10 @@ import html
 import re
 
 import markdown
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from vejviser.pages.escape import plain, rich
 
@@ -38,6 +40,19 @@ def test_plain_text_is_safe_in_an_attribute(text: str) -> None:
 def test_plain_text_begins_no_block(start: str, text: str) -> None:
     page = markdown.markdown(plain(start + text), extensions=EXTENSIONS)
     assert page == "" or page.startswith("<p>")
+
+
+@pytest.mark.parametrize("start", ["1. ", "1) ", "+ ", "* ", "# "])
+def test_plain_text_begins_no_block_in_commonmark_either(start: str) -> None:
+    assert MarkdownIt("commonmark").render(plain(f"{start}ord")) == f"<p>{html.escape(start)}ord</p>\n"
+
+
+@given(PRINTABLE)
+@example("a | b")
+def test_plain_text_stays_in_its_cell_of_a_table(text: str) -> None:
+    page = markdown.markdown(f"| Navn | By |\n| --- | --- |\n| {plain(text)} | Ribe |", extensions=EXTENSIONS)
+    cells = re.findall(r"<td>(.*?)</td>", page)
+    assert [html.unescape(cell) for cell in cells] == [" ".join(text.split()), "Ribe"]
 
 
 @given(PRINTABLE)

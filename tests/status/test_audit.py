@@ -67,14 +67,16 @@ def test_the_demo_is_found_in_order() -> None:
     assert audit(demo_published(PLACES, REGIONS, POLICY, seed=2), POLICY) == ()
 
 
-def test_a_small_count(quarter: Published) -> None:
-    assert "2026-Q3.csv:3:2 status-small-count 0103 referrals 3" in found(changed(quarter, "0103", refs=3))
+@pytest.mark.parametrize(("count", "is_small"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_small_count_is_one_to_four(quarter: Published, count: int, is_small: bool) -> None:
+    told = f"2026-Q3.csv:3:2 status-small-count 0103 referrals {count}"
+    assert (told in found(changed(quarter, "0103", refs=count))) == is_small
 
 
-def test_a_small_difference(quarter: Published) -> None:
-    assert "2026-Q3.csv:3:10 status-small-difference 0103 matches_6m_working 2" in found(
-        changed(quarter, "0103", m6=12, work=10)
-    )
+@pytest.mark.parametrize(("difference", "is_small"), [(0, False), (1, True), (4, True), (5, False)])
+def test_a_small_difference_is_one_to_four(quarter: Published, difference: int, is_small: bool) -> None:
+    told = f"2026-Q3.csv:3:10 status-small-difference 0103 matches_6m_working {difference}"
+    assert (told in found(changed(quarter, "0103", m6=12, work=12 - difference))) == is_small
 
 
 def test_one_of_two_that_belong_together(quarter: Published) -> None:

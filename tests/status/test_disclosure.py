@@ -187,9 +187,9 @@ def test_regions_lose_their_sums_before_the_country_does() -> None:
 
 
 def test_the_share_of_an_area_needs_a_hundred_matches() -> None:
-    few = published("code m6 work\n0101 40 30\n0103 50 40")
-    many = published("code m6 work\n0101 60 40\n0103 60 40")
-    assert [few.totals.shares["dk"], many.totals.shares["dk"]] == ["x", 67]
+    few = published("code m6 work\n0101 49 30\n0103 50 36")
+    enough = published("code m6 work\n0101 50 30\n0103 50 37")
+    assert [few.totals.shares["dk"], enough.totals.shares["dk"]] == ["x", 67]
 
 
 def test_what_is_not_reported_is_neither_hidden_nor_zero() -> None:
