@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from vejviser.model.base import SLUG_PATTERN, Citation, LanguageMap, slugify
 from vejviser.model.dates import parse_offset, shift
+from vejviser.model.evidence import Source
 from vejviser.model.portal import Portal
 
 
@@ -63,6 +64,13 @@ def test_a_citation_is_written_as_text() -> None:
 )
 def test_offsets_keep_to_the_calendar(start: date, offset: str, then: date) -> None:
     assert shift(start, offset) == then
+
+
+@pytest.mark.parametrize(("day", "is_old"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)])
+@pytest.mark.parametrize("kind", ["report", "web", "law"])
+def test_a_source_is_old_when_five_whole_years_have_gone(day: date, is_old: bool, kind: str) -> None:
+    about = {"id": "k", "author": "A", "title": "T", "year": 2021, "publisher": "U", "kind": kind}
+    assert Source.model_validate(about | {"facts_from": 2020, "facts_to": 2020}).is_old(day) == is_old
 
 
 @pytest.mark.parametrize("text", ["P", "-P", "1M", "P1H", "P1D1M", ""])

@@ -9,13 +9,15 @@ from vejviser.documents.document import Inlines, Link, Note, Text
 from vejviser.model.base import MAIN_LANGUAGE, Citation
 from vejviser.model.evidence import Source
 
-_YEARS_UNTIL_OLD = 5
 _SECTION_NUMBER = re.compile(r"\D*(?P<number>\d+(\.\d+)*)\D*")
 
 
 @dataclass
 class Notes:
-    """The notes of one document, numbered in the order in which they are first cited."""
+    """The notes of one document, numbered in the order in which they are first cited.
+
+    How old a source is, is counted to the day the document was `updated`: a version says the same whenever it is made.
+    """
 
     sources: Mapping[str, Source]
     labels: Mapping[str, str]
@@ -56,10 +58,7 @@ class Notes:
         )
         if locator:
             words = (*words, Text(locator, language=None if language == MAIN_LANGUAGE else language), Text("."))
-        if self._is_old(source):
+        if source.is_old(self.updated):
             own = None if self.language == MAIN_LANGUAGE else self.language
             words = (*words, Text(" "), Text(self.labels["old_source"], language=own))
         return words
-
-    def _is_old(self, source: Source) -> bool:
-        return source.kind != "web" and self.updated.year - source.facts_to > _YEARS_UNTIL_OLD

@@ -1,10 +1,13 @@
 """Sources and terms: what the portal's claims stand on, and the words it explains."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from vejviser.model.base import Audience, Citation, Content, LanguageMap, Slug, Text
+
+_YEARS_UNTIL_OLD = 5
 
 
 class Source(Content):
@@ -22,6 +25,10 @@ class Source(Content):
     facts_to: int = Field(description="Det sidste år, kildens oplysninger gælder for.")
     note: LanguageMap | None = Field(None, description="Forbehold læseren skal kende, fx at kilden modsiger sig selv.")
     url: str | None = Field(None, description="Adressen, hvis kilden ligger på nettet.")
+
+    def is_old(self, day: date) -> bool:
+        """Tell whether its facts are so old on `day`, more than five whole years, that rules may have changed since."""
+        return day.year - self.facts_to > _YEARS_UNTIL_OLD
 
 
 class Term(Content):

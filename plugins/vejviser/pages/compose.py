@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cache, cached_property
 from importlib import resources
 from posixpath import dirname, relpath
@@ -37,7 +37,6 @@ from vejviser.model.status import SUPPRESSED, Cell
 from vejviser.pages.escape import plain, rich
 from vejviser.pages.glossary_marks import Marker, marker
 
-OLD_SOURCE = timedelta(days=5 * 365)
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
 
@@ -210,8 +209,8 @@ class Composer:
         """The citations so far, in order."""
         for (key, locator), number in self._cited.items():
             source = self.portal.sources[key]
-            old = date(source.facts_to, 12, 31) < self.today - OLD_SOURCE
-            yield Note(number, Citation(key=key, locator=locator), source, self._uses[key, locator], old)
+            citation = Citation(key=key, locator=locator)
+            yield Note(number, citation, source, self._uses[key, locator], source.is_old(self.today))
 
     def to(self, uri: str) -> str:
         """Give the relative link from this page to another page of the same language."""
