@@ -1,18 +1,15 @@
 """What every page is written with: texts in the page's language, links, dates, and citations that become notes."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from importlib import resources
 from posixpath import dirname, relpath
 from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
@@ -30,26 +27,17 @@ from vejviser.model.base import (
 )
 from vejviser.model.code import CODE
 from vejviser.model.dates import next_review, parse_offset
-from vejviser.model.evidence import Source, Term
+from vejviser.model.evidence import Term
 from vejviser.model.fields import FieldSpec
 from vejviser.model.portal import Portal
 from vejviser.model.status import SUPPRESSED, Cell
 from vejviser.pages.escape import plain, rich
+from vejviser.pages.filling import filled
 from vejviser.pages.glossary_marks import Marker, marker
+from vejviser.pages.notes import Note, Notes
 
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A citation as it stands in the list at the page's end."""
-
-    number: int
-    citation: Citation
-    source: Source
-    uses: int
-    old: bool
 
 
 @dataclass
@@ -61,8 +49,6 @@ class Composer:
     uri: str
     today: date
     audience: tuple[Audience, ...] = ()
-    _cited: dict[tuple[str, str], int] = field(default_factory=dict)
-    _uses: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def t(self, key: str, **values: object) -> Markup:
         """Give an interface text, escaped, with its places filled; without values the places stay, for a script."""
@@ -102,11 +88,9 @@ class Composer:
 
     def cite(self, citation: Citation) -> Markup:
         """Give the numbered reference of a citation."""
-        if citation.key not in self.portal.sources:
+        if (found := self._notes.use(citation)) is None:
             return Markup()
-        key = (citation.key, citation.locator)
-        number = self._cited.setdefault(key, len(self._cited) + 1)
-        use = self._uses[key] = self._uses.get(key, 0) + 1
+        number, use = found
         return Markup('<sup class="cite" id="cite-{0}-{1}"><a href="#note-{0}" aria-label="{2}">{0}</a></sup>').format(
             number, use, self.t("notes.reference", number=number)
         )
@@ -115,6 +99,15 @@ class Composer:
         if match["code"]:
             return match[0]
         return self.cite(Citation(key=match["key"], locator=match["locator"] or ""))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The citations so far, in order."""
+        return self._notes.written(self.today)
+
+    @cached_property
+    def _notes(self) -> Notes:
+        return Notes(self.portal.sources)
 
     @cached_property
     def _marker(self) -> Marker:
@@ -204,14 +197,6 @@ class Composer:
         """Give the address form of a name."""
         return slugify(name)
 
-    @property
-    def notes(self) -> Iterator[Note]:
-        """The citations so far, in order."""
-        for (key, locator), number in self._cited.items():
-            source = self.portal.sources[key]
-            citation = Citation(key=key, locator=locator)
-            yield Note(number, citation, source, self._uses[key, locator], source.is_old(self.today))
-
     def to(self, uri: str) -> str:
         """Give the relative link from this page to another page of the same language."""
         path, _, anchor = uri.partition("#")
@@ -256,21 +241,17 @@ class Composer:
 
     def render(self, template: str, **context: Any) -> Markup:
         """Fill one of our templates; it sees this composer as `page`."""
-        text = (
-            _environment()
-            .get_template(template)
-            .render(
-                page=self,
-                t=self.t,
-                local=self.local,
-                rich=self.rich,
-                to=self.to,
-                file=self.file,
-                portal=self.portal,
-                **context,
-            )
+        return filled(
+            template,
+            page=self,
+            t=self.t,
+            local=self.local,
+            rich=self.rich,
+            to=self.to,
+            file=self.file,
+            portal=self.portal,
+            **context,
         )
-        return Markup(text)  # noqa: S704 - the environment escapes
 
 
 @cache
@@ -283,23 +264,6 @@ def _plural_form(language: str, number: int) -> str:
 @cache
 def _inline_parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False})
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FunctionLoader(_template),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["plain"] = plain
-    return environment
-
-
-def _template(name: str) -> str:
-    return (resources.files("vejviser.pages") / "templates" / name).read_text(encoding="utf-8")
 
 
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:

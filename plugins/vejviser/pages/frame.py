@@ -37,7 +37,7 @@ def framed(
     return page.render(
         "frame.md.jinja",
         body=Markup(_NEXT_CITATION.sub('<sup class="cite cite-next"', body)),  # noqa: S704 - written by one of our templates, or an editor's Markdown
-        notes=tuple(page.notes),
+        notes=page.notes,
         review=review,
         overdue=review is not None and page.overdue(review),
         next_review=next_review(review) if review else None,

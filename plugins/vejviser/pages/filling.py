@@ -1,0 +1,32 @@
+"""Our own templates, filled. What they are given is escaped unless it is markup already."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from vejviser.pages.escape import plain
+
+
+def filled(template: str, **context: Any) -> Markup:
+    """Fill one of the templates beside this module; a name that the context lacks raises jinja2.UndefinedError."""
+    return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the environment escapes
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = plain
+    return environment
+
+
+def _template(name: str) -> str:
+    return (resources.files("vejviser.pages") / "templates" / name).read_text(encoding="utf-8")

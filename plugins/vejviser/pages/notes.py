@@ -1,0 +1,42 @@
+"""Citations become the numbered notes at a page's end: the same source and place keep the same number."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vejviser.model.base import Citation
+from vejviser.model.evidence import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A citation as it stands in the list at the page's end."""
+
+    number: int
+    citation: Citation
+    source: Source
+    uses: int
+    old: bool
+
+
+@dataclass
+class Notes:
+    """The notes of one page, numbered in the order in which they are first cited."""
+
+    sources: Mapping[str, Source]
+    _uses: dict[Citation, int] = field(default_factory=dict)
+
+    def use(self, citation: Citation) -> tuple[int, int] | None:
+        """Give the note's number, and how many times it has been used now; None when nobody knows the source."""
+        if citation.key not in self.sources:
+            return None
+        self._uses[citation] = self._uses.get(citation, 0) + 1
+        return [*self._uses].index(citation) + 1, self._uses[citation]
+
+    def written(self, today: date) -> tuple[Note, ...]:
+        """Give every note so far, in order; `today` decides which sources are old."""
+        return tuple(
+            Note(number, citation, source, uses, source.is_old(today))
+            for number, (citation, uses) in enumerate(self._uses.items(), 1)
+            for source in [self.sources[citation.key]]
+        )
