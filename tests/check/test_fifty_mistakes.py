@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.check import mistakes_of_content, mistakes_of_form
+from tests.check import mistakes_of_content, mistakes_of_values, mistakes_of_yaml
 from tests.check.mistakes import Mistake
 from tests.conftest import ASIDE, TODAY
 from vejviser.build import gather
 from vejviser.load.texts import load_messages
 
-MISTAKES = [*mistakes_of_form.MISTAKES, *mistakes_of_content.MISTAKES]
+MISTAKES = [*mistakes_of_yaml.MISTAKES, *mistakes_of_values.MISTAKES, *mistakes_of_content.MISTAKES]
 
 
 def answers(root: Path) -> list[str]:
