@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import BASE, Host, Sites, works_offline
-from tests.browser.checklists.test_checklist import REAL, SMALL, tick
+from tests.browser.checklists.volunteer import REAL, SMALL, tick
 from tests.browser.conftest import PATIENCE, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
