@@ -2,12 +2,12 @@
 
 import json
 import re
-import runpy
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from scripts.tile_layout import land
 
 from tests.opendata.examples import FILES, KNOWN, TODAY, UNKNOWN
 from vejviser.check.rules import check_portal
@@ -229,7 +229,6 @@ def test_a_wrong_layout_is_told_by_line(text: str, found: list[str]) -> None:
 
 
 def test_the_real_map_has_a_tile_for_each_municipality_and_no_two_lands_share_a_side() -> None:
-    land = runpy.run_path(str(ROOT / "scripts/tile_map.py"))["land"]
     problems: list[Problem] = []
     text = (ROOT / "data/map/tiles.csv").read_text("utf-8")
     tiles = {(it.column, it.row): land(it.code) for it in parse_tiles(text, problems)}
