@@ -24,7 +24,7 @@ class ContentPlugin(BasePlugin[ContentConfig]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before anything is written when the content has errors."""
-        assert workspace(config, self.config.root).reported  # noqa: S101 - raises PluginError itself
+        workspace(config, self.config.root).report()
 
     @event_priority(50)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:

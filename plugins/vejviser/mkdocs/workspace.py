@@ -49,6 +49,7 @@ class Workspace:
     _read: dict[str, frozenset[str]] = field(default_factory=dict)
     _pages: dict[str, dict[str, Page]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+    _reported: bool = False
     _delivered: bool = False
 
     @cached_property
@@ -160,18 +161,24 @@ class Workspace:
         wanted = (f"{it}/{stem}{end}" for it in (language, MAIN_LANGUAGE) for end in ("/index.md", ".md"))
         return next((pages[uri] for uri in wanted for pages in self._pages.values() if uri in pages), None)
 
-    @cached_property
-    def reported(self) -> bool:
-        """Tell the problems to MkDocs' log, once; stop the build, without a traceback, when one is an error."""
+    def report(self) -> None:
+        """Tell the problems to MkDocs' log, the first time it is asked for.
+
+        Raises PluginError, which stops the build without a traceback, when one of them is an error.
+        """
+        if not self._reported:
+            self._reported = True
+            self._tell()
+        if self.checked.errors:
+            raise PluginError(f"{len(self.checked.errors)} fejl i indholdet. Intet er ændret på siden.")
+
+    def _tell(self) -> None:
         messages = load_messages(self.root, "da")
         for problem in self.checked.errors if self.told else self.checked.problems:
             tell = log.error if problem.severity == "error" else log.warning
             tell(
                 "%s:%s:%s: [%s] %s", problem.path, problem.line, problem.column, problem.rule, problem.message(messages)
             )
-        if self.checked.errors:
-            raise PluginError(f"{len(self.checked.errors)} fejl i indholdet. Intet er ændret på siden.")
-        return True
 
 
 def workspace(config: MkDocsConfig, root: str = "") -> Workspace:
