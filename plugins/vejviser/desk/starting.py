@@ -69,7 +69,10 @@ def new_material(root: Path, name: str, title: str, today: date) -> list[str]:
 
 
 def new_contact(root: Path, municipality: str, name: str, title: str, today: date) -> list[str]:
-    """Add a way into a municipality, named by its code, its name or its address."""
+    """Add a way into a municipality, named by its code, its name or its address.
+
+    Raises BrokenEnvironmentError when it has a contact with the id `name` already.
+    """
     found = _municipality(root, municipality)
     if any(contact.id == name for contact in found.contacts):
         raise BrokenEnvironmentError(f"{found.name} har allerede en kontakt med id »{name}«.")
@@ -79,7 +82,7 @@ def new_contact(root: Path, municipality: str, name: str, title: str, today: dat
 
 
 def new_entry(root: Path, path: str, kind: str, name: str, values: Mapping[str, str]) -> list[str]:
-    """Add a source or a term to the file that holds them all."""
+    """Add a source or a term to the file that holds them all; raises BrokenEnvironmentError when `name` is taken."""
     text = (root / path).read_text("utf-8") if (root / path).is_file() else ""
     if has_key(text, name):
         raise BrokenEnvironmentError(f"»{name}« findes allerede i {path}. Vælg et andet navn.")

@@ -18,19 +18,19 @@ from vejviser.documents.compose import (
 from vejviser.documents.markdown import Reader, field_block
 from vejviser.documents.notes import Notes
 from vejviser.documents.spans import in_words
-from vejviser.model.base import MAIN_LANGUAGE, Citation, LanguageMap
+from vejviser.model.base import MAIN_LANGUAGE, Citation, Language, LanguageMap
 from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.model.follow_ups import spans
 
 
 def compose_checklist(
-    checklist: Checklist, language: str, *, sources: Sources, labels: Labels, resolve: Resolve = web_links
+    checklist: Checklist, language: Language, *, sources: Sources, labels: Labels, resolve: Resolve = web_links
 ) -> Composed:
     """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so."""
     notes = Notes(sources, labels, language, checklist.reviewed)
     scribe = _ChecklistScribe(language, labels, Reader(notes, path=checklist.origin.path, resolve=resolve))
     blocks = (
-        *translation_note(checklist.translation.get(language), labels),  # type: ignore[call-overload]
+        *translation_note(checklist.translation.get(language), labels),
         scribe.paragraph(checklist.when, before=labels["when"]),
         *(block for section in checklist.sections for block in scribe.section(section)),
         *scribe.follow_ups(checklist),

@@ -37,7 +37,7 @@ def typeset(document: doc.Document) -> bytes:
 
 @contextmanager
 def without_warnings() -> Iterator[None]:
-    """Make a failure of every warning that the libraries log."""
+    """Make a failure, a RuntimeError with all of them, of the warnings that the libraries log."""
     told = _Told()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:

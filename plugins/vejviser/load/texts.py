@@ -18,7 +18,10 @@ _PACKAGE = Path(__file__).parents[1]
 
 
 def ui_folder(root: Path) -> Path:
-    """Give the folder of interface texts: the project's own, or the ones that come with Vejviser."""
+    """Give the folder of interface texts: the project's own, or the ones that come with Vejviser.
+
+    Raises FileNotFoundError where Vejviser is not installed whole.
+    """
     for folder in (root / "data" / "ui", _PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui"):
         if (folder / f"{MAIN_LANGUAGE}.yml").is_file():
             return folder

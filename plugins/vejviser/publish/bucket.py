@@ -45,7 +45,7 @@ class BucketTarget:
 
     @classmethod
     def at(cls, address: str) -> "BucketTarget":
-        """Give the target of an address such as s3://bucket/folder."""
+        """Give the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
         try:
             return cls(S3Store.from_url(address), address)
         except (BaseError, ValueError) as error:

@@ -77,7 +77,10 @@ def read_manifest(site: Path) -> Manifest:
 
 
 def site_files(site: Path) -> Iterator[str]:
-    """Give the path of every file the build made below `site`, sorted, with build.json left out."""
+    """Give the path of every file the build made below `site`, sorted, with build.json left out.
+
+    Raises PublishError at a symbolic link: what it leads to was not looked through.
+    """
     names = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or path.is_symlink()}
     for name in sorted(names - {NAME, HEADERS}):
         if (site / name).is_symlink():

@@ -32,7 +32,11 @@ class Target(Protocol):
 
 
 def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
-    """Read a target from the command line; folders and remotes are seen from `root`."""
+    """Read a target from the command line; folders and remotes are seen from `root`.
+
+    `keep` is how many former releases stay, `wait` how many seconds a publisher waits for another.
+    Raises PublishError for a target that is none, or needs an extra that is not installed.
+    """
     kind, _, rest = text.partition(":")
     match kind:
         case "git":

@@ -55,7 +55,10 @@ def demo_rows(places: Sequence[Place], periods: Sequence[str], seed: int) -> dic
 def demo_published(
     places: Sequence[Place], regions: Mapping[str, Mapping[str, str]], policy: Policy, seed: int
 ) -> tuple[Published, ...]:
-    """Invent and protect the quarters of `regions`, which gives every municipality's region by quarter."""
+    """Invent and protect the quarters of `regions`, which gives every municipality's region by quarter.
+
+    Raises ContentError when the invented figures cannot be protected.
+    """
     published: list[Published] = []
     for period, rows in demo_rows(places, sorted(regions), seed).items():
         result = protect(rows, period=period, regions=regions[period], earlier=published, policy=policy, invented=True)
