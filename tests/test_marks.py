@@ -6,7 +6,9 @@ from inline_snapshot import snapshot
 
 from tests.check.test_rules import edit
 from tests.conftest import TODAY
-from vejviser.build import all_pages, gather
+from vejviser.build import all_pages
+from vejviser.load.portal import load_portal
+from vejviser.marks import marked
 from vejviser.model.portal import Portal
 
 DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
@@ -14,7 +16,7 @@ LIST = "data/checklists/foerste-moede.yml"
 
 
 def portal_of(root: Path) -> Portal:
-    return gather(root, TODAY, "https://portal.example/venner/").portal
+    return marked(load_portal(root, "https://portal.example/venner/").portal)
 
 
 def test_a_portal_that_is_up_to_date_is_not_touched(portal_copy: Path) -> None:

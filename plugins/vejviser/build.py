@@ -63,20 +63,12 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def gather(
-    root: Path,
-    today: date,
-    site_url: str = "",
-    languages: tuple[Language, ...] = LANGUAGES,
-    *,
-    everywhere: bool = False,
-    demo: bool = False,
-) -> Checked:
+def gather(root: Path, today: date, *, everywhere: bool = False, demo: bool = False) -> Checked:
     """Read and check everything below `root`.
 
     With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
     """
-    loaded = load(root, today, site_url, languages, demo=demo)
+    loaded = load(root, today, "", LANGUAGES, demo=demo)
     return Checked(marked(loaded.portal), check(root, today, loaded, everywhere=everywhere))
 
 

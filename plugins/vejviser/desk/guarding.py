@@ -23,12 +23,12 @@ def staged(root: Path, today: date) -> tuple[Problem, ...]:
         return gather(Path(folder), today, everywhere=True).errors
 
 
-def pushed(root: Path, commit: str, today: date, known: str = "--remotes") -> tuple[Problem, ...]:
+def pushed(root: Path, commit: str, today: date) -> tuple[Problem, ...]:
     """Give what is wrong with a commit that is about to be sent, and with the versions that are sent with it."""
     with TemporaryDirectory() as folder:
         put_commit(root, commit, Path(folder))
         errors = gather(Path(folder), today, everywhere=True).errors
-    return (*errors, *sorted(_former(root, commit, known)))
+    return (*errors, *sorted(_former(root, commit, "--remotes")))
 
 
 def received(repository: Path, commit: str) -> tuple[Problem, ...]:

@@ -6,7 +6,6 @@ from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
-    Resolve,
     Sources,
     make_field,
     other_language,
@@ -23,12 +22,10 @@ from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.model.follow_ups import spans
 
 
-def compose_checklist(
-    checklist: Checklist, language: Language, *, sources: Sources, labels: Labels, resolve: Resolve = web_links
-) -> Composed:
+def compose_checklist(checklist: Checklist, language: Language, *, sources: Sources, labels: Labels) -> Composed:
     """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so."""
     notes = Notes(sources, labels, language, checklist.reviewed)
-    scribe = _ChecklistScribe(language, labels, Reader(notes, path=checklist.origin.path, resolve=resolve))
+    scribe = _ChecklistScribe(language, labels, Reader(notes, path=checklist.origin.path, resolve=web_links))
     blocks = (
         *translation_note(checklist.translation.get(language), labels),
         scribe.paragraph(checklist.when, before=labels["when"]),

@@ -27,12 +27,11 @@ def compose_handbook(
     updated: date,
     sources: Sources,
     labels: Labels,
-    version: str = "",
     resolve: Resolve = web_links,
 ) -> Composed:
     """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
 
-    A book that counts no versions is known by the day on which it was last `updated`.
+    A book counts no versions: it is known by the day on which it was last `updated`.
     Links between the book's chapters lead to the chapter inside the document; `resolve` sees only the others.
     """
     notes = Notes(sources, labels, language, updated)
@@ -55,7 +54,7 @@ def compose_handbook(
         language=language,
         title=title.text,
         subtitle=own_words(handbook.summary, language),
-        version=version,
+        version="",
         updated=updated,
         blocks=tuple(blocks),
         notes=notes.written(),

@@ -4,7 +4,6 @@ from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
-    Resolve,
     Sources,
     make_field,
     own_words,
@@ -19,20 +18,17 @@ from vejviser.model.material import Material, MaterialText
 from vejviser.problems import Problem
 
 
-def compose_material(
-    material: Material, text: MaterialText, *, sources: Sources, labels: Labels, resolve: Resolve = web_links
-) -> Composed:
+def compose_material(material: Material, text: MaterialText, *, sources: Sources, labels: Labels) -> Composed:
     """Compose a material in the language of `text`.
 
-    `labels` are the words of `LABEL_KEYS`; `resolve` gives the address a link gets in the document, or None for words
-    alone. The problems are places for fields nobody declared (`unknown-field`), declared fields without a place
-    (`field-without-place`), links to no place in the document (`link-without-target`), signs our fonts do not have
-    (`unknown-sign`), and Markdown that documents do not know (`markdown-not-supported`).
+    `labels` are the words of `labels.LABEL_KEYS`. The problems are places for fields nobody declared (`unknown-field`),
+    declared fields without a place (`field-without-place`), links to no place in the document (`link-without-target`),
+    signs our fonts do not have (`unknown-sign`), and Markdown that documents do not know (`markdown-not-supported`).
     """
     language = text.language
     notes = Notes(sources, labels, language, material.updated)
     fields = {spec.id: make_field(spec, language) for spec in material.fields}
-    reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=resolve)
+    reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=web_links)
     blocks = (
         *_template_note(labels if material.legal_note else {}),
         *translation_note(text.meta.translation, labels),

@@ -108,7 +108,7 @@ def _notes(document: doc.Document, scribe: Scribe) -> bytes:
     return _xhtml(title, body, document.language)
 
 
-def _xhtml(title: str, body: Element, language: str, namespaces: str = "") -> bytes:
+def _xhtml(title: str, body: Element, language: str) -> bytes:
     for passage in body.iter():
         if spoken := passage.get("lang"):
             passage.set("{http://www.w3.org/XML/1998/namespace}lang", spoken)
@@ -117,7 +117,7 @@ def _xhtml(title: str, body: Element, language: str, namespaces: str = "") -> by
         f'<head><meta charset="utf-8"/><title>{escaped(title)}</title><link rel="stylesheet" href="style.css"/></head>'
     )
     text = etree.tostring(body, encoding="unicode")
-    root = f'<html xmlns="http://www.w3.org/1999/xhtml"{namespaces} {spoken}>'
+    root = f'<html xmlns="http://www.w3.org/1999/xhtml" {spoken}>'
     return f"{_XML}<!DOCTYPE html>\n{root}{head}{text}</html>".encode()
 
 

@@ -29,9 +29,9 @@ class Span:
     months: int
     days: int
 
-    def plus(self, other: "Span", times: int = 1) -> "Span":
-        """Give this span with `times` times another one added."""
-        return Span(self.months + times * other.months, self.days + times * other.days)
+    def plus(self, other: "Span") -> "Span":
+        """Give this span with another one added."""
+        return Span(self.months + other.months, self.days + other.days)
 
     def after(self, start: date) -> date:
         """Give the day this span after `start`: first the months, kept within the month they reach, then the days."""
