@@ -12,6 +12,7 @@ from vejviser.check.personal import personal_data
         ("hj (at) forening.dk", "hj@forening.dk"),
         ("hj[snabel-a]forening.dk", "hj@forening.dk"),
         ("mailto:hanne@odense.dk", "hanne@odense.dk"),
+        ("posthuma@odense.dk", "posthuma@odense.dk"),  # a name that begins like a short role
         ("20 30 40 50", "20304050"),
         ("Tlf. 20304050", "20304050"),
         ("mobil: 2030 4050", "20304050"),
@@ -30,6 +31,8 @@ def test_addresses_and_numbers_are_found_however_they_are_written(text: str, key
     "text",
     [
         "kontakt@odense.dk",
+        "integrationsteam@odense.dk",
+        "post2@odense.dk",
         "frivillig-odense@forening.dk",
         "koordinator@proeveby.example",
         "navn@example.com",

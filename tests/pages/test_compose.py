@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 
 from vejviser.check.evidence import problems
-from vejviser.model.base import Citation, LanguageMap
+from vejviser.model.base import Citation, LanguageMap, Reviewed
 from vejviser.model.portal import Portal
 from vejviser.pages.citing import citing
 from vejviser.pages.compose import Composer
@@ -59,6 +59,11 @@ def test_a_source_is_old_after_five_years(page: Composer) -> None:
     page.cite(Citation(key="gammel-2010"))
     page.cite(Citation(key="rapport-2024"))
     assert [note.old for note in page.notes] == [True, False]
+
+
+@pytest.mark.parametrize(("reviewed", "is_overdue"), [(date(2025, 11, 22), False), (date(2025, 11, 21), True)])
+def test_a_text_is_overdue_the_day_after_its_review_was_due(page: Composer, reviewed: date, is_overdue: bool) -> None:
+    assert page.overdue(Reviewed(owner="Redaktionen", reviewed=reviewed, review_every="P1Y")) == is_overdue
 
 
 def test_danish_on_an_english_page_is_marked(page: Composer) -> None:
