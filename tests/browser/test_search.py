@@ -76,6 +76,23 @@ def test_helps_when_nothing_fits(opened: Opener) -> None:
     expect(page.get_by_role("dialog").get_by_role("link", name="Ordliste")).to_be_visible()
 
 
+def test_a_word_nobody_knows_is_not_shortened_until_it_is_known(opened: Opener) -> None:
+    page = opened("/?q=xyzzy").page  # the page of open data has an x
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Ingen sider passer")
+    expect(page.locator(".search-results a")).to_have_count(0)
+
+
+def test_a_passage_shows_what_the_page_says_and_not_what_only_helps_the_search(opened: Opener) -> None:
+    page = opened("/?q=tavshedspligt").page
+    has_results(page)
+    first = page.locator(".search-results li").first
+    expect(first.locator("a")).to_have_attribute("href", re.compile("/tavshed-og-sikkerhed/#"))
+    expect(first.locator("mark").first).to_be_visible()
+    for passage in page.locator(".result-passage").all_text_contents():
+        assert "~" not in passage
+        assert "confidentiality" not in passage
+
+
 def test_offers_the_danish_pages_in_the_readers_own_frame(opened: Opener) -> None:
     visit = opened("/uk/?q=modtagelsesplan")
     page = visit.page

@@ -1,5 +1,6 @@
 // The search dialog. Pagefind's index of the page's language is fetched when the dialog opens for the first time.
 
+import { bestPart, isGuess, passage } from "./passages.js";
 import { fitting, prepared, telling } from "./ranking.js";
 import { spellings } from "./spellings.js";
 
@@ -164,6 +165,7 @@ async function inText(index, query, options) {
   let filters = {};
   const take = async (written) => {
     const answer = await index.search(written, options);
+    if (answer.results.length && isGuess(written, (await answer.results[0].data()).excerpt)) return;
     const seen = new Set(all.map((it) => it.id));
     all = all.concat(answer.results.filter((it) => !seen.has(it.id)));
     if (answer.results.length && !Object.keys(filters).length) filters = await counts(index, written, answer);
@@ -270,35 +272,21 @@ function ownAddress(url) {
 }
 
 function result(page) {
-  const best = page.sub_results?.length ? bestPart(page) : page;
+  const best = bestPart(page);
   const foreign = isDanish(page.url) ? { lang: "da", dir: "ltr" } : {};
   const link = element("a", { href: ownAddress(best.url), ...foreign }, page.meta.title ?? page.url);
   const facts = element("p", { class: "result-facts" });
   if (page.meta.kind) facts.append(element("span", { class: "tag" }, page.meta.kind));
   if (page.meta.audience) facts.append(" ", page.meta.audience);
   if (isDanish(page.url)) facts.append(" ", element("span", { class: "tag" }, texts.in_danish));
-  const text = element("p", { class: "result-passage", ...foreign });
+  const text = element("p", { class: "result-passage", dir: "auto", ...foreign });
   const ofPart = best.url.includes("#");
   if (ofPart) text.append(element("b", {}, best.title), " · ");
-  const passage = marked(best.excerpt ?? page.excerpt ?? "");
-  const said = passage.map((it) => it.textContent).join("");
+  const words = passage(best.excerpt ?? page.excerpt ?? "");
+  const said = words.map((it) => it.textContent).join("");
   const repeated = !ofPart && (!said || said.startsWith(page.meta.title));
-  text.append(...(repeated && page.meta.summary ? [page.meta.summary] : passage));
+  text.append(...(repeated && page.meta.summary ? [page.meta.summary] : words));
   return element("li", {}, link, facts, text);
-}
-
-/** The part of the page with most hits: the page itself, or what stands under one of its headings. */
-function bestPart(page) {
-  const hits = (part) => part.locations?.length ?? 0;
-  return page.sub_results.reduce((best, part) => (hits(part) > hits(best) ? part : best));
-}
-
-/** Pagefind's excerpt as text and marks; nothing else it holds becomes part of the page. */
-function marked(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html").body;
-  return [...parsed.childNodes].map((node) =>
-    node.nodeName === "MARK" ? element("mark", {}, node.textContent) : new Text(node.textContent),
-  );
 }
 
 let waiting;
