@@ -28,6 +28,19 @@ def give_date(page: Page, day: str) -> None:
     page.get_by_label("Dato for ankomstdagen").dispatch_event("change")
 
 
+def test_on_a_phone_the_plan_shows_each_deadline_without_moving_sideways(opened: Opener) -> None:
+    page = opened(PLAN, width=390).page
+    give_date(page, "2026-12-01")
+    row = page.locator("tr[data-step][data-offset]").first
+    for cell in (row.locator("td:nth-child(4)"), row.locator("[data-due]")):
+        box = cell.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    table = page.locator(".plan-table")
+    assert table.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 def test_a_role_sees_its_own_tasks_in_the_guide_and_in_the_plan(opened: Opener) -> None:
     visit = opened(GUIDE)
     everything = len(steps(visit.page))
