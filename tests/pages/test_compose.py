@@ -8,6 +8,7 @@ from vejviser.model.base import Citation, LanguageMap, Reviewed
 from vejviser.model.portal import Portal
 from vejviser.pages.citing import citing
 from vejviser.pages.compose import Composer
+from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
 
@@ -20,6 +21,18 @@ def test_the_same_place_in_a_source_is_one_note_and_each_use_leads_back(page: Co
     text = page.cited("Et [@rapport-2024, s. 1], to [@rapport-2024], tre [@rapport-2024, s. 1].")
     assert [(note.number, note.citation.locator, note.uses) for note in page.notes] == [(1, "s. 1", 2), (2, "", 1)]
     assert 'id="cite-1-2"' in text
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "\n   "])
+def test_the_reference_stands_close_to_its_word_wherever_the_editor_broke_the_line(
+    page: Composer, between: str
+) -> None:
+    assert page.cited(f"Et ord{between}[@rapport-2024].").startswith('Et ord<sup class="cite"')
+
+
+def test_a_note_is_one_passage_unless_its_place_is_written_in_arabic(page: Composer) -> None:
+    page.cited("[@rapport-2024, afsnit 2] [@rapport-2024, القسم 2] [@rapport-2024]")
+    assert [note.left_to_right for note in page.notes] == [True, False, True]
 
 
 IN_CODE = (
@@ -106,3 +119,7 @@ def test_front_matter_survives_any_title() -> None:
     page = Page("x.md", "da", "article", 'Møde: "sådan" #1', "Tekst", aliases=("aa: b",))
     head = page.markdown.split("---\n")[1]
     assert yaml.safe_load(head) == {"title": 'Møde: "sådan" #1', "kind": "article", "aliases": ["aa: b"]}
+
+
+def test_a_figure_and_its_percent_sign_stay_on_one_line(page: Composer) -> None:
+    assert "67\xa0% af" in framed(page, "67 % af dem")

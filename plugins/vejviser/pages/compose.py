@@ -36,7 +36,7 @@ from vejviser.pages.filling import filled
 from vejviser.pages.glossary_marks import Marker, marker
 from vejviser.pages.notes import Note, Notes
 
-_CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])[ \n])?{CITATION.pattern}")
+_CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])(?: |\n *))?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
 
 

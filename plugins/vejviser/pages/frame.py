@@ -11,6 +11,8 @@ from vejviser.model.handbook import Related
 from vejviser.pages.compose import Composer
 
 _NEXT_CITATION = re.compile(r'(?<=</sup>)[ \t]*\n?[ \t]*<sup class="cite"')
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+_HELD = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,10 @@ def framed(
 
     `review` adds who answers for the text and, past its date, a notice; `translation` tells that nobody has read it.
     """
+    body = _PERCENT.sub(_HELD, _NEXT_CITATION.sub('<sup class="cite cite-next"', body))
     return page.render(
         "frame.md.jinja",
-        body=Markup(_NEXT_CITATION.sub('<sup class="cite cite-next"', body)),  # noqa: S704 - written by one of our templates, or an editor's Markdown
+        body=Markup(body),  # noqa: S704 - written by one of our templates, or an editor's Markdown
         notes=page.notes,
         review=review,
         overdue=review is not None and page.overdue(review),

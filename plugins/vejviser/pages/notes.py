@@ -1,11 +1,14 @@
 """Citations become the numbered notes at a page's end: the same source and place keep the same number."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from vejviser.model.base import Citation
 from vejviser.model.evidence import Source
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,14 @@ class Note:
     source: Source
     uses: int
     old: bool
+
+    @property
+    def left_to_right(self) -> bool:
+        """Whether the place in the source is written from left to right, as the source's own name always is.
+
+        Then all of the note is laid out as one passage: in an Arabic page its parts would else change places.
+        """
+        return _ARABIC.search(self.citation.locator) is None
 
 
 @dataclass
