@@ -21,6 +21,7 @@ def test_filters_narrow_the_list_and_the_address_remembers(opened: Opener) -> No
 def test_the_municipality_is_remembered_on_the_device_and_leads_to_its_files(opened: Opener) -> None:
     page = opened("/materialer/").page
     page.get_by_label("Din kommune").select_option("odense")
+    expect(page.get_by_text("✓ viser de filer, der er udfyldt for Odense.")).to_be_visible()
     link = page.locator("[data-id=samarbejdsaftale] .card-files a").first
     expect(link).to_have_attribute("href", "/kommuner/odense/samarbejdsaftale.da.docx")
     assert page.request.get(page.url.split("/materialer")[0] + "/kommuner/odense/samarbejdsaftale.da.docx").ok

@@ -44,6 +44,7 @@ function library(form, list) {
   const filters = [...form.querySelectorAll("select:not([name=kommune])")];
   const municipality = form.elements.namedItem("kommune");
   const count = form.querySelector("[data-count]");
+  const note = form.querySelector("[data-prefilled-note]");
   const cards = [...list.querySelectorAll(".material-card")];
 
   function show() {
@@ -54,6 +55,8 @@ function library(form, list) {
       shown += Number(fits);
       lead(card, list.dataset.base, municipality.value);
     }
+    const chosen = municipality.value ? municipality.selectedOptions[0].textContent : "";
+    note.textContent = chosen && note.dataset.text.replace("{municipality}", chosen);
     const words = shown === 0 ? count.dataset.none : shown === 1 ? count.dataset.one : count.dataset.other;
     count.textContent = words.replace("{number}", String(shown));
   }
