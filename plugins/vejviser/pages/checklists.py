@@ -12,6 +12,7 @@ from vejviser.model.download import Downloads, of_checklist
 from vejviser.model.portal import Portal
 from vejviser.pages import linked_data, offline
 from vejviser.pages.compose import Composer, available
+from vejviser.pages.danish import title_order
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
@@ -43,7 +44,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, INDEX, today)
     lists = [
         (it, page.to(checklist_uri(it)), sum(len(visible(section).items) for section in it.sections))
-        for it in portal.checklists
+        for it in sorted(portal.checklists, key=lambda it: title_order(it.title, language))
     ]
     body = page.render("checklist_index.md.jinja", lists=lists)
     title, lead = page.text("checklists.title"), page.text("checklists.lead")

@@ -61,7 +61,11 @@ def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter
 
 def _shelf(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, SHELF, today)
-    body = page.render("shelf.md.jinja", books=[(book, page.to(book_uri(book))) for book in portal.handbooks])
+    books = [
+        (book, page.to(book_uri(book)), [it for it in portal.languages if written(portal, book, it)])
+        for book in portal.handbooks
+    ]
+    body = page.render("shelf.md.jinja", books=books)
     return Page(
         SHELF,
         language,

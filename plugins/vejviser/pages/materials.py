@@ -13,7 +13,7 @@ from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.danish import danish_order
+from vejviser.pages.danish import danish_order, title_order
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
@@ -77,7 +77,8 @@ def news(material: Material) -> tuple[News, ...]:
 
 def _index(portal: Portal, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, INDEX, today)
-    cards = [_card(page, material, downloads) for material in portal.materials]
+    ordered = sorted(portal.materials, key=lambda it: title_order(it.title, language))
+    cards = [_card(page, material, downloads) for material in ordered]
     body = page.render(
         "material_index.md.jinja",
         cards=cards,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.base import Language
+from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.evidence import Term
 from vejviser.model.portal import Portal
 from vejviser.pages.citing import citing, number
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish import danish_order
+from vejviser.pages.danish import title_order
 from vejviser.pages.frame import framed
 from vejviser.pages.languages import languages_page
 from vejviser.pages.page import Page
@@ -35,10 +35,13 @@ def _sources(portal: Portal, language: Language, today: date) -> Page:
 def _glossary(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, GLOSSARY, today)
 
-    def order(term: Term) -> str:
-        return danish_order(term.term.text(language))
+    def order(term: Term) -> tuple[bool, str]:
+        return title_order(term.term, language)
 
     body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))
     aliases = tuple(sorted({word for term in portal.terms.values() for word in term.also}))
+    # The glossary has no place to say that somebody has read a translation; nobody has.
+    translation = None if language == MAIN_LANGUAGE else Translation()
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
-    return Page(GLOSSARY, language, "glossary", title, framed(page, body), lead, aliases=aliases)
+    markdown = framed(page, body, translation=translation)
+    return Page(GLOSSARY, language, "glossary", title, markdown, lead, aliases=aliases)
