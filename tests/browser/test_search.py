@@ -73,6 +73,9 @@ def test_shows_only_one_kind(opened: Opener) -> None:
 def test_helps_when_nothing_fits(opened: Opener) -> None:
     page = opened("/?q=qqqqwwww").page
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Ingen sider passer")
+    expect(page.get_by_role("link", name="Spørg nogen i din kommune")).to_have_attribute(
+        "href", re.compile(r"/kommuner/$")
+    )
     expect(page.get_by_role("dialog").get_by_role("link", name="Ordliste")).to_be_visible()
 
 
