@@ -274,3 +274,11 @@ def test_templates_compiled_by_another_jinja_are_compiled_again(
     assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is not None  # noqa: S701
     monkeypatch.setattr("vejviser.mkdocs.kept.made_with", lambda *_: "another Jinja")
     assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is None  # noqa: S701
+
+
+def test_a_text_that_only_templates_show_counts(project: Path, tmp_path: Path) -> None:
+    assert not isinstance(outcome(project, tmp_path / "first"), str)
+    change(project / "data/ui/da.yml", "feedback:\n  title: ", "feedback:\n  title: Hør her! ")
+    mine = outcome(project, tmp_path / "site")
+    assert different(mine, clean(project, tmp_path / "clean")) == []
+    assert "Hør her!" in (tmp_path / "site/index.html").read_text("utf-8")
