@@ -253,6 +253,12 @@ def frame(config: MkDocsConfig, work: Workspace, language: Language) -> str:
     return key_of(base(config), repr(navigation(portal, language)), repr(portal.texts[language]), *contents)
 
 
+def prepare() -> None:
+    """Work out what the keys of all languages begin with, before a process is started for each."""
+    made_with(LIBRARIES)
+    made_with(LIBRARIES, ())
+
+
 def kept_pages(config: MkDocsConfig) -> KeptPages | None:
     """Give what this MkDocs run shares with earlier builds; a plain `mkdocs build` shares nothing."""
     found = config.extra.get("vejviser_kept")

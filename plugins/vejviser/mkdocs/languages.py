@@ -19,7 +19,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from vejviser.mkdocs.kept import KeptPages, spots
+from vejviser.mkdocs.kept import KeptPages, prepare, spots
 from vejviser.mkdocs.memory import languages
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language
@@ -63,6 +63,11 @@ def page_store(root: Path) -> Store:
     return Store(root / ".cache" / "pages")
 
 
+def page_places(work: Workspace) -> frozenset[str]:
+    """Give the paths in the site of every page, such as "ar/kommuner/odense/index.html"."""
+    return frozenset(spot.place for language in languages(work.config) for spot in spots(work, language))
+
+
 def write_site_pages(work: Workspace, site: Path) -> Written:
     """Write the composed pages of every language; raises BrokenEnvironmentError when MkDocs warns or stops."""
     wanted = languages(work.config)
@@ -74,6 +79,7 @@ def write_site_pages(work: Workspace, site: Path) -> Written:
         done["pages"] += steps
         work.progress("pages", done["pages"], pages)
 
+    prepare()
     total = reduce(add, chain.from_iterable(side_by_side(tasks, told)))
     if total.said:
         raise BrokenEnvironmentError("\n".join(dict.fromkeys(total.said)))

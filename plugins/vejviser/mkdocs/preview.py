@@ -16,12 +16,12 @@ from time import monotonic
 
 from vejviser.build import sound
 from vejviser.mkdocs.finish import write_around, write_index
-from vejviser.mkdocs.languages import write_site_pages
+from vejviser.mkdocs.languages import page_places, write_site_pages
 from vejviser.mkdocs.site import workspace_of
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.progress import Progress, silent
-from vejviser.write import lead, remove_folder
+from vejviser.write import lead, remove_folder, remove_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ class Preview:
     trouble: Trouble | None = None
     _number: int = 0
     _before: Edition | None = None
+    _spare: Path | None = None
+    """The folder of the edition before that one: nobody reads it any more."""
 
     def rebuild(self) -> bool:
         """Build what is new; with mistakes in it, the edition stays and the trouble tells them.
@@ -93,6 +95,7 @@ class Preview:
         try:
             work = workspace_of(self.root, self.today(), progress=self.progress)
             self._compose(work)
+            self._reuse(site, page_places(work))
             made = len(write_site_pages(work, site).made)
         except ContentError as error:
             self._fail(site, Trouble(error.problems))
@@ -119,12 +122,18 @@ class Preview:
         """The folder of the newest edition, under a name that stays."""
         return self.folder / "current"
 
+    def _reuse(self, site: Path, places: frozenset[str]) -> None:
+        """Let a new edition begin with the pages of an old one: most are as they were and need not be written again."""
+        if self._spare:
+            self._spare.rename(site)
+            self._spare = None
+            remove_others(site, places, "**/*")
+
     def _show(self, edition: Edition) -> None:
         """Put an edition in the place of the one before, which stays on disk for those who are reading it."""
         edition.work.earlier, self.trouble = None, None
         lead(self.current, edition.site.name)
-        if self._before:
-            remove_folder(self._before.site)
+        self._spare = self._before.site if self._before else None
         self._before, self.edition = self.edition, edition
 
     def close(self) -> None:
