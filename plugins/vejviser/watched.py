@@ -6,6 +6,7 @@ remember which of its parts were read.
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from operator import is_
 from typing import Any
 
 from vejviser.model.portal import Portal
@@ -44,12 +45,8 @@ def _reused(new: Any, old: Any) -> Any:  # noqa: ANN401 - whatever the portal ho
     if isinstance(new, tuple) and isinstance(old, tuple):
         found_items = tuple(theirs if theirs == mine else mine for mine, theirs in zip(new, old, strict=False))
         items = (*found_items, *new[len(found_items) :])
-        return old if len(items) == len(old) and all(map(_is, items, old)) else items
+        return old if len(items) == len(old) and all(map(is_, items, old)) else items
     return old if new == old else new
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other
 
 
 def same_parts(one: Portal, other: Portal, parts: frozenset[str]) -> bool:

@@ -66,6 +66,15 @@ def remove_others(folder: Path, keep: Iterable[str], pattern: str) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in gone]
 
 
+def fresh_folder(target: Path) -> Path:
+    """Give the place for what is to become `target`, which no other process has; nothing is there yet.
+
+    What processes that were killed have left in such places is cleared away.
+    """
+    remove_left_behind(target)
+    return target.with_name(f".{target.name}.{os.getpid()}.new")
+
+
 def replace_folder(finished: Path, target: Path) -> None:
     """Put the folder `finished` in the place of `target`; until the last step `target` is whole and untouched.
 

@@ -17,8 +17,9 @@ def preview(root: Path, folder: Path) -> Preview:
 
 def seen(made: Preview) -> dict[str, bytes]:
     """Build, and give every file of the edition."""
-    while made.rebuild():
-        pass
+    late = made.rebuild()
+    while late:
+        late = made.rebuild()
     assert made.trouble is None
     assert made.edition is not None
     site = made.edition.site

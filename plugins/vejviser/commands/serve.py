@@ -1,6 +1,5 @@
 """`vejviser serve`: the portal on the editor's own machine."""
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from vejviser.commands.telling import tell
 from vejviser.load.texts import load_sentences, site_url
 from vejviser.mkdocs.preview import Preview
 from vejviser.mkdocs.serve import PreviewServer, Words, quiet, words_of
-from vejviser.write import remove_left_behind
+from vejviser.write import fresh_folder
 
 
 @click.command()
@@ -27,7 +26,7 @@ def serve(root: Path, address: str) -> None:
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
     reporter = Reporter(words)
-    preview = Preview(root, _folder(root / ".cache" / "preview"), lambda: day(None), reporter)
+    preview = Preview(root, fresh_folder(root / ".cache" / "preview"), lambda: day(None), reporter)
     try:
         _run(preview, reporter, words, host, port)
     except OSError:
@@ -56,12 +55,6 @@ def _run(preview: Preview, reporter: Reporter, words: Words, host: str, port: in
         pass
     finally:
         server.stop()
-
-
-def _folder(previews: Path) -> Path:
-    """Give a folder that no other preview has; what previews that were killed have left beside it goes."""
-    remove_left_behind(previews)
-    return previews.with_name(f".{previews.name}.{os.getpid()}.new")
 
 
 def _parts(address: str) -> tuple[str, int]:

@@ -12,7 +12,7 @@ from vejviser.pages.catalogue import catalogue_files
 from vejviser.pages.finding import SITEMAP, finding_files
 from vejviser.pages.redirects import redirect_files
 from vejviser.search import indexed, make_index
-from vejviser.write import write_if_changed, write_tree
+from vejviser.write import remove_others, write_if_changed, write_tree
 
 
 def language(config: MkDocsConfig) -> Language:
@@ -36,7 +36,7 @@ def finish(config: MkDocsConfig, work: Workspace) -> None:
     site = Path(config.site_dir)
     if kept := config.extra.get("vejviser_404"):
         write_if_changed(site / "404.html", kept)
-    (site / f"{SITEMAP}.gz").unlink(missing_ok=True)  # MkDocs' own, of another sitemap
+    remove_others(site, (), f"{SITEMAP}.gz")  # MkDocs' own, of another sitemap
     write_around(site, work)
     write_index(site, work)
 

@@ -1,7 +1,5 @@
 """The whole path from folders to a finished site in its place."""
 
-import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +17,7 @@ from vejviser.mkdocs.workspace import Workspace
 from vejviser.problems import BrokenEnvironmentError, Problem
 from vejviser.progress import Progress, Stages, silent
 from vejviser.publish.manifest import write_manifest
-from vejviser.write import remove_left_behind, replace_folder, write_tree
+from vejviser.write import fresh_folder, remove_folder, replace_folder, write_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +60,7 @@ def build_site(
     work = workspace_of(root, today, demo=demo, progress=stages.progress)
     with stages("content"):
         sound(work.checked)
-    fresh = target.with_name(f".{target.name}.{os.getpid()}.new")
-    remove_left_behind(target)
+    fresh = fresh_folder(target)
     try:
         made = _write(work, fresh, extra or {}, stages)
         with stages("privacy"):
@@ -73,7 +70,7 @@ def build_site(
         with stages("place"):
             replace_folder(fresh, target)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        remove_folder(fresh)
     return Built(pages, made, monotonic() - began, work.checked.problems)
 
 
