@@ -55,10 +55,10 @@ admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js
 	npm ci --prefix admin
 	npm run --prefix admin build
 
-# A browser that has waited in vain, and nothing else, is asked once more; Playwright's messages end in a call log.
+# What fails, and what a browser did only when asked twice (tests/browser/conftest.py), stands by name at the end.
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
 	$(BIN)/vejviser build --out .cache/test-site --today 2026-11-22
-	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile --reruns 1 --only-rerun 'Call log:'
+	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile -rfER
 
 .cache/zensical/ready: requirements-bench.lock
 	python3 -m venv .cache/zensical

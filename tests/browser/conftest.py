@@ -98,6 +98,16 @@ def address(site_dir: Path) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Try a browser's test once more when it fails, and name it at the end: a busy machine is late in many ways.
+
+    What is wrong on a page is wrong both times. Everything that runs in the test's own process fails at once.
+    """
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 Opener = Callable[..., Visit]
 
 
