@@ -46,7 +46,7 @@ def publish(
     Går noget galt, bliver den gamle side, som den var.
     """
     if not 1 <= len(places) <= 2:
-        raise click.UsageError(click.get_current_context().get_usage())
+        raise click.UsageError("", click.get_current_context())
     site, place = (places[0] if places[1:] else "site"), places[-1]
     messages = load_messages(root, lang, "publish")
     try:

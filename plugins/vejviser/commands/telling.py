@@ -9,17 +9,24 @@ from typing import Any
 
 import click
 
+from vejviser.commands.misuse import told_in_danish
 from vejviser.load.texts import load_messages, load_sentences
 from vejviser.problems import Problem
 
 
 class Program(click.Group):
-    """A program that says in words what the machine refuses it: a full disk, a folder it may not write in."""
+    """A program that says in plain Danish what was typed wrong, and what the machine refuses it: a full disk, say."""
+
+    def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click has it
+        """Read what was typed before the name of a command."""
+        with told_in_danish(Path()):
+            return super().make_context(*args, **more)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Do what was asked for; without a traceback, and with exit code 2, where the machine refuses."""
         try:
-            return super().invoke(ctx)
+            with told_in_danish(ctx.obj or Path()):
+                return super().invoke(ctx)
         except OSError as error:
             if error.errno in (None, errno.EPIPE):  # a mistake of ours, or a reader who has gone away
                 raise
