@@ -49,6 +49,18 @@ def test_what_was_opened_once_works_without_a_network(window: BrowserContext, ph
     expect(phone.locator(".offline-state")).to_have_text("بلا إنترنت – الصفحة تعمل")
 
 
+def test_a_phone_that_believes_it_is_online_is_told_otherwise(phone: Page, host: Host) -> None:
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    host.down = True
+    phone.reload()
+    assert phone.evaluate("navigator.onLine")
+    expect(phone.locator(".offline-state")).to_have_text("Uden netværk – siden virker")
+    host.down = False
+    phone.reload()
+    expect(phone.locator(".offline-state")).to_have_text("Virker uden netværk")
+
+
 def test_a_page_that_was_never_opened_says_which_ones_work(window: BrowserContext, phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
     works_offline(phone)

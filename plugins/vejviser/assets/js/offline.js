@@ -10,7 +10,7 @@ if ("serviceWorker" in navigator) {
 async function begin() {
   await navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url), { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
-  const { kept, ready, away } = await keptBy(active);
+  const { kept, cached, ready, away } = await keptBy(active);
   const place = document.querySelector(".chapter-place, .eyebrow");
   if (!kept || !place) {
     return;
@@ -21,20 +21,20 @@ async function begin() {
   const state = document.createElement("span");
   state.className = "offline-state";
   state.setAttribute("role", "status");
-  const show = () => {
-    state.dataset.state = navigator.onLine ? "ready" : "away";
-    state.textContent = navigator.onLine ? ready : away;
+  const show = (online) => {
+    state.dataset.state = online ? "ready" : "away";
+    state.textContent = online ? ready : away;
   };
-  show();
+  show(navigator.onLine && !cached); // a phone with one bar believes that it is online
   place.append(separator, state);
-  addEventListener("online", show);
-  addEventListener("offline", show);
+  addEventListener("online", () => show(true));
+  addEventListener("offline", () => show(false));
 }
 
 /**
  * Ask the worker to keep this page, with the fonts and pictures it has used.
  * @param {ServiceWorker} worker
- * @returns {Promise<{kept: boolean, ready: string, away: string}>}
+ * @returns {Promise<{kept: boolean, cached: boolean, ready: string, away: string}>}
  */
 async function keptBy(worker) {
   if (document.readyState !== "complete") {

@@ -121,8 +121,11 @@ async function asset(event, path) {
   return response?.ok ? response : kept;
 }
 
-/** The page asks to be kept, with the files it has used, and is told whether it is; and the words for it. */
-async function answer({ data, ports }) {
+/**
+ * The page asks to be kept, with the files it has used, and is told whether it is, and whether it came out of the cache
+ * just now; and the words for it.
+ */
+async function answer({ data, ports, source }) {
   const { pathname, origin } = new URL(data?.url ?? "", self.location);
   if (origin !== self.location.origin || !isPage(pathname)) {
     return;
@@ -141,7 +144,7 @@ async function answer({ data, ports }) {
   } catch {
     kept = false; // no network just now, or no room
   }
-  ports[0].postMessage({ kept, ...BUILD.texts[languageOf(pathname)] });
+  ports[0].postMessage({ kept, cached: keptWindows.has(source.id), ...BUILD.texts[languageOf(pathname)] });
 }
 
 /** Say that there is no network, and which pages work all the same. */
