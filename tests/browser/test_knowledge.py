@@ -96,6 +96,14 @@ def test_the_calendar_file_holds_the_roles_deadlines_and_nobodys_name(opened: Op
     assert events == [("Giv den frivillige leder besked", "2027-01-17"), ("Tilbyd en frivillig ven", "2027-02-28")]
 
 
+def test_without_a_network_the_calendar_file_does_not_come_in_silence(opened: Opener) -> None:
+    page = opened(GUIDE, service_workers="block").page
+    page.route("**/ics*.js", lambda route: route.abort())
+    give_date(page, "2027-01-31")
+    page.get_by_role("button", name="Hent fristerne til kalenderen").click()
+    expect(page.get_by_text("Filen kom ikke. Se, om du har netværk, og prøv igen.")).to_be_visible()
+
+
 def test_a_guide_can_be_read_whole_without_a_script(opened: Opener) -> None:
     page = opened(GUIDE, java_script_enabled=False).page
     assert len(steps(page)) == 35

@@ -5,7 +5,7 @@ import http.server
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +69,6 @@ class Host:
     down: bool = False
     delay: float = 0
     port: int = 0
-    asked: list[str] = field(default_factory=list)
 
     def url(self, path: str) -> str:
         return f"http://localhost:{self.port}{BASE}{path}"
@@ -95,7 +94,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
             return
         self.directory = str(self.host.folder)  # as it is now: a browser opens connections long before it asks
         del self.headers["If-Modified-Since"]  # the dates of two folders do not say which of them is newer
-        self.host.asked.append(self.path)
         if self.path.startswith(BASE):
             self.path = "/" + self.path.removeprefix(BASE)
             super().do_GET()

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from dateutil.relativedelta import relativedelta
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.checklists.site import BASE, Host, works_offline
+from tests.browser.checklists.site import BASE, Host
 from vejviser.model.checklist import FollowUp
 from vejviser.model.follow_ups import days
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
 REAL = "tjeklister/matchmoede/"
+WRITER_IS_HERE = "performance.getEntriesByType('resource').some((it) => it.name.endsWith('/ics.js'))"
 PLANS = [
     {"offset": "P1D"},
     {"offset": "P1M"},
@@ -120,10 +121,13 @@ def downloaded(phone: Page, path: Path) -> bytes:
 def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> None:
     phone.goto(host.url(REAL))
     phone.get_by_label("Startdato").fill("2028-02-29")
-    works_offline(phone)
-    before = len(host.asked)
+    phone.wait_for_function(WRITER_IS_HERE)
+    host.down = True
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
     text = downloaded(phone, tmp_path / "plan.ics")
-    assert host.asked[before:] == []
+    assert [url for url in asked if not url.startswith("blob:")] == []
+    host.down = False
     calendar = Calendar.from_ical(text)
     assert calendar["X-WR-TIMEZONE"] == "Europe/Copenhagen"
     events = calendar.walk("VEVENT")
@@ -153,6 +157,19 @@ def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> N
     phone.get_by_label("Startdato").fill("2028-02-29")
     other = Calendar.from_ical(downloaded(phone, tmp_path / "other.ics"))
     assert {it["UID"] for it in other.walk("VEVENT")}.isdisjoint(it["UID"] for it in events)
+
+
+def test_without_a_network_the_reader_is_told_and_may_try_again(reader: Browser, host: Host, tmp_path: Path) -> None:
+    with reader.new_context(service_workers="block") as window:
+        phone = window.new_page()
+        phone.route("**/ics.js", lambda route: route.abort())
+        phone.goto(host.url(REAL))
+        phone.get_by_label("Startdato").fill("2028-02-29")
+        phone.get_by_role("button", name="Hent til kalenderen").click()
+        expect(phone.get_by_text("Filen kom ikke. Se, om du har netværk, og prøv igen.")).to_be_visible()
+        phone.unroute("**/ics.js")
+        assert downloaded(phone, tmp_path / "plan.ics").startswith(b"BEGIN:VCALENDAR")
+        expect(phone.get_by_text("Filen til kalenderen er klar.")).to_be_visible()
 
 
 def test_a_calendar_file_with_letters_from_everywhere(phone: Page, host: Host) -> None:

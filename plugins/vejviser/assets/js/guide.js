@@ -100,7 +100,18 @@ function writer() {
 }
 
 async function download() {
-  const { calendarFile } = await writer();
+  const said = form.querySelector("[data-ics-failed]");
+  said.textContent = "";
+  try {
+    const { calendarFile } = await writer();
+    hand(calendarFile);
+  } catch {
+    said.textContent = said.dataset.icsFailed;
+  }
+}
+
+/** Hand the file to the browser. It is made here and sent to nobody. */
+function hand(calendarFile) {
   const plan = deadlines();
   const text = calendarFile({
     list: guide,

@@ -88,8 +88,14 @@ export class Calendar {
 
   /** Hand the file to the browser. It is made here and sent to nobody. */
   async #download() {
-    const { calendarFile } = await this.#writer();
     const { t, copies } = this;
+    let calendarFile;
+    try {
+      ({ calendarFile } = await this.#writer());
+    } catch {
+      this.said.textContent = t("download_failed");
+      return;
+    }
     const { start, key } = copies.current;
     const text = calendarFile({
       list: this.list,
