@@ -33,7 +33,7 @@ def chapter(studio: Studio) -> bytes:
 
 def notes(studio: Studio) -> bytes:
     """Show citations as readers meet them, at the foot of a chapter."""
-    return studio.page("haandboeger/ven/moedet/", part=".notes", height=230)
+    return studio.page("haandboeger/ven/moedet/", part=".notes", height=215)
 
 
 def contact(studio: Studio) -> bytes:
@@ -43,17 +43,17 @@ def contact(studio: Studio) -> bytes:
 
 def checklist(studio: Studio) -> bytes:
     """Show a checklist."""
-    return studio.page("tjeklister/foerste-moede/", height=760)
+    return studio.page("tjeklister/foerste-moede/", height=675)
 
 
 def material(studio: Studio) -> bytes:
     """Show a material with its files."""
-    return studio.page("materialer/aftale/", height=420)
+    return studio.page("materialer/aftale/", height=440)
 
 
 def translation(studio: Studio) -> bytes:
     """Show what readers are told of a machine's translation."""
-    return studio.page("en/haandboeger/ven/moedet/", height=300)
+    return studio.page("en/haandboeger/ven/moedet/", height=310)
 
 
 def check_no(studio: Studio) -> bytes:

@@ -45,7 +45,7 @@ class Studio:
         """Give a fresh copy of the portal's content."""
         return copy_portal(self.folder / name)
 
-    def page(self, path: str, part: str = "h1", height: int = 460) -> bytes:
+    def page(self, path: str, part: str = ".eyebrow, h1", height: int = 460) -> bytes:
         """Give the picture of a page of the portal, from `part` and down."""
         page = self.browser.new_context(
             bypass_csp=True, locale="da-DK", viewport={"width": WIDTH, "height": 1000}
