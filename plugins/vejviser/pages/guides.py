@@ -23,12 +23,11 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Give the list of guides in every language, and each guide in the languages its own text is written in."""
     texts = {(it.uri, it.language): it for it in portal.articles}
     for language in portal.languages:
-        yield _index(portal, language, today)
-        for guide in portal.guides:
-            text = texts.get((guide_uri(guide), language))
-            if text or language == MAIN_LANGUAGE:
-                yield _guide(portal, guide, text, language, today)
-                yield _plan(portal, guide, language, today)
+        own = [it for it in portal.guides if language == MAIN_LANGUAGE or (guide_uri(it), language) in texts]
+        yield _index(portal, own, language, today)
+        for guide in own:
+            yield _guide(portal, guide, texts.get((guide_uri(guide), language)), language, today)
+            yield _plan(portal, guide, language, today)
     yield from cases.pages(portal, today)
 
 
@@ -42,12 +41,14 @@ def plan_uri(guide: Guide) -> str:
     return f"kommuneguider/{guide.id}/plan.md"
 
 
-def _index(portal: Portal, language: Language, today: date) -> Page:
+def _index(portal: Portal, own: list[Guide], language: Language, today: date) -> Page:
+    """Give the list of guides; `own` are those that can be read in the language of the page."""
     page = Composer(portal, language, INDEX, today)
     body = page.render(
         "guide_index.md.jinja",
-        guides=[(guide, page.to(guide_uri(guide))) for guide in portal.guides],
+        guides=[(guide, page.to(guide_uri(guide)), guide in own) for guide in portal.guides],
         cases_uri=page.to(cases.CASES) if portal.cases else None,
+        cases_are_own=language == MAIN_LANGUAGE,
     )
     return Page(INDEX, language, "index", page.text("guides.title"), framed(page, body), page.text("guides.lead"))
 
