@@ -3,10 +3,12 @@
     VejviserError
     ├── ContentError             the content has problems; carries all of them (exit code 1)
     ├── BrokenEnvironmentError   the machine or the command line is wrong, not the content (exit code 2)
-    └── PublishError             a finished site could not be put in place; the old one is as it was (exit code 2)
+    └── RefusedError             what was asked for was not done; everything is as it was (exit code 2)
+        ├── DeskError            an editor asked for something that cannot be made or confirmed
+        └── PublishError         a finished site could not be put in place
 
 A `Problem` holds facts, not sentences: the sentence is made in the reader's language, from
-`data/ui/problems/<lang>.yml`. So does a `PublishError`: its sentences are in `data/ui/publish/<lang>.yml`.
+`data/ui/problems/<lang>.yml`. So does a `RefusedError`: its sentences are in `data/ui/desk/` and `data/ui/publish/`.
 """
 
 from collections.abc import Iterable, Mapping
@@ -114,8 +116,8 @@ class BrokenEnvironmentError(VejviserError):
     """The machine, not the content, stands in the way; the text says what to do."""
 
 
-class PublishError(VejviserError):
-    """A finished site was not put in place. Holds facts, as a `Problem` does; readers still see the old site."""
+class RefusedError(VejviserError):
+    """What was asked for was not done, and everything is as it was. Holds facts, as a `Problem` does."""
 
     def __init__(self, rule: str, **values: object) -> None:
         self.rule = rule
@@ -125,3 +127,11 @@ class PublishError(VejviserError):
     def message(self, templates: Mapping[str, str]) -> str:
         """Give the sentence for this error; `templates` maps rule ids to texts with `{name}` places."""
         return sentence(self.rule, self.values, templates)
+
+
+class DeskError(RefusedError):
+    """What an editor asked for cannot be made or confirmed; no file was touched."""
+
+
+class PublishError(RefusedError):
+    """A finished site was not put in place; readers still see the old one."""

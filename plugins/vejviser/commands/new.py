@@ -1,6 +1,5 @@
 """`vejviser new`: a start for every kind of content."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from vejviser.build import day
 from vejviser.commands.places import below
 from vejviser.desk import starting
 from vejviser.model.base import slugify
-from vejviser.problems import BrokenEnvironmentError
 
 
 class Name(click.ParamType[str]):
@@ -36,12 +34,7 @@ def new() -> None:
 
 def _told(start: Callable[[], list[str]]) -> None:
     """Write, and say what was written and what comes next."""
-    try:
-        written = start()
-    except BrokenEnvironmentError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    for path in written:
+    for path in start():
         click.echo(f"Skrevet: {path}")
     click.echo("Skriv nu, hvor der står UDFYLD, og kør: vejviser check")
 

@@ -11,11 +11,11 @@ import click
 
 from vejviser.commands.misuse import told_in_danish
 from vejviser.load.texts import load_messages, load_sentences
-from vejviser.problems import Problem
+from vejviser.problems import DeskError, Problem
 
 
 class Program(click.Group):
-    """A program that says in plain Danish what was typed wrong, and what the machine refuses it: a full disk, say."""
+    """A program that says in plain Danish what was typed wrong, what cannot be done, and what the machine refuses."""
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click has it
         """Read what was typed before the name of a command."""
@@ -23,10 +23,13 @@ class Program(click.Group):
             return super().make_context(*args, **more)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """Do what was asked for; without a traceback, and with exit code 2, where the machine refuses."""
+        """Do what was asked for; without a traceback, and with exit code 2, where it cannot be done."""
         try:
             with told_in_danish(ctx.obj or Path()):
                 return super().invoke(ctx)
+        except DeskError as error:
+            click.echo(error.message(load_sentences(ctx.obj, "da", "desk")), err=True)
+            sys.exit(2)
         except OSError as error:
             if error.errno in (None, errno.EPIPE):  # a mistake of ours, or a reader who has gone away
                 raise

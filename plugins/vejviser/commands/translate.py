@@ -1,6 +1,5 @@
 """`vejviser translate`: what waits for translators, and "this is still right"."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from vejviser.commands.places import below
 from vejviser.desk import translating
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.model.translated import Pair
-from vejviser.problems import BrokenEnvironmentError
 
 OTHERS = [language for language in LANGUAGES if language != MAIN_LANGUAGE]
 
@@ -61,15 +59,11 @@ def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | N
     STI er en oversat fil eller en mappe med oversatte filer. Med --minor er det den danske fil: så bliver de
     oversættelser bekræftet, der passede før den sidste rettelse, og kun dem.
     """
-    try:
-        names = [below(root, path) for path in paths]
-        if minor:
-            done = [it for name in names for it in translating.confirm_minor(root, name)]
-        else:
-            done = translating.confirm(root, names, section, lang)
-    except BrokenEnvironmentError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+    names = [below(root, path) for path in paths]
+    if minor:
+        done = [it for name in names for it in translating.confirm_minor(root, name)]
+    else:
+        done = translating.confirm(root, names, section, lang)
     for confirmed in done:
         click.echo(f"{confirmed.path} ({confirmed.language}): {len(confirmed.names)} afsnit bekræftet")
     if not done:

@@ -14,7 +14,7 @@ from vejviser.desk.fields import Forms
 from vejviser.desk.schemas import KINDS, Kind
 from vejviser.load.texts import load_messages
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
-from vejviser.problems import BrokenEnvironmentError
+from vejviser.problems import DeskError
 
 FOLDER = "admin"
 OFFERED = ("handbook", "guide", "case", "checklist", "material", "municipality")
@@ -24,10 +24,10 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 def form_files(root: Path) -> dict[str, bytes]:
-    """Give the files of /admin/ by their paths in the site; raises BrokenEnvironmentError before `make admin`."""
+    """Give the files of /admin/ by their paths in the site; raises DeskError before `make admin`."""
     program = root / FOLDER / "dist"
     if not (program / "rediger.js").is_file():
-        raise BrokenEnvironmentError("Formularerne mangler. Kør først: make admin")
+        raise DeskError("desk-no-forms")
     files = {path.relative_to(program).as_posix(): path.read_bytes() for path in program.rglob("*") if path.is_file()}
     files["index.html"] = (root / FOLDER / "index.html").read_bytes()
     backend = yaml.safe_load((root / FOLDER / "backend.yml").read_text("utf-8"))

@@ -9,7 +9,7 @@ from vejviser.editing.starts import start, translation_start
 from vejviser.load.portal import load_portal
 from vejviser.model.base import MAIN_LANGUAGE, slugify
 from vejviser.model.municipality import Municipality
-from vejviser.problems import BrokenEnvironmentError
+from vejviser.problems import DeskError
 from vejviser.write import write_tree
 
 LANGUAGE_NAMES = {"en": "engelsk", "uk": "ukrainsk", "ar": "arabisk"}
@@ -35,7 +35,7 @@ def new_handbook(root: Path, name: str, title: str, today: date) -> list[str]:
 def new_chapter(root: Path, book: str, name: str, title: str) -> list[str]:
     """Start a chapter and list it as the last of its book."""
     cover = f"docs/da/haandboeger/{book}/handbook.yml"
-    text = _text(root, cover, f"Håndbogen »{book}« findes ikke. Begynd med: vejviser new handbook {book}")
+    text = _text(root, cover, DeskError("desk-no-handbook", book=book))
     chapter = {f"docs/da/haandboeger/{book}/{name}.md": start("chapter.md", title=title)}
     return _write(root, chapter, {cover: add_to_list(text, "chapters", name)})
 
@@ -71,28 +71,28 @@ def new_material(root: Path, name: str, title: str, today: date) -> list[str]:
 def new_contact(root: Path, municipality: str, name: str, title: str, today: date) -> list[str]:
     """Add a way into a municipality, named by its code, its name or its address.
 
-    Raises BrokenEnvironmentError when it has a contact with the id `name` already.
+    Raises DeskError when it has a contact with the id `name` already.
     """
     found = _municipality(root, municipality)
     if any(contact.id == name for contact in found.contacts):
-        raise BrokenEnvironmentError(f"{found.name} har allerede en kontakt med id »{name}«.")
+        raise DeskError("desk-contact-taken", municipality=found.name, id=name)
     text = (root / found.origin.path).read_text("utf-8")
     block = start("contact.yml", id=name, title=title, today=today.isoformat())
     return _write(root, {}, {found.origin.path: add_block(text, "contacts", block)})
 
 
 def new_entry(root: Path, path: str, kind: str, name: str, values: Mapping[str, str]) -> list[str]:
-    """Add a source or a term to the file that holds them all; raises BrokenEnvironmentError when `name` is taken."""
+    """Add a source or a term to the file that holds them all; raises DeskError when `name` is taken."""
     text = (root / path).read_text("utf-8") if (root / path).is_file() else ""
     if has_key(text, name):
-        raise BrokenEnvironmentError(f"»{name}« findes allerede i {path}. Vælg et andet navn.")
+        raise DeskError("desk-entry-taken", id=name, path=path)
     return _write(root, {}, {path: add_entry(text, start(f"{kind}.yml", id=name, **values))})
 
 
 def new_translation(root: Path, path: str, language: str) -> list[str]:
     """Start the translation of a Danish text, and let its handbook know the language."""
     target = _translated_path(path, language)
-    text = translation_start(_text(root, path, f"{path} findes ikke."), LANGUAGE_NAMES[language])
+    text = translation_start(_text(root, path, DeskError("desk-no-file", path=path)), LANGUAGE_NAMES[language])
     return _write(root, {target: text}, _book_in_language(root, path, language))
 
 
@@ -103,10 +103,8 @@ def _translated_path(path: str, language: str) -> str:
     if path.startswith(materials) and path.endswith(f"/{MAIN_LANGUAGE}.md"):
         return path.removesuffix(f"{MAIN_LANGUAGE}.md") + f"{language}.md"
     if path.endswith(".yml") and path.startswith(("data/", "docs/", "materials/")):
-        raise BrokenEnvironmentError(
-            f"{path} har alle sprog i samme fil. Skriv {language}: under hver da:, og sproget under languages."
-        )
-    raise BrokenEnvironmentError(f"{path} er ikke en dansk tekst i docs/da/ eller materials/.")
+        raise DeskError("desk-all-languages-here", path=path, language=language)
+    raise DeskError("desk-not-a-danish-text", path=path)
 
 
 def _book_in_language(root: Path, path: str, language: str) -> Files:
@@ -128,20 +126,20 @@ def _municipality(root: Path, wanted: str) -> Municipality:
     for municipality in load_portal(root).portal.municipalities:
         if name in (municipality.code, municipality.name) or slugify(name) == municipality.slug:
             return municipality
-    raise BrokenEnvironmentError(f"Kommunen »{wanted}« findes ikke. Skriv dens navn eller kode, fx Odense eller 0461.")
+    raise DeskError("desk-no-municipality", wanted=wanted)
 
 
-def _text(root: Path, path: str, otherwise: str) -> str:
+def _text(root: Path, path: str, otherwise: DeskError) -> str:
     if not (root / path).is_file():
-        raise BrokenEnvironmentError(otherwise)
+        raise otherwise
     return (root / path).read_text("utf-8")
 
 
 def _write(root: Path, fresh: Mapping[str, str], changed: Mapping[str, str] = {}) -> list[str]:
-    """Write new files and changed ones; raises BrokenEnvironmentError when a new one is there already."""
+    """Write new files and changed ones; raises DeskError when a new one is there already."""
     taken = [path for path in fresh if (root / path).exists()]
     if taken:
-        raise BrokenEnvironmentError(f"{taken[0]} findes allerede. Intet er skrevet.")
+        raise DeskError("desk-file-taken", path=taken[0])
     files = {**fresh, **changed}
     write_tree(root, {path: text.encode() for path, text in files.items()})
     return list(files)

@@ -12,7 +12,7 @@ from vejviser.model.base import Translation
 from vejviser.model.checklist import Checklist
 from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText, Pair, checklist_originals, pairs, passages
-from vejviser.problems import BrokenEnvironmentError
+from vejviser.problems import DeskError
 from vejviser.write import write_if_changed
 
 
@@ -37,7 +37,7 @@ def confirm(
 ) -> list[Confirmed]:
     """Say that translations still say what the Danish texts say; give what was confirmed.
 
-    Raises BrokenEnvironmentError for a path without a translation and for a section it does not have.
+    Raises DeskError for a path without a translation and for a section it does not have.
     """
     portal = load_portal(root).portal
     known = [pair for pair in pairs(portal) if language in (None, pair.language)]
@@ -45,28 +45,26 @@ def confirm(
     for path in paths:
         below = [it for it in known if it.path == path or it.path.startswith(f"{path.rstrip('/')}/")]
         if not below:
-            raise BrokenEnvironmentError(_why_not(known, path))
+            raise _why_not(known, path)
         for pair in below:
             wanted[pair.path, pair.language] = tuple(_confirmable(pair, section))
     if section and not any(wanted.values()):
-        raise BrokenEnvironmentError(f"Afsnittet »{section}« findes ikke i oversættelsen, eller det er ikke oversat.")
+        raise DeskError("desk-no-section", section=section)
     return _record(root, portal, {key: names for key, names in wanted.items() if names})
 
 
 def confirm_minor(root: Path, path: str) -> list[Confirmed]:
     """Say that the last change of a Danish text changed no meaning: what was right before is right still.
 
-    Raises BrokenEnvironmentError when the text has no translation, or git remembers no earlier text.
+    Raises DeskError when the text has no translation, or git remembers no earlier text.
     """
     portal = load_portal(root).portal
     known = [pair for pair in pairs(portal) if pair.original_path == path]
     if not known:
-        raise BrokenEnvironmentError(f"{path} har ingen oversættelser.")
+        raise DeskError("desk-no-translations", path=path)
     before = _before(root, path)
     if before is None:
-        raise BrokenEnvironmentError(
-            f"Git husker ingen tidligere udgave af {path}. Bekræft i stedet hver oversættelse for sig."
-        )
+        raise DeskError("desk-no-earlier-text", path=path)
     wanted = {
         (pair.path, pair.language): tuple(it for it in pair.outdated if pair.translation.of[it] == before.get(it))
         for pair in known
@@ -80,11 +78,11 @@ def _confirmable(pair: Pair, section: str | None) -> Iterator[str]:
             yield name
 
 
-def _why_not(known: list[Pair], path: str) -> str:
+def _why_not(known: list[Pair], path: str) -> DeskError:
     translated = [it.path for it in known if it.original_path == path]
     if translated:
-        return f"{path} er den danske tekst. Skriv oversættelsens fil, fx {translated[0]}, eller brug --minor."
-    return f"{path} er ikke en oversættelse, der siger, hvordan den er lavet (translation: øverst i filen)."
+        return DeskError("desk-is-the-original", path=path, translated=translated[0])
+    return DeskError("desk-not-a-translation", path=path)
 
 
 def _before(root: Path, path: str) -> Mapping[str, str] | None:

@@ -1,0 +1,18 @@
+"""Every refusal of the desk has its sentence, and every sentence a refusal."""
+
+import re
+from pathlib import Path
+
+import vejviser.desk
+from vejviser.load.texts import load_sentences
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_refusal_is_explained_and_nothing_else_is() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(vejviser.desk.__file__).parent.glob("*.py"))
+    raised = [
+        (rule, set(re.findall(r"(\w+)=", given))) for rule, given in re.findall(r'DeskError\("([\w-]+)"(.*)\)', code)
+    ]
+    sentences = load_sentences(ROOT, "da", "desk")
+    assert dict(raised) == {rule: set(re.findall(r"{(\w+)}", text)) for rule, text in sentences.items()}
