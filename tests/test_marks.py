@@ -94,6 +94,24 @@ def languages_page(root: Path, language: str) -> str:
     return next(it.body for it in pages if (it.uri, it.language) == ("sprog.md", language)).split("\n## ")[1]
 
 
+def test_a_label_says_so_in_the_languages_that_have_it_and_no_other_label_does(portal_copy: Path) -> None:
+    edit(portal_copy, "data/glossary.yml", "da: match", "da: makkerpar")
+    term = portal_of(portal_copy).terms["match"]
+    assert term.term.text("en") == "match"  # it is looked for in the texts
+    assert term.definition.root == snapshot(
+        {
+            "da": "To mennesker, der er sat sammen.",
+            "en": "Two people brought together. (the Danish text has changed since this was translated)",
+        }
+    )
+    edit(portal_copy, "materials/aftale/material.yml", "da: Aftal samarbejdet.", "da: Aftal jeres samarbejde.")
+    material = portal_of(portal_copy).materials[0]
+    assert material.purpose.text("en") == snapshot(
+        "Agree on the cooperation. (the Danish text has changed since this was translated)"
+    )
+    assert material.title.text("en") == "Agreement"
+
+
 def test_the_page_about_languages_shows_progress_and_work(portal_copy: Path) -> None:
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
@@ -105,6 +123,7 @@ Engelsk { #en }
 | Ven | 2 af 2 | 2 | 1 |
 | Tjeklister | 1 af 1 | 1 | 1 |
 | Materialer | 0 af 1 | 0 | 0 |
+| Ordliste | 1 af 1 | 1 | 0 |
 | Andre sider | 0 af 2 | 0 | 0 |
 
 ### Her kan en oversætter begynde { #en-begynd }
@@ -129,6 +148,7 @@ English { #en }
 | Friend | 2 of 2 | 2 | 1 |
 | Checklists | 1 of 1 | 1 | 1 |
 | Templates | 0 of 1 | 0 | 0 |
+| Glossary | 1 of 1 | 1 | 0 |
 | Other pages | 0 of 2 | 0 | 0 |
 
 ### Where a translator can begin { #en-begynd }

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from vejviser.model.article import Article
-from vejviser.model.base import Language, LanguageMap
+from vejviser.model.base import Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist, ChecklistSection
 from vejviser.model.handbook import Chapter, Section
+from vejviser.model.labels import KEYED, LISTED, label_name, rewritten
 from vejviser.model.material import MaterialText
 from vejviser.model.portal import Portal, Texts
 from vejviser.model.translated import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, pairs
 
 T = TypeVar("T", Chapter, Article, MaterialText)
+C = TypeVar("C", bound=Content)
 
 
 def marked(portal: Portal) -> Portal:
@@ -35,6 +37,7 @@ def marked(portal: Portal) -> Portal:
         articles=tuple(text(it) for it in portal.articles),
         material_texts={key: text(it) for key, it in portal.material_texts.items()},
         checklists=tuple(_checklist(it, waiting, portal) for it in portal.checklists),
+        **_labels(portal, waiting),
     )
 
 
@@ -83,6 +86,30 @@ def _checklist(checklist: Checklist, waiting: Mapping[tuple[str, Language], Pair
         if pair:
             checklist = _with_remarks(checklist, pair, portal.texts[language])
     return checklist
+
+
+def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> dict[str, Any]:
+    """Give the portal's labels, by the portal's own names, with a remark at every outdated one."""
+    remarks: dict[tuple[str, str], dict[Language, str]] = {}
+    for (path, language), pair in waiting.items():
+        for name in pair.outdated if pair.kind == "labels" else ():
+            # A word of the glossary is looked for in the texts, so what is to be said stands with its explanation.
+            place = name.removesuffix(".term") + ".definition" if name.endswith(".term") else name
+            remarks.setdefault((path, place), {})[language] = portal.texts[language]("translated.item")
+
+    paths = {path for path, _ in remarks}
+
+    def said(content: C) -> C:
+        def with_remark(name: str, text: LanguageMap) -> LanguageMap:
+            own = remarks.get((content.origin.path, label_name(content, name)), {})
+            return LanguageMap({it: f"{words} ({own[it]})" if it in own else words for it, words in text.root.items()})
+
+        return rewritten(content, with_remark) if content.origin.path in paths else content
+
+    return {
+        **{name: {key: said(it) for key, it in getattr(portal, name).items()} for name in KEYED},
+        **{name: tuple(said(it) for it in getattr(portal, name)) for name in LISTED},
+    }
 
 
 def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:

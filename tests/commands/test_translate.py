@@ -21,15 +21,15 @@ def test_status_tells_what_waits_language_by_language(portal_copy: Path) -> None
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     edit(portal_copy, ENGLISH, ', foer: "b48c3c98f882"', "")
     assert run(portal_copy, "translate", "status").stdout == snapshot("""\
-en: 3 tekster, 1 venter på en oversætter, 3 er ikke læst igennem
+en: 8 tekster, 1 venter på en oversætter, 8 er ikke læst igennem
   docs/en/haandboeger/ven/moedet.md
     dansk tekst ændret: efter
     ikke bekræftet: foer
-uk: 1 tekst, 0 venter på en oversætter, 1 er ikke læst igennem
-ar: 2 tekster, 0 venter på en oversætter, 2 er ikke læst igennem
+uk: 2 tekster, 0 venter på en oversætter, 2 er ikke læst igennem
+ar: 3 tekster, 0 venter på en oversætter, 3 er ikke læst igennem
 """)
     assert run(portal_copy, "translate", "status", "--lang", "uk").stdout == snapshot(
-        "uk: 1 tekst, 0 venter på en oversætter, 1 er ikke læst igennem\n"
+        "uk: 2 tekster, 0 venter på en oversætter, 2 er ikke læst igennem\n"
     )
 
 

@@ -22,6 +22,7 @@ _FOLLOWS = frozenset(
 _COLLECTIONS = {
     "data/sources.yml": ("unknown-source", "uncited-source"),
     "data/glossary.yml": ("unknown-terms",),
+    "data/translations.yml": ("translation-unrecorded",),
     "data/regions.yml": ("unknown-regions", "region-gap"),
 }
 """Files of many entries, and the rules that miss them when an entry cannot be read."""

@@ -70,7 +70,7 @@ def _at(pair: Pair, name: str, severity: Severity, rule: str, **values: str) -> 
     place = pair.places.get(name, ())
     whole_file = "passages" in values
     what = pair.path + ("" if whole_file else f" --section {name}")
-    what += f" --lang {pair.language}" if pair.kind == "checklist" else ""
+    what += f" --lang {pair.language}" if pair.kind in ("checklist", "labels") else ""
     texts = {"section": name, "language": pair.language, "what": what, **values}
     if isinstance(place, int):
         return Problem(pair.path, place, 1, severity, rule, tuple(texts.items()))

@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from vejviser.editing.recording import record_in_markdown, record_in_yaml
+from vejviser.editing.recording import record_in_markdown, record_in_yaml, record_of_file
 from vejviser.load.history import previous_text
 from vejviser.load.portal import load_portal
 from vejviser.model.base import Translation
 from vejviser.model.checklist import Checklist
+from vejviser.model.labels import PATH as LABELS
 from vejviser.model.portal import Portal
-from vejviser.model.translated import LongText, Pair, checklist_originals, pairs, passages
+from vejviser.model.translated import LongText, Pair, checklist_originals, label_originals, pairs, passages
 from vejviser.problems import DeskError
 from vejviser.write import write_if_changed
+
+_LABELS_REMARK = (
+    "Hvordan de korte tekster i andre filer er oversat. Ret kun status, reviewed_by og reviewed her;"
+    " resten skrives af: vejviser translate confirm"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ def confirm(
 
     Raises DeskError for a path without a translation and for a section it does not have.
     """
-    portal = load_portal(root).portal
+    portal = _readable(root)
     known = [pair for pair in pairs(portal) if language in (None, pair.language)]
     wanted: dict[tuple[str, str], tuple[str, ...]] = {}
     for path in paths:
@@ -58,7 +64,7 @@ def confirm_minor(root: Path, path: str) -> list[Confirmed]:
 
     Raises DeskError when the text has no translation, or git remembers no earlier text.
     """
-    portal = load_portal(root).portal
+    portal = _readable(root)
     known = [pair for pair in pairs(portal) if pair.original_path == path]
     if not known:
         raise DeskError("desk-no-translations", path=path)
@@ -70,6 +76,14 @@ def confirm_minor(root: Path, path: str) -> list[Confirmed]:
         for pair in known
     }
     return _record(root, portal, {key: names for key, names in wanted.items() if names})
+
+
+def _readable(root: Path) -> Portal:
+    """Read the portal; raises DeskError when what would be written over cannot be read."""
+    loaded = load_portal(root)
+    if any(it.path == LABELS and it.severity == "error" for it in loaded.problems):
+        raise DeskError("desk-record-broken", path=LABELS)
+    return loaded.portal
 
 
 def _confirmable(pair: Pair, section: str | None) -> Iterator[str]:
@@ -100,7 +114,7 @@ def _before(root: Path, path: str) -> Mapping[str, str] | None:
         return passages(text_before)
     for checklist in portal.checklists:
         return checklist_originals(checklist)
-    return None
+    return label_originals(portal) or None
 
 
 def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[str, ...]]) -> list[Confirmed]:
@@ -112,10 +126,19 @@ def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[s
             changed.setdefault(pair.path, {})[pair.language] = pair.translation.model_copy(update={"of": kept})
     checklists = {it.origin.path: it for it in portal.checklists}
     for path, translated in changed.items():
-        text = (root / path).read_text("utf-8")
-        new = _recorded(text, translated, checklists.get(path))
-        write_if_changed(root / path, new.encode())
+        if path.endswith(".yml") and path not in checklists:
+            known = {str(key): it for key, it in portal.translations.get(path, {}).items()}
+            _record_labels(root, path, known | translated)
+        else:
+            text = (root / path).read_text("utf-8")
+            write_if_changed(root / path, _recorded(text, translated, checklists.get(path)).encode())
     return [Confirmed(path, language, names) for (path, language), names in sorted(wanted.items())]
+
+
+def _record_labels(root: Path, path: str, translated: Mapping[str, Translation]) -> None:
+    file = root / LABELS
+    text = file.read_text("utf-8") if file.is_file() else f"# {_LABELS_REMARK}\n"
+    write_if_changed(file, record_of_file(text, path, translated).encode())
 
 
 def _recorded(text: str, translated: Mapping[str, Translation], checklist: Checklist | None) -> str:

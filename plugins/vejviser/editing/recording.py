@@ -1,7 +1,7 @@
 """Write into a translation which Danish words it was made from, and leave every other letter as it is."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from vejviser.model.base import Translation
 
@@ -20,20 +20,32 @@ def record_in_markdown(text: str, translation: Translation) -> str:
 
 def record_in_yaml(text: str, translations: Mapping[str, Translation]) -> str:
     """Give a YAML file that says the translation of every language, at its end where it is in nobody's way."""
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[-1].endswith("\n"):
-        lines[-1] += "\n"
+    lines = _lines(text)
     if span := _span(lines):
         del lines[span[0] : span[1]]
-    block = [f"{_KEY}\n"]
+    return "".join([*lines, f"{_KEY}\n", *_by_language(translations)])
+
+
+def record_of_file(text: str, path: str, translations: Mapping[str, Translation]) -> str:
+    """Give the file about other files' translations with what is said of `path`: where it stood, or at the end."""
+    lines = _lines(text)
+    first, last = _span(lines, f"{path}:") or (len(lines), len(lines))
+    return "".join([*lines[:first], f"{path}:\n", *_by_language(translations), *lines[last:]])
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.splitlines(keepends=True)
+    return [*lines[:-1], lines[-1] if lines[-1].endswith("\n") else f"{lines[-1]}\n"] if lines else []
+
+
+def _by_language(translations: Mapping[str, Translation]) -> Iterator[str]:
     for language, translation in translations.items():
-        block += _indented([f"{language}:\n", *_indented(_written(translation))])
-    return "".join([*lines, *block])
+        yield from _indented([f"{language}:\n", *_indented(_written(translation))])
 
 
-def _span(lines: list[str]) -> tuple[int, int] | None:
-    """Give the first and the last line but one of the `translation` key; None when there is none."""
-    first = next((number for number, line in enumerate(lines) if line.startswith(_KEY)), None)
+def _span(lines: list[str], key: str = _KEY) -> tuple[int, int] | None:
+    """Give the first and the last line but one of a key; None when there is none."""
+    first = next((number for number, line in enumerate(lines) if line.startswith(key)), None)
     if first is None:
         return None
     below = (number for number in range(first + 1, len(lines)) if lines[number][:1] not in (" ", "}"))

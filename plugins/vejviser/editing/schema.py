@@ -49,11 +49,8 @@ def schema_of(
     if entries:
         for key in known:
             whole["properties"].pop(key)
-        whole = {
-            "type": "object",
-            "additionalProperties": whole,
-            "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
-        }
+        names = {"propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}} if "id" in known else {}
+        whole = {"type": "object", "additionalProperties": whole, **names}
     return {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
 
 

@@ -21,6 +21,8 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
+from vejviser.model.labels import PATH as TRANSLATIONS
+from vejviser.model.labels import Translations
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.policy import Policy
@@ -71,6 +73,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
         articles=tuple(reader.articles()),
+        translations={it.path: it.by_language for it in reader.translations()},
         status=tuple(reader.status()),
         status_totals={it.path: it.text for it in read_texts(root, "data/status/totals/*.csv", reader.problems)},
         policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),
@@ -110,6 +113,14 @@ class _Reader:
             self.problems.extend(parsed.problems)
             for key, entry in self._keys(parsed).items():
                 yield from self._kept(validate(model, entry, parsed.origin.below(key), id=key))
+
+    def translations(self) -> Iterator[Translations]:
+        """Read how the short texts of YAML files were translated."""
+        for file in read_texts(self.root, TRANSLATIONS, self.problems):
+            parsed = parse_yaml(file.text, file.path)
+            self.problems.extend(parsed.problems)
+            for path, entry in self._keys(parsed).items():
+                yield from self._kept(validate(Translations, entry, parsed.origin.below(path), path=path))
 
     def redirects(self, path: str) -> Iterator[Redirect]:
         """Read the file that maps old addresses to new ones."""

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from vejviser.model.article import Article
-from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
@@ -62,6 +62,8 @@ class Portal:
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
+    translations: Mapping[str, Mapping[Language, Translation]] = field(default_factory=dict)
+    """How the short texts of YAML files were translated, by the file's path."""
     status: tuple[StatusPeriod, ...] = ()
     status_totals: Mapping[str, str] = field(default_factory=dict)
     """The files of sums that belong to the quarters, by path, as they stand."""

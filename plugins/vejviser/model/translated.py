@@ -9,6 +9,7 @@ so a passage that only moved is not out of date.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from pydantic import BaseModel
@@ -16,8 +17,9 @@ from pydantic import BaseModel
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap, Translation
 from vejviser.model.checklist import Checklist
-from vejviser.model.fingerprint import fingerprint_of
+from vejviser.model.fingerprint import fingerprint, fingerprint_of
 from vejviser.model.handbook import Chapter
+from vejviser.model.labels import Label, labels
 from vejviser.model.material import MaterialText
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin
@@ -29,7 +31,7 @@ OWN_TEXTS = ("title", "purpose", "when", "start")
 _WORTH_TRANSLATING = 6
 """A section of fewer words may well read the same in both languages."""
 
-Kind = Literal["chapter", "article", "material", "checklist"]
+Kind = Literal["chapter", "article", "material", "checklist", "labels"]
 LongText = Chapter | Article | MaterialText
 
 
@@ -83,6 +85,7 @@ class Pair:
             it
             for it, now in self.originals.items()
             if it in self.own and it in of and of[it] != now and it not in self.untranslated
+            if self.kind != "labels" or not self._moved(it)
         )
 
     @property
@@ -92,8 +95,12 @@ class Pair:
         return tuple(it for it in self.originals if it in waiting)
 
     def _moved(self, name: str) -> bool:
-        """Tell whether the passage has only got another name: its words were translated under a former one."""
-        former = {self.translation.of[it] for it in self.translation.of if it not in self.originals}
+        """Tell whether the passage has only got another name: its words were translated under a former one.
+
+        Labels stand beside their translations and move with them, so there any name will do.
+        """
+        of = self.translation.of
+        former = {of[it] for it in of if self.kind == "labels" or it not in self.originals}
         return self.originals[name] in former
 
 
@@ -111,6 +118,40 @@ def pairs(portal: Portal) -> Iterator[Pair]:
     for checklist in portal.checklists:
         for language, translation in checklist.translation.items():
             yield _checklist(checklist, language, translation)
+    yield from _labels(portal)
+
+
+def _labels(portal: Portal) -> Iterator[Pair]:
+    """Give a pair for every file of labels and every language in it; a label that is not translated is none of it."""
+    for path, found in groupby(sorted(labels(portal), key=lambda it: it.path), key=lambda it: it.path):
+        every = tuple(found)
+        for language in portal.languages:
+            own = {it.name: it for it in every if language != MAIN_LANGUAGE and language in it.text}
+            if own:
+                yield _label(path, language, own, portal.translations.get(path, {}).get(language, Translation()))
+
+
+def _label(path: str, language: Language, own: Mapping[str, Label], translation: Translation) -> Pair:
+    first = next(iter(own.values()))
+    return Pair(
+        kind="labels",
+        language=language,
+        path=path,
+        original_path=path,
+        uri=first.uri,
+        title=first.title,
+        translation=translation,
+        originals={name: fingerprint(it.text.text(MAIN_LANGUAGE)) for name, it in own.items()},
+        own={name: fingerprint(it.text.text(language)) for name, it in own.items()},
+        places={name: it.line for name, it in own.items()},
+        origin=Origin(path),
+        names={name: it.text.text(MAIN_LANGUAGE) for name, it in own.items()},
+    )
+
+
+def label_originals(portal: Portal) -> dict[str, str]:
+    """Give the Danish labels of a portal of one file, with their fingerprints."""
+    return {it.name: fingerprint(it.text.text(MAIN_LANGUAGE)) for it in labels(portal)}
 
 
 def _long(kind: Kind, text: LongText, original: LongText | None, uri: str, language: Language) -> Iterator[Pair]:

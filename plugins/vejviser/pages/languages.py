@@ -64,17 +64,20 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
         states = [
             _state(portal.chapters[key].meta.translation) for key in portal.chapters if key[::2] == (book.id, language)
         ]
-        old = _outdated(found, language, "chapter", f"haandboeger/{book.id}/")
+        old = _outdated(found, language, f"haandboeger/{book.id}/")
         yield Progress(page.local(book.title), len(book.chapters), len(states), states.count("machine"), old)
     own = [_state(it.translation.get(language)) for it in portal.checklists if language in it.languages]
-    yield _kind(page, "checklists.title", len(portal.checklists), own, _outdated(found, language, "checklist"))
+    yield _kind(page, "checklists.title", len(portal.checklists), own, _outdated(found, language, "tjeklister/"))
     texts = portal.material_texts
     own = [_state(text.meta.translation) for (_, it), text in texts.items() if it == language]
-    yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "material"))
+    yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "materialer/"))
+    known = portal.translations.get("data/glossary.yml", {}).get(language, Translation())
+    own = [known.status for it in portal.terms.values() if language in it.definition]
+    yield _kind(page, "glossary.title", len(portal.terms), own, _outdated(found, language, "ordliste"))
     pages = [it for it in portal.articles if not it.uri.startswith(_EDITORS)]
     own = [_state(it.meta.translation) for it in pages if it.language == language]
     danish = sum(it.language == MAIN_LANGUAGE for it in pages)
-    yield _kind(page, "languages.pages", danish, own, _outdated(found, language, "article"))
+    yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))
 
 
 def _kind(page: Composer, key: str, danish: int, own: list[str], outdated: int) -> Progress:
@@ -85,9 +88,13 @@ def _state(translation: Translation | None) -> str:
     return translation.status if translation else "original"
 
 
-def _outdated(found: tuple[Pair, ...], language: Language, kind: str, below: str = "") -> int:
-    wanted = (it for it in found if (it.language, it.kind) == (language, kind) and it.uri.startswith(below))
-    return sum(len(it.outdated) for it in wanted)
+def _outdated(found: tuple[Pair, ...], language: Language, *below: str) -> int:
+    return sum(len(it.outdated) for it in found if it.language == language and it.uri.startswith(below))
+
+
+def _outdated_elsewhere(found: tuple[Pair, ...], language: Language) -> int:
+    counted = ("haandboeger/", "tjeklister/", "materialer/", "ordliste")
+    return _outdated(found, language, "") - _outdated(found, language, *counted)
 
 
 def tasks(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Task]:

@@ -40,8 +40,8 @@ def _glossary(portal: Portal, language: Language, today: date) -> Page:
 
     body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))
     aliases = tuple(sorted({word for term in portal.terms.values() for word in term.also}))
-    # The glossary has no place to say that somebody has read a translation; nobody has.
-    translation = None if language == MAIN_LANGUAGE else Translation()
+    known = portal.translations.get("data/glossary.yml", {})
+    translation = None if language == MAIN_LANGUAGE else known.get(language, Translation())
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
     markdown = framed(page, body, translation=translation)
     return Page(GLOSSARY, language, "glossary", title, markdown, lead, aliases=aliases)
