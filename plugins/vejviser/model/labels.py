@@ -83,6 +83,8 @@ def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
         yield case, "kommuneguider/eksempler.md", t("cases.title")
     for municipality in portal.municipalities:
         yield municipality, f"kommuner/{municipality.slug}.md", municipality.name
+    if form := portal.report_form:
+        yield form, "kommuner/status.md", form.sheet.text(MAIN_LANGUAGE)
 
 
 def maps(value: object, location: Location = (), name: str = "") -> Iterator[tuple[str, Location, LanguageMap]]:
