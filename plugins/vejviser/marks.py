@@ -1,6 +1,6 @@
 """Translations tell their readers, in the readers' language, which passages the Danish text has left behind."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -22,8 +22,11 @@ def marked(portal: Portal) -> Portal:
 
     A translation in which nothing is translated yet is left out: its readers get the Danish page, which says so.
     """
-    portal = _without_mere_starts(portal)
-    waiting = {(pair.path, pair.language): pair for pair in pairs(portal) if pair.outdated or pair.untranslated}
+    found = tuple(pairs(portal))
+    starts = {pair.path for pair in found if pair.long and pair.long <= {*pair.untranslated}}
+    portal = _without(portal, starts)
+    behind = (pair for pair in found if pair.outdated or pair.untranslated)
+    waiting = {(pair.path, pair.language): pair for pair in behind if pair.path not in starts}
     if not waiting:
         return portal
 
@@ -41,8 +44,8 @@ def marked(portal: Portal) -> Portal:
     )
 
 
-def _without_mere_starts(portal: Portal) -> Portal:
-    starts = {pair.path for pair in pairs(portal) if pair.long and pair.long <= {*pair.untranslated}}
+def _without(portal: Portal, starts: Set[str]) -> Portal:
+    """Give the portal without the long texts of the files `starts`."""
     if not starts:
         return portal
     return replace(

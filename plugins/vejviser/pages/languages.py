@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.portal import Portal
-from vejviser.model.translated import Pair, pairs
+from vejviser.model.translated import Pair
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.frame import framed
@@ -41,10 +41,9 @@ class Task:
     passages: tuple[tuple[str, str], ...]
 
 
-def languages_page(portal: Portal, language: Language, today: date) -> Page:
-    """Give the page about the other languages."""
+def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, today: date) -> Page:
+    """Give the page about the other languages; `found` are all translations of the portal."""
     page = Composer(portal, language, LANGUAGES, today)
-    found = tuple(pairs(portal))
     others = [it for it in portal.languages if it != MAIN_LANGUAGE]
     body = page.render(
         "languages.md.jinja",

@@ -6,6 +6,7 @@ from datetime import date
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.evidence import Term
 from vejviser.model.portal import Portal
+from vejviser.model.translated import pairs
 from vejviser.pages.citing import citing, number
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import title_order
@@ -18,10 +19,11 @@ SOURCES, GLOSSARY = "kilder.md", "ordliste.md"
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Give the reference pages in every language."""
+    translated = tuple(pairs(portal))
     for language in portal.languages:
         yield _sources(portal, language, today)
         yield _glossary(portal, language, today)
-        yield languages_page(portal, language, today)
+        yield languages_page(portal, translated, language, today)
 
 
 def _sources(portal: Portal, language: Language, today: date) -> Page:
