@@ -19,6 +19,7 @@ from vejviser.problems import Location
 C = TypeVar("C")
 
 PATH = "data/translations.yml"
+GLOSSARY = "data/glossary.yml"
 KEYED = ("terms", "sources", "results", "cases")
 LISTED = ("materials", "handbooks", "guides", "municipalities")
 """What a portal calls its contents with labels: those it keeps by id, and those it lists."""

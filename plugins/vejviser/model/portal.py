@@ -76,6 +76,10 @@ class Portal:
     """The sentences of the rules, in Danish."""
     site_url: str = ""
 
+    def translation_of(self, path: str, language: Language) -> Translation:
+        """Give how the short texts of a YAML file were translated: by a machine, where nobody has said otherwise."""
+        return self.translations.get(path, {}).get(language, Translation())
+
     @property
     def base(self) -> str:
         """The path the site lives under, ending in a slash: "/" or "/venner/"."""

@@ -19,7 +19,7 @@ from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap, Translatio
 from vejviser.model.checklist import Checklist
 from vejviser.model.fingerprint import fingerprint, fingerprint_of
 from vejviser.model.handbook import Chapter
-from vejviser.model.labels import Label, labels
+from vejviser.model.labels import Label, labels, maps
 from vejviser.model.material import MaterialText
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin
@@ -128,7 +128,7 @@ def _labels(portal: Portal) -> Iterator[Pair]:
         for language in portal.languages:
             own = {it.name: it for it in every if language != MAIN_LANGUAGE and language in it.text}
             if own:
-                yield _label(path, language, own, portal.translations.get(path, {}).get(language, Translation()))
+                yield _label(path, language, own, portal.translation_of(path, language))
 
 
 def _label(path: str, language: Language, own: Mapping[str, Label], translation: Translation) -> Pair:
@@ -196,7 +196,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _checklist(checklist: Checklist, language: Language, translation: Translation) -> Pair:
     parts = dict(checklist_parts(checklist))
-    maps = {name: tuple(_maps(value)) for name, (value, _) in parts.items()}
+    maps = {name: tuple(_texts_in(value)) for name, (value, _) in parts.items()}
     return Pair(
         kind="checklist",
         language=language,
@@ -221,7 +221,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
 def checklist_originals(checklist: Checklist) -> dict[str, str]:
     """Give the Danish passages of a checklist with their fingerprints."""
     return {
-        name: fingerprint_of(it.text(MAIN_LANGUAGE) for it in _maps(value))
+        name: fingerprint_of(it.text(MAIN_LANGUAGE) for it in _texts_in(value))
         for name, (value, _) in checklist_parts(checklist)
     }
 
@@ -239,12 +239,5 @@ def checklist_parts(checklist: Checklist) -> Iterator[tuple[str, tuple[object, L
     yield from ((it.id, (it, ("follow_ups", at))) for at, it in enumerate(checklist.follow_ups))
 
 
-def _maps(value: object) -> Iterator[LanguageMap]:
-    if isinstance(value, LanguageMap):
-        yield value
-    elif isinstance(value, tuple):
-        for entry in value:
-            yield from _maps(entry)
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _maps(getattr(value, name))
+def _texts_in(value: object) -> Iterator[LanguageMap]:
+    return (text for _, _, text in maps(value))

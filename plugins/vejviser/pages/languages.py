@@ -7,6 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
+from vejviser.model.labels import GLOSSARY
 from vejviser.model.portal import Portal
 from vejviser.model.translated import Pair
 from vejviser.pages.compose import Composer
@@ -70,8 +71,8 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
     texts = portal.material_texts
     own = [_state(text.meta.translation) for (_, it), text in texts.items() if it == language]
     yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "materialer/"))
-    known = portal.translations.get("data/glossary.yml", {}).get(language, Translation())
-    own = [known.status for it in portal.terms.values() if language in it.definition]
+    glossary = portal.translation_of(GLOSSARY, language)
+    own = [glossary.status for it in portal.terms.values() if language in it.definition]
     yield _kind(page, "glossary.title", len(portal.terms), own, _outdated(found, language, "ordliste"))
     pages = [it for it in portal.articles if not it.uri.startswith(_EDITORS)]
     own = [_state(it.meta.translation) for it in pages if it.language == language]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
+from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.evidence import Term
+from vejviser.model.labels import GLOSSARY as GLOSSARY_FILE
 from vejviser.model.portal import Portal
 from vejviser.model.translated import pairs
 from vejviser.pages.citing import citing, number
@@ -42,8 +43,7 @@ def _glossary(portal: Portal, language: Language, today: date) -> Page:
 
     body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))
     aliases = tuple(sorted({word for term in portal.terms.values() for word in term.also}))
-    known = portal.translations.get("data/glossary.yml", {})
-    translation = None if language == MAIN_LANGUAGE else known.get(language, Translation())
+    translation = None if language == MAIN_LANGUAGE else portal.translation_of(GLOSSARY_FILE, language)
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
     markdown = framed(page, body, translation=translation)
     return Page(GLOSSARY, language, "glossary", title, markdown, lead, aliases=aliases)

@@ -102,16 +102,13 @@ function writer() {
 async function download() {
   const said = form.querySelector("[data-ics-failed]");
   said.textContent = "";
+  let calendarFile;
   try {
-    const { calendarFile } = await writer();
-    hand(calendarFile);
+    ({ calendarFile } = await writer());
   } catch {
     said.textContent = said.dataset.icsFailed;
+    return;
   }
-}
-
-/** Hand the file to the browser. It is made here and sent to nobody. */
-function hand(calendarFile) {
   const plan = deadlines();
   const text = calendarFile({
     list: guide,
