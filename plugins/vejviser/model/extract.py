@@ -13,6 +13,11 @@ class Extract:
     `words` is false for what people do not read as text: scripts, attributes, the readable bytes of a binary file.
     Such a text is searched for CPR numbers only; in it, any eight digits look like a phone number. `exact` is false
     for a text whose lines are not the file's own, such as the words of an HTML page.
+
+    What a reader sees beside each other stands beside each other here, so that a number in two halves is found: runs
+    of one paragraph have nothing between them; a tab stands for a tab and between two cells of a table row, a line
+    break for a line break and between two paragraphs, rows or slides. A cell with a number is written as a person
+    would read it: all digits, never 1.2E9, and with the zeros and dashes that its number format adds (000000-0000).
     """
 
     path: str
