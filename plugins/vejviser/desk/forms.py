@@ -12,6 +12,7 @@ import yaml
 
 from vejviser.desk.fields import Forms
 from vejviser.desk.schemas import KINDS, Kind
+from vejviser.load.configuration import read_configuration
 from vejviser.load.texts import load_messages
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.problems import DeskError
@@ -24,13 +25,16 @@ _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
 def form_files(root: Path) -> dict[str, bytes]:
-    """Give the files of /admin/ by their paths in the site; raises DeskError before `make admin`."""
+    """Give the files of /admin/ by their paths in the site; raises DeskError before `make admin`.
+
+    Raises ContentError where backend.yml cannot be read.
+    """
     program = root / FOLDER / "dist"
     if not (program / "rediger.js").is_file():
         raise DeskError("desk-no-forms")
     files = {path.relative_to(program).as_posix(): path.read_bytes() for path in program.rglob("*") if path.is_file()}
     files["index.html"] = (root / FOLDER / "index.html").read_bytes()
-    backend = yaml.safe_load((root / FOLDER / "backend.yml").read_text("utf-8"))
+    backend = read_configuration(root, f"{FOLDER}/backend.yml")
     made = configuration(root, backend)
     files["config.yml"] = yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120).encode()
     return {f"{FOLDER}/{name}": content for name, content in files.items()}

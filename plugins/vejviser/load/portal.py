@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from vejviser.load.configuration import configuration_problems
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
@@ -52,6 +53,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
     """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote."""
     reader = _Reader(root, languages)
     reader.problems.extend(unread(root))
+    reader.problems.extend(configuration_problems(root))
     texts = load_texts(root, reader.problems)
     chapters = {(it.book, it.id, it.language): it for it in reader.texts("haandboeger/*/*.md", Chapter, ChapterMeta)}
     portal = Portal(

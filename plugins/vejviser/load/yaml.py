@@ -7,11 +7,10 @@ from typing import Any, NoReturn
 
 import yaml
 
+from vejviser.load.yaml_limits import MAX_CHARACTERS, MAX_DEPTH, TooMuchError, refuse_bombs, refuse_deep
 from vejviser.load.yaml_mistakes import before_reading, explain
 from vejviser.problems import Location, Origin, Position, Problem
 
-MAX_CHARACTERS = 1_000_000
-MAX_DEPTH = 30
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times as fast
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")  # 0461 is a municipality's code, not a number
@@ -38,8 +37,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Parsed:
     reader = _Reader(path, first_line)
     try:
         reader.refuse_unreadable(text)
-        node = yaml.compose(text, Loader=_Loader)
-        data = None if node is None else reader.build(node, ())
+        data = reader.read(text)
     except yaml.YAMLError as error:
         return Parsed(None, Origin(path), (reader.explain(error, text),))
     except _RefusedError as refused:
@@ -75,6 +73,15 @@ class _Reader:
         if mistake := before_reading(text):
             self.refuse(mistake.rule, mistake.place(self.first_line), found=mistake.found)
 
+    def read(self, text: str) -> Any:
+        try:
+            refuse_deep(text, _Loader)
+            node = yaml.compose(text, Loader=_Loader)
+            refuse_bombs(node)
+        except TooMuchError as much:
+            self.refuse(much.rule, self.place(much.mark), limit=much.limit)
+        return None if node is None else self.build(node, ())
+
     def build(self, node: Any, location: Location) -> Any:
         if len(location) > MAX_DEPTH:
             self.refuse("yaml-too-deep", self.place(node.start_mark), limit=MAX_DEPTH)
@@ -88,8 +95,10 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
             place = self.place(key_node.start_mark)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.refuse("yaml-key", place)
+            key = str(key_node.value)
             if key in result:
                 self.problems.append(
                     Problem(self.path, place.line, place.column, "error", "yaml-duplicate-key", (("key", key),))

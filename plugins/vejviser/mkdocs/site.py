@@ -11,10 +11,11 @@ from mkdocs.exceptions import MkDocsException
 
 from vejviser.build import CHECKS, CLEAN, gather_site, sound
 from vejviser.filing import default_store
+from vejviser.load.configuration import configuration_problems
 from vejviser.mkdocs.finish import write_around, write_index
 from vejviser.mkdocs.languages import page_store, write_site_pages
 from vejviser.mkdocs.workspace import Workspace
-from vejviser.problems import BrokenEnvironmentError, Problem
+from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.progress import Progress, Stages, silent
 from vejviser.publish.manifest import write_manifest
 from vejviser.write import fresh_folder, remove_folder, replace_folder, write_tree
@@ -33,8 +34,10 @@ class Built:
 def workspace_of(root: Path, today: date, *, demo: bool = False, progress: Progress = silent) -> Workspace:
     """Give the portal below `root` for a build outside MkDocs' own command.
 
-    Raises BrokenEnvironmentError when mkdocs.yml cannot be used.
+    Raises ContentError when mkdocs.yml cannot be read, and BrokenEnvironmentError when it cannot be used.
     """
+    if problems := [*configuration_problems(root)]:
+        raise ContentError(problems)
     try:
         config = load_config(str(root / "mkdocs.yml"))
     except MkDocsException as error:
