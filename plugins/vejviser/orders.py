@@ -117,7 +117,10 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
             chapters = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)]
             if chapters and language in portal.languages:
                 place = portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
-                composed = _handbook(Same(book, portal.sources, portal.texts[language], *chapters), place)
+                composed = _handbook(
+                    Same(book, portal.sources, portal.help_lines, portal.regions, portal.texts[language], *chapters),
+                    place,
+                )
                 yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None
 
 
@@ -135,7 +138,7 @@ def _checklist(same: Same) -> Composed:
 
 @lru_cache(maxsize=512)
 def _handbook(same: Same, place: tuple[str, str]) -> Composed:
-    book, sources, texts, *chapters = same.objects
+    book, sources, help_lines, regions, texts, *chapters = same.objects
     return compose_handbook(
         book,
         {it.id: it for it in chapters},
@@ -143,6 +146,8 @@ def _handbook(same: Same, place: tuple[str, str]) -> Composed:
         updated=book.reviewed,
         sources=sources,
         labels=labels(texts),
+        help_lines=help_lines,
+        regions=regions,
         resolve=_web_address(place, f"haandboeger/{book.id}/index.md"),
     )
 

@@ -52,7 +52,7 @@ def test_a_hard_text_for_volunteers_is_told_with_its_number_and_its_longest_sent
     edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", EASY + "\n" + HARD * 20 + "\nSig nej")
     assert told(portal_copy) == snapshot(
         [
-            "docs/da/haandboeger/ven/penge.md:11:1 warning: Teksten har LIX 70; her bør den højst have 45. Begynd med at dele den længste sætning (14 ord): »Kommunens beskæftigelsesrettede integrationsindsats tilrettelægges i overensstemmelse med de …«"
+            "docs/da/haandboeger/ven/penge.md:12:1 warning: Teksten har LIX 70; her bør den højst have 45. Begynd med at dele den længste sætning (14 ord): »Kommunens beskæftigelsesrettede integrationsindsats tilrettelægges i overensstemmelse med de …«"
         ]
     )
 

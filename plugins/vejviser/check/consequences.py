@@ -24,6 +24,7 @@ _COLLECTIONS = {
     "data/glossary.yml": ("unknown-terms",),
     "data/translations.yml": ("translation-unrecorded",),
     "data/regions.yml": ("unknown-regions", "region-gap"),
+    "data/help_lines.yml": ("unknown-help-lines",),
 }
 """Files of many entries, and the rules that miss them when an entry cannot be read."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from vejviser.check.passages import long_texts
 from vejviser.model.guide import Guide
 from vejviser.model.handbook import Related
+from vejviser.model.help_lines import numbers
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem
 
@@ -27,6 +28,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for term in portal.terms.values():
         for index, key in enumerate(term.see):
             yield from _one(key, "terms", known, term.origin, ("see", index))
+    yield from _help_lines(portal, known)
     yield from _municipalities(portal, known)
 
 
@@ -46,6 +48,7 @@ def _known(portal: Portal) -> dict[str, Collection[str]]:
         "cases": set(portal.cases),
         "terms": set(portal.terms),
         "regions": set(portal.regions),
+        "help-lines": set(portal.help_lines),
         "municipalities": {it.code for it in portal.municipalities},
     }
 
@@ -76,6 +79,15 @@ def _one(
 def _same_number(key: str, known: Collection[str]) -> list[str]:
     """Give the code that only lacks its zero in front: 461 is 0461."""
     return [code for code in known if code.lstrip("0") == key.lstrip("0")]
+
+
+def _help_lines(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
+    for line, place, number in numbers(portal.help_lines.values()):
+        if number.region:
+            yield from _one(number.region, "regions", known, line.origin, ("numbers", place, "region"))
+    for chapter in portal.chapters.values():
+        for index, key in enumerate(chapter.meta.help_lines):
+            yield from _one(key, "help-lines", known, chapter.origin, ("help_lines", index))
 
 
 def _municipalities(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:

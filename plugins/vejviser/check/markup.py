@@ -79,6 +79,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(article.uri for article in portal.articles),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
+            *(["hjaelp.md"] if portal.help_lines else []),
         }
     )
 

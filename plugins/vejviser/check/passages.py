@@ -79,6 +79,7 @@ def contents(portal: Portal) -> Iterator[Content]:
     yield from portal.guides
     yield from portal.cases.values()
     yield from portal.results.values()
+    yield from portal.help_lines.values()
     yield from portal.checklists
     yield from portal.materials
 

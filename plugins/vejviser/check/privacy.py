@@ -177,4 +177,5 @@ def _keys(contact: Contact) -> Iterator[str]:
 
 def _known(portal: Portal) -> frozenset[str]:
     numbers = (phone_key(it.value) for it in portal.privacy.numbers)
-    return frozenset({*numbers, *(it.value.lower() for it in portal.privacy.addresses)})
+    help_lines = (phone_key(number.number) for line in portal.help_lines.values() for number in line.numbers)
+    return frozenset({*numbers, *help_lines, *(it.value.lower() for it in portal.privacy.addresses)})

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.base import Reviewed
-from vejviser.model.dates import next_review
+from vejviser.model.dates import next_review, shift
+from vejviser.model.help_lines import numbers
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
+
+HELP_NUMBER_HOLDS = "P1Y"
+"""How long a help line's number is trusted after somebody read the page it stands on."""
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
@@ -20,6 +24,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
             yield from _review(article.meta.review, article.origin, today)
     for municipality in portal.municipalities:
         yield from _contacts(municipality, today)
+    yield from _help_lines(portal, today)
 
 
 def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
@@ -32,6 +37,21 @@ def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
         elif personal and contact.assured_date and not contact.may_be_shown(today):
             yield municipality.origin.warning(
                 "contact-stale", "contacts", index, id=contact.id, date=contact.assured_date
+            )
+
+
+def _help_lines(portal: Portal, today: date) -> Iterator[Problem]:
+    """Yield the numbers whose page was last read more than a year ago, or whose region is no more."""
+    for line, index, number in numbers(portal.help_lines.values()):
+        values = {"id": line.id, "number": number.number, "source": number.source}
+        region = portal.regions.get(number.region or "")
+        if number.read > today:
+            yield line.origin.error("review-in-future", "numbers", index, "read", date=number.read)
+        elif shift(number.read, HELP_NUMBER_HOLDS) < today:
+            yield line.origin.warning("help-number-stale", "numbers", index, "read", date=number.read, **values)
+        if region and region.valid_to and region.valid_to < today:
+            yield line.origin.warning(
+                "help-number-region-ended", "numbers", index, "region", region=region.name, **values
             )
 
 

@@ -9,6 +9,7 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Handbook
+from vejviser.model.help_lines import HelpLine
 from vejviser.model.material import Material
 from vejviser.model.portal import Portal
 from vejviser.model.results import Result
@@ -40,6 +41,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
         ]
     ),
     Case: frozenset(["title"]),
+    HelpLine: frozenset(["name"]),
     Handbook: frozenset(["title", "summary"]),
     Material: frozenset(["title", "fields.label", "fields.help", "fields.choices.label"]),
     Result: frozenset(["title", "question", "answers.label"]),

@@ -14,6 +14,7 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import ChapterMeta, Handbook
+from vejviser.model.help_lines import HelpLine
 from vejviser.model.labels import PATH, Translations
 from vejviser.model.material import Material, MaterialMeta
 from vejviser.model.municipality import Municipality, Region
@@ -67,6 +68,7 @@ KINDS = (
     Kind("glossary", "Ordliste", "data/glossary.yml", Term, ("id",), entries=True),
     Kind("regions", "Regioner", "data/regions.yml", Region, ("id",), entries=True),
     Kind("results", "Resultater", "data/results.yml", Result, ("id",), entries=True),
+    Kind("help-lines", "Numre, man kan ringe til", "data/help_lines.yml", HelpLine, ("id",), entries=True),
     Kind("translations", "Korte teksters oversættelser", PATH, Translations, ("path",), entries=True),
     Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),
     Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),

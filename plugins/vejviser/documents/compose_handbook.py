@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
@@ -17,6 +18,8 @@ from vejviser.documents.compose import (
 from vejviser.documents.markdown import Reader
 from vejviser.documents.notes import Notes
 from vejviser.model.handbook import Chapter, Handbook
+from vejviser.model.help_lines import HelpLine, HelpNumber
+from vejviser.model.municipality import Region
 
 
 def compose_handbook(
@@ -27,6 +30,8 @@ def compose_handbook(
     updated: date,
     sources: Sources,
     labels: Labels,
+    help_lines: Mapping[str, HelpLine] = MappingProxyType({}),
+    regions: Mapping[str, Region] = MappingProxyType({}),
     resolve: Resolve = web_links,
 ) -> Composed:
     """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
@@ -46,7 +51,8 @@ def compose_handbook(
             anchors=f"{chapter.id}--",
             resolve=_inside_book(chapter.id, frozenset(chapters), resolve),
         )
-        blocks += _chapter(chapter, language, reader, labels)
+        numbers = tuple(help_lines[it] for it in chapter.meta.help_lines if it in help_lines)
+        blocks += _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))
         readers.append(reader)
     title = handbook.title.get(language)
     document = doc.Document(
@@ -64,17 +70,32 @@ def compose_handbook(
     return Composed(document, problems_of(document, readers))
 
 
-def _chapter(chapter: Chapter, language: str, reader: Reader, labels: Labels) -> list[doc.Block]:
+def _chapter(
+    chapter: Chapter, language: str, reader: Reader, labels: Labels, help_now: list[doc.Block]
+) -> list[doc.Block]:
     other = None if chapter.language == language else chapter.language
     meta = chapter.meta
     blocks: list[doc.Block] = [doc.ChapterBreak(chapter.id, meta.title, meta.summary, other)]
     blocks += translation_note(meta.translation, labels)
     if meta.in_short:
         blocks.append(doc.Callout("tip", labels["in_short"], (_sentences(meta.in_short, reader, other),)))
+    blocks += help_now
     blocks += reader.blocks(chapter.body, other)
     if meta.discuss:
         blocks.append(doc.Callout("note", labels["discuss"], (_sentences(meta.discuss, reader, other),)))
     return blocks
+
+
+def _help(
+    lines: tuple[HelpLine, ...], regions: Mapping[str, Region], language: str, reader: Reader, labels: Labels
+) -> list[doc.Block]:
+    """Return the box with the numbers a chapter asks for, as a list a line: who answers, and the numbers."""
+
+    def number(it: HelpNumber) -> str:
+        return f"**{it.number}**" + (f" ({regions[it.region].name})" if it.region and it.region in regions else "")
+
+    told = tuple(f"{it.name.text(language)}: {', '.join(map(number, it.numbers))}" for it in lines)
+    return [doc.Callout("warning", labels["help_lines"], (_sentences(told, reader, None),))] if told else []
 
 
 def _sentences(texts: tuple[str, ...], reader: Reader, language: str | None) -> doc.BulletList:

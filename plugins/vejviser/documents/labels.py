@@ -20,6 +20,7 @@ LABEL_KEYS = (
     "pick_date",  # the same, in a date field
     "in_short",  # heading of a chapter's summary
     "discuss",  # heading of a chapter's questions to talk about
+    "help_lines",  # heading of the numbers one may call for help
     "when",  # before the sentence about when a checklist is used
     "follow_up",  # heading of a checklist's follow-ups
     "after",  # "{period} efter {start}", when a follow-up falls

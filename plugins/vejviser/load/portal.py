@@ -22,6 +22,7 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
+from vejviser.model.help_lines import HelpLine
 from vejviser.model.labels import PATH as TRANSLATIONS
 from vejviser.model.labels import Translations
 from vejviser.model.material import Material, MaterialMeta, MaterialText
@@ -69,6 +70,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),
         cases={it.id: it for it in reader.files("data/cases/*.yml", Case, _id_is_name)},
         results={it.id: it for it in reader.entries("data/results.yml", Result)},
+        help_lines={it.id: it for it in reader.entries("data/help_lines.yml", HelpLine)},
         redirects=tuple(reader.redirects("data/redirects.yml")),
         checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
         ledger=load_ledger(root, reader.problems),

@@ -38,6 +38,9 @@ class ChapterMeta(Model):
         (), description="Andre ord, folk søger på, når de mener denne side, også forkert stavede."
     )
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
+    help_lines: tuple[Slug, ...] = Field(
+        (), description="Numre, der skal stå i en boks øverst, med id fra data/help_lines.yml."
+    )
     safety: tuple[Slug, ...] = Field(
         (), description="Afsnit (overskriftens id) om tavshed, penge eller retten til at sige nej."
     )

@@ -11,6 +11,7 @@ from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterKey, Handbook
+from vejviser.model.help_lines import HelpLine
 from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
@@ -56,6 +57,7 @@ class Portal:
     guides: tuple[Guide, ...] = ()
     cases: Mapping[str, Case] = field(default_factory=dict)
     results: Mapping[str, Result] = field(default_factory=dict)
+    help_lines: Mapping[str, HelpLine] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)

@@ -12,6 +12,7 @@ from vejviser.model.portal import Portal
 from vejviser.pages import offline
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.frame import framed
+from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
 
 SHELF = "haandboeger/index.md"
@@ -148,6 +149,7 @@ def _chapter(
         before=before,
         after=after,
         minutes=reading_minutes(chapter.body),
+        help_lines=chosen(portal, chapter.meta.help_lines),
         place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
     )
     markdown = framed(page, body, review=book, translation=chapter.meta.translation, related=chapter.meta.related)

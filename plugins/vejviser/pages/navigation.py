@@ -7,6 +7,7 @@ from vejviser.model.handbook import Handbook
 from vejviser.model.portal import Portal
 from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
+from vejviser.pages.help_lines import HELP
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
 FRIEND = "faa-en-ven"
@@ -23,8 +24,10 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
     examples = [{t("cases.title"): CASES}] if portal.cases else []
+    help_now = [{t("help_lines.title"): HELP}] if portal.help_lines else []
     return [
         {t("nav.home"): "index.md"},
+        *help_now,
         *friend,
         {t("nav.handbooks"): ["haandboeger/index.md", *_books(portal, language)]},
         {t("nav.checklists"): ["tjeklister/index.md", *_titled(portal.checklists, "tjeklister", language)]},

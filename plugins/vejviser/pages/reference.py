@@ -1,4 +1,4 @@
-"""Sources, glossary and the state of the translations."""
+"""Sources, glossary, the state of the translations, and the numbers to call for help."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +12,7 @@ from vejviser.pages.citing import citing, number
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import title_order
 from vejviser.pages.frame import framed
+from vejviser.pages.help_lines import help_page
 from vejviser.pages.languages import languages_page
 from vejviser.pages.page import Page
 
@@ -25,6 +26,8 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
         yield _sources(portal, language, today)
         yield _glossary(portal, language, today)
         yield languages_page(portal, translated, language, today)
+        if portal.help_lines:
+            yield help_page(portal, language, today)
 
 
 def _sources(portal: Portal, language: Language, today: date) -> Page:

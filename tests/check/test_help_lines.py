@@ -1,0 +1,61 @@
+"""Numbers to call for help: what makes `check` speak, and what lets them stand in the texts."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from tests.check.test_rules import edit, told
+from tests.conftest import ASIDE
+from vejviser.build import gather
+
+LINES = "data/help_lines.yml"
+
+
+def test_a_number_nobody_has_looked_up_for_a_year_is_told(portal_copy: Path) -> None:
+    edit(portal_copy, LINES, '"112", source: "https://www.alarm.example/112", read: 2026-06-01', '"112", source: "https://www.alarm.example/112", read: 2025-06-01')  # fmt: skip
+    assert told(portal_copy) == snapshot(
+        [
+            "data/help_lines.yml:6:70 warning: Nummeret 112 (alarm) blev sidst læst 2025-06-01. Se på siden https://www.alarm.example/112, om det stadig gælder, og ret read."
+        ]
+    )
+
+
+def test_a_reading_of_tomorrow_is_refused(portal_copy: Path) -> None:
+    edit(portal_copy, LINES, "read: 2026-06-01", "read: 2026-12-24")
+    assert [it.split(" ", 1)[1] for it in told(portal_copy)] == snapshot(
+        ["error: Datoen 2026-12-24 ligger ude i fremtiden. Skriv den dag, teksten blev læst igennem."] * 2
+    )
+
+
+def test_a_number_whose_region_has_ended_is_told_from_that_day(portal_copy: Path) -> None:
+    def rules(day: date) -> list[str]:
+        return [it.rule for it in gather(portal_copy, day).problems if it.rule.startswith("help-")]
+
+    assert rules(date(2026, 12, 31)) == []
+    assert rules(date(2027, 1, 1)) == ["help-number-region-ended"]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        (LINES, "region: vest", "region: west"),
+        ("docs/da/haandboeger/ven/penge.md", "[alarm, laege]", "[alarm, laegen]"),
+        (LINES, '"19 99"', '"Ring til os"'),
+        (LINES, '"19 99"', '"+45 19 99"'),
+    ],
+)
+def test_what_no_reader_could_call_is_refused(portal_copy: Path, path: str, old: str, new: str) -> None:
+    edit(portal_copy, path, old, new)
+    found = [it for it in gather(portal_copy, date(2026, 11, 22)).errors if it.rule not in ASIDE]
+    assert [it.path for it in found] == [path]
+
+
+def test_a_public_number_may_stand_in_every_text_and_another_may_not(portal_copy: Path) -> None:
+    public, unknown = " ".join(["70", "99", "88", "77"]), " ".join(["70", "99", "88", "76"])
+    edit(portal_copy, LINES, '"19 99"', f'"{public}"')
+    edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", f"Ring {public.replace(' ', '')}. Sig nej")
+    assert told(portal_copy) == []
+    edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", f"Ring {unknown}. Sig nej")
+    assert [it.partition(" ")[2][:36] for it in told(portal_copy)] == snapshot(["error: 70… ser ud til at være en per"])
