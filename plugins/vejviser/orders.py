@@ -99,7 +99,7 @@ def _materials(portal: Portal) -> Iterator[Made]:
         for language in material.languages:
             text = portal.material_texts.get((material.id, language))
             if text and language in portal.languages:
-                composed = _material(Same(material, text, portal.sources, portal.texts[language]))
+                composed = _material(Same(material, text, portal.works, portal.texts[language]))
                 yield f"materialer/{material.id}", composed, material.formats, material
 
 
@@ -107,7 +107,7 @@ def _checklists(portal: Portal) -> Iterator[Made]:
     for checklist in portal.checklists:
         for language in checklist.languages:
             if language in portal.languages:
-                composed = _checklist(Same(checklist, portal.sources, portal.texts[language]))
+                composed = _checklist(Same(checklist, portal.works, portal.texts[language]))
                 yield f"tjeklister/{checklist.id}", composed, CHECKLIST_FORMATS, None
 
 
@@ -118,7 +118,7 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
             if chapters and language in portal.languages:
                 place = portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
                 composed = _handbook(
-                    Same(book, portal.sources, portal.help_lines, portal.regions, portal.texts[language], *chapters),
+                    Same(book, portal.works, portal.help_lines, portal.regions, portal.texts[language], *chapters),
                     place,
                 )
                 yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None

@@ -43,6 +43,7 @@ PAGES = [
     "da/hjaelp.md",
     "uk/hjaelp.md",
     "da/kilder.md",
+    "da/kilder/love.md",
     "da/ordliste.md",
     "da/sprog.md",
 ]

@@ -26,13 +26,13 @@ def problems(portal: Portal) -> Iterator[Problem]:
         text = without_code(passage.text)
         for match in CITATION.finditer(text):
             used.add(match["key"])
-            if match["key"] not in portal.sources:
+            if match["key"] not in portal.works:
                 yield passage.problem("error", "unknown-source", match.start(), **_named(portal, match["key"]))
         yield from _almost(portal, passage, text)
     for structured in citations(portal):
         key = structured.citation.key
         used.add(key)
-        if key not in portal.sources:
+        if key not in portal.works:
             yield structured.origin.error("unknown-source", *structured.location, **_named(portal, key))
     for key, source in portal.sources.items():
         if key not in used:
@@ -42,10 +42,10 @@ def problems(portal: Portal) -> Iterator[Problem]:
 def _almost(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:
     for match in _ALMOST.finditer(text):
         key = str(next(found for found in match.groups() if found)).removeprefix("@")
-        if key in portal.sources:
+        if key in portal.works:
             yield passage.problem("error", "citation-form", match.start(), found=match[0], key=key)
 
 
 def _named(portal: Portal, key: str) -> dict[str, str]:
-    close = get_close_matches(key, portal.sources, n=1, cutoff=0.5)
+    close = get_close_matches(key, portal.works, n=1, cutoff=0.5)
     return {"key": key, "suggestion": close[0] if close else ", ".join(sorted(portal.sources))}

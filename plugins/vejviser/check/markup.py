@@ -32,7 +32,7 @@ _ANY_HEADING = re.compile(
 )
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
-_GENERATED = ("index.md", "kilder.md", "ordliste.md", "sprog.md", "kommuner/status.md")
+_GENERATED = ("index.md", "kilder.md", "kilder/love.md", "ordliste.md", "sprog.md", "kommuner/status.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:

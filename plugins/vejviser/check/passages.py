@@ -72,6 +72,7 @@ def citations(portal: Portal) -> Iterator[StructuredCitation]:
 def contents(portal: Portal) -> Iterator[Content]:
     """Give everything that was read from YAML."""
     yield from portal.sources.values()
+    yield from portal.laws.values()
     yield from portal.terms.values()
     yield from portal.regions.values()
     yield from portal.municipalities

@@ -6,6 +6,7 @@ from datetime import date
 from vejviser.check import (
     checklists,
     evidence,
+    laws,
     links,
     markup,
     materials,
@@ -31,6 +32,7 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from offsets.problems(portal)
     yield from materials.problems(portal)
     yield from evidence.problems(portal)
+    yield from laws.problems(portal, today)
     yield from links.problems(portal)
     yield from tiles.problems(portal)
     yield from results.problems(portal)

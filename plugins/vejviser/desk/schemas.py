@@ -16,6 +16,7 @@ from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import ChapterMeta, Handbook
 from vejviser.model.help_lines import HelpLine
 from vejviser.model.labels import PATH, Translations
+from vejviser.model.law import Law
 from vejviser.model.material import Material, MaterialMeta
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.policy import Policy
@@ -65,6 +66,7 @@ KINDS = (
     Kind("material", "Materiale", "materials/*/material.yml", Material, ("id",)),
     Kind("municipality", "Kommune", "data/kommuner/*.yml", Municipality),
     Kind("sources", "Kilder", "data/sources.yml", Source, ("id",), entries=True),
+    Kind("laws", "Love", "data/laws.yml", Law, ("id",), entries=True),
     Kind("glossary", "Ordliste", "data/glossary.yml", Term, ("id",), entries=True),
     Kind("regions", "Regioner", "data/regions.yml", Region, ("id",), entries=True),
     Kind("results", "Resultater", "data/results.yml", Result, ("id",), entries=True),

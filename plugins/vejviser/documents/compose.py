@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from vejviser.documents import document as doc
 from vejviser.documents.markdown import Reader
 from vejviser.model.base import LanguageMap, LocalText, Translation
-from vejviser.model.evidence import Source
 from vejviser.model.fields import FieldSpec
+from vejviser.model.portal import Work
 from vejviser.problems import Problem
 
 Labels = Mapping[str, str]
-Sources = Mapping[str, Source]
+Sources = Mapping[str, Work]
 Resolve = Callable[[str], str | None]
 
 

@@ -75,7 +75,7 @@ class _ChecklistScribe:
         text = item.text.get(self.language)
         inlines = self.reader.inlines(text.text)
         box = doc.Field(item.id, "checkbox", doc.plain_text(inlines), language=other_language(text, self.language))
-        marked = (*self._who(item), *inlines, *self._cited(item.sources))
+        marked = (*self._who(item), *inlines, *self._by_law(item.law), *self._cited(item.sources))
         return doc.TickLine(box, marked, self._why(item), other_language(text, self.language))
 
     def _who(self, item: Item) -> doc.Inlines:
@@ -84,6 +84,10 @@ class _ChecklistScribe:
         text = item.text.get(self.language)
         own = self.language if text.language != self.language else None
         return (doc.Text(f"{self.labels[f'role-{item.who}']}: ", bold=True, language=own),)
+
+    def _by_law(self, key: str | None) -> doc.Inlines:
+        said = self.reader.notes.by_law(key) if key else ""
+        return (doc.Text(f" {said}", italic=True), *self._cited((Citation(key=key),))) if key and said else ()
 
     def _why(self, item: Item) -> doc.Inlines:
         if item.why is None:
@@ -105,7 +109,7 @@ class _ChecklistScribe:
         title = follow_up.title.get(self.language)
         other = other_language(title, self.language)
         start = checklist.start.text(self.language) if checklist.start else ""
-        words = (*self.reader.inlines(title.text), *self._cited(follow_up.sources))
+        words = (*self.reader.inlines(title.text), *self._by_law(follow_up.law), *self._cited(follow_up.sources))
         heading = doc.Heading(2, follow_up.id, words, other)
         times = spans(follow_up)
         names = [follow_up.id] if len(times) == 1 else [f"{follow_up.id}-{count + 1}" for count in range(len(times))]

@@ -26,6 +26,10 @@ LABEL_KEYS = (
     "after",  # "{period} efter {start}", when a follow-up falls
     "before",  # "{period} før {start}"
     "old_source",  # follows a source whose facts are more than five years old
+    "law_by_law",  # "Efter loven (læst {day}).", after an item that a provision asks for
+    "law_read",  # "Læst {day}.", follows a provision
+    "law_confirmed",  # "Bekræftet {day}: {role}."
+    "law_unconfirmed",  # no lawyer has confirmed what we say of it
     "publisher",  # who publishes the document
     *(f"role-{role}" for role in get_args(Role) if role != "everyone"),  # who does a checklist's item
 )
@@ -36,6 +40,8 @@ def labels(t: Texts) -> Mapping[str, str]:
     """Give the interface words the documents need, in the language of the texts."""
 
     def word(key: str) -> str:
+        if key.startswith("law_"):
+            return t(f"law.{key.removeprefix('law_')}")
         return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")
 
     return {key: word(key) for key in LABEL_KEYS}

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from babel.dates import format_date
+
 from vejviser.documents.document import Inlines, Link, Note, Text
 from vejviser.model.base import MAIN_LANGUAGE, Citation
-from vejviser.model.evidence import Source
+from vejviser.model.law import Law
+from vejviser.model.portal import Work
 
 _SECTION_NUMBER = re.compile(r"\D*(?P<number>\d+(\.\d+)*)\D*")
 
@@ -19,12 +22,12 @@ class Notes:
     How old a source is, is counted to the day the document was `updated`: a version says the same whenever it is made.
     """
 
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Work]
     labels: Mapping[str, str]
     language: str
     updated: date
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-    _written: list[tuple[Source, str, str]] = field(default_factory=list)
+    _written: list[tuple[Work, str, str]] = field(default_factory=list)
 
     def cite(self, citation: Citation, language: str | None = None) -> int | None:
         """Give the number of the note for `citation`, or None when nobody knows the source.
@@ -49,7 +52,9 @@ class Notes:
             for number, (source, locator, language) in enumerate(self._written, 1)
         )
 
-    def _words(self, source: Source, locator: str, language: str) -> Inlines:
+    def _words(self, source: Work, locator: str, language: str) -> Inlines:
+        if isinstance(source, Law):
+            return self._law(source, locator)
         title = Text(source.title, italic=True)
         words: Inlines = (
             Text(f"{source.author} ({source.year}): "),
@@ -62,3 +67,25 @@ class Notes:
             own = None if self.language == MAIN_LANGUAGE else self.language
             words = (*words, Text(" "), Text(self.labels["old_source"], language=own))
         return words
+
+    def by_law(self, key: str) -> str:
+        """Give the words that say that a provision asks for it, with the day it was read and who has confirmed it."""
+        law = self.sources.get(key)
+        return self._standing(law, "law_by_law") if isinstance(law, Law) else ""
+
+    def _law(self, law: Law, locator: str) -> Inlines:
+        """Give a provision with its official address, the day it was read, and who has confirmed it."""
+        title = Text(law.title, italic=True)
+        own = None if self.language == MAIN_LANGUAGE else self.language
+        place = f", {locator}. " if locator else ". "
+        said = Text(self._standing(law, "law_read"), language=own)
+        return (Link(law.eli, (title,)) if law.eli else title, Text(place), said)
+
+    def _standing(self, law: Law, read: str) -> str:
+        confirmed = self.labels["law_confirmed" if law.confirmed else "law_unconfirmed"]
+        if law.confirmed:
+            confirmed = confirmed.format(role=law.confirmed_by, day=self._day(law.confirmed))
+        return f"{self.labels[read].format(day=self._day(law.read))} {confirmed}"
+
+    def _day(self, day: date) -> str:
+        return str(format_date(day, "long", locale=self.language))

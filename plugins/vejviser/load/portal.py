@@ -25,6 +25,7 @@ from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
 from vejviser.model.help_lines import HelpLine
 from vejviser.model.labels import PATH as TRANSLATIONS
 from vejviser.model.labels import Translations
+from vejviser.model.law import Law
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.policy import Policy
@@ -61,6 +62,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         languages=languages,
         texts=texts,
         sources={it.id: it for it in reader.entries("data/sources.yml", Source)},
+        laws={it.id: it for it in reader.entries("data/laws.yml", Law)},
         terms={it.id: it for it in reader.entries("data/glossary.yml", Term)},
         regions={it.id: it for it in reader.entries("data/regions.yml", Region)},
         municipalities=tuple(reader.files("data/kommuner/*.yml", Municipality, lambda _: {})),

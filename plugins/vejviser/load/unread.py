@@ -15,7 +15,7 @@ from vejviser.problems import Origin, Problem
 
 _READ = {
     "data": (
-        *("sources.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
+        *("sources.yml", "laws.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
         "help_lines.yml",
         "translations.yml",
         *("kommuner/*.yml", "guides/*.yml", "cases/*.yml", "checklists/*.yml", "checklists/ids.csv"),
@@ -43,6 +43,7 @@ _ENGLISH = {
     "kilder": "sources",
     "kommuneguider": "guides",
     "kort": "map",
+    "love": "laws",
     "omraader": "regions",
     "ordliste": "glossary",
     "resultater": "results",

@@ -38,6 +38,10 @@ _RULES = {
 }
 
 
+_REPLACED = {"statutory": "statutory-without-law"}
+"""Keys that say something else must be written, with the rule that says what."""
+
+
 def validate(model: type[C], data: Any, origin: Origin, **known: object) -> tuple[C | None, tuple[Problem, ...]]:
     """Make a content value of `data`; `known` are keys that the file's place gives: an id, a language."""
     if not isinstance(data, dict):
@@ -82,6 +86,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     key, value = _key(location, origin), detail.get("input")
     rule = _rule(detail)
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
+    if rule == "unknown-key" and key in _REPLACED:
+        return origin.error(_REPLACED[key], *location, value=values["value"])
     if rule == "unknown-key" and (suggestion := _meant_key(model, detail)):
         return origin.error("unknown-key-suggestion", *location, key=key, suggestion=suggestion)
     if rule == "value-not-allowed" and (suggestion := repairs.meant(str(value), values["expected"].split(", "))):

@@ -30,6 +30,7 @@ class Item(Model):
     who: Who = "everyone"
     safety: bool = Field(False, description="true for tavshed, penge og retten til at sige nej.")
     sources: tuple[Citation, ...] = Field((), description='Kilder til punktet, fx ["als-2023, afsnit 3.4"].')
+    law: Slug | None = Field(None, description="Reglen, punktet følger af, med id fra data/laws.yml.")
     retired: bool = Field(False, description="true når punktet ikke bruges mere; id'et må aldrig bruges igen.")
 
 
@@ -68,6 +69,7 @@ class FollowUp(Model):
     )
     count: int | None = Field(None, ge=1, le=12, description="Hvor mange gange i alt.")
     ask: tuple[LanguageMap, ...] = Field((), description="Hvad man spørger om.")
+    law: Slug | None = Field(None, description="Reglen, der sætter dagen, med id fra data/laws.yml.")
     sources: tuple[Citation, ...] = Field((), description="Kilder til opfølgningen.")
 
 

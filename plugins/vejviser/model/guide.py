@@ -22,7 +22,9 @@ class Deadline(Model):
             "Tid efter start: P1D (en dag), P2W (to uger), P3M (tre måneder), P1Y (et år). Minus foran betyder før."
         ),
     )
-    statutory: bool = Field(False, description="true når loven sætter fristen.")
+    law: Slug | None = Field(
+        None, description="Reglen, der sætter fristen, med id fra data/laws.yml. Kun når loven sætter den."
+    )
 
 
 class Answer(Model):

@@ -13,6 +13,7 @@ from pydantic import BaseModel, Field
 from vejviser.model.base import MAIN_LANGUAGE, Content, Language, LanguageMap, Translation
 from vejviser.model.evidence import Source, Term
 from vejviser.model.help_lines import HelpLine
+from vejviser.model.law import Law
 from vejviser.model.portal import Portal
 from vejviser.model.results import Result
 from vejviser.problems import Location
@@ -21,7 +22,7 @@ C = TypeVar("C")
 
 PATH = "data/translations.yml"
 GLOSSARY = "data/glossary.yml"
-KEYED = ("terms", "sources", "results", "help_lines", "cases")
+KEYED = ("terms", "sources", "laws", "results", "help_lines", "cases")
 LISTED = ("materials", "handbooks", "guides", "municipalities")
 """What a portal calls its contents with labels: those it keeps by id, and those it lists."""
 _NAMES = ("id", "version", "number")
@@ -66,7 +67,7 @@ def labels(portal: Portal) -> Iterator[Label]:
 
 def label_name(content: Content, name: str) -> str:
     """Give what a text of `content` is called in its file: with the entry's id before it, where a file has several."""
-    return f"{content.id}.{name}" if isinstance(content, Source | Term | Result | HelpLine) else name
+    return f"{content.id}.{name}" if isinstance(content, Source | Law | Term | Result | HelpLine) else name
 
 
 def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
@@ -74,6 +75,7 @@ def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
     t = portal.texts[MAIN_LANGUAGE]
     yield from ((it, "ordliste.md", t("glossary.title")) for it in portal.terms.values())
     yield from ((it, "kilder.md", t("sources.title")) for it in portal.sources.values())
+    yield from ((it, "kilder/love.md", t("laws.title")) for it in portal.laws.values())
     yield from ((it, "resultater/index.md", t("results.title")) for it in portal.results.values())
     yield from ((it, "hjaelp.md", t("help_lines.title")) for it in portal.help_lines.values())
     for material in portal.materials:

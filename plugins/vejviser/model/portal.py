@@ -12,6 +12,7 @@ from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.model.help_lines import HelpLine
+from vejviser.model.law import Law
 from vejviser.model.ledger import Ledger
 from vejviser.model.material import Material, MaterialText
 from vejviser.model.municipality import Municipality, Region
@@ -23,6 +24,9 @@ from vejviser.model.results import Result
 from vejviser.model.rules import RuleFamily
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
+
+Work = Source | Law
+"""What a text can cite."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ class Portal:
     languages: tuple[Language, ...]
     texts: Mapping[Language, Texts]
     sources: Mapping[str, Source] = field(default_factory=dict)
+    laws: Mapping[str, Law] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
     regions: Mapping[str, Region] = field(default_factory=dict)
     municipalities: tuple[Municipality, ...] = ()
@@ -96,6 +101,11 @@ class Portal:
         """Give the address of the page whose Markdown file is `uri`: "ven/index.md" -> "/ven/"."""
         stem = uri.removesuffix(".md")
         return self.root(language) + ("" if stem == "index" else stem.removesuffix("/index") + "/")
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """Everything that a text can cite: sources and laws, by id."""
+        return {**self.sources, **self.laws}
 
     @cached_property
     def cases_by_municipality(self) -> Mapping[str, tuple[Case, ...]]:

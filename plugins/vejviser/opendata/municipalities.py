@@ -133,13 +133,13 @@ def contacts(every: tuple[Contact, ...], today: date) -> list[dict[str, Any]]:
 
 def source(portal: Portal, citation: Citation) -> dict[str, Any]:
     """Give a citation with what the work is called; its whole description stands on the page of sources."""
-    work = portal.sources.get(citation.key)
+    work = portal.works.get(citation.key)
     return {
         "id": citation.key,
         "locator": citation.locator or None,
         "title": work and work.title,
         "year": work and work.year,
-        "url": address(portal, f"kilder/#{citation.key}"),
+        "url": address(portal, f"{'kilder/love' if citation.key in portal.laws else 'kilder'}/#{citation.key}"),
     }
 
 

@@ -107,7 +107,7 @@ class Composer:
 
     @cached_property
     def _notes(self) -> Notes:
-        return Notes(self.portal.sources)
+        return Notes(self.portal.works)
 
     @cached_property
     def _marker(self) -> Marker:

@@ -21,6 +21,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     friend = [{t("nav.friend"): _pages(portal, it, language)} for it in portal.handbooks if it.id == FRIEND]
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
     access = [{t("nav.accessibility"): "tilgaengelighed.md"}] if "tilgaengelighed.md" in articles else []
+    laws = [{t("laws.title"): "kilder/love.md"}] if portal.laws else []
     editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
     examples = [{t("cases.title"): CASES}] if portal.cases else []
@@ -38,6 +39,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
         {
             t("nav.about"): [
                 {t("sources.title"): "kilder.md"},
+                *laws,
                 {t("glossary.title"): "ordliste.md"},
                 {t("languages.title"): "sprog.md"},
                 *data,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from vejviser.model.base import Citation
-from vejviser.model.evidence import Source
+from vejviser.model.law import Law
+from vejviser.model.portal import Work
 
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
@@ -17,9 +18,14 @@ class Note:
 
     number: int
     citation: Citation
-    source: Source
+    source: Work
     uses: int
     old: bool
+
+    @property
+    def law(self) -> Law | None:
+        """The provision, where a law is cited."""
+        return self.source if isinstance(self.source, Law) else None
 
     @property
     def left_to_right(self) -> bool:
@@ -34,7 +40,7 @@ class Note:
 class Notes:
     """The notes of one page, numbered in the order in which they are first cited."""
 
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Work]
     _uses: dict[Citation, int] = field(default_factory=dict)
 
     def use(self, citation: Citation) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from vejviser.pages.help_lines import help_page
 from vejviser.pages.languages import languages_page
 from vejviser.pages.page import Page
 
-SOURCES, GLOSSARY = "kilder.md", "ordliste.md"
+SOURCES, LAWS, GLOSSARY = "kilder.md", "kilder/love.md", "ordliste.md"
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
@@ -24,6 +24,8 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
     translated = tuple(pairs(portal))
     for language in portal.languages:
         yield _sources(portal, language, today)
+        if portal.laws:
+            yield _laws(portal, language, today)
         yield _glossary(portal, language, today)
         yield languages_page(portal, translated, language, today)
         if portal.help_lines:
@@ -36,6 +38,15 @@ def _sources(portal: Portal, language: Language, today: date) -> Page:
     body = page.render("sources.md.jinja", sources=ordered, citing=citing(portal, language), number=number)
     title, lead = page.text("sources.title"), page.text("sources.lead")
     return Page(SOURCES, language, "sources", title, framed(page, body), lead)
+
+
+def _laws(portal: Portal, language: Language, today: date) -> Page:
+    page = Composer(portal, language, LAWS, today)
+    laws = tuple(portal.laws.values())
+    confirmed = sum(it.confirmed is not None for it in laws)
+    body = page.render("laws.md.jinja", laws=laws, confirmed=confirmed, citing=citing(portal, language), number=number)
+    title, lead = page.text("laws.title"), page.text("laws.lead")
+    return Page(LAWS, language, "sources", title, framed(page, body), lead)
 
 
 def _glossary(portal: Portal, language: Language, today: date) -> Page:

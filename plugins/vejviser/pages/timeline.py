@@ -30,9 +30,9 @@ class Task:
         return self.step.deadline.offset if self.step.deadline else None
 
     @property
-    def statutory(self) -> bool:
-        """Tell whether the law sets its deadline."""
-        return self.step.deadline is not None and self.step.deadline.statutory
+    def law(self) -> str | None:
+        """The provision that sets its deadline."""
+        return self.step.deadline.law if self.step.deadline else None
 
 
 @dataclass(frozen=True, slots=True)
