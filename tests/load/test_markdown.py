@@ -1,5 +1,8 @@
+import pytest
+
 from vejviser.load.markdown import parse_markdown, sections
 from vejviser.model.fingerprint import fingerprint
+from vejviser.model.headings import heading
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:
@@ -22,3 +25,26 @@ def test_sections_follow_the_headings_but_not_inside_code() -> None:
 def test_a_fingerprint_ignores_line_breaks_but_not_words() -> None:
     assert fingerprint("et par\nord") == fingerprint("et  par ord")
     assert fingerprint("et par ord") != fingerprint("et par andre ord")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("## Hej {#hej}", (2, "Hej", "hej", 9)),
+        ("### Hej  { #hej }  ", (3, "Hej", "hej", 12)),
+        ("## Hej {: #hej .x}", (2, "Hej", "hej", 11)),
+        ("## Hej {hej}", (2, "Hej {hej}", "", 12)),
+        ("# a " + "{#b " * 20_000 + "}", (1, ("a " + "{#b " * 19_999).rstrip(), "b", 80_002)),
+        ("# a " + "{#b" * 20_000, (1, "a " + "{#b" * 20_000, "", 60_004)),
+        ("#### Hej", (4, "Hej", "", 8)),
+    ],
+)
+def test_a_heading_is_read_from_its_line(line: str, found: tuple[int, str, str, int]) -> None:
+    read = heading(line)
+    assert read is not None
+    assert (read.level, read.words, read.name, read.at) == found
+
+
+@pytest.mark.parametrize("line", ["Hej", "#Hej", "####### Hej", " # Hej", ""])
+def test_what_is_no_heading(line: str) -> None:
+    assert heading(line) is None

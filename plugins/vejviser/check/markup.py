@@ -1,4 +1,7 @@
-"""Rules about what editors write in Markdown: no HTML, known boxes, and links that lead somewhere."""
+"""Rules about what editors write in Markdown: known boxes, headings in order, and links that lead somewhere.
+
+What may be written at all: `vejviser.check.written`.
+"""
 
 import re
 from collections.abc import Iterator
@@ -6,16 +9,15 @@ from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import Passage, passages
+from vejviser.model.allow_list import scheme_of
 from vejviser.model.base import LANGUAGES
 from vejviser.model.code import without_code
+from vejviser.model.headings import heading
 from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText
 from vejviser.problems import Problem
 
-_HTML = re.compile(r"</?[A-Za-z][^>\n]*>|<!--")
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
-_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.IGNORECASE)
-_SAFE_SCHEME = re.compile(r"^(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _BOX = re.compile(r"^!!!\+?[ ]*(?P<kind>[\w-]+)", re.MULTILINE)
 _BOXES = ("example", "tip", "note", "warning", "danger")
 """The boxes that pages and documents know how to show."""
@@ -27,20 +29,16 @@ _DANISH_BOXES = {
     "advarsel": "warning",
     "fare": "danger",
 }
-_ANY_HEADING = re.compile(
-    r"^(?P<level>#{1,6})[ ]+(?P<words>.*?)[ ]*(?:\{:?[ ]*#(?P<id>[\w-]+)[^}]*\})?[ ]*$", re.MULTILINE
-)
+_HEADING_LINE = re.compile(r"^#.*$", re.MULTILINE)
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
 _GENERATED = ("index.md", "kilder.md", "kilder/love.md", "ordliste.md", "sprog.md", "kommuner/status.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give every piece of HTML in the texts, and every link between pages that leads nowhere."""
+    """Give every link between pages that leads nowhere, every unknown box, and every heading out of order."""
     known = page_uris(portal)
     for passage in passages(portal):
-        for match in _HTML.finditer(without_code(passage.text)):
-            yield passage.problem("error", "html-in-markdown", match.start(), found=match[0])
         if passage.line is None:
             yield from _links_in_yaml(passage, known)
     for text, own in _pages(portal):
@@ -87,23 +85,19 @@ def page_uris(portal: Portal) -> frozenset[str]:
 def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:
     for match in _LINK.finditer(without_code(text.body)):
         target = match["target"].partition("#")[0]
-        if not target or _SAFE_SCHEME.match(target) or target.endswith(_PICTURES):
+        if not target or scheme_of(target) or target.endswith(_PICTURES):
             continue
-        if _SCHEME.match(target):
-            yield _problem(text, match.start(), "link-scheme", found=match["target"])
-        elif not _leads_somewhere(target, own, known):
+        if not _leads_somewhere(target, own, known):
             meant = _meant(target, own, known)
             rule = "broken-link-suggestion" if meant else "broken-link"
             yield _problem(text, match.start(), rule, found=match["target"], suggestion=meant)
 
 
 def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]:
-    """Give unsafe links and dead addresses; where a relative link leads depends on the page that shows the text."""
+    """Give dead addresses; where a relative link leads depends on the page that shows the text."""
     for match in _LINK.finditer(without_code(passage.text)):
         target = match["target"].partition("#")[0]
-        if _SCHEME.match(target) and not _SAFE_SCHEME.match(target):
-            yield passage.problem("error", "link-scheme", match.start(), found=match["target"])
-        elif target.startswith("/") and not _leads_somewhere(target, "", known):
+        if target.startswith("/") and not scheme_of(target) and not _leads_somewhere(target, "", known):
             meant = _meant(target, "", known)
             address = f"/{meant.removesuffix('.md').removesuffix('index')}".rstrip("/") + "/" if meant else ""
             rule = "broken-link-suggestion" if meant else "broken-link"
@@ -131,15 +125,17 @@ def _boxes(text: LongText) -> Iterator[Problem]:
 
 def _headings(text: LongText) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for match in _ANY_HEADING.finditer(without_code(text.body)):
-        if match["level"] == "#":
-            yield _problem(text, match.start(), "heading-too-high", heading=match["words"])
-        name = match["id"]
-        line = text.body_line + text.body[: match.start()].count("\n")
-        if name in first:
-            yield _problem(text, match.start("id"), "duplicate-id", id=name, first=first[name])
-        elif name:
-            first[name] = line
+    for match in _HEADING_LINE.finditer(without_code(text.body)):
+        found = heading(match[0])
+        if found is None:
+            continue
+        if found.level == 1:
+            yield _problem(text, match.start(), "heading-too-high", heading=found.words)
+        line = text.body_line + text.body.count("\n", 0, match.start())
+        if found.name in first:
+            yield _problem(text, match.start() + found.at, "duplicate-id", id=found.name, first=first[found.name])
+        elif found.name:
+            first[found.name] = line
 
 
 def _problem(text: LongText, offset: int, rule: str, **values: object) -> Problem:

@@ -20,6 +20,7 @@ from vejviser.check import (
     texts,
     tiles,
     translations,
+    written,
 )
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
@@ -39,6 +40,7 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from redirects.problems(portal)
     yield from readability.problems(portal)
     yield from translations.problems(portal)
+    yield from written.problems(portal)
     yield from markup.problems(portal)
     yield from signs.problems(portal)
     yield from texts.problems(portal)

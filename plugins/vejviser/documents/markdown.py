@@ -12,13 +12,14 @@ from mdit_py_plugins.admon import admon_plugin
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.notes import Notes
+from vejviser.model.allow_list import may_lead_to
 from vejviser.model.base import CITATION, Citation
+from vejviser.model.headings import named
 from vejviser.problems import Problem
 
 PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
 """A place for a field: {{ municipality-name }}."""
 
-_HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)[^{}]*\}\s*$")
 _LONGEST_CAPTION = 60
 _CALLOUTS: Mapping[str, doc.CalloutKind] = {
     "tip": "tip",
@@ -72,9 +73,11 @@ class Reader:
         inlines = self._inlines(node.children[0].children)
         level = max(1, int(node.tag[1]) - 1)
         anchor = ""
-        if inlines and isinstance(last := inlines[-1], doc.Text) and (match := _HEADING_ID.search(last.text)):
-            anchor = f"{self.anchors}{match['id']}"
-            inlines = (*inlines[:-1], replace(last, text=last.text[: match.start()]))
+        if inlines and isinstance(last := inlines[-1], doc.Text):
+            words, name, _ = named(last.text)
+            if name:
+                anchor = f"{self.anchors}{name}"
+                inlines = (*inlines[:-1], replace(last, text=words))
         yield doc.Heading(level, anchor, inlines, self._language)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
@@ -160,7 +163,7 @@ class Reader:
         words = self._inlines(node.children, bold=bold, italic=italic)
         written = str(node.attrs.get("href", ""))
         address = self.resolve(written)
-        if address is None:
+        if address is None or not may_lead_to(address):
             yield from words
             return
         if address.startswith("#"):

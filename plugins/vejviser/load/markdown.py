@@ -7,10 +7,10 @@ from typing import Any
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Section
+from vejviser.model.headings import heading
 from vejviser.problems import Origin, Problem
 
 _FENCE = re.compile(r"^(```|~~~)")
-_HEADING = re.compile(r"^##\s+(?P<text>.*?)\s*(?:\{:?\s*#(?P<id>[\w-]+)[^}]*\})?\s*$")
 INTRO = "intro"
 
 
@@ -47,17 +47,17 @@ def sections(body: str, body_line: int) -> tuple[Section, ...]:
     lines = body.splitlines()
     for number, line in enumerate(lines):
         fenced ^= bool(_FENCE.match(line))
-        if not fenced and (heading := _HEADING.match(line)):
-            marks.append((number, heading["id"] or "", heading["text"]))
+        if not fenced and (found := heading(line)) and found.level == 2:
+            marks.append((number, found.name, found.words))
     ends = [*(start for start, _, _ in marks[1:]), len(lines)]
-    found = (
+    parts = (
         Section(
             id=section_id,
-            heading=heading,
+            heading=words,
             markdown="\n".join(lines[start:end]),
             line=body_line + start,
             hash=fingerprint("\n".join(lines[start:end])),
         )
-        for (start, section_id, heading), end in zip(marks, ends, strict=True)
+        for (start, section_id, words), end in zip(marks, ends, strict=True)
     )
-    return tuple(section for section in found if section.markdown.strip())
+    return tuple(section for section in parts if section.markdown.strip())

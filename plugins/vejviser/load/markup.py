@@ -2,10 +2,11 @@
 
 import html
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
-_CODE = re.compile(r"<(script|style)(?=[\s>])[^>]*>(.*?)</\1\s*>", re.IGNORECASE | re.DOTALL)
+_CODE_TAG = re.compile(r"<(?P<closing>/?)(?P<name>script|style)(?=[\s>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/?!]?([\w:.-]*)[^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s([\w:.-]+)\s?=\s?(?:"([^"<>]{6,})"|'([^'<>]{6,})')""")
 _WORTH_READING = re.compile(r"\d\D{0,6}\d|@|^tel:")
@@ -25,7 +26,7 @@ _LETTERS = {"w:nobreakhyphen": "-", "w:softhyphen": "-", "text:s": " "}
 
 def words(markup: str) -> str:
     """Give the text between the tags; addresses of mail and phone links count as text."""
-    text = _CODE.sub("\n", _COMMENT_MARKS.sub("", markup))
+    text = _without_code(_COMMENT_MARKS.sub("", markup))
     links = [value for value in attributes(markup).splitlines() if value.startswith(("mailto:", "tel:", "sms:"))]
     text = _TAG.sub(lambda tag: _stands_for(tag[1]), text)
     return "\n".join([html.unescape(text), *links])
@@ -55,4 +56,23 @@ def attributes(markup: str) -> str:
 
 def code(markup: str) -> str:
     """Give the scripts and styles of an HTML page."""
-    return "\n".join(match[2] for match in _CODE.finditer(markup))
+    return "\n".join(markup[start:end] for _, start, end, _ in _codes(markup))
+
+
+def _without_code(markup: str) -> str:
+    parts, end = [], 0
+    for begin, _, _, after in _codes(markup):
+        parts.append(markup[end:begin])
+        end = after
+    return "\n".join([*parts, markup[end:]])
+
+
+def _codes(markup: str) -> Iterator[tuple[int, int, int, int]]:
+    """Give where each script and style begins, where its content does and ends, and where it ends; in one walk."""
+    opened: re.Match[str] | None = None
+    for match in _CODE_TAG.finditer(markup):
+        if opened is None and not match["closing"]:
+            opened = match
+        elif opened and match["closing"] and match["name"].lower() == opened["name"].lower():
+            yield opened.start(), opened.end(), match.start(), match.end()
+            opened = None
