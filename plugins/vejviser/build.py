@@ -12,10 +12,10 @@ from itertools import chain
 from pathlib import Path
 
 from vejviser import orders
-from vejviser.check import privacy, unfinished
+from vejviser.check import drawings, finished, privacy, unfinished
 from vejviser.check.consequences import causes
 from vejviser.check.rules import check_portal
-from vejviser.load.gate import read_content, read_folder
+from vejviser.load.gate import read_content, read_drawings, read_folder, read_markup
 from vejviser.load.portal import Loaded, load_portal
 from vejviser.marks import marked
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
@@ -88,7 +88,7 @@ def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) 
     }
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
-    problems |= {*unfinished.problems(files)}
+    problems |= {*unfinished.problems(files), *drawings.problems(read_drawings(root))}
     return tuple(sorted({*loaded.problems, *causes(loaded.problems, problems)}))
 
 
@@ -97,7 +97,8 @@ def gather_site(portal: Portal, folder: Path, today: date, *, leave_out: tuple[s
     allowed, parts = privacy.allowed_in_site(portal, today), os.cpu_count() or 1
 
     def look(part: int, _: Tell) -> list[Problem]:
-        return [*privacy.problems(read_folder(folder, leave_out, part, parts), allowed)]
+        files, markup = read_folder(folder, leave_out, part, parts), read_markup(folder, part, parts)
+        return [*privacy.problems(files, allowed), *finished.problems(markup)]
 
     found = side_by_side([partial(look, part) for part in range(parts)])
     return Checked(portal, tuple(sorted({*chain.from_iterable(found)})))

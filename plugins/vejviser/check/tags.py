@@ -24,6 +24,7 @@ class Tag:
     name: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     """Names in lower case, with the values as browsers see them."""
+    opens: bool = True
 
 
 def tags(markup: str) -> Iterator[tuple[int, str]]:
@@ -40,4 +41,4 @@ def tag(written: str) -> Tag:
     values = dict(pairs)
     if len(values) < len(pairs) or (match["closing"] and pairs):
         return Tag(written)
-    return Tag(written, match["name"].lower(), values)
+    return Tag(written, match["name"].lower(), values, opens=not match["closing"])

@@ -12,6 +12,7 @@ CONTENT = ("docs", "data", "materials")
 """The folders that editors write in."""
 _NOT_CONTENT = frozenset(["admin", "plugins", "tests", "site", "public", "build", "node_modules", "__pycache__"])
 """Folders of the project that hold programs, made-up test data, or what was built from the content."""
+_MARKUP = (".html", ".htm", ".xhtml", ".svg")
 _MADE_FROM = (".gz", ".br")
 
 
@@ -36,6 +37,21 @@ def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, pa
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
             yield from _read(folder.parent, path, seen)
+
+
+def read_drawings(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Give every drawing (SVG) in the content below `root`, with its path."""
+    for name in CONTENT:
+        for path in _files(root / name):
+            if path.suffix.lower() == ".svg":
+                yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def read_markup(folder: Path, part: int = 0, parts: int = 1) -> Iterator[tuple[str, bytes]]:
+    """Give every page and drawing of a finished site; with `parts`, only every so many-th, from number `part`."""
+    pages = (it for it in _files(folder) if it.suffix.lower() in _MARKUP)
+    for path in islice(pages, part, None, parts):
+        yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
 
 
 def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[Found]:

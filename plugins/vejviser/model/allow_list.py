@@ -56,14 +56,27 @@ MARKDOWN: Mapping[str, Mapping[str, str]] = {
 """The tags that an editor's Markdown may become, each with its attributes and the whole of what may stand in them."""
 
 _TEXT_TAGS = """
-abbr address article aside b bdi bdo blockquote body br button caption cite code col colgroup data datalist dd del
+a abbr address article aside b bdi bdo blockquote body br button caption cite code col colgroup data datalist dd del
 details dfn dialog div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html i
 img input ins kbd label legend li link main mark menu meta meter nav noscript ol optgroup option output p picture pre
 progress q rp rt ruby s samp script search section select small source span strong sub summary sup table tbody td
 textarea tfoot th thead time title tr track u ul var wbr audio video
 """
-_DRAWING_TAGS = "svg circle defs desc ellipse g line path pattern polygon polyline rect text tspan title"
-PAGE_TAGS = frozenset([*_TEXT_TAGS.split(), *_DRAWING_TAGS.split()])
+DRAWING_TAGS = frozenset(
+    """
+    circle clipPath defs desc ellipse feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix
+    feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR
+    feGaussianBlur feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile
+    feTurbulence filter g image line linearGradient marker mask metadata path pattern polygon polyline radialGradient
+    rect stop style svg switch symbol text textPath title tspan use view
+    """.split()  # noqa: SIM905 - a list of names reads best as words
+)
+"""The tags a drawing of its own may hold, as SVG writes them."""
+_DRAWN_TAGS = """
+svg circle clippath defs desc ellipse g line lineargradient path pattern polygon polyline radialgradient rect stop
+symbol text textpath title tspan use
+"""
+PAGE_TAGS = frozenset([*_TEXT_TAGS.split(), *_DRAWN_TAGS.split()])
 """The tags a finished page may hold: words, lists, tables, forms, pictures and drawings. Nothing that frames or embeds
 another page, moves the base of addresses, or sets styles."""
 
@@ -75,17 +88,36 @@ name nomodule novalidate open optimum pattern placeholder playsinline popover po
 property readonly rel required reversed role rows rowspan scope selected shape size sizes span spellcheck start step
 tabindex title translate type value width wrap
 """
-_DRAWING_ATTRIBUTES = """
-cx cy d dominant-baseline dx dy fill fill-opacity fill-rule focusable font-size font-weight opacity patterntransform
-patternunits points preserveaspectratio r rx ry stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity
-stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2
-"""
+DRAWING_ATTRIBUTES = frozenset(
+    """
+    alignment-baseline amplitude azimuth baseProfile baseFrequency baseline-shift bias class clip clip-path clip-rule
+    clipPathUnits color color-interpolation color-interpolation-filters color-rendering cursor cx cy d diffuseConstant
+    direction display divisor dominant-baseline dx dy edgeMode elevation enable-background exponent fill fill-opacity
+    fill-rule filter filterUnits flood-color flood-opacity focusable font font-family font-size font-size-adjust
+    font-stretch font-style font-variant font-weight fr fx fy gradientTransform gradientUnits height id
+    image-rendering in in2 intercept isolation k1 k2 k3 k4 kernelMatrix kernelUnitLength lang lengthAdjust
+    letter-spacing lighting-color limitingConeAngle marker-end marker-mid marker-start markerHeight markerUnits
+    markerWidth mask mask-type maskContentUnits maskUnits media method mix-blend-mode mode numOctaves offset opacity
+    operator order orient overflow paint-order pathLength patternContentUnits patternTransform patternUnits
+    pointer-events points pointsAtX pointsAtY pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX
+    refY result role rotate rx ry scale seed shape-rendering side slope solid-color spacing specularConstant
+    specularExponent spreadMethod startOffset stdDeviation stitchTiles stop-color stop-opacity stroke stroke-dasharray
+    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style surfaceScale
+    systemLanguage tabindex tableValues targetX targetY text-anchor text-decoration text-rendering textLength transform
+    transform-origin type unicode-bidi values vector-effect version viewBox viewTarget visibility width word-spacing
+    writing-mode x x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan
+    """.split()  # noqa: SIM905
+)
+"""The attributes a drawing of its own may hold."""
 LINKS = frozenset(["href", "cite"])
 """Attributes that lead somewhere when a reader wants it."""
 LOADS = frozenset(["src", "srcset", "poster", "action", "formaction"])
 """Attributes that make the page ask for something, or send something, by itself."""
-PAGE_ATTRIBUTES = frozenset([*_ATTRIBUTES.split(), *_DRAWING_ATTRIBUTES.split(), *LINKS, *LOADS, "http-equiv"])
+_DRAWN_ATTRIBUTES = frozenset(it.lower() for it in DRAWING_ATTRIBUTES) - {"style", "media", "cursor"} | {"xmlns"}
+PAGE_ATTRIBUTES = frozenset([*_ATTRIBUTES.split(), *_DRAWN_ATTRIBUTES, *LINKS, *LOADS, "http-equiv"])
 _FREE = re.compile(r"(?:aria|data)-[a-z0-9_-]+")
+_STYLES = re.compile(r"text-align: (?:left|right|center);")
+"""How Python-Markdown aligns a table's columns unless it is told better; our policy has browsers pass it over."""
 _POINTING = frozenset(["alternate", "author", "canonical", "license", "me", "nofollow", "noopener", "noreferrer"])
 """The relations of a link in the head that a browser does not follow by itself."""
 _DATA = frozenset(["application/json", "application/ld+json"])
@@ -108,19 +140,23 @@ def refused_in_markdown(tag: str, attributes: Mapping[str, str]) -> Iterator[tup
             yield "picture-elsewhere", value
 
 
-def refused_in_page(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def refused_in_page(tag: str, attributes: Mapping[str, str], *, opens: bool = True) -> Iterator[tuple[str, str]]:
     """Give what must not be there of a finished page's tag: the rule, and what breaks it."""
     if tag not in PAGE_TAGS:
         yield "page-markup", f"<{tag}>"
     for name, value in attributes.items():
-        if name not in PAGE_ATTRIBUTES and not _FREE.fullmatch(name):
+        if name not in PAGE_ATTRIBUTES and not _FREE.fullmatch(name) and not _aligns(name, value):
             yield "page-markup", f'{name}="{value}"'
         elif not _address_is_fine(tag, name, value, attributes):
             yield "page-address", f'{name}="{value}"'
-    if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
+    if opens and tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
         yield "page-markup", "<script>"
     if tag == "meta":
         yield from _meta(attributes.get("http-equiv", "").lower(), attributes.get("content", ""))
+
+
+def _aligns(name: str, value: str) -> bool:
+    return name == "style" and bool(_STYLES.fullmatch(value))
 
 
 def _address_is_fine(tag: str, name: str, value: str, attributes: Mapping[str, str]) -> bool:
