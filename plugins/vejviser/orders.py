@@ -15,10 +15,13 @@ from vejviser.documents.document import Document, Format
 from vejviser.documents.labels import labels
 from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
+from vejviser.documents.words import standing_words
 from vejviser.made_with import key_of
+from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
+from vejviser.model.standing import standing, standing_of_all
 from vejviser.problems import Problem
 from vejviser.same import Same
 
@@ -99,7 +102,8 @@ def _materials(portal: Portal) -> Iterator[Made]:
         for language in material.languages:
             text = portal.material_texts.get((material.id, language))
             if text and language in portal.languages:
-                composed = _material(Same(material, text, portal.works, portal.texts[language]))
+                said = standing_words(standing(portal, material), portal.texts[language])
+                composed = _material(Same(material, text, portal.works, portal.texts[language]), said)
                 yield f"materialer/{material.id}", composed, material.formats, material
 
 
@@ -107,7 +111,8 @@ def _checklists(portal: Portal) -> Iterator[Made]:
     for checklist in portal.checklists:
         for language in checklist.languages:
             if language in portal.languages:
-                composed = _checklist(Same(checklist, portal.works, portal.texts[language]))
+                said = standing_words(standing(portal, checklist), portal.texts[language])
+                composed = _checklist(Same(checklist, portal.works, portal.texts[language]), said)
                 yield f"tjeklister/{checklist.id}", composed, CHECKLIST_FORMATS, None
 
 
@@ -116,28 +121,31 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
         for language in book.languages:
             chapters = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)]
             if chapters and language in portal.languages:
+                danish = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, MAIN_LANGUAGE)]
+                said = standing_words(standing_of_all(portal, danish), portal.texts[language])
                 place = portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
                 composed = _handbook(
                     Same(book, portal.works, portal.help_lines, portal.regions, portal.texts[language], *chapters),
                     place,
+                    said,
                 )
                 yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None
 
 
 @lru_cache(maxsize=512)
-def _material(same: Same) -> Composed:
+def _material(same: Same, said: str) -> Composed:
     material, text, sources, texts = same.objects
-    return compose_material(material, text, sources=sources, labels=labels(texts))
+    return compose_material(material, text, sources=sources, labels=labels(texts), standing=said)
 
 
 @lru_cache(maxsize=512)
-def _checklist(same: Same) -> Composed:
+def _checklist(same: Same, said: str) -> Composed:
     checklist, sources, texts = same.objects
-    return compose_checklist(checklist, texts.language, sources=sources, labels=labels(texts))
+    return compose_checklist(checklist, texts.language, sources=sources, labels=labels(texts), standing=said)
 
 
 @lru_cache(maxsize=512)
-def _handbook(same: Same, place: tuple[str, str]) -> Composed:
+def _handbook(same: Same, place: tuple[str, str], said: str) -> Composed:
     book, sources, help_lines, regions, texts, *chapters = same.objects
     return compose_handbook(
         book,
@@ -148,6 +156,7 @@ def _handbook(same: Same, place: tuple[str, str]) -> Composed:
         labels=labels(texts),
         help_lines=help_lines,
         regions=regions,
+        standing=said,
         resolve=_web_address(place, f"haandboeger/{book.id}/index.md"),
     )
 

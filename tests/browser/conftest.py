@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from tests.conftest import TODAY
+from tests.conftest import CONTENT_DAY
 from vejviser.mkdocs.site import build_site
 
 ROOT = Path(__file__).parents[2]
@@ -94,7 +94,7 @@ def site_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if built := os.environ.get(BUILT):
         return Path(built).resolve()
     target = tmp_path_factory.mktemp("portal") / "site"
-    build_site(ROOT, target, TODAY)
+    build_site(ROOT, target, CONTENT_DAY)
     return target
 
 

@@ -46,6 +46,8 @@ PAGES = [
     "da/kilder/love.md",
     "da/ordliste.md",
     "da/sprog.md",
+    "da/gennemgang.md",
+    "uk/gennemgang.md",
 ]
 DOWNLOADS = (
     Download("materialer/aftale/aftale.da.docx", "materialer/aftale", "da", "docx", 12_000, "0" * 64),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import CONTENT_DAY
 from vejviser.build import gather
 from vejviser.model.portal import Portal
 from vejviser.pages import directory
@@ -20,7 +21,7 @@ WHY = "En andel vises kun, når den ikke kan afsløre nogen."
 
 @pytest.fixture(scope="module")
 def demo() -> Portal:
-    return gather(ROOT, TODAY, demo=True).portal
+    return gather(ROOT, CONTENT_DAY, demo=True).portal
 
 
 @pytest.fixture(scope="module")

@@ -62,6 +62,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
     return frozenset(
         {
             *_GENERATED,
+            *(["gennemgang.md"] if portal.approvers else []),
             *(
                 f"{folder}/index.md"
                 for folder in ("haandboeger", "kommuneguider", "tjeklister", "materialer", "kommuner")

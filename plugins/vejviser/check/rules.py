@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.check import (
+    approval,
     checklists,
     evidence,
     laws,
@@ -45,3 +46,4 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from signs.problems(portal)
     yield from texts.problems(portal)
     yield from review.problems(portal, today)
+    yield from approval.problems(portal, today)

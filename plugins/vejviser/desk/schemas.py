@@ -9,6 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from vejviser.editing.schema import TEXTS, listed, schema_of
+from vejviser.model.approver import PATH as APPROVERS
+from vejviser.model.approver import Approver
 from vejviser.model.article import ArticleMeta
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
@@ -68,6 +70,7 @@ KINDS = (
     Kind("sources", "Kilder", "data/sources.yml", Source, ("id",), entries=True),
     Kind("laws", "Love", "data/laws.yml", Law, ("id",), entries=True),
     Kind("glossary", "Ordliste", "data/glossary.yml", Term, ("id",), entries=True),
+    Kind("approvers", "Hvem der kan godkende", APPROVERS, Approver, ("id",), entries=True),
     Kind("regions", "Regioner", "data/regions.yml", Region, ("id",), entries=True),
     Kind("results", "Resultater", "data/results.yml", Result, ("id",), entries=True),
     Kind("help-lines", "Numre, man kan ringe til", "data/help_lines.yml", HelpLine, ("id",), entries=True),

@@ -61,6 +61,11 @@ def translation_note(translation: Translation | None, labels: Labels) -> doc.Blo
     return ()
 
 
+def standing_note(standing: str) -> doc.Blocks:
+    """Give the line that says who has approved the text, and who has not yet; nothing where there is none to say."""
+    return (doc.Paragraph((doc.Text(standing),), quiet=True),) if standing else ()
+
+
 def problems_of(document: doc.Document, readers: list[Reader]) -> tuple[Problem, ...]:
     """Give what the readers found, and the links that lead to no place in the finished document."""
     places = set(doc.anchors_in(document.blocks))

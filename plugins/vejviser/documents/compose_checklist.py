@@ -11,6 +11,7 @@ from vejviser.documents.compose import (
     other_language,
     own_words,
     problems_of,
+    standing_note,
     translation_note,
     web_links,
 )
@@ -22,11 +23,17 @@ from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.model.follow_ups import spans
 
 
-def compose_checklist(checklist: Checklist, language: Language, *, sources: Sources, labels: Labels) -> Composed:
-    """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so."""
+def compose_checklist(
+    checklist: Checklist, language: Language, *, sources: Sources, labels: Labels, standing: str = ""
+) -> Composed:
+    """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so.
+
+    `standing` says who has approved it.
+    """
     notes = Notes(sources, labels, language, checklist.reviewed)
     scribe = _ChecklistScribe(language, labels, Reader(notes, path=checklist.origin.path, resolve=web_links))
     blocks = (
+        *standing_note(standing),
         *translation_note(checklist.translation.get(language), labels),
         scribe.paragraph(checklist.when, before=labels["when"]),
         *(block for section in checklist.sections for block in scribe.section(section)),

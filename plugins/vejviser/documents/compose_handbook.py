@@ -12,6 +12,7 @@ from vejviser.documents.compose import (
     Sources,
     own_words,
     problems_of,
+    standing_note,
     translation_note,
     web_links,
 )
@@ -33,11 +34,13 @@ def compose_handbook(
     help_lines: Mapping[str, HelpLine] = MappingProxyType({}),
     regions: Mapping[str, Region] = MappingProxyType({}),
     resolve: Resolve = web_links,
+    standing: str = "",
 ) -> Composed:
     """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
 
     A book counts no versions: it is known by the day on which it was last `updated`.
     Links between the book's chapters lead to the chapter inside the document; `resolve` sees only the others.
+    `standing` says who has approved the whole book.
     """
     notes = Notes(sources, labels, language, updated)
     present = [chapters[chapter] for chapter in handbook.chapters if chapter in chapters]
@@ -62,7 +65,7 @@ def compose_handbook(
         subtitle=own_words(handbook.summary, language),
         version="",
         updated=updated,
-        blocks=tuple(blocks),
+        blocks=(*blocks[:1], *standing_note(standing), *blocks[1:]),
         notes=notes.written(),
         author=labels["publisher"],
         labels=labels,

@@ -8,6 +8,7 @@ from vejviser.documents.compose import (
     make_field,
     own_words,
     problems_of,
+    standing_note,
     translation_note,
     web_links,
 )
@@ -18,18 +19,22 @@ from vejviser.model.material import Material, MaterialText
 from vejviser.problems import Problem
 
 
-def compose_material(material: Material, text: MaterialText, *, sources: Sources, labels: Labels) -> Composed:
+def compose_material(
+    material: Material, text: MaterialText, *, sources: Sources, labels: Labels, standing: str = ""
+) -> Composed:
     """Compose a material in the language of `text`.
 
-    `labels` are the words of `labels.LABEL_KEYS`. The problems are places for fields nobody declared (`unknown-field`),
-    declared fields without a place (`field-without-place`), links to no place in the document (`link-without-target`),
-    signs our fonts do not have (`unknown-sign`), and Markdown that documents do not know (`markdown-not-supported`).
+    `labels` are the words of `labels.LABEL_KEYS`; `standing` says who has approved the material. The problems are
+    places for fields nobody declared (`unknown-field`), declared fields without a place (`field-without-place`), links
+    to no place in the document (`link-without-target`), signs our fonts do not have (`unknown-sign`), and Markdown that
+    documents do not know (`markdown-not-supported`).
     """
     language = text.language
     notes = Notes(sources, labels, language, material.updated)
     fields = {spec.id: make_field(spec, language) for spec in material.fields}
     reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=web_links)
     blocks = (
+        *standing_note(standing),
         *_template_note(labels if material.legal_note else {}),
         *translation_note(text.meta.translation, labels),
         *reader.blocks(text.body),

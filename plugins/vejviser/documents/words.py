@@ -1,8 +1,14 @@
 """Small sentences that every format says in the same way."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from babel.dates import format_date
+from babel.lists import format_list
 
 from vejviser.documents.document import Document
+from vejviser.model.portal import Texts
+from vejviser.model.standing import Standing, sentences
 
 
 def _long_date(document: Document) -> str:
@@ -19,3 +25,14 @@ def version_words(document: Document) -> str:
 def footer_words(document: Document) -> tuple[str, str, str]:
     """Give what the footer says: title and version, the word before the page's number, and the word after it."""
     return f"{document.title} · {version_words(document)}", document.labels["page"], document.labels["of"]
+
+
+def standing_words(found: Standing, t: Texts) -> str:
+    """Give in words who has approved a text, and who has not yet; empty where there is nothing to say."""
+    return " ".join(_sentence(t, key, values) for key, values in sentences(found, t.language))
+
+
+def _sentence(t: Texts, key: str, values: Mapping[str, Any]) -> str:
+    who = format_list(list(values["who"]), locale=t.language)
+    day = {"day": format_date(values["day"], format="long", locale=t.language)} if "day" in values else {}
+    return t(key, who=who, **day)

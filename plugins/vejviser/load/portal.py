@@ -16,6 +16,8 @@ from vejviser.load.tiles import load_tiles
 from vejviser.load.unread import unread
 from vejviser.load.validate import not_keys, validate, validate_model
 from vejviser.load.yaml import Parsed, parse_yaml
+from vejviser.model.approver import PATH as APPROVERS
+from vejviser.model.approver import Approver
 from vejviser.model.article import Article, ArticleMeta
 from vejviser.model.base import LANGUAGES, Content, Language, Model
 from vejviser.model.checklist import Checklist
@@ -61,6 +63,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
     portal = Portal(
         languages=languages,
         texts=texts,
+        approvers={it.id: it for it in reader.entries(APPROVERS, Approver)},
         sources={it.id: it for it in reader.entries("data/sources.yml", Source)},
         laws={it.id: it for it in reader.entries("data/laws.yml", Law)},
         terms={it.id: it for it in reader.entries("data/glossary.yml", Term)},

@@ -37,6 +37,7 @@ DANISH_WORDS = {
     "formål": "purpose",
     "frist": "deadline",
     "gennemgået": "reviewed",
+    "godkendt": "approved",
     "hvem": "who",
     "hvornår": "when",
     "kapitler": "chapters",

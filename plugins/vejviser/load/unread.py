@@ -16,8 +16,7 @@ from vejviser.problems import Origin, Problem
 _READ = {
     "data": (
         *("sources.yml", "laws.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
-        "help_lines.yml",
-        "translations.yml",
+        *("help_lines.yml", "translations.yml", "approvers.yml"),
         *("kommuner/*.yml", "guides/*.yml", "cases/*.yml", "checklists/*.yml", "checklists/ids.csv"),
         *("status/policy.yml", "status/form.yml", "status/*.csv", "status/totals/*.csv"),
         *("map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from vejviser.model.base import Audience, Content, Language, Model, Reviewed, Slug, Text, Translation
+from vejviser.model.base import Approvable, Audience, Content, Language, Model, Reviewed, Slug, Text, Translation
 from vejviser.model.handbook import Related, Section
 
 
@@ -33,15 +33,17 @@ class Figure(Model):
     text: Text = Field(description="Hvad tallet tæller, med kilde: [@vvv-2025, …].")
 
 
-class ArticleMeta(Model):
+class ArticleMeta(Approvable):
     """The front matter of a plain page."""
 
     title: Text = Field(description="Sidens titel, som den står øverst og i menuen.")
     summary: str = Field("", description="Én eller to sætninger om siden. De står under titlen og i søgningen.")
     owner: str | None = Field(
-        None, description="Rollen, der ejer teksten, aldrig en persons navn. Følges med reviewed."
+        None, description="Rollen, der skal stå for teksten, aldrig en persons navn. Følges med reviewed."
     )
-    reviewed: date | None = Field(None, description="Dagen, teksten sidst blev læst igennem, fx 2026-11-22.")
+    reviewed: date | None = Field(
+        None, description="Dagen, redaktionen sidst skrev teksten eller læste den igennem, fx 2026-11-22."
+    )
     review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field(
         "P1Y", description="Hvor tit den skal læses igennem: P3M, P6M, P1Y eller P2Y."
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from datetime import date as date_type
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
@@ -134,11 +135,33 @@ class Citation(Model):
 
 
 class Reviewed(Model):
-    """Who answers for a text, and when somebody last read it through."""
+    """Who is to answer for a text, and when those who write the portal last wrote it or read it through.
 
-    owner: Text = Field(description="Rollen der ejer teksten, aldrig en persons navn.")
-    reviewed: date = Field(description="Dagen hvor teksten sidst blev læst igennem.")
+    That is no approval: who else has read the text, and which text it was, stands under `approved`.
+    """
+
+    owner: Text = Field(description="Rollen, der skal stå for teksten, aldrig en persons navn.")
+    reviewed: date = Field(description="Dagen, redaktionen sidst skrev teksten eller læste den igennem.")
     review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field("P1Y", description="Hvor tit den skal læses igennem.")
+
+
+class Approval(Model):
+    """That somebody with a role has read a Danish text and stands by it: who, when, and which text it was."""
+
+    by: Slug = Field(description="Rollen, der har godkendt, som den hedder i data/approvers.yml. Aldrig et navn.")
+    date: date_type = Field(description="Dagen, teksten blev godkendt, fx 2026-12-01.")
+    text: str = Field(
+        pattern=r"^[0-9a-f]{12}$",
+        description="Skrives af vejviser approve: den tekst, der blev godkendt. Så kan man se, om den er ændret siden.",
+    )
+
+
+class Approvable(Model):
+    """Content of a file that can be approved as one text."""
+
+    approved: tuple[Approval, ...] = Field(
+        (), description="Hvem der har godkendt teksten. Skrives af: vejviser approve STI --by ROLLE"
+    )
 
 
 class Translation(Model):

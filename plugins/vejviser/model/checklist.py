@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from vejviser.model.base import (
+    Approvable,
     Audience,
     Citation,
     Content,
@@ -73,7 +74,7 @@ class FollowUp(Model):
     sources: tuple[Citation, ...] = Field((), description="Kilder til opfølgningen.")
 
 
-class Checklist(Content, Reviewed):
+class Checklist(Content, Reviewed, Approvable):
     """`data/checklists/<id>.yml`: one file gives web page, PDF, DOCX, ODT and calendar."""
 
     id: Slug = Field(description="Listens id: filens navn uden .yml.")

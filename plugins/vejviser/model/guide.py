@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Audience, Citation, Content, LanguageMap, Model, Reviewed, Slug, Who
+from vejviser.model.base import Approvable, Audience, Citation, Content, LanguageMap, Model, Reviewed, Slug, Who
 from vejviser.model.handbook import Related
 
 OFFSET_PATTERN = r"^-?P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
@@ -63,7 +63,7 @@ class Phase(Model):
     steps: tuple[Step, ...] = Field(min_length=1, description="Trinene, i rækkefølge.")
 
 
-class Guide(Content, Reviewed):
+class Guide(Content, Reviewed, Approvable):
     """`data/guides/<id>.yml`; the words around it stand in `docs/<lang>/kommuneguider/<id>.md`."""
 
     id: Slug = Field(description="Guidens id: filens navn uden .yml.")

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from vejviser.model.base import Audience, Content, Language, LanguageMap, Model, Reviewed, Slug, Text, Translation
+from vejviser.model.base import (
+    Approvable,
+    Audience,
+    Content,
+    Language,
+    LanguageMap,
+    Model,
+    Reviewed,
+    Slug,
+    Text,
+    Translation,
+)
 
 
 class Related(Model):
@@ -27,7 +38,7 @@ class Handbook(Content, Reviewed):
     chapters: tuple[Slug, ...] = Field(min_length=1, description="Kapitlernes filnavne uden .md, i læserækkefølge.")
 
 
-class ChapterMeta(Model):
+class ChapterMeta(Approvable):
     """The front matter of a chapter."""
 
     title: Text = Field(description="Kapitlets titel.")

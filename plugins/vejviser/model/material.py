@@ -8,6 +8,7 @@ from pydantic import Field
 
 from vejviser.model.base import (
     MAIN_LANGUAGE,
+    Approvable,
     Audience,
     Citation,
     Content,
@@ -42,7 +43,7 @@ class Change(Model):
     text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af den danske tekst i denne version.")
 
 
-class Material(Content, Reviewed):
+class Material(Content, Reviewed, Approvable):
     """`materials/<id>/material.yml`; the text stands beside it in `<lang>.md`."""
 
     id: Slug = Field(description="Materialets id: mappens navn.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from vejviser.model.approver import Approver
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.checklist import Checklist
@@ -51,6 +52,7 @@ class Portal:
 
     languages: tuple[Language, ...]
     texts: Mapping[Language, Texts]
+    approvers: Mapping[str, Approver] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     laws: Mapping[str, Law] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)

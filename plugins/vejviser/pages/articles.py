@@ -5,6 +5,7 @@ from datetime import date
 
 from vejviser.model.article import Article
 from vejviser.model.portal import Portal
+from vejviser.model.standing import standing
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Kind, Page
@@ -25,13 +26,14 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     page = Composer(portal, article.language, article.uri, today)
     meta = article.meta
     template = "home.md.jinja" if meta.ways else "article.md.jinja"
+    known = standing(portal, article) if meta.review and not article.uri.startswith(FOR_EDITORS) else None
     body = page.render(template, article=article, body=page.cited(rooted(article.body, portal)))
     return Page(
         article.uri,
         article.language,
         _kind(article),
         meta.title,
-        framed(page, body, review=meta.review, translation=meta.translation, related=meta.related),
+        framed(page, body, review=meta.review, translation=meta.translation, related=meta.related, standing=known),
         meta.summary,
         meta.audience,
         meta.hide,

@@ -10,6 +10,7 @@ from vejviser.model.base import Language
 from vejviser.model.checklist import Checklist, ChecklistSection
 from vejviser.model.download import Downloads, of_checklist
 from vejviser.model.portal import Portal
+from vejviser.model.standing import standing
 from vejviser.pages import linked_data, offline
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish import title_order
@@ -63,7 +64,12 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)
     markdown = framed(
-        page, body, review=checklist, translation=checklist.translation.get(language), related=checklist.related
+        page,
+        body,
+        review=checklist,
+        translation=checklist.translation.get(language),
+        related=checklist.related,
+        standing=standing(portal, checklist),
     )
     return Page(
         page.uri,

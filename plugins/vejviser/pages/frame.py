@@ -1,13 +1,17 @@
 """The frame around every generated page: notices above, sources and review date below."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from vejviser.model.base import Reviewed, Translation
 from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related
+from vejviser.model.standing import Standing, sentences
 from vejviser.pages.compose import Composer
 
 _NEXT_CITATION = re.compile(r'(?<=</sup>)[ \t]*\n?[ \t]*<sup class="cite"')
@@ -31,10 +35,12 @@ def framed(
     review: Reviewed | None = None,
     translation: Translation | None = None,
     related: Related | None = None,
+    standing: Standing | None = None,
 ) -> str:
     """Give the whole Markdown of a page whose own part is `body`.
 
-    `review` adds who answers for the text and, past its date, a notice; `translation` tells that nobody has read it.
+    `review` adds who answers for the text and, past its date, a notice; `translation` tells that nobody has read it;
+    `standing` says who has approved it, and who has not yet.
     """
     body = _PERCENT.sub(_HELD, _NEXT_CITATION.sub('<sup class="cite cite-next"', body))
     return page.render(
@@ -46,7 +52,15 @@ def framed(
         next_review=next_review(review) if review else None,
         machine=translation is not None and translation.status == "machine",
         related=related_links(page, related or Related()),
+        approval=[said(page, key, values) for key, values in sentences(standing, page.language)] if standing else [],
+        answered=not (standing and standing.awaited),
     )
+
+
+def said(page: Composer, key: str, values: Mapping[str, Any]) -> Markup:
+    """Give a sentence about an approval, with names and days as the page's language writes them."""
+    who = format_list(list(values["who"]), locale=page.language)
+    return page.t(key, who=who, **({"day": page.day(values["day"])} if "day" in values else {}))
 
 
 def related_links(page: Composer, related: Related) -> tuple[RelatedLink, ...]:

@@ -9,6 +9,7 @@ from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal
+from vejviser.model.standing import standing
 from vejviser.pages import cases, linked_data
 from vejviser.pages.compose import Composer
 from vejviser.pages.frame import framed
@@ -69,8 +70,8 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
         checklists={it.id: it for it in portal.checklists},
         linked_data=linked_data.element(*linked_data.of_guide(portal, guide, language)),
     )
-    translation = text.meta.translation if text else None
-    markdown = framed(page, body, review=guide, translation=translation, related=guide.related)
+    translation, known = text.meta.translation if text else None, standing(portal, guide)
+    markdown = framed(page, body, review=guide, translation=translation, related=guide.related, standing=known)
     title, summary = guide.title.text(language), guide.summary.text(language)
     return Page(page.uri, language, "guide", title, markdown, summary, guide.audience, styles=STYLES, scripts=SCRIPTS)
 
@@ -85,7 +86,7 @@ def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page
         back=page.to(guide_uri(guide)),
     )
     title = page.text("guide.plan_title", title=guide.title.text(language))
-    markdown = framed(page, body, review=guide)
+    markdown = framed(page, body, review=guide, standing=standing(portal, guide))
     return Page(
         page.uri,
         language,

@@ -9,6 +9,7 @@ from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.download import Downloads, of_handbook
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.portal import Portal
+from vejviser.model.standing import Standing, standing, standing_of_all
 from vejviser.pages import offline
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.frame import framed
@@ -103,7 +104,7 @@ def _start(
         language,
         "handbook",
         book.title.text(language),
-        framed(page, body, review=book),
+        framed(page, body, review=book, standing=_standing(portal, book)),
         book.summary.text(language),
         book.audience,
         scripts=SCRIPTS,
@@ -119,11 +120,15 @@ def _whole(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], langua
         language,
         "book",
         title,
-        framed(page, body, review=book),
+        framed(page, body, review=book, standing=_standing(portal, book)),
         audience=book.audience,
         hide=("toc",),
         scripts=offline.SCRIPT,
     )
+
+
+def _standing(portal: Portal, book: Handbook) -> Standing:
+    return standing_of_all(portal, written(portal, book, MAIN_LANGUAGE))
 
 
 def _below(page: Composer, chapter: Chapter) -> str:
@@ -152,7 +157,14 @@ def _chapter(
         help_lines=chosen(portal, chapter.meta.help_lines),
         place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
     )
-    markdown = framed(page, body, review=book, translation=chapter.meta.translation, related=chapter.meta.related)
+    markdown = framed(
+        page,
+        body,
+        review=book,
+        translation=chapter.meta.translation,
+        related=chapter.meta.related,
+        standing=standing(portal, chapter),
+    )
     return Page(
         page.uri,
         chapter.language,

@@ -11,6 +11,7 @@ from vejviser.model.guide import Step
 from vejviser.model.material import Change, ClauseChange, Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
+from vejviser.model.standing import standing
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish import danish_order, title_order
@@ -126,8 +127,8 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         anchor=PREVIEW,
         linked_data=linked_data.element(linked_data.of_material(portal, material, language, own)),
     )
-    translation = text.meta.translation if text else None
-    markdown = framed(page, body, review=material, translation=translation, related=material.related)
+    translation, known = text.meta.translation if text else None, standing(portal, material)
+    markdown = framed(page, body, review=material, translation=translation, related=material.related, standing=known)
     return Page(
         page.uri,
         language,

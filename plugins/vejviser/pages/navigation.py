@@ -5,11 +5,15 @@ from typing import Any
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.handbook import Handbook
 from vejviser.model.portal import Portal
+from vejviser.pages.approvals import APPROVALS
 from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
 from vejviser.pages.help_lines import HELP
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
+ABOUT = (("nav.who", "om.md"), ("nav.contact", "kontakt.md"), ("nav.privacy", "privatliv.md"))
+"""The pages about who stands behind, how one reaches them, and what the portal keeps: first, for law asks for them."""
+ACCESSIBILITY = "tilgaengelighed.md"
 FRIEND = "faa-en-ven"
 """The handbook for those who would like a friend: they do not look for themselves under "handbooks"."""
 
@@ -20,7 +24,9 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     articles = {it.uri for it in portal.articles}
     friend = [{t("nav.friend"): _pages(portal, it, language)} for it in portal.handbooks if it.id == FRIEND]
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
-    access = [{t("nav.accessibility"): "tilgaengelighed.md"}] if "tilgaengelighed.md" in articles else []
+    first = [{t(key): uri} for key, uri in ABOUT if uri in articles]
+    access = [{t("nav.accessibility"): ACCESSIBILITY}] if ACCESSIBILITY in articles else []
+    approvals = [{t("nav.approvals"): APPROVALS}] if portal.approvers else []
     laws = [{t("laws.title"): "kilder/love.md"}] if portal.laws else []
     editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
@@ -38,12 +44,14 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
         *known,
         {
             t("nav.about"): [
+                *first,
+                *access,
                 {t("sources.title"): "kilder.md"},
                 *laws,
                 {t("glossary.title"): "ordliste.md"},
                 {t("languages.title"): "sprog.md"},
+                *approvals,
                 *data,
-                *access,
                 *editors,
             ]
         },

@@ -1,4 +1,4 @@
-"""Sources, glossary, the state of the translations, and the numbers to call for help."""
+"""Sources, glossary, translations, who has reviewed the texts, and the numbers to call for help."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -8,6 +8,7 @@ from vejviser.model.evidence import Term
 from vejviser.model.labels import GLOSSARY as GLOSSARY_FILE
 from vejviser.model.portal import Portal
 from vejviser.model.translated import pairs
+from vejviser.pages.approvals import approvals_page
 from vejviser.pages.citing import citing, number
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import title_order
@@ -30,6 +31,8 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
         yield languages_page(portal, translated, language, today)
         if portal.help_lines:
             yield help_page(portal, language, today)
+        if portal.approvers:
+            yield approvals_page(portal, language, today)
 
 
 def _sources(portal: Portal, language: Language, today: date) -> Page:

@@ -10,6 +10,7 @@ from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.portal import Portal
 from vejviser.model.results import Group, Result, ResultAnswer
+from vejviser.model.standing import standing
 from vejviser.pages.charts import Bar, Chart, Part, bar_chart, scale
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
@@ -83,6 +84,7 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
         page,
         body,
         review=text.meta.review if text else None,
+        standing=standing(portal, text) if text else None,
         translation=text.meta.translation if text else None,
         related=text.meta.related if text else None,
     )

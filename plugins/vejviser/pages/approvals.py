@@ -1,0 +1,77 @@
+"""Who has reviewed the texts: how many of each kind each role has approved, and which have changed since."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from markupsafe import Markup
+
+from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.portal import Portal
+from vejviser.model.standing import ApprovableText, approvable_texts
+from vejviser.pages.compose import Composer
+from vejviser.pages.frame import framed
+from vejviser.pages.page import Page
+
+APPROVALS = "gennemgang.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The texts of one kind: how many there are, how many each role has approved, how many have changed since."""
+
+    title: Markup
+    all: int
+    approved: tuple[int, ...]
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An approved text with its approvals: the role's name, the day, and whether the text is the same today."""
+
+    title: Markup
+    address: str
+    approvals: tuple[tuple[Markup, date, bool], ...]
+
+
+def approvals_page(portal: Portal, language: Language, today: date) -> Page:
+    """Give the page that counts approvals in a language."""
+    page = Composer(portal, language, APPROVALS, today)
+    texts = tuple(approvable_texts(portal))
+    body = page.render(
+        "approvals.md.jinja",
+        approvers=tuple(portal.approvers.values()),
+        rows=(*rows(page, texts), row(page, page.t("approvals.all"), texts)),
+        lines=tuple(lines(page, texts)),
+    )
+    title, lead = page.text("approvals.title"), page.text("approvals.lead")
+    return Page(APPROVALS, language, "languages", title, framed(page, body), lead)
+
+
+def rows(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Row]:
+    """Give a row for each book, and one for each other kind of text, in the order of `texts`."""
+    books = {it.id: it.title for it in page.portal.handbooks}
+    for group, found in groupby(texts, key=lambda it: it.group):
+        title = page.local(books[group]) if group in books else page.t(f"approvals.{group}")
+        yield row(page, title, tuple(found))
+
+
+def row(page: Composer, title: Markup, texts: tuple[ApprovableText, ...]) -> Row:
+    """Count the approvals of texts; one that has changed since its approval counts as changed, not as approved."""
+    valid = [{it.by for it in text.approved if it.text == text.hash} for text in texts]
+    changed = sum(any(it.text != text.hash for it in text.approved) for text in texts)
+    return Row(title, len(texts), tuple(sum(key in found for found in valid) for key in page.portal.approvers), changed)
+
+
+def lines(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Line]:
+    """Give the texts that somebody has approved."""
+    known = page.portal.approvers
+    for text in texts:
+        found = [
+            (page.local(known[it.by].name), it.date, it.text == text.hash) for it in text.approved if it.by in known
+        ]
+        if found:
+            title = page.marked_title(text.title, MAIN_LANGUAGE)
+            yield Line(title, page.portal.address(text.uri, page.language), tuple(found))
