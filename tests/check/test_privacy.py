@@ -8,7 +8,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from tests.check.test_rules import edit, told
-from tests.load.papers import CPR, docx, jpeg, pdf
+from tests.load.papers import CPR, docx, jpeg, pdf, scanned
 from vejviser.build import gather, gather_site
 from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages
@@ -80,14 +80,14 @@ def test_a_main_number_passes_when_it_is_said_whose_it_is(portal_copy: Path) -> 
 def test_attachments_are_looked_into(portal_copy: Path) -> None:
     put(portal_copy, "docs/da/referat.docx", docx(f"<w:p><w:r><w:t>{CPR}</w:t></w:r></w:p>"))
     put(portal_copy, "docs/da/foto.jpg", jpeg(value="Mona", place=True))
-    put(portal_copy, "materials/aftale/scannet.pdf", pdf())
+    put(portal_copy, "materials/aftale/scannet.pdf", scanned("Referat"))
     put(portal_copy, f"docs/da/{CPR}.txt", "tom")
     assert told(portal_copy) == snapshot(
         [
             "docs/da/010190-1234.txt:1:1 error: Filens navn har et CPR-nummer i sig (01••••-••••). Giv filen et andet navn.",
             "docs/da/foto.jpg:1:1 error: Billedet (docs/da/foto.jpg) fortæller, hvor det er taget. Gem det igen uden sted, eller tag et skærmbillede af det.",
             "docs/da/referat.docx:1:1 error: Inde i filen (word/document.xml) står et CPR-nummer (01••••-••••). Slet det i filen, eller slet filen.",
-            "materials/aftale/scannet.pdf:1:1 warning: PDF'en (materials/aftale/scannet.pdf) er et billede uden tekst, så ingen kan se, om der er CPR-numre i den. Læs den selv igennem.",
+            "materials/aftale/scannet.pdf:1:1 error: PDF'en (#2) har en side, der er et billede uden tekst, så ingen kan se, om der er CPR-numre i den. Gem den fra Word, eller kør tekstgenkendelse (OCR) på den.",
         ]
     )
 

@@ -4,10 +4,10 @@ import gzip
 
 import pytest
 
-from tests.load.papers import CPR, archive, docx, jpeg, odt, pdf, png, saved
+from tests.load.papers import CPR, archive, docx, jpeg, odt, pdf, png, saved, scanned, xlsx
 from vejviser.check.cpr import cpr_numbers
-from vejviser.load.attachments import look_inside
 from vejviser.model.extract import Extract, Located, Unreadable
+from vejviser.privacy.extract.look import look_inside
 
 
 def places(data: bytes, name: str = "fil") -> list[str]:
@@ -22,7 +22,7 @@ def reasons(data: bytes, name: str = "fil") -> list[tuple[str, str]]:
 
 SPLIT = "<w:p><w:r><w:t>0101</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>90-1234</w:t></w:r></w:p>"
 WORD_HYPHEN = "<w:p><w:r><w:t>010190</w:t><w:noBreakHyphen/><w:t>1234</w:t></w:r></w:p>"
-SHEET = "<c><v>707614285</v></c>"
+SHEET = '<row><c r="A1"><v>707614285</v></c></row>'
 CUSTOM = f'<property name="nr"><vt:lpwstr>{CPR}</vt:lpwstr></property>'
 
 
@@ -45,7 +45,7 @@ CUSTOM = f'<property name="nr"><vt:lpwstr>{CPR}</vt:lpwstr></property>'
         ),
         pytest.param(odt(f"<text:p>{CPR}</text:p>"), "content.xml", id="odt"),
         pytest.param(odt("<text:p>010190<text:s/>1234</text:p>"), "content.xml", id="odt's own space"),
-        pytest.param(archive({"xl/worksheets/a.xml": SHEET}), "xl/worksheets/a.xml", id="excel, the zero lost"),
+        pytest.param(xlsx(SHEET), "xl/worksheets/sheet1.xml", id="excel, the zero lost"),
         pytest.param(pdf(CPR), "#1", id="pdf"),
         pytest.param(pdf(title=CPR), "metadata", id="pdf's title"),
         pytest.param(pdf(files={"a.txt": CPR.encode()}), "a.txt", id="a file inside a pdf"),
@@ -86,7 +86,7 @@ def test_a_number_is_found_wherever_it_lies(data: bytes, place: str) -> None:
         ),
         pytest.param(b"PK\x03\x04 not a zip", [("", "broken")], id="a broken zip"),
         pytest.param(b"%PDF-1.7 not a pdf", [("", "broken")], id="a broken pdf"),
-        pytest.param(pdf(), [("", "scanned")], id="a pdf without text"),
+        pytest.param(scanned(), [("#1", "scanned")], id="a pdf without text"),
         pytest.param(b"7z\xbc\xaf\x27\x1c", [("", "unknown-archive")], id="7z"),
         pytest.param(b"Rar!\x1a\x07", [("", "unknown-archive")], id="rar"),
     ],

@@ -15,14 +15,21 @@ from vejviser.model.status import INDICATORS
 from vejviser.problems import Problem, Severity
 
 _ENTITY = re.compile(r"&(?:#\w+|[a-z]+);")
-_REASONS: Mapping[Reason, tuple[str, Severity]] = {
-    "locked": ("file-locked", "error"),
-    "broken": ("file-broken", "error"),
-    "too-large": ("file-too-large", "error"),
-    "too-deep": ("file-too-deep", "error"),
-    "unknown-archive": ("file-unknown-archive", "error"),
-    "scanned": ("file-scanned", "warning"),
+_REASONS: Mapping[Reason, str] = {
+    "locked": "file-locked",
+    "broken": "file-broken",
+    "too-large": "file-too-large",
+    "too-deep": "file-too-deep",
+    "unknown-archive": "file-unknown-archive",
+    "unknown-kind": "file-unknown-kind",
+    "wrong-kind": "file-wrong-kind",
+    "old-format": "file-old-format",
+    "pointer": "file-pointer",
+    "scanned": "file-scanned",
+    "earlier-versions": "file-earlier-versions",
+    "link": "file-link",
 }
+"""What cannot be looked into is an error, always: nobody can vouch for it."""
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 _STATUS_FOLDER = "data/status/"
 _RAW_MARKS = frozenset(INDICATORS)
@@ -64,8 +71,7 @@ def problems(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
     """Give everything in the files that must not be published, and every file that cannot be looked into."""
     for it in found:
         if isinstance(it, Unreadable):
-            rule, severity = _REASONS[it.reason]
-            yield Problem(it.path, 1, 1, severity, rule, (("inside", it.inside or it.path),))
+            yield Problem(it.path, 1, 1, "error", _REASONS[it.reason], (("inside", it.inside or it.path),))
         elif isinstance(it, Located):
             yield Problem(it.path, 1, 1, "error", "picture-position", (("inside", it.inside or it.path),))
         else:

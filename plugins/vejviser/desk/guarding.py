@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 
 from vejviser.build import gather
 from vejviser.check.privacy import Allowed, former
-from vejviser.load.attachments import look_inside
 from vejviser.load.history import former_versions, put_commit, put_staged
+from vejviser.privacy.extract.look import look_inside
 from vejviser.problems import Problem
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from vejviser.load.attachments import look_inside
-from vejviser.model.extract import Extract, Found
+from vejviser.model.extract import Extract, Found, Unreadable
+from vejviser.privacy.extract.limits import MAX_FILE
+from vejviser.privacy.extract.look import look_inside
 
 CONTENT = ("docs", "data", "materials")
 """The folders that editors write in."""
@@ -57,7 +58,16 @@ def read_markup(folder: Path, part: int = 0, parts: int = 1) -> Iterator[tuple[s
 def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[Found]:
     relative = path.relative_to(root).as_posix()
     yield Extract(relative, relative, inside=relative, words=False)
-    yield from look_inside(relative, path.read_bytes(), seen)
+    try:
+        large = path.stat().st_size > MAX_FILE
+        data = b"" if large else path.read_bytes()
+    except OSError:  # a link to itself or to nothing, or a file that only others may read
+        yield Unreadable(relative, "", "link")
+        return
+    if large:
+        yield Unreadable(relative, "", "too-large")
+    else:
+        yield from look_inside(relative, data, seen)
 
 
 def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
@@ -67,8 +77,12 @@ def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path
         folders[:] = sorted(
             it for it in folders if not it.startswith(".") and it not in leave_out and not _environment(here / it)
         )
-        paths = (here / name for name in sorted(names) if not name.startswith(".git") and not name.endswith(".lock"))
-        yield from (path for path in paths if path.is_file())
+        yield from (here / name for name in sorted(names) if not _is_made(here, name, folder))
+
+
+def _is_made(folder: Path, name: str, top: Path) -> bool:
+    """Tell whether a file is git's own, or a lock file at the top, whose many numbers no person wrote."""
+    return name.startswith(".git") or (folder == top and name.endswith(".lock"))
 
 
 def _environment(folder: Path) -> bool:

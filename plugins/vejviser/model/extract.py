@@ -3,7 +3,21 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Reason = Literal["locked", "too-large", "too-deep", "broken", "unknown-archive", "scanned"]
+Reason = Literal[
+    "locked",
+    "too-large",
+    "too-deep",
+    "broken",
+    "unknown-archive",
+    "unknown-kind",
+    "wrong-kind",
+    "old-format",
+    "pointer",
+    "scanned",
+    "earlier-versions",
+    "link",
+]
+"""Why something cannot be looked into, or not as what it says it is."""
 
 
 @dataclass(frozen=True, slots=True)

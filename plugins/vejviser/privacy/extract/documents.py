@@ -1,0 +1,28 @@
+"""One part of an office file, or any other XML, as texts."""
+
+from collections.abc import Iterator
+
+from vejviser.model.extract import Found
+from vejviser.privacy.extract import markup
+from vejviser.privacy.extract.embedded import embedded
+from vejviser.privacy.extract.kinds import decoded
+from vejviser.privacy.extract.office import family_of, parsed, readings
+from vejviser.privacy.extract.part import Part
+from vejviser.privacy.extract.sheets import numbers_of_odf
+
+
+def xml(part: Part) -> Iterator[Found]:
+    """Look into XML: with what it means where an office program wrote it, tag by tag where nobody knows."""
+    text = decoded(part.data) or ""
+    root = parsed(part.data)
+    if root is None or not family_of(root.tag):
+        yield from markup.read(part, text)
+        return
+    for reading in readings(root):
+        yield part.extract(reading)
+    said, rest = markup.attributes(text)
+    yield part.extract(said)
+    yield part.extract(rest, words=False)
+    if "office:value=" in text:
+        yield part.extract(numbers_of_odf(text), words=False)
+    yield from embedded(part, text)

@@ -1,0 +1,37 @@
+"""Files written into a text as data: addresses, such as a picture inside a drawing or a style sheet."""
+
+import base64
+import binascii
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote_to_bytes
+
+from vejviser.model.extract import Found
+from vejviser.privacy.extract.part import Part
+
+_DATA = re.compile(r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<settings>(?:;[\w=.+\"-]+)*),(?P<content>[^\"'\s)<>`\\]+)")
+_WRAPPED = re.compile(
+    r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<settings>(?:;[\w=.+-]+)*;base64),(?P<content>[\w+/=\s%-]+)"
+)
+
+
+def embedded(part: Part, text: str) -> Iterator[Found]:
+    """Look into every file that `text` holds as a data: address; raises TooMuchError."""
+    if "data:" not in text:
+        return
+    found = {match.span("content")[0]: match for pattern in (_DATA, _WRAPPED) for match in pattern.finditer(text)}
+    for number, match in enumerate(found.values(), 1):
+        data = _bytes(html.unescape(match["content"]), coded="base64" in match["settings"])
+        if data:
+            yield from part.inner(f"data:{match['kind'] or ''} {number}", data)
+
+
+def _bytes(content: str, *, coded: bool) -> bytes:
+    plain = unquote_to_bytes(content)
+    if not coded:
+        return plain
+    try:
+        return base64.b64decode(b"".join(plain.split()) + b"==", altchars=None, validate=False)
+    except binascii.Error:
+        return b""

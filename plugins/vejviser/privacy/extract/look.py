@@ -1,0 +1,86 @@
+"""A file's bytes -> every text in it: office files, PDF, pictures, archives, and what lies inside them.
+
+What a file is, its bytes tell, not its name; a name that promises another kind is told. What cannot be looked into is
+said, never passed over. `limits` says how much is looked into.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from vejviser.model.extract import Extract, Found, Unreadable
+from vejviser.privacy.extract import archives, documents, markup, pictures, plain
+from vejviser.privacy.extract.kinds import PROMISED, Kind, kind_of
+from vejviser.privacy.extract.limits import MAX_FILE, Budget, TooMuchError
+from vejviser.privacy.extract.part import Part
+from vejviser.privacy.extract.pdf import pdf
+
+Reader = Callable[[Part], Iterator[Found]]
+
+
+def look_inside(path: str, data: bytes, seen: set[bytes] | None = None) -> Iterator[Found]:
+    """Give every text in the file `path` whose content is `data`; what is in `seen` already is passed over."""
+    if len(data) > MAX_FILE:
+        yield Unreadable(path, "", "too-large")
+        return
+    part = Part(path, "", data, 0, Budget(set() if seen is None else seen), _look)
+    try:
+        for it in _look(part):
+            if not isinstance(it, Extract) or (it.text and not it.text.isspace()):
+                yield it
+    except TooMuchError:
+        yield part.unreadable("too-large")
+
+
+def _look(part: Part) -> Iterator[Found]:
+    if not part.budget.is_new(part.data):
+        return
+    kind = kind_of(part.data)
+    promised = PROMISED.get(part.ending)
+    if promised and kind not in promised and kind != "pointer" and not part.packaged:
+        yield part.unreadable("wrong-kind")
+    if kind == "text" and part.packaged and part.data.lstrip().startswith(b"<"):
+        kind = "xml"
+    yield from READERS[kind](part)
+
+
+def _refused(part: Part) -> Iterator[Found]:
+    yield part.unreadable("unknown-archive")
+
+
+def _pointer(part: Part) -> Iterator[Found]:
+    yield part.unreadable("pointer")
+    yield from plain.text(part)
+
+
+def _old_office(part: Part) -> Iterator[Found]:
+    yield part.unreadable("locked" if "EncryptedPackage".encode("utf-16-le") in part.data else "old-format")
+    yield part.extract(plain.readable(part.data), words=False)
+
+
+def _nothing(_: Part) -> Iterator[Found]:
+    return iter(())
+
+
+_PACKAGES: tuple[Kind, ...] = ("zip", "word", "sheet", "slides", "odt", "ods", "odp", "odg", "epub")
+_PICTURES: tuple[Kind, ...] = ("png", "jpeg", "gif", "webp", "tiff", "bmp", "ico", "avif", "jp2")
+READERS: Mapping[Kind, Reader] = {
+    **{kind: partial(archives.packed, kind=kind) for kind in _PACKAGES},
+    **{kind: partial(pictures.picture, kind=kind) for kind in _PICTURES},
+    "empty": _nothing,
+    "pointer": _pointer,
+    "pdf": pdf,
+    "gzip": archives.unzipped,
+    "tar": archives.taped,
+    "packed": _refused,
+    "ole": _old_office,
+    "rtf": plain.rich_text,
+    "html": markup.look,
+    "svg": markup.look,
+    "xml": documents.xml,
+    "text": plain.text,
+    "font": plain.binary,
+    "program": plain.binary,
+    "index": plain.binary,
+    "unknown": plain.unknown,
+}
+"""How each kind of file is looked into."""

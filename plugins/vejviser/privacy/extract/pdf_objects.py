@@ -1,0 +1,196 @@
+"""The objects of a PDF: every string in it, its metadata, and the files and pictures that lie in it."""
+
+import base64
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from vejviser.privacy.extract.chunks import inflated
+from vejviser.privacy.extract.kinds import Kind, kind_of
+from vejviser.privacy.extract.limits import MAX_PAGES, TooMuchError
+
+_STRING = re.compile(rb"(?:/(\w+) )?(\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]+>)", re.DOTALL)
+_LONG_NAME = re.compile(rb"/([^\s/<>\[\]()]*\d{6}[^\s/<>\[\]()]*)")
+_REFERENCE = re.compile(rb"\d+ \d+(?= R\b)")
+_DIGITS = re.compile(rb"\d{6}")
+_HEX = re.compile(rb"<[0-9a-fA-F]")
+_NO_WORDS = frozenset([b"ID", b"Lang", b"ModDate", b"CreationDate", b"Panose", b"Checksum", b"CheckSum", b"CharSet"])
+_WORDS_DRAWN = re.compile(rb"[)>\]]\s*(?:Tj|TJ|'|\")")
+_PICTURES = {"/DCTDecode": "jpg", "/DCT": "jpg", "/JPXDecode": "jp2"}
+_OWN_KINDS = frozenset[Kind](
+    [
+        "pdf",
+        "zip",
+        "word",
+        "sheet",
+        "slides",
+        "odt",
+        "ods",
+        "odp",
+        "epub",
+        "gzip",
+        "ole",
+        "png",
+        "jpeg",
+        "gif",
+        "html",
+        "svg",
+        "xml",
+    ]
+)
+"""What lies in a PDF as a file of its own, whatever the PDF calls it."""
+
+
+@dataclass
+class Objects:
+    """What was found: strings, XMP metadata, files by name, and pages whose letters no computer can tell."""
+
+    strings: list[str] = field(default_factory=list)
+    metadata: list[str] = field(default_factory=list)
+    files: list[tuple[str, bytes]] = field(default_factory=list)
+    known: set[bytes] = field(default_factory=set)
+    """The numbers of all objects."""
+    unread_pages: set[int] = field(default_factory=set)
+    left_over: bool = False
+    """Whether there is something drawn that no page shows."""
+
+
+def objects_of(data: bytes) -> Objects:
+    """Read the objects of a PDF; raises pikepdf.PdfError, pikepdf.PasswordError and TooMuchError."""
+    import pikepdf  # noqa: PLC0415 - heavy, and most portals have no PDF of their own
+
+    found = Objects()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        if len(document.pages) > MAX_PAGES:
+            raise TooMuchError
+        refers: dict[bytes, set[bytes]] = {}
+        streams: dict[bytes, Any] = {}
+        attached: dict[bytes, str] = {}
+        for it in document.objects:
+            number, is_stream = b"%d %d" % it.objgen, isinstance(it, pikepdf.Stream)
+            found.known.add(number)
+            written = (it.stream_dict if is_stream else it).unparse(resolved=True)
+            refers[number] = _read(written, found)
+            if is_stream:
+                streams[number] = it
+            elif b"/EF " in written:
+                attached.update(_attached(it))
+        reached = _reached(_read(document.trailer.unparse(resolved=True), found), refers)
+        for number, stream in streams.items():
+            _stream(stream, attached.get(number, ""), found, reached=number in reached)
+        found.unread_pages |= set(_unread_pages(document))
+    return found
+
+
+def _read(blob: bytes, found: Objects) -> set[bytes]:
+    """Keep the strings of an object as it is written; give the numbers of the objects it refers to."""
+    import pikepdf  # noqa: PLC0415
+
+    if b"(" in blob or _HEX.search(blob):
+        for key, string in _STRING.findall(blob):
+            if key not in _NO_WORDS and len(string) > 4:
+                found.strings.append(str(pikepdf.Object.parse(string)))
+    if _DIGITS.search(blob):
+        found.strings += [name.decode("utf-8", "replace") for name in _LONG_NAME.findall(blob)]
+    return set(_REFERENCE.findall(blob))
+
+
+def _reached(first: set[bytes], refers: Mapping[bytes, set[bytes]]) -> set[bytes]:
+    """Give all objects that one comes to from the `first`."""
+    reached: set[bytes] = set()
+    waiting = first
+    while waiting:
+        reached |= waiting
+        waiting = set().union(*(refers.get(it, ()) for it in waiting)) - reached
+    return reached
+
+
+def _attached(holder: Any) -> Iterator[tuple[bytes, str]]:
+    """Give the files that an object says it has, and their names."""
+    import pikepdf  # noqa: PLC0415
+
+    if isinstance(holder, pikepdf.Dictionary) and "/EF" in holder:
+        name = str(holder.get("/UF", holder.get("/F", "")))
+        for stream in holder["/EF"].values():
+            yield b"%d %d" % stream.objgen, name
+
+
+def _stream(stream: Any, name: str, found: Objects, *, reached: bool) -> None:
+    """Keep what lies in a stream, if it is metadata, a picture or a file."""
+    kind, role = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
+    number = f"object {stream.objgen[0]}"
+    if role == "/Image":
+        found.files += [(f"{number}.{ending}", data) for ending, data in _pictures(stream)]
+    elif kind not in ("/XRef", "/ObjStm"):
+        data = _decoded(stream)
+        if kind == "/Metadata":
+            found.metadata.append(data.decode("utf-8", "replace"))
+        elif name or kind == "/EmbeddedFile" or kind_of(data[:200_000]) in _OWN_KINDS:
+            found.files.append((name or number, data))
+        elif _is_script(data):
+            found.strings.append(data.decode("utf-8", "replace"))
+        found.left_over |= not reached and bool(_WORDS_DRAWN.search(data))
+
+
+def _decoded(stream: Any) -> bytes:
+    import pikepdf  # noqa: PLC0415
+
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return bytes(stream.read_raw_bytes())
+
+
+def _is_script(data: bytes) -> bool:
+    """Tell whether a stream is a program for forms, not a font or what a page draws."""
+    return b"function" in data or b"app." in data or b"this." in data
+
+
+def _pictures(stream: Any) -> Iterator[tuple[str, bytes]]:
+    """Give the picture in a stream, if it is a whole file of its own, out of what is wrapped around it."""
+    filters = stream.get("/Filter", ())
+    names = [str(filters)] if _is_name(filters) else [str(it) for it in filters]
+    if names and names[-1] in _PICTURES:
+        data = bytes(stream.read_raw_bytes())
+        for name in names[:-1]:
+            data = _UNWRAPPED[name](data) if name in _UNWRAPPED else data
+        yield _PICTURES[names[-1]], data
+
+
+def _from_base85(data: bytes) -> bytes:
+    return base64.a85decode(data.strip().removesuffix(b"~>").removeprefix(b"<~"))
+
+
+def _from_hex(data: bytes) -> bytes:
+    return bytes.fromhex(data.decode("ascii", "replace").strip().removesuffix(">"))
+
+
+_UNWRAPPED: Mapping[str, Callable[[bytes], bytes]] = {
+    "/FlateDecode": inflated,
+    "/Fl": inflated,
+    "/ASCII85Decode": _from_base85,
+    "/A85": _from_base85,
+    "/ASCIIHexDecode": _from_hex,
+    "/AHx": _from_hex,
+}
+
+
+def _is_name(value: Any) -> bool:
+    import pikepdf  # noqa: PLC0415
+
+    return isinstance(value, pikepdf.Name)
+
+
+def _unread_pages(document: Any) -> Iterator[int]:
+    """Give the pages that are written with a font that does not tell which letters its signs are."""
+    for number, page in enumerate(document.pages):
+        fonts = page.get("/Resources", {}).get("/Font", {})
+        if any(_tells_no_letters(font) for font in fonts.values()):
+            yield number
+
+
+def _tells_no_letters(font: Any) -> bool:
+    composite = font.get("/Subtype") == "/Type0" and str(font.get("/Encoding", "")).startswith("/Identity")
+    return composite and "/ToUnicode" not in font
