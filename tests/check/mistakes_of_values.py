@@ -124,7 +124,9 @@ MISTAKES = [
         "reviewed: 2026-06-01",
         "reviewed: 2027-06-01",
         snapshot(
-            ["handbook.yml:5:1 Datoen 2027-06-01 ligger ude i fremtiden. Skriv den dag, teksten blev læst igennem."]
+            [
+                "handbook.yml:5:1 »reviewed« er 2027-06-01, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: reviewed: 2026-11-22"
+            ]
         ),
     ),
     wrong(

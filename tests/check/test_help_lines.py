@@ -25,7 +25,10 @@ def test_a_number_nobody_has_looked_up_for_a_year_is_told(portal_copy: Path) -> 
 def test_a_reading_of_tomorrow_is_refused(portal_copy: Path) -> None:
     edit(portal_copy, LINES, "read: 2026-06-01", "read: 2026-12-24")
     assert [it.split(" ", 1)[1] for it in told(portal_copy)] == snapshot(
-        ["error: Datoen 2026-12-24 ligger ude i fremtiden. Skriv den dag, teksten blev læst igennem."] * 2
+        [
+            "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
+            "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
+        ]
     )
 
 

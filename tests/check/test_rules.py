@@ -115,7 +115,7 @@ def test_time_that_has_run_out(portal_copy: Path) -> None:
     edit(portal_copy, "data/kommuner/0801-proeveby.yml", "    consent: true\n", "")
     assert told(portal_copy) == snapshot(
         [
-            "data/guides/modtage.yml:4:1 error: Datoen 2027-06-01 ligger ude i fremtiden. Skriv den dag, teksten blev læst igennem.",
+            "data/guides/modtage.yml:4:1 error: »reviewed« er 2027-06-01, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: reviewed: 2026-11-22",
             "data/kommuner/0801-proeveby.yml:11:5 error: Kontakten »koordinator« har et navn, en mail eller et nummer, men ikke consent: true. Spørg først.",
             "docs/da/haandboeger/ven/handbook.yml:5:1 warning: Teksten skulle være gennemgået senest 2026-06-01 af: Redaktionen. Læs den igennem, og ret datoen i reviewed.",
         ]

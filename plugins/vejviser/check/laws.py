@@ -110,11 +110,9 @@ def _entry(portal: Portal, law: Law, today: date) -> Iterator[Problem]:
     origin = law.origin
     if law.id in portal.sources:
         yield origin.error("law-id-taken", key=law.id)
-    if law.read > today:
-        yield origin.error("law-read-in-future", "read", day=law.read)
-    elif law.is_old(today):
+    if law.is_old(today):
         yield origin.warning("law-read-long-ago", "read", name=law.title, day=law.read)
-    if law.confirmed and not law.read <= law.confirmed <= today:
+    if law.confirmed and law.confirmed < law.read:
         yield origin.error("law-confirmed-when", "confirmed", day=law.confirmed, read=law.read)
     if law.valid_from and law.valid_to and law.valid_to < law.valid_from:
         yield origin.error("law-dates-crossed", "valid_to", first=law.valid_from, last=law.valid_to)

@@ -15,7 +15,7 @@ HELP_NUMBER_HOLDS = "P1Y"
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give every review that is overdue or lies in the future, and every contact nobody has assured for a year."""
+    """Give every review that is overdue, and every contact nobody has assured for a year."""
     for owned in (portal.handbooks, portal.guides, portal.checklists, portal.materials):
         for content in owned:
             yield from _review(content, content.origin, today)
@@ -28,16 +28,16 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
 
 
 def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
-    for index, contact in enumerate(municipality.contacts):
-        personal = contact.name or contact.email or contact.phone
-        if personal and not contact.consent:
-            yield municipality.origin.error("contact-without-consent", "contacts", index, id=contact.id)
-        elif personal and contact.assured_date is None:
-            yield municipality.origin.error("contact-without-date", "contacts", index, id=contact.id)
-        elif personal and contact.assured_date and not contact.may_be_shown(today):
-            yield municipality.origin.warning(
-                "contact-stale", "contacts", index, id=contact.id, date=contact.assured_date
-            )
+    """Give what is wrong with the contacts of a municipality, and of its services: a person is a person in both."""
+    for place, contact in municipality.every_contact:
+        if not contact.personal:
+            continue
+        if not contact.consent:
+            yield municipality.origin.error("contact-without-consent", *place, id=contact.id)
+        elif contact.assured_date is None:
+            yield municipality.origin.error("contact-without-date", *place, id=contact.id)
+        elif contact.assured_date <= today and not contact.may_be_shown(today):
+            yield municipality.origin.warning("contact-stale", *place, id=contact.id, date=contact.assured_date)
 
 
 def _help_lines(portal: Portal, today: date) -> Iterator[Problem]:
@@ -45,9 +45,7 @@ def _help_lines(portal: Portal, today: date) -> Iterator[Problem]:
     for line, index, number in numbers(portal.help_lines.values()):
         values = {"id": line.id, "number": number.number, "source": number.source}
         region = portal.regions.get(number.region or "")
-        if number.read > today:
-            yield line.origin.error("review-in-future", "numbers", index, "read", date=number.read)
-        elif shift(number.read, HELP_NUMBER_HOLDS) < today:
+        if shift(number.read, HELP_NUMBER_HOLDS) < today:
             yield line.origin.warning("help-number-stale", "numbers", index, "read", date=number.read, **values)
         if region and region.valid_to and region.valid_to < today:
             yield line.origin.warning(
@@ -56,7 +54,5 @@ def _help_lines(portal: Portal, today: date) -> Iterator[Problem]:
 
 
 def _review(review: Reviewed, origin: Origin, today: date) -> Iterator[Problem]:
-    if review.reviewed > today:
-        yield origin.error("review-in-future", "reviewed", date=review.reviewed)
-    elif (due := next_review(review)) < today:
+    if (due := next_review(review)) < today:
         yield origin.warning("review-overdue", "reviewed", date=due, owner=review.owner)

@@ -6,6 +6,7 @@ from datetime import date
 from vejviser.check import (
     approval,
     checklists,
+    dates,
     evidence,
     laws,
     links,
@@ -45,5 +46,6 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from markup.problems(portal)
     yield from signs.problems(portal)
     yield from texts.problems(portal)
+    yield from dates.problems(portal, today)
     yield from review.problems(portal, today)
     yield from approval.problems(portal, today)

@@ -17,7 +17,6 @@ from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import ChapterMeta, Handbook
 from vejviser.model.help_lines import HelpLine
-from vejviser.model.labels import PATH, Translations
 from vejviser.model.law import Law
 from vejviser.model.material import Material, MaterialMeta
 from vejviser.model.municipality import Municipality, Region
@@ -26,6 +25,7 @@ from vejviser.model.privacy import Privacy
 from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
 from vejviser.model.rules import RuleFamily
+from vejviser.model.translations import PATH, Translations
 from vejviser.write import outdated, write_tree
 
 FOLDER = "schemas"

@@ -10,9 +10,9 @@ from vejviser.load.history import previous_text
 from vejviser.load.portal import load_portal
 from vejviser.model.base import Translation
 from vejviser.model.checklist import Checklist
-from vejviser.model.labels import PATH as LABELS
 from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText, Pair, checklist_originals, label_originals, pairs, passages
+from vejviser.model.translations import PATH as LABELS
 from vejviser.problems import DeskError
 from vejviser.write import write_if_changed
 
@@ -127,7 +127,8 @@ def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[s
     checklists = {it.origin.path: it for it in portal.checklists}
     for path, translated in changed.items():
         if path.endswith(".yml") and path not in checklists:
-            known = {str(key): it for key, it in portal.translations.get(path, {}).items()}
+            found = portal.translations.get(path)
+            known = {str(key): it for key, it in found.by_language.items()} if found else {}
             _record_labels(root, path, known | translated)
         else:
             text = (root / path).read_text("utf-8")

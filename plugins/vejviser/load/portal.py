@@ -25,8 +25,6 @@ from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
 from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
 from vejviser.model.help_lines import HelpLine
-from vejviser.model.labels import PATH as TRANSLATIONS
-from vejviser.model.labels import Translations
 from vejviser.model.law import Law
 from vejviser.model.material import Material, MaterialMeta, MaterialText
 from vejviser.model.municipality import Municipality, Region
@@ -37,6 +35,8 @@ from vejviser.model.redirects import Redirect
 from vejviser.model.report_form import ReportForm
 from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
+from vejviser.model.translations import PATH as TRANSLATIONS
+from vejviser.model.translations import Translations
 from vejviser.problems import Problem
 
 C = TypeVar("C", bound=Content)
@@ -82,7 +82,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
         material_texts={(it.material, it.language): it for it in reader.material_texts()},
         articles=tuple(reader.articles()),
-        translations={it.path: it.by_language for it in reader.translations()},
+        translations={it.path: it for it in reader.translations()},
         status=tuple(reader.status()),
         status_totals={it.path: it.text for it in read_texts(root, "data/status/totals/*.csv", reader.problems)},
         policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),

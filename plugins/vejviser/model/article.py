@@ -1,11 +1,22 @@
 """Plain pages that editors write: front page, "få en ven", accessibility, help for editors."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from vejviser.model.base import Approvable, Audience, Content, Language, Model, Reviewed, Slug, Text, Translation
+from vejviser.model.base import (
+    HAPPENED,
+    Approvable,
+    Audience,
+    Content,
+    Language,
+    Model,
+    Reviewed,
+    Slug,
+    Text,
+    Translation,
+)
 from vejviser.model.handbook import Related, Section
 
 
@@ -41,7 +52,7 @@ class ArticleMeta(Approvable):
     owner: str | None = Field(
         None, description="Rollen, der skal stå for teksten, aldrig en persons navn. Følges med reviewed."
     )
-    reviewed: date | None = Field(
+    reviewed: Annotated[date | None, HAPPENED] = Field(
         None, description="Dagen, redaktionen sidst skrev teksten eller læste den igennem, fx 2026-11-22."
     )
     review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field(

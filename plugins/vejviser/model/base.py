@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from datetime import date as date_type
 from typing import Annotated, Literal
@@ -67,6 +68,14 @@ _TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae"
 def slugify(name: str) -> str:
     """Give the address form of a Danish name: Høje-Taastrup -> hoeje-taastrup, Ærø -> aeroe."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_TRANSLITERATION)).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """Marks a field of a model: the day, or the year, says that something has been done, so it cannot lie ahead."""
+
+
+HAPPENED = Happened()
 
 
 class Model(BaseModel):
@@ -141,7 +150,9 @@ class Reviewed(Model):
     """
 
     owner: Text = Field(description="Rollen, der skal stå for teksten, aldrig en persons navn.")
-    reviewed: date = Field(description="Dagen, redaktionen sidst skrev teksten eller læste den igennem.")
+    reviewed: Annotated[date, HAPPENED] = Field(
+        description="Dagen, redaktionen sidst skrev teksten eller læste den igennem."
+    )
     review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field("P1Y", description="Hvor tit den skal læses igennem.")
 
 
@@ -149,7 +160,7 @@ class Approval(Model):
     """That somebody with a role has read a Danish text and stands by it: who, when, and which text it was."""
 
     by: Slug = Field(description="Rollen, der har godkendt, som den hedder i data/approvers.yml. Aldrig et navn.")
-    date: date_type = Field(description="Dagen, teksten blev godkendt, fx 2026-12-01.")
+    date: Annotated[date_type, HAPPENED] = Field(description="Dagen, teksten blev godkendt, fx 2026-12-01.")
     text: str = Field(
         pattern=r"^[0-9a-f]{12}$",
         description="Skrives af vejviser approve: den tekst, der blev godkendt. Så kan man se, om den er ændret siden.",
@@ -178,7 +189,9 @@ class Translation(Model):
         ),
     )
     reviewed_by: str = Field("", description="Rollen, ikke navnet, på den der læste oversættelsen.")
-    reviewed: date | None = Field(None, description="Dagen, oversættelsen blev læst igennem, fx 2026-11-22.")
+    reviewed: Annotated[date | None, HAPPENED] = Field(
+        None, description="Dagen, oversættelsen blev læst igennem, fx 2026-11-22."
+    )
     of: dict[str, str] = Field(
         default_factory=dict,
         description="Skrives af vejviser translate confirm: den danske tekst, hvert afsnit er oversat fra.",

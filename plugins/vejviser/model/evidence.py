@@ -1,11 +1,11 @@
 """Sources and terms: what the portal's claims stand on, and the words it explains."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Audience, Citation, Content, LanguageMap, Slug, Text
+from vejviser.model.base import HAPPENED, Audience, Citation, Content, LanguageMap, Slug, Text
 
 _YEARS_UNTIL_OLD = 5
 
@@ -16,7 +16,7 @@ class Source(Content):
     id: Slug
     author: Text = Field(description="Hvem der har skrevet: personer eller organisation.")
     title: Text = Field(description="Titlen, som den står på kilden.")
-    year: int = Field(ge=1945, le=2100, description="Udgivelsesåret.")
+    year: Annotated[int, HAPPENED] = Field(ge=1945, le=2100, description="Udgivelsesåret.")
     publisher: Text = Field(description="Hvem der har udgivet den.")
     kind: Literal["report", "web", "law", "statistics"] = Field(
         "report", description="report (rapport), web (hjemmeside), law (lov), statistics (statistik)."

@@ -1,10 +1,21 @@
 """Municipality guides: phases with steps, each step with who, by when, on what legal ground."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Approvable, Audience, Citation, Content, LanguageMap, Model, Reviewed, Slug, Who
+from vejviser.model.base import (
+    HAPPENED,
+    Approvable,
+    Audience,
+    Citation,
+    Content,
+    LanguageMap,
+    Model,
+    Reviewed,
+    Slug,
+    Who,
+)
 from vejviser.model.handbook import Related
 
 OFFSET_PATTERN = r"^-?P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
@@ -109,7 +120,7 @@ class Case(Content):
             "(samarbejde)."
         ),
     )
-    year: int = Field(description="Året, kilden beskriver.")
+    year: Annotated[int, HAPPENED] = Field(description="Året, kilden beskriver.")
     what: LanguageMap = Field(description="Hvad kommunen gjorde.")
     why: LanguageMap | None = Field(None, description="Hvorfor de gjorde det.")
     outcome: LanguageMap | None = Field(None, description="Hvad der kom ud af det, ifølge kilden.")

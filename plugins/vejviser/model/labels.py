@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
-from vejviser.model.base import MAIN_LANGUAGE, Content, Language, LanguageMap, Translation
+from vejviser.model.base import MAIN_LANGUAGE, Content, LanguageMap
 from vejviser.model.evidence import Source, Term
 from vejviser.model.help_lines import HelpLine
 from vejviser.model.law import Law
@@ -20,28 +20,12 @@ from vejviser.problems import Location
 
 C = TypeVar("C")
 
-PATH = "data/translations.yml"
 GLOSSARY = "data/glossary.yml"
 KEYED = ("terms", "sources", "laws", "results", "help_lines", "cases")
 LISTED = ("materials", "handbooks", "guides", "municipalities")
 """What a portal calls its contents with labels: those it keeps by id, and those it lists."""
 _NAMES = ("id", "version", "number")
 """What names an entry of a list, so that its name stays when it moves."""
-
-
-class Translations(Content):
-    """How the short texts of one file were translated. `data/translations.yml` holds one for each file, by its path."""
-
-    path: str
-    en: Translation | None = Field(None, description="Hvordan filens engelske tekster er lavet.")
-    uk: Translation | None = Field(None, description="Hvordan filens ukrainske tekster er lavet.")
-    ar: Translation | None = Field(None, description="Hvordan filens arabiske tekster er lavet.")
-
-    @property
-    def by_language(self) -> Mapping[Language, Translation]:
-        """Give those that are there."""
-        found: dict[Language, Translation | None] = {"en": self.en, "uk": self.uk, "ar": self.ar}
-        return {language: it for language, it in found.items() if it}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vejviser.model.base import Content, LanguageMap, Model, Slug, Text
+from vejviser.model.base import HAPPENED, Content, LanguageMap, Model, Slug, Text
 from vejviser.model.dates import shift
 
 READ_AGAIN = "P1Y"
@@ -36,7 +36,7 @@ class Law(Content):
     act: Text = Field(description="Lovens korte navn, fx »Integrationsloven«.")
     kind: Kind = Field("act", description="act (lov), consolidation (lovbekendtgørelse), order (bekendtgørelse).")
     number: int = Field(ge=1, le=9999, description="Lovens nummer i Lovtidende, fx 324.")
-    dated: Annotated[date, Field(description="Lovens dato, fx 2022-03-16.")]
+    dated: Annotated[date, HAPPENED, Field(description="Lovens dato, fx 2022-03-16.")]
     paragraph: Text | None = Field(None, description="Paragraffen, fx »§ 15 d«. Udelades, når hele loven er ment.")
     eli: str | None = Field(
         None,
@@ -47,12 +47,12 @@ class Law(Content):
     note: LanguageMap | None = Field(
         None, description="Det, læseren skal vide, fx hvad der er ændret, eller er usikkert."
     )
-    read: Annotated[date, Field(description="Dagen, hvor ordlyden sidst blev læst.")]
+    read: Annotated[date, HAPPENED, Field(description="Dagen, hvor ordlyden sidst blev læst.")]
     read_at: tuple[Reading, ...] = Field(min_length=1, description="Hvor ordlyden blev læst.")
     confirmed_by: Text | None = Field(
         None, description="Rollen på den jurist, der har bekræftet reglen. Udelades, når ingen har."
     )
-    confirmed: Annotated[date | None, Field(description="Dagen, hvor reglen blev bekræftet.")] = None
+    confirmed: Annotated[date | None, HAPPENED, Field(description="Dagen, hvor reglen blev bekræftet.")] = None
     valid_from: Annotated[date | None, Field(description="Dagen, reglen gælder fra, hvis den er kendt.")] = None
     valid_to: Annotated[date | None, Field(description="Den sidste dag, reglen gælder, hvis den er kendt.")] = None
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from vejviser.model.base import (
+    HAPPENED,
     MAIN_LANGUAGE,
     Approvable,
     Audience,
@@ -37,7 +38,7 @@ class Change(Model):
     """A version and what it changed. The newest stands first."""
 
     version: str = Field(pattern=r"^\d+\.\d+$", description='Versionens nummer, fx "1.1".')
-    date: Annotated[date, Field(description="Dagen, versionen kom.")]
+    date: Annotated[date, HAPPENED, Field(description="Dagen, versionen kom.")]
     note: LanguageMap = Field(description="Hvad der er nyt, i én eller to sætninger.")
     clauses: tuple[ClauseChange, ...] = Field((), description="Ændringerne, punkt for punkt.")
     text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af den danske tekst i denne version.")
@@ -50,7 +51,7 @@ class Material(Content, Reviewed, Approvable):
     version: str = Field(
         pattern=r"^\d+\.\d+$", description='Den nuværende version, fx "1.0". Hæv den, når teksten ændres.'
     )
-    updated: date = Field(description="Dagen, den nuværende version kom.")
+    updated: Annotated[date, HAPPENED] = Field(description="Dagen, den nuværende version kom.")
     kind: Literal["agreement", "form", "plan", "guide", "letter", "programme", "policy"] = Field(
         description=(
             "agreement (aftale), form (skema), plan, guide (vejledning), letter (brev), programme (program), "

@@ -1,11 +1,12 @@
 """Municipalities and regions, with Open Referral HSDS words where it has one."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import Citation, Content, LanguageMap, Model, MunicipalityCode, Slug, Text, slugify
+from vejviser.model.base import HAPPENED, Citation, Content, LanguageMap, Model, MunicipalityCode, Slug, Text, slugify
 from vejviser.model.dates import shift
 
 CONTACT_HOLDS = "P1Y"
@@ -55,8 +56,10 @@ class Cooperation(Model):
     level: Literal["formal", "present", "none"] = Field(
         description="formal: formelt, fast samarbejde; present: indsatsen findes; none: kilden siger nej."
     )
-    since: int | None = Field(None, description="Året, samarbejdet begyndte, hvis kilden siger det.")
-    as_of: int = Field(description="Året kilden beskriver.")
+    since: Annotated[int | None, HAPPENED] = Field(
+        None, description="Året, samarbejdet begyndte, hvis kilden siger det."
+    )
+    as_of: Annotated[int, HAPPENED] = Field(description="Året kilden beskriver.")
     note: LanguageMap | None = Field(None, description="Et forbehold eller en forklaring.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
@@ -74,7 +77,9 @@ class Contact(Model):
         None, description="Telefonnummeret i anførselstegn. En persons nummer kræver consent: true og assured_date."
     )
     consent: bool = Field(False, description="true, når personen har sagt ja til at stå på siden.")
-    assured_date: date | None = Field(None, description="Dagen, nogen sidst bekræftede oplysningerne, fx 2026-11-22.")
+    assured_date: Annotated[date | None, HAPPENED] = Field(
+        None, description="Dagen, nogen sidst bekræftede oplysningerne, fx 2026-11-22."
+    )
     source: Citation | None = Field(
         None, description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".'
     )
@@ -108,7 +113,7 @@ class Service(Model):
     )
     languages: tuple[str, ...] = Field((), description="Sprog, der bliver talt.")
     contacts: tuple[Contact, ...] = Field((), description="Veje ind til tilbuddet.")
-    assured_date: date | None = Field(None, description="Dagen, nogen sidst bekræftede tilbuddet.")
+    assured_date: Annotated[date | None, HAPPENED] = Field(None, description="Dagen, nogen sidst bekræftede tilbuddet.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
@@ -117,7 +122,7 @@ class Fact(Model):
 
     id: Slug
     text: LanguageMap = Field(description="Hvad rapporten siger om kommunen, med vores egne ord.")
-    year: int = Field(description="Året, det gælder for.")
+    year: Annotated[int, HAPPENED] = Field(description="Året, det gælder for.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
@@ -139,7 +144,16 @@ class Municipality(Content):
     contacts: tuple[Contact, ...] = Field((), description="Veje ind i kommunen.")
     services: tuple[Service, ...] = Field((), description="Tilbud i kommunen.")
     facts: tuple[Fact, ...] = Field((), description="Det, rapporterne siger om kommunen.")
-    verified: date | None = Field(None, description="Dagen hvor nogen sidst så siden efter.")
+    verified: Annotated[date | None, HAPPENED] = Field(None, description="Dagen hvor nogen sidst så siden efter.")
+
+    @property
+    def every_contact(self) -> Iterator[tuple[tuple[str | int, ...], Contact]]:
+        """The municipality's contacts and those of its services, each with its place in the file."""
+        for index, contact in enumerate(self.contacts):
+            yield ("contacts", index), contact
+        for number, service in enumerate(self.services):
+            for index, contact in enumerate(service.contacts):
+                yield ("services", number, "contacts", index), contact
 
     @property
     def slug(self) -> str:

@@ -25,6 +25,7 @@ from vejviser.model.results import Result
 from vejviser.model.rules import RuleFamily
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
+from vejviser.model.translations import Translations
 
 Work = Source | Law
 """What a text can cite."""
@@ -71,7 +72,7 @@ class Portal:
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
-    translations: Mapping[str, Mapping[Language, Translation]] = field(default_factory=dict)
+    translations: Mapping[str, Translations] = field(default_factory=dict)
     """How the short texts of YAML files were translated, by the file's path."""
     status: tuple[StatusPeriod, ...] = ()
     status_totals: Mapping[str, str] = field(default_factory=dict)
@@ -87,7 +88,8 @@ class Portal:
 
     def translation_of(self, path: str, language: Language) -> Translation:
         """Give how the short texts of a YAML file were translated: by a machine, where nobody has said otherwise."""
-        return self.translations.get(path, {}).get(language, Translation())
+        found = self.translations.get(path)
+        return found.by_language.get(language, Translation()) if found else Translation()
 
     @property
     def base(self) -> str:

@@ -1,10 +1,10 @@
 """What is known about the effect: figures from the reports, with what each can say and what it cannot."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from vejviser.model.base import Citation, Content, LanguageMap, Model, Slug
+from vejviser.model.base import HAPPENED, Citation, Content, LanguageMap, Model, Slug
 
 Group = Literal["programme", "survey", "cooperation", "outcome", "score", "life-goes-on", "research"]
 Kind = Literal["distribution", "score", "goal", "number"]
@@ -45,7 +45,7 @@ class Result(Content):
     unit: Unit | None = Field(
         None, description="Hvad tallet tæller: percent, points, municipalities, people, matches, volunteers, groups."
     )
-    year: int = Field(ge=1990, le=2100, description="Året tallene gælder for.")
+    year: Annotated[int, HAPPENED] = Field(ge=1990, le=2100, description="Året tallene gælder for.")
     n: int | None = Field(None, ge=1, description="Antal svar i alt, når kilden giver det.")
     goal: float | None = Field(None, description="Målet, når det er et tal.")
     status: Status | None = Field(None, description="Kun mål: hvor langt man nåede.")

@@ -1,0 +1,49 @@
+"""Days and years that say that something has been done: none of them lies ahead.
+
+Which they are, the model declares (`HAPPENED`); nothing here knows a field by its name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+
+from pydantic import BaseModel
+
+from vejviser.model.base import HAPPENED, Content
+from vejviser.model.portal import Portal
+from vejviser.problems import Location, Origin, Problem
+
+_FRONT_MATTER = "meta"
+"""Where a text keeps what its file says at the top."""
+
+
+def problems(portal: Portal, today: date) -> Iterator[Problem]:
+    """Give every day after `today`, and every year after this one, where something is said to have been done."""
+    for part in fields(portal):
+        yield from _in_value(getattr(portal, part.name), Origin(""), (), today)
+
+
+def _in_value(value: object, origin: Origin, place: Location, today: date) -> Iterator[Problem]:
+    if isinstance(value, Content):
+        yield from _in_model(value, value.origin, (), today)
+    elif isinstance(value, BaseModel):
+        yield from _in_model(value, origin, place, today)
+    elif isinstance(value, tuple):
+        for index, inside in enumerate(value):
+            yield from _in_value(inside, origin, (*place, index), today)
+    elif isinstance(value, Mapping):
+        for key, inside in value.items():
+            yield from _in_value(inside, origin, (*place, key), today)
+
+
+def _in_model(value: BaseModel, origin: Origin, place: Location, today: date) -> Iterator[Problem]:
+    for name, field in type(value).model_fields.items():
+        here = place if name == _FRONT_MATTER else (*place, name)
+        judge = _judged if HAPPENED in field.metadata else _in_value
+        yield from judge(getattr(value, name), origin, here, today)
+
+
+def _judged(value: object, origin: Origin, place: Location, today: date) -> Iterator[Problem]:
+    limit = today if isinstance(value, date) else today.year
+    if isinstance(value, date | int) and value > limit:  # type: ignore[operator]
+        yield origin.error("date-in-future", *place, key=place[-1], found=value, latest=limit)
