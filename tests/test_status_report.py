@@ -1,5 +1,6 @@
-"""From a coordinator's report to protected figures: the commands, on the small portal."""
+"""From a coordinator's report to published figures: the commands, on the small portal."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,16 @@ from tests.conftest import TODAY
 from vejviser.build import gather
 from vejviser.cli import main
 
-POLICY = 'threshold: 5\ncontributors: 2\nshare_base: 100\ngoal: {share: 67, source: "rapport-2024, afsnit 8"}\n'
+POLICY = """\
+thresholds: [{since: 2026-Q1, threshold: 5}]
+share_base: 30
+goal: {share: 67, source: "rapport-2024, afsnit 8"}
+"""
 HEADER = (
     "code,referrals,new_matches,active_matches,ended_matches,waiting,volunteers,new_volunteers,"
     "matches_6m,matches_6m_working\n"
 )
+Q3 = "data/status/2026-Q3.csv"
 
 
 @pytest.fixture
@@ -29,51 +35,165 @@ def raw(tmp_path: Path) -> Path:
     return path
 
 
-def run(root: Path, *arguments: str) -> Result:
-    return CliRunner().invoke(main, ["--root", str(root), "status", *arguments])
+def run(root: Path, *arguments: str, today: str = "2026-11-22") -> Result:
+    dated = ["--today", today] if arguments[0] in ("protect", "correct", "pages") else []
+    return CliRunner().invoke(main, ["--root", str(root), "status", *arguments, *dated])
 
 
-def test_small_counts_never_reach_the_portal(root: Path, raw: Path) -> None:
-    result = run(root, "protect", str(raw), "--period", "2026-Q3", "--today", "2026-11-22")
+def protect(root: Path, raw: Path, period: str = "2026-Q3", today: str = "2026-11-22") -> Result:
+    return run(root, "protect", str(raw), "--period", period, today=today)
+
+
+def git(root: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=root, check=True, capture_output=True)
+
+
+def figures(root: Path, path: str = Q3) -> dict[str, list[str]]:
+    lines = (root / path).read_text("utf-8").splitlines()[2:]
+    return {line.split(",")[0]: line.split(",")[1:] for line in lines}
+
+
+def test_only_rounded_counts_reach_the_portal(root: Path, raw: Path) -> None:
+    result = protect(root, raw)
     assert result.exit_code == 0, result.output
-    published = (root / "data/status/2026-Q3.csv").read_text("utf-8")
-    rows = [line.split(",")[1:] for line in published.splitlines()[1:]]
-    assert not [cell for row in rows for cell in row if cell in {"1", "2", "3", "4"}]
-    assert "skjult som små" in result.output
+    assert all(cell == "" or int(cell) % 5 == 0 for cells in figures(root).values() for cell in cells)
+    assert "afrundet til 5. Udgave 1." in result.output
+    assert sorted(it.name for it in (root / "data/status").iterdir()) == ["2026-Q3.csv", "policy.yml"]
     assert gather(root, TODAY).errors == ()
 
 
-def test_a_protected_quarter_is_shown_with_what_is_hidden_and_why(root: Path, raw: Path) -> None:
-    run(root, "protect", str(raw), "--period", "2026-Q3", "--today", "2026-11-22")
-    run(root, "pages", "--today", "2026-11-22")
+def test_a_published_quarter_is_shown_with_what_is_done_to_it_and_why(root: Path, raw: Path) -> None:
+    protect(root, raw)
+    run(root, "pages")
     page = (root / "build/status/da/kommuner/hoeje-aaoe/status.md").read_text("utf-8")
-    assert "Antal fra 1 til 4 er skjult" in page
+    assert "Tallene er rundet, så ingen kan genkendes." in page
     assert '<svg class="chart status-chart" role="img"' in page
     assert "2026-Q3" in (root / "build/status/da/kommuner/status.md").read_text("utf-8")
 
 
-def test_an_unprotected_cell_in_a_published_file_is_refused(root: Path, raw: Path) -> None:
-    run(root, "protect", str(raw), "--period", "2026-Q3", "--today", "2026-11-22")
-    path = root / "data/status/2026-Q3.csv"
-    path.write_text(path.read_text("utf-8").replace("0802,x", "0802,3"), "utf-8")
-    found = [it for it in gather(root, TODAY).errors if it.path.startswith("data/status/")]
-    assert ("status-small-count", 3, 2) in [(it.rule, it.line, it.column) for it in found]
+class TestAQuarterIsPublishedOnce:
+    def refused(self, result: Result) -> str:
+        assert result.exit_code == 1, result.output
+        return result.stderr.partition("[")[2].partition("]")[0]
+
+    def test_not_a_second_time(self, root: Path, raw: Path) -> None:
+        protect(root, raw)
+        before = (root / Q3).read_bytes()
+        result = protect(root, raw)
+        assert self.refused(result) == "status-period-published"
+        assert "vejviser status correct FIL --period 2026-Q3" in result.stderr
+        assert (root / Q3).read_bytes() == before
+
+    def test_not_before_one_that_is_published(self, root: Path, raw: Path) -> None:
+        protect(root, raw)
+        assert self.refused(protect(root, raw, "2026-Q2")) == "status-period-order"
+
+    @pytest.mark.parametrize("period", ["2026-Q3", "2026-Q2"])
+    def test_not_after_it_was_deleted(self, root: Path, raw: Path, period: str) -> None:
+        protect(root, raw)
+        git(root, "init", "-q", "-b", "main")
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", "Tal")
+        git(root, "rm", "-q", Q3)
+        git(root, "commit", "-q", "-m", "Væk")
+        rule = {"2026-Q3": "status-period-deleted", "2026-Q2": "status-period-order"}[period]
+        assert self.refused(protect(root, raw, period)) == rule
+        assert self.refused(run(root, "correct", str(raw), "--period", period)).startswith("status-period-")
+
+    def test_not_after_it_was_renamed(self, root: Path, raw: Path) -> None:
+        protect(root, raw)
+        (root / Q3).rename(root / "data/status/2026-Q2.csv")
+        assert self.refused(protect(root, raw)) == "status-seal"
+
+    def test_not_from_a_report_that_bears_another_quarters_name(self, root: Path, raw: Path) -> None:
+        other = raw.rename(raw.with_name("2026-Q2.csv"))
+        assert self.refused(protect(root, other)) == "status-raw-period"
+
+    def test_not_before_it_is_over(self, root: Path, raw: Path) -> None:
+        result = protect(root, raw, "2026-Q4", today="2026-12-31")
+        assert self.refused(result) == "status-period-open"
+        assert "2026-12-31" in result.stderr
+        assert protect(root, raw, "2026-Q4", today="2027-01-01").exit_code == 0
+
+
+class TestCorrecting:
+    def test_a_late_report_is_published_and_what_stands_stays(self, root: Path, raw: Path) -> None:
+        one = raw.read_text("utf-8").splitlines(keepends=True)
+        raw.write_text("".join(one[:2]), "utf-8")
+        protect(root, raw)
+        before = figures(root)
+        raw.write_text("".join(one), "utf-8")
+        result = run(root, "correct", str(raw), "--period", "2026-Q3")
+        assert result.exit_code == 0, result.output
+        assert figures(root)["0801"] == before["0801"]
+        assert "0802" in figures(root)
+        assert "Udgave 2." in result.output
+        assert gather(root, TODAY).errors == ()
+        run(root, "pages")
+        assert "Dette er udgave 2." in (root / "build/status/da/kommuner/status.md").read_text("utf-8")
+
+    def test_one_person_more_is_not_seen(self, root: Path, raw: Path) -> None:
+        protect(root, raw)
+        before = figures(root)
+        raw.write_text(raw.read_text("utf-8").replace("0801,12,", "0801,13,"), "utf-8")
+        assert run(root, "correct", str(raw), "--period", "2026-Q3").exit_code == 0
+        assert figures(root) == before
+
+    def test_a_quarter_that_was_not_published_is_not_corrected(self, root: Path, raw: Path) -> None:
+        result = run(root, "correct", str(raw), "--period", "2026-Q3")
+        assert (result.exit_code, "[status-period-new]" in result.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(("old", "new"), [("0801,", "0802,"), ("\n0802,", "\n0803,"), (",40,", ",45,"), (",30,", ",,")])
+def test_a_published_file_changed_by_hand_is_refused(root: Path, raw: Path, old: str, new: str) -> None:
+    protect(root, raw)
+    path = root / Q3
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    found = [it.rule for it in gather(root, TODAY).errors if it.path == Q3]
+    assert "status-seal" in found
+
+
+@pytest.mark.parametrize(
+    "name", ["2026-Q3.csv", "2026-Q3.xlsx", "raa.CSV", "raa.txt", "2026-Q2.csv.bak", "totals/2026-Q2.csv", ".raa.csv"]
+)
+def test_a_raw_file_in_the_folder_of_published_ones_is_refused(root: Path, raw: Path, name: str) -> None:
+    path = root / "data/status" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(raw.read_bytes())
+    result = CliRunner().invoke(main, ["--root", str(root), "check", "--today", "2026-11-22"])
+    assert result.exit_code == 1
+    assert f"data/status/{name}:1:1: error" in result.output
+
+
+def test_a_threshold_is_not_changed_for_what_is_published(root: Path, raw: Path) -> None:
+    protect(root, raw)
+    policy = root / "data/status/policy.yml"
+    policy.write_text(POLICY.replace("threshold: 5", "threshold: 10"), "utf-8")
+    assert [it.rule for it in gather(root, TODAY).errors] == ["status-policy-past"]
+    policy.write_text(POLICY.replace("}]", "}, {since: 2026-Q4, threshold: 10}]"), "utf-8")
+    assert gather(root, TODAY).errors == ()
+
+
+def test_a_threshold_is_only_raised(root: Path) -> None:
+    policy = root / "data/status/policy.yml"
+    policy.write_text(POLICY.replace("}]", "}, {since: 2026-Q4, threshold: 3}]"), "utf-8")
+    assert "status-policy-order" in [it.rule for it in gather(root, TODAY).errors]
 
 
 def test_a_wrong_report_is_explained_and_nothing_is_written(root: Path, raw: Path) -> None:
     raw.write_text(f"{HEADER}0801,mange,,,,,,,10,12\n0999,1,,,,,,,,\n", "utf-8")
-    for command in ("check", "protect"):
+    for command in ("check", "protect", "correct"):
         result = run(root, command, str(raw), "--period", "2026-Q3")
         assert result.exit_code == 1
         assert "indberetning.csv:2:2: error" in result.stderr
         assert "indberetning.csv:3:1: error" in result.stderr
-    assert not (root / "data/status/2026-Q3.csv").exists()
+    assert not (root / Q3).exists()
 
 
 def test_the_raw_file_must_not_lie_in_the_portal(root: Path, raw: Path) -> None:
     inside = root / "data" / "raa.csv"
     inside.write_bytes(raw.read_bytes())
-    result = run(root, "protect", str(inside), "--period", "2026-Q3")
+    result = protect(root, inside)
     assert (result.exit_code, "[status-raw-inside]" in result.stderr) == (1, True)
 
 

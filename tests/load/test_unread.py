@@ -42,7 +42,8 @@ def test_a_file_that_nobody_reads(tmp_path: Path, path: str, right: str | None) 
     "path",
     [
         "data/kommuner/0461-odense.yml",
-        "data/status/totals/2026-Q3.csv",
+        "data/status/2026-Q3.csv",
+        "data/status/policy.yml",
         "data/ui/problems/da.yml",
         "data/README.md",
         "data/checklists/.skjult.yml",
@@ -61,6 +62,26 @@ def test_a_file_in_its_place(tmp_path: Path, path: str) -> None:
     lay(tmp_path, "data/sources.yml")
     lay(tmp_path, path)
     assert list(unread(tmp_path)) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "data/status/2026-Q2.csv.bak",
+        "data/status/2026-Q2.xlsx",
+        "data/status/raa.CSV",
+        "data/status/raa.txt",
+        "data/status/README.md",
+        "data/status/totals/2026-Q2.csv",
+        "data/status/.2026-Q2.csv.swp",
+        "data/status/~$2026-Q2.xlsx",
+        "data/status/2026-Q5.csv",
+        "data/status/2026-Q2.CSV",
+    ],
+)
+def test_among_the_published_figures_lies_nothing_else(tmp_path: Path, path: str) -> None:
+    lay(tmp_path, path)
+    assert [(it.path, it.rule) for it in unread(tmp_path)] == [(path, "status-folder-file")]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_the_feed_is_as_new_as_its_newest_version_and_no_newer(portal: Portal) -
 def test_status_without_figures_is_a_header(portal: Portal) -> None:
     assert open_data(example(portal), TODAY, ())["api/v1/status.csv"].decode() == (
         "period,code,referrals,new_matches,active_matches,ended_matches,waiting,volunteers,new_volunteers,"
-        "matches_6m,matches_6m_working,invented\r\n"
+        "matches_6m,matches_6m_working,base,version,invented\r\n"
     )
 
 

@@ -19,4 +19,6 @@ NAMES = {it.code: it.name for it in _MUNICIPALITIES}
 PLACES = [Place(it.code, it.population.value) for it in _MUNICIPALITIES if it.population]
 REGIONS = {period: regions_in(_MUNICIPALITIES, period) for period in PERIODS}
 POPULATIONS = {place.code: place.population for place in PLACES}
-POLICY = Policy.model_validate({"goal": {"share": 67, "source": "als-2023, afsnit 4.1"}})
+POLICY = Policy.model_validate(
+    {"thresholds": [{"since": "2020-Q1", "threshold": 5}], "goal": {"share": 67, "source": "als-2023, afsnit 4.1"}}
+)

@@ -1,13 +1,14 @@
 """Small quarters drawn as tables, so that a test reads as an example."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from random import Random
 
 from tests.status.worlds import policy
 from vejviser.model.policy import Policy
-from vejviser.model.status import INDICATORS, Indicator, StatusPeriod
-from vejviser.problems import Origin
-from vejviser.status.disclosure import Protection, protect
-from vejviser.status.values import Published, RawRow, Totals
+from vejviser.model.status import INDICATORS, Indicator
+from vejviser.status.disclosure import Protection, correct, protect
+from vejviser.status.values import Published, RawRow, Record
 
 SHORT: Mapping[str, Indicator] = {
     "refs": "referrals",
@@ -43,14 +44,33 @@ def protected(
     earlier: Sequence[Published] = (),
     regions: Mapping[str, str] | None = None,
     rules: Policy | None = None,
+    seed: int = 1,
 ) -> Protection:
     """Protect a drawn table. Without `regions`, all municipalities are in one region, "nord"."""
     rows = drawn(table)
-    known = regions or dict.fromkeys(
-        [row.code for row in rows] + [code for it in earlier for code in it.regions], "nord"
-    )
     return protect(
-        rows, period=period, regions=known, earlier=earlier, policy=rules or policy(contributors=2), path="raw.csv"
+        rows,
+        period=period,
+        regions=regions or _one_region(rows, earlier),
+        record=Record(tuple(earlier)),
+        policy=rules or policy(),
+        today=date(2030, 1, 1),
+        chance=Random(seed),
+        path="raw.csv",
+    )
+
+
+def corrected(table: str, *, period: str, earlier: Sequence[Published], seed: int = 2) -> Protection:
+    """Correct a quarter among `earlier` with a drawn table."""
+    rows = drawn(table)
+    return correct(
+        rows,
+        period=period,
+        regions=_one_region(rows, earlier),
+        record=Record(tuple(earlier)),
+        today=date(2030, 1, 1),
+        chance=Random(seed),
+        path="raw.csv",
     )
 
 
@@ -62,29 +82,16 @@ def published(table: str, **options: object) -> Published:
 
 
 def shown(quarter: Published, *names: str) -> str:
-    """Draw what is published: the columns asked for, and the sums of regions and country below."""
+    """Draw what is published: the columns asked for, a line a municipality."""
     rows = [["code", *names]]
     rows += [[row.code, *(_drawn(row.cells[SHORT[name]]) for name in names)] for row in quarter.status.rows]
-    for area in quarter.totals.sums:
-        sums = (
-            quarter.totals.shares[area] if name == "work" else quarter.totals.of(area, SHORT[name]) for name in names
-        )
-        rows.append([area, *map(_drawn, sums)])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join("  ".join(it.rjust(width) for it, width in zip(row, widths, strict=True)) for row in rows)
 
 
+def _one_region(rows: Sequence[RawRow], earlier: Sequence[Published]) -> dict[str, str]:
+    return dict.fromkeys([row.code for row in rows] + [code for it in earlier for code in it.regions], "nord")
+
+
 def _drawn(cell: object) -> str:
     return "-" if cell is None else str(cell)
-
-
-def in_files(quarter: Published) -> Published:
-    """Give the quarter as if it had been read from its two files."""
-    path = f"data/status/{quarter.period}.csv"
-    status = StatusPeriod(
-        period=quarter.period, rows=quarter.status.rows, invented=quarter.status.invented, origin=Origin(path)
-    )
-    lines = {area: at for at, area in enumerate(quarter.totals.sums, 2)}
-    totals = quarter.totals
-    totals = Totals(totals.period, totals.sums, totals.shares, f"data/status/totals/{quarter.period}.csv", lines)
-    return Published(status, totals, quarter.regions)

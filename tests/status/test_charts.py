@@ -7,9 +7,9 @@ import pytest
 
 from vejviser.status.charts import Chart, Mark, Series, Words, bar_chart, line_chart, nice_ticks
 
-WORDS = Words("Andel i <Ærø>", "Fra 61 til 68 procent.", "Kvartal", "skjult", "ikke oplyst", number="{:g} %".format)
+WORDS = Words("Andel i <Ærø>", "Fra 61 til 68 procent.", "Kvartal", "ikke oplyst", number="{:g} %".format)
 LABELS = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
-OWN = Series("Ærø Kommune", "own", (61, "x", None, 68))
+OWN = Series("Ærø Kommune", "own", (61, None, None, 68))
 COUNTRY = Series("Hele landet", "country", (62, 63, 64, 65))
 GOAL = Mark("Mål", 67)
 
@@ -18,7 +18,7 @@ GOAL = Mark("Mål", 67)
 def chart(request: pytest.FixtureRequest) -> Chart:
     if request.param == "line":
         return line_chart("share", LABELS, (OWN, COUNTRY), WORDS, GOAL)
-    return bar_chart("share", (Series("Ærø Kommune", "own", ("x",)), COUNTRY), WORDS, GOAL)
+    return bar_chart("share", (Series("Ærø Kommune", "own", (None,)), COUNTRY), WORDS, GOAL)
 
 
 def test_it_has_a_name_and_a_description_for_those_who_do_not_see_it(chart: Chart) -> None:
@@ -37,27 +37,33 @@ def test_its_ids_are_its_own(chart: Chart) -> None:
 
 
 def test_it_has_colours_without_a_style_sheet_and_never_only_colours(chart: Chart) -> None:
-    assert set(re.findall(r'(?:stroke|fill)="([^"]+)"', chart.svg)) <= {"currentColor", "none", "url(#share-hidden)"}
+    assert set(re.findall(r'(?:stroke|fill)="([^"]+)"', chart.svg)) <= {"currentColor", "none"}
     if "chart-line" in chart.svg:
         assert 'stroke-dasharray="2 4"' in chart.svg
 
 
-def test_a_hidden_value_is_an_x_and_a_missing_one_a_gap() -> None:
+def test_a_missing_value_is_a_gap() -> None:
     chart = line_chart("a", LABELS, (OWN,), WORDS)
     assert chart.svg.count('class="chart-dot series-own"') == 2
-    assert chart.svg.count('class="chart-hidden series-own"') == 1
     assert chart.svg.count('class="chart-line series-own"') == 1, "the legend's line, and none across the gap"
-    assert "skjult" in chart.svg
 
 
 def test_quarters_in_a_row_are_joined() -> None:
     assert line_chart("a", LABELS, (COUNTRY,), WORDS).svg.count('class="chart-line series-country"') == 1 + 3
 
 
-def test_a_hidden_bar_tells_nothing_by_its_length() -> None:
-    hidden = bar_chart("a", (Series("A", "own", ("x",)), Series("B", "country", (50,))), WORDS).svg
-    assert 'class="chart-bar series-own"' not in hidden
-    assert "skjult" in hidden
+def test_a_missing_bar_says_so() -> None:
+    missing = bar_chart("a", (Series("A", "own", (None,)), Series("B", "country", (50,))), WORDS).svg
+    assert 'class="chart-bar series-own"' not in missing
+    assert "ikke oplyst" in missing
+
+
+def test_the_table_says_what_a_rounded_nought_can_be() -> None:
+    words = Words("Venter", "", "Kvartal", "ikke oplyst", zero="0–4")
+    assert line_chart("a", LABELS[:2], (Series("A", "own", (0, 5)),), words).table.rows == (
+        ("2026-Q1", "0–4"),
+        ("2026-Q2", "5"),
+    )
 
 
 def test_the_table_says_the_same() -> None:
@@ -65,7 +71,7 @@ def test_the_table_says_the_same() -> None:
     assert table.header == ("Kvartal", "Ærø Kommune", "Hele landet")
     assert table.rows == (
         ("2026-Q1", "61 %", "62 %"),
-        ("2026-Q2", "skjult", "63 %"),
+        ("2026-Q2", "ikke oplyst", "63 %"),
         ("2026-Q3", "ikke oplyst", "64 %"),
         ("2026-Q4", "68 %", "65 %"),
         ("Mål", "67 %", "67 %"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.status.examples import in_files, published
+from tests.status.examples import published
 from vejviser.model.status import INDICATORS
 from vejviser.status.cells import harmless, read_count
 from vejviser.status.rawfile import RawFile, read_raw
@@ -114,7 +114,7 @@ Odense,12,9,40,7,5,30,6,8,
         "4:1 error status-raw-code found=0999",
         "5:2 error status-raw-negative code=0461 column_name=referrals found=-1 right=",
         "5:4 error status-raw-incomplete code=0461 missing=active_matches"
-        " columns=new_matches, ended_matches, active_matches",
+        " columns=active_matches, new_matches, ended_matches",
         "5:6 error status-raw-decimal code=0461 column_name=waiting found=12,0 right=12",
         "5:10 error status-raw-working code=0461 working=9 started=8",
         "6:1 error status-raw-columns found=11 expected=10",
@@ -165,9 +165,10 @@ def test_a_name_that_is_another_municipalitys_is_a_warning() -> None:
 
 
 class TestBesideTheQuarterBefore:
-    before = in_files(published(
-        "code refs vols wait\n0101 40 10 0\n0461 50 60 2\n0492 60 70 3", period="2026-Q2"
-    )).status  # fmt: skip
+    before = published(
+        "code refs vols wait new active ended\n0101 40 10 0 5 40 0\n0461 50 60 0 - - -\n0492 60 70 5 - - -",
+        period="2026-Q2",
+    ).status
 
     def test_more_than_ten_times_as_many_is_a_warning(self) -> None:
         assert told(f"{HEADER}\n0101,401,,,,7,100,,,\n0461,4,,,,900,,,,\n0492,60,,,,,,,,", previous=self.before) == [
@@ -181,3 +182,8 @@ class TestBesideTheQuarterBefore:
             ("status-raw-stopped", "Odense"), ("status-raw-stopped", "Ærø"),
         ]  # fmt: skip
         assert len(file.rows) == 2
+
+    def test_active_matches_that_do_not_follow_are_a_warning(self) -> None:
+        wrong = "2:4 warning status-raw-flows code=0101 active=60 new=3 ended=2 before=40"
+        assert wrong in told(f"{HEADER}\n0101,40,3,60,2,,,,,", previous=self.before)
+        assert not [it for it in told(f"{HEADER}\n0101,40,3,45,2,,,,,", previous=self.before) if "flows" in it]

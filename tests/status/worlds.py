@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from vejviser.model.policy import Policy
 from vejviser.model.status import Indicator
 from vejviser.status.disclosure import protect
-from vejviser.status.values import Published, RawRow
+from vejviser.status.values import Published, RawRow, Record
 
 PERIODS = ("2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3")
 
@@ -19,22 +20,32 @@ class World:
     raw: Mapping[str, tuple[RawRow, ...]]
     regions: Mapping[str, Mapping[str, str]]
     policy: Policy
+    seed: int
 
     def published(self) -> tuple[Published, ...]:
         """Protect quarter after quarter."""
         done: list[Published] = []
         for period, rows in self.raw.items():
-            result = protect(rows, period=period, regions=self.regions[period], earlier=done, policy=self.policy)
+            result = protect(
+                rows,
+                period=period,
+                regions=self.regions[period],
+                record=Record(tuple(done)),
+                policy=self.policy,
+                today=date.max,
+                chance=Random(f"{self.seed}/{period}"),
+            )
             assert result.published is not None, result.problems
             done.append(result.published)
         return tuple(done)
 
 
-def policy(threshold: int = 5, contributors: int = 5) -> Policy:
-    """Make a policy for tests."""
-    return Policy.model_validate(
-        {"threshold": threshold, "contributors": contributors, "goal": {"share": 67, "source": "als-2023"}}
-    )
+def policy(threshold: int = 5, *, share_base: int = 30, raised: Mapping[str, int] | None = None) -> Policy:
+    """Make a policy for tests; `raised` gives further thresholds by the quarter they hold from."""
+    thresholds = [{"since": "2020-Q1", "threshold": threshold}]
+    thresholds += [{"since": since, "threshold": other} for since, other in (raised or {}).items()]
+    goal = {"share": 67, "source": "als-2023"}
+    return Policy.model_validate({"thresholds": thresholds, "share_base": share_base, "goal": goal})
 
 
 def world(seed: int, *, faithful: bool = False) -> World:
@@ -60,11 +71,10 @@ def world(seed: int, *, faithful: bool = False) -> World:
         for period, cells in zip(periods, _quarters(size, len(periods), chance, faithful), strict=True):
             if chance.random() < reports:
                 raw[period].append(RawRow(code, _gaps(cells, reports, chance)))
-    return World(
-        {period: tuple(rows) for period, rows in raw.items()},
-        regions,
-        policy(chance.choice((3, 5, 5, 5, 10)), chance.choice((2, 3, 5))),
-    )
+    threshold = chance.choice((3, 5, 5, 5, 10))
+    raised = {periods[-1]: threshold + chance.choice((1, 2, 5))} if chance.random() < 0.25 else {}
+    rules = policy(threshold, raised=raised)
+    return World({period: tuple(rows) for period, rows in raw.items()}, regions, rules, seed)
 
 
 def _reform(now: Mapping[str, str], areas: list[str], chance: Random) -> dict[str, str]:

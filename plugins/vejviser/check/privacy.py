@@ -11,7 +11,7 @@ from vejviser.check.personal import Personal, personal_data, phone_key
 from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
 from vejviser.model.municipality import Contact, Municipality
 from vejviser.model.portal import Portal
-from vejviser.model.status import INDICATORS
+from vejviser.model.status import INDICATORS, PUBLISHED_FILE, read_seal
 from vejviser.problems import Problem, Severity
 
 _ENTITY = re.compile(r"&(?:#\w+|[a-z]+);")
@@ -89,14 +89,20 @@ def former(found: Iterable[Found], commit: str, allowed: Allowed) -> Iterator[Pr
 
 
 def raw_status(found: Iterable[Found]) -> Iterator[Problem]:
-    """Give every table with the columns of an unprotected status file that lies outside data/status/."""
+    """Give every table with the columns of a status file that `vejviser status` has not written."""
     told: set[str] = set()
     for it in found:
-        if not isinstance(it, Extract) or it.path in told or it.path.startswith(_STATUS_FOLDER):
+        if not isinstance(it, Extract) or it.path in told or _is_published(it):
             continue
-        if it.path.lower().endswith(_TABLES) and _is_raw_status(it.text):
+        if (it.path.lower().endswith(_TABLES) or it.path.startswith(_STATUS_FOLDER)) and _is_raw_status(it.text):
             told.add(it.path)
             yield Problem(it.path, 1, 1, "error", "raw-status-file")
+
+
+def _is_published(extract: Extract) -> bool:
+    """Tell whether this is a quarter as `vejviser status` writes it, under a seal that holds."""
+    seal = read_seal(extract.text) if PUBLISHED_FILE.fullmatch(extract.path) else None
+    return seal is not None and seal.holds
 
 
 def _is_raw_status(text: str) -> bool:

@@ -1,23 +1,28 @@
-"""`vejviser status template|check|protect`: what coordinators report, read, explained, and protected."""
+"""`vejviser status template|check|protect|correct`: what coordinators report, read, explained, and protected."""
 
 import sys
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
+from random import SystemRandom
 
 import click
 
 from vejviser.build import day, gather
 from vejviser.commands.telling import tell
 from vejviser.load.portal import load_portal
+from vejviser.load.published_quarters import ever_published
+from vejviser.model.policy import Policy
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
-from vejviser.status.disclosure import protect as protected
-from vejviser.status.loss import Loss
-from vejviser.status.published import status_csv, totals_csv
+from vejviser.status import disclosure
+from vejviser.status.disclosure import Protection
+from vejviser.status.published import status_csv
 from vejviser.status.quarters import is_period, previous, regions_in
 from vejviser.status.rawfile import RawFile, read_raw
-from vejviser.status.reading import TOTALS, quarters
+from vejviser.status.reading import quarters
 from vejviser.status.template import csv_template, xlsx_template
+from vejviser.status.values import Published, RawRow, Record
 from vejviser.write import write_tree
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -30,6 +35,7 @@ def _period(_context: click.Context, _option: click.Parameter, text: str) -> str
 
 
 PERIOD = click.option("--period", required=True, callback=_period, metavar="2026-Q3", help="Kvartalet.")
+TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
 
 
 @click.command()
@@ -62,33 +68,58 @@ def check(root: Path, raw: Path, period: str) -> None:
 @click.command()
 @click.argument("raw", type=FILE)
 @PERIOD
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
+@TODAY
 @click.pass_obj
 def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
-    """Skjul små tal, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst."""
-    checked = gather(root, day(today))
+    """Afrund tallene, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst."""
+
+    def protected(rows: Sequence[RawRow], portal: Portal, policy: Policy, record: Record) -> Protection:
+        regions = regions_in(portal.municipalities, period)
+        return disclosure.protect(
+            rows, period=period, regions=regions, record=record, policy=policy, today=day(today),
+            chance=SystemRandom(), path=raw.name,
+        )  # fmt: skip
+
+    _publish(root, raw, period, day(today), protected)
+
+
+@click.command()
+@click.argument("raw", type=FILE)
+@PERIOD
+@TODAY
+@click.pass_obj
+def correct(root: Path, raw: Path, period: str, today: date | None) -> None:
+    """Ret et kvartal, der er udgivet. Filen skal have alle kommuners rigtige tal, også dem, der ikke er ændret."""
+
+    def corrected(rows: Sequence[RawRow], portal: Portal, _: Policy, record: Record) -> Protection:
+        regions = regions_in(portal.municipalities, period)
+        return disclosure.correct(
+            rows, period=period, regions=regions, record=record, today=day(today), chance=SystemRandom(), path=raw.name
+        )
+
+    _publish(root, raw, period, day(today), corrected)
+
+
+Make = Callable[[Sequence[RawRow], Portal, Policy, Record], Protection]
+
+
+def _publish(root: Path, raw: Path, period: str, today: date, make: Make) -> None:
+    """Read a raw file, make what may be published of it, and write that; with an error, write nothing."""
+    checked = gather(root, today)
     portal = checked.portal
+    broken = [it for it in checked.errors if it.path.startswith("data/status/")]
     reading = _read(portal, root, raw, period)
-    if any(it.severity == "error" for it in reading.problems) or portal.policy is None:
-        tell(root, [*reading.problems, *(it for it in checked.errors if it.path.startswith("data/status/"))])
+    if broken or portal.policy is None or any(it.severity == "error" for it in reading.problems):
+        tell(root, [*reading.problems, *broken])
         sys.exit(1)
-    result = protected(
-        reading.rows,
-        period=period,
-        regions=regions_in(portal.municipalities, period),
-        earlier=[it for it in quarters(portal).published if it.period < period],
-        policy=portal.policy,
-        path=raw.name,
-    )
+    record = Record(quarters(portal).published, ever_published(root))
+    result = make(reading.rows, portal, portal.policy, record)
     tell(root, [*reading.problems, *result.problems])
-    if result.published is None or result.loss is None:
+    if result.published is None:
         sys.exit(1)
-    files = {
-        f"data/status/{period}.csv": status_csv(result.published).encode(),
-        TOTALS.format(period=period): totals_csv(result.published).encode(),
-    }
-    write_tree(root, files)
-    click.echo("\n".join([*files, _told(result.loss)]))
+    path = f"data/status/{period}.csv"
+    write_tree(root, {path: status_csv(result.published).encode()})
+    click.echo(f"{path}\n{_told(result.published)}")
 
 
 def _read(portal: Portal, root: Path, raw: Path, period: str) -> RawFile:
@@ -108,9 +139,7 @@ def _inside(raw: Path) -> Problem:
     return Origin(raw.name).error("status-raw-inside", found=raw.name)
 
 
-def _told(loss: Loss) -> str:
-    every = loss.all
-    return (
-        f"{every.reported} tal indberettet, {every.shown} vist; "
-        f"{every.small} skjult som små, {every.along} skjult for deres skyld, {len(loss.sums)} summer holdt tilbage"
-    )
+def _told(published: Published) -> str:
+    status = published.status
+    figures = sum(cell is not None for row in status.rows for cell in row.cells.values())
+    return f"{figures} tal fra {len(status.rows)} kommuner, afrundet til {status.base}. Udgave {status.version}."

@@ -8,7 +8,7 @@ import click
 
 from vejviser.build import day, gather, sound
 from vejviser.commands.places import emptied_pages
-from vejviser.commands.report import check, protect, template
+from vejviser.commands.report import check, correct, protect, template
 from vejviser.commands.telling import tell
 from vejviser.model.portal import Portal
 from vejviser.pages.status import pages as status_pages_of
@@ -56,3 +56,4 @@ def page_files(portal: Portal, today: date, only: str | None) -> dict[str, bytes
 status.add_command(template)
 status.add_command(check)
 status.add_command(protect)
+status.add_command(correct)

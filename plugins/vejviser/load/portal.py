@@ -84,7 +84,6 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         articles=tuple(reader.articles()),
         translations={it.path: it for it in reader.translations()},
         status=tuple(reader.status()),
-        status_totals={it.path: it.text for it in read_texts(root, "data/status/totals/*.csv", reader.problems)},
         policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),
         report_form=next(reader.files("data/status/form.yml", ReportForm, lambda _: {}), None),
         privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),

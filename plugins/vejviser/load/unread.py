@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from vejviser.model.base import LANGUAGES, slugify
+from vejviser.model.status import PUBLISHED_FILE
 from vejviser.problems import Origin, Problem
 
 _READ = {
@@ -18,7 +19,6 @@ _READ = {
         *("sources.yml", "laws.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
         *("help_lines.yml", "translations.yml", "approvers.yml"),
         *("kommuner/*.yml", "guides/*.yml", "cases/*.yml", "checklists/*.yml", "checklists/ids.csv"),
-        *("status/policy.yml", "status/form.yml", "status/*.csv", "status/totals/*.csv"),
         *("map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
     ),
     "materials": ("*/material.yml", "*/*.md"),
@@ -35,6 +35,8 @@ _PUBLISHED = frozenset(
 """What may lie in docs/: pages, pictures, and files that readers can open and we can look into."""
 _NO_PAGES = "adr"
 """Decisions about the portal; not part of it."""
+_FIGURES = "data/status"
+_SETTINGS = (f"{_FIGURES}/policy.yml", f"{_FIGURES}/form.yml")
 _BOOKS = re.compile(r"docs/(?P<language>[a-z]{2})/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
 _ENGLISH = {
     "eksempler": "cases",
@@ -61,12 +63,23 @@ def unread(root: Path) -> Iterator[Problem]:
             if path.is_symlink():
                 if not path.resolve().is_relative_to(root.resolve()):
                     yield Origin(relative).error("file-leads-out")
-            elif whole and (path.suffix in _ENDINGS) and path.name.lower() != "readme.md":
+            elif whole and path.suffix in _ENDINGS and path.name.lower() != "readme.md":
                 yield from _unread(relative)
             elif whole and path.suffix.lower() not in _PUBLISHED and _is_published(relative):
                 yield Origin(relative).error("file-kind", found=path.suffix or path.name)
+    yield from _no_figures(root)
     if whole:
         yield from _no_languages(root / "docs")
+
+
+def _no_figures(root: Path) -> Iterator[Problem]:
+    """Give everything in data/status/ that is neither settings nor a published quarter, hidden files included."""
+    for place, folders, names in os.walk(root / _FIGURES):
+        folders.sort()
+        for name in sorted(names):
+            path = (Path(place) / name).relative_to(root).as_posix()
+            if name != ".gitkeep" and path not in _SETTINGS and not PUBLISHED_FILE.fullmatch(path):
+                yield Origin(path).error("status-folder-file", found=name)
 
 
 def _is_published(path: str) -> bool:
@@ -93,6 +106,8 @@ def _no_languages(docs: Path) -> Iterator[Problem]:
 
 def _unread(path: str) -> Iterator[Problem]:
     top, _, rest = path.partition("/")
+    if path.startswith(f"{_FIGURES}/"):
+        return  # told by a rule of its own, which asks for more than a name
     if top == "docs":
         suggestion = _in_books(path) if "/" in rest else f"docs/da/{rest}"
         if suggestion:

@@ -1,6 +1,6 @@
-"""`data/status/policy.yml`: the threshold of the protection, and the goal the figures are held against."""
+"""`data/status/policy.yml`: from when which threshold holds, and the goal the figures are held against."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from vejviser.model.base import Citation, Content, Model
 
@@ -12,12 +12,35 @@ class Goal(Model):
     source: Citation = Field(description="Hvem der har sat målet, og hvor det står.")
 
 
+class Threshold(Model):
+    """The threshold that holds from a quarter on."""
+
+    since: str = Field(
+        pattern=r"^\d{4}-Q[1-4]$", description="Det første kvartal, grænsen gælder for.", examples=["2026-Q1"]
+    )
+    threshold: int = Field(
+        ge=3, le=100, description="Færre personer end dette kan ingen regne sig frem til. Tallene rundes til den."
+    )
+
+
 class Policy(Content):
     """What the editors decide about the status figures."""
 
-    threshold: int = Field(5, ge=3, le=100, description="Det mindste antal personer over nul, der må vises.")
-    contributors: int = Field(5, ge=2, description="En sum vises kun, når mindst så mange kommuner har indberettet.")
-    share_base: int = Field(
-        100, ge=100, description="Andelen for et område vises kun, når mindst så mange match er fulgt op."
+    thresholds: tuple[Threshold, ...] = Field(
+        min_length=1, description="Grænserne, ældste først. En ny grænse gælder kun kvartaler, der ikke er udgivet."
     )
+    share_base: int = Field(30, ge=10, description="Andelen vises kun, hvor mindst så mange match er fulgt op.")
     goal: Goal = Field(description="Målet for andelen af match, der fungerer efter seks måneder.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Policy":
+        quarters = [it.since for it in self.thresholds]
+        limits = [it.threshold for it in self.thresholds]
+        if quarters != sorted(set(quarters)) or limits != sorted(limits):
+            raise ValueError("status-policy-order")
+        return self
+
+    def threshold_in(self, period: str) -> int:
+        """Give the threshold that holds for the quarter; before the first, the first one's."""
+        holding = [it for it in self.thresholds if it.since <= period]
+        return (holding[-1] if holding else self.thresholds[0]).threshold

@@ -75,8 +75,6 @@ class Portal:
     translations: Mapping[str, Translations] = field(default_factory=dict)
     """How the short texts of YAML files were translated, by the file's path."""
     status: tuple[StatusPeriod, ...] = ()
-    status_totals: Mapping[str, str] = field(default_factory=dict)
-    """The files of sums that belong to the quarters, by path, as they stand."""
     policy: Policy | None = None
     report_form: ReportForm | None = None
     privacy: Privacy = field(default_factory=Privacy)

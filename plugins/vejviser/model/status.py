@@ -1,6 +1,9 @@
-"""Status figures as they are published: protected counts a municipality and quarter."""
+"""Status figures as they are published: rounded counts a municipality and quarter, under a seal."""
 
+import hashlib
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from vejviser.model.base import Content, Model, MunicipalityCode
@@ -17,11 +20,16 @@ Indicator = Literal[
     "matches_6m_working",
 ]
 INDICATORS: tuple[Indicator, ...] = get_args(Indicator)
-SUPPRESSED: Literal["x"] = "x"
-"""What a protected file holds in place of a suppressed count, primary and complementary alike."""
 
-Cell = int | Literal["x"] | None
-"""A count, a suppressed count, or None: not reported."""
+Cell = int | None
+"""A published count, a multiple of its quarter's base; or None: not reported, or withheld."""
+
+PUBLISHED_FILE = re.compile(r"data/status/(?P<period>\d{4}-Q[1-4])\.csv")
+"""Where a published quarter lies, and the only name that a table in data/status/ may have."""
+_SEALED = re.compile(
+    r"# period=(?P<period>\d{4}-Q[1-4]) version=(?P<version>[1-9]\d*) base=(?P<base>[1-9]\d*)"
+    r"(?P<invented> invented)? seal=(?P<seal>[0-9a-f]{16})"
+)
 
 
 class StatusRow(Model):
@@ -33,8 +41,52 @@ class StatusRow(Model):
 
 
 class StatusPeriod(Content):
-    """`data/status/<year>-Q<n>.csv`, protected."""
+    """`data/status/<year>-Q<n>.csv`: what `vejviser status protect` and `status correct` have written."""
 
     period: str
     rows: tuple[StatusRow, ...]
+    base: int
+    """Every count is rounded to a multiple of it; the threshold that held for the quarter."""
+    version: int = 1
+    """1 when the quarter is first published, one more with every correction."""
+    columns: tuple[Indicator, ...] = INDICATORS
+    """The indicators that were collected for the quarter; an old file keeps the columns it had."""
     invented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The first line of a published file: what it says of the lines below, and whether they are still the same."""
+
+    period: str
+    version: int
+    base: int
+    invented: bool
+    holds: bool
+
+
+def sealed(body: str, period: str, version: int, base: int, *, invented: bool = False) -> str:
+    """Give a published file: the line with the seal, and the table `body` that it is the seal of."""
+    mark = " invented" if invented else ""
+    told = f"# period={period} version={version} base={base}{mark}"
+    return f"{told} seal={_digest(told, body)}\n{body}"
+
+
+def read_seal(text: str) -> Seal | None:
+    """Read the first line of a published file; None: nothing that we wrote begins like this."""
+    first, _, body = text.removeprefix("\ufeff").replace("\r\n", "\n").partition("\n")
+    found = _SEALED.fullmatch(first.strip())
+    if found is None:
+        return None
+    told = first.strip().rpartition(" seal=")[0]
+    return Seal(
+        found["period"],
+        int(found["version"]),
+        int(found["base"]),
+        found["invented"] is not None,
+        found["seal"] == _digest(told, body),
+    )
+
+
+def _digest(told: str, body: str) -> str:
+    return hashlib.sha256(f"{told}\n{body}".encode()).hexdigest()[:16]

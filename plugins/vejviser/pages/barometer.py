@@ -12,7 +12,7 @@ from vejviser.model.base import Language
 from vejviser.model.municipality import Municipality
 from vejviser.model.policy import Goal
 from vejviser.model.portal import Portal
-from vejviser.model.status import SUPPRESSED, Indicator
+from vejviser.model.status import Indicator
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish import danish_order
 from vejviser.pages.escape import plain
@@ -55,7 +55,8 @@ def barometer_page(
     """Give the national page, newest quarter first; without figures it says so."""
     page = Composer(portal, language, BAROMETER, today)
     goal = portal.policy.goal if portal.policy else None
-    tables = [barometer(it, populations, goal) for it in reversed(published)] if goal else []
+    policy = portal.policy
+    tables = [barometer(it, populations, policy) for it in reversed(published)] if policy else []
     shades = _shades(tables, goal) if goal else {}
     body = page.render(
         "barometer.md.jinja",
@@ -82,7 +83,7 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
 def _shades(tables: Sequence[Barometer], goal: Goal) -> dict[str, tuple[float, ...]]:
     """Give where each shade begins, the same in every quarter, so that quarters can be compared by eye.
 
-    The first colours the map until a reader chooses. The share comes last: it is hidden where few are followed up.
+    The first colours the map until a reader chooses. The share comes last: few municipalities have one.
     """
     rates = {it: [row.rates[it] for table in tables for row in table.rows] for it in SHOWN}
     return {**{it: fifths(values) for it, values in rates.items()}, "share": (*SHARE_STEPS, goal.share, 80)}
@@ -99,23 +100,24 @@ def fifths(values: Iterable[Rate]) -> tuple[float, ...]:
 
 def _colouring(page: Composer, key: str, table: Barometer, begins: tuple[float, ...]) -> Colouring:
     figures = {row.code: row.share if key == "share" else row.rates[key] for row in table.rows}  # type: ignore[index]
-    missing = Value("none", "", page.t("status.not_reported"))
+    missing = Value("none", "", page.t(_missing(key)))
     known = {code: _value(page, key, figure, begins) for code, figure in figures.items()}
     values = {it.code: known.get(it.code, missing) for it in page.portal.municipalities}
-    counts = Counter((value.colour, value.mark == "×") for value in values.values())
-    legend = [Legend(f"s{at}", "", text, counts[f"s{at}", False]) for at, text in _ranges(page, key, begins)]
-    legend.append(Legend("none", "×", page.t("status.suppressed"), counts["none", True]))
-    legend.append(Legend("none", "", missing.text, counts["none", False]))
+    counts = Counter(value.colour for value in values.values())
+    legend = [Legend(f"s{at}", "", text, counts[f"s{at}"]) for at, text in _ranges(page, key, begins)]
+    legend.append(Legend("none", "", missing.text, counts["none"]))
     title = page.t("status.share_short") if key == "share" else page.t(f"indicator.{key}")
     unit = "" if key == "share" else Markup(", ") + page.t("barometer.per")
     return Colouring(key.replace("_", "-"), title + unit, [it for it in legend if it.count], values)
 
 
+def _missing(key: str) -> str:
+    return "status.too_few" if key == "share" else "status.not_reported"
+
+
 def _value(page: Composer, key: str, figure: Rate, begins: tuple[float, ...]) -> Value:
     if figure is None:
-        return Value("none", "", page.t("status.not_reported"))
-    if figure == SUPPRESSED:
-        return Value("none", "×", page.t("status.suppressed"))
+        return Value("none", "", page.t(_missing(key)))
     shade = sum(figure >= begin for begin in begins)
     text = page.share(int(figure)) if key == "share" else plain(page.number(figure))
     return Value(f"s{shade}", str(round(figure)), text)

@@ -30,7 +30,7 @@ from vejviser.model.dates import next_review, parse_offset
 from vejviser.model.evidence import Term
 from vejviser.model.fields import FieldSpec
 from vejviser.model.portal import Portal
-from vejviser.model.status import SUPPRESSED, Cell
+from vejviser.model.status import Cell
 from vejviser.pages.escape import plain, rich
 from vejviser.pages.filling import filled
 from vejviser.pages.glossary_marks import Marker, marker
@@ -166,22 +166,24 @@ class Composer:
             return self.t("size.kb", number=self.number(kilobytes))
         return self.t("size.mb", number=self.number(round(kilobytes / 1000, 1)))
 
-    def cell(self, cell: Cell) -> Markup:
-        """Write a status count: a number, "suppressed" or "not reported"."""
+    def cell(self, cell: Cell, base: int) -> Markup:
+        """Write a status count that is rounded to `base`: a number, "0–4" for the lowest, or "not reported"."""
         if cell is None:
             return self.t("status.not_reported")
-        return self.t("status.suppressed") if cell == SUPPRESSED else plain(self.number(int(cell)))
+        return plain(self.number(cell) if cell else self.fewest(base))
+
+    def fewest(self, base: int) -> str:
+        """Write what a count rounded down to 0 can be: 0–4."""
+        return f"{self.number(0)}–{self.number(base - 1)}"
 
     def share(self, share: Cell) -> Markup:
-        """Write a share in whole percent, "suppressed" or "not reported"."""
-        return (
-            self.cell(share) if share in (None, SUPPRESSED) else self.t("status.percent", share=self.number(int(share)))
-        )
+        """Write a share in whole percent, or that so few tell nothing."""
+        return self.t("status.too_few") if share is None else self.t("status.percent", share=self.number(share))
 
     @staticmethod
     def sort_key(value: float | str | None) -> str:
-        """Give what a table sorts a figure by; hidden and missing ones come last."""
-        return "-1" if value is None or value == SUPPRESSED else str(value)
+        """Give what a table sorts a figure by; missing ones come last."""
+        return "-1" if value is None else str(value)
 
     @staticmethod
     def raw(drawing: str) -> Markup:

@@ -1,7 +1,7 @@
 """Status: a page for each municipality."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from vejviser.model.base import Language
@@ -37,7 +37,7 @@ def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page
     """Give the status pages of all municipalities and the barometer, or the page of the one with the code `only`."""
     published = quarters(portal).published
     populations = {it.code: it.population.value for it in portal.municipalities if it.population}
-    past = history(published, populations, portal.policy.goal) if portal.policy and published else None
+    past = history(published, populations, portal.policy) if portal.policy and published else None
     for language in (it for it in portal.languages if it in STATUS_LANGUAGES):
         for municipality in portal.municipalities:
             if only in (None, municipality.code):
@@ -55,7 +55,7 @@ def status_uri(municipality: Municipality) -> str:
 def _figured(portal: Portal, municipality: Municipality, past: History, today: date) -> Figured | None:
     figures = municipality_figures(municipality.code, past)
     region = next((it for it in reversed(figures.regions) if it), municipality.region_on(today))
-    return Figured(municipality, figures, portal.regions[region].name, past.goal) if figures.latest else None
+    return Figured(municipality, figures, portal.regions[region].name, past.policy.goal) if figures.latest else None
 
 
 def _status(
@@ -88,7 +88,7 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
             Series(figured.region, "region", figures.region_shares),
             Series(page.text("status.country"), "country", figures.country_shares),
         ],
-        _words(page, page.text("status.share_title"), page.text("status.share_description", name=name)),
+        _words(page, page.text("status.share_title"), page.text("status.share_description", name=name), "too_few"),
         Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share),
     )
     trends = [
@@ -96,7 +96,10 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
             indicator.replace("_", "-"),
             figures.periods,
             [Series(name, "own", figures.trends[indicator])],
-            _words(page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)),
+            replace(
+                _words(page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)),
+                zero=page.fewest(max(figures.bases)),
+            ),
         )
         for indicator in TRENDS
     ]
@@ -121,12 +124,11 @@ def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
     ]
 
 
-def _words(page: Composer, title: str, description: str) -> Words:
+def _words(page: Composer, title: str, description: str, missing: str = "not_reported") -> Words:
     return Words(
         title=title,
         description=description,
         first_column=page.text("status.quarter"),
-        hidden=page.text("status.suppressed"),
-        missing=page.text("status.not_reported"),
+        missing=page.text(f"status.{missing}"),
         number=page.number,
     )

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vejviser.model.policy import Goal
-from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator
-from vejviser.status.figures import AreaSum, Rate, area_rate, area_sum, rate, share
+from vejviser.model.policy import Goal, Policy
+from vejviser.model.status import INDICATORS, Cell, Indicator
+from vejviser.status.figures import Rate, area_rate, area_share, area_sum, rate, share
 from vejviser.status.values import COUNTRY, SUMMED, Published
 
 
@@ -25,7 +25,7 @@ class BarometerArea:
     """A region or the whole country under the table."""
 
     area: str
-    sums: Mapping[Indicator, AreaSum]
+    sums: Mapping[Indicator, Cell]
     share: Cell
     rates: Mapping[Indicator, Rate]
 
@@ -39,7 +39,9 @@ class Barometer:
     areas: tuple[BarometerArea, ...]
     goal: Goal
     shown: int
-    hidden: int
+    """How many figures there are in the table."""
+    base: int
+    version: int
     invented: bool
 
     @property
@@ -48,11 +50,10 @@ class Barometer:
         return self.areas[-1]
 
 
-def barometer(published: Published, populations: Mapping[str, int], goal: Goal) -> Barometer:
+def barometer(published: Published, populations: Mapping[str, int], policy: Policy) -> Barometer:
     """Give the national table of one quarter, in the order of the codes."""
     rows = sorted(published.status.rows, key=lambda row: row.code)
-    cells = [row.cells[it] for row in rows for it in INDICATORS]
-    hidden = cells.count(SUPPRESSED)
+    least = policy.share_base
     areas = [*sorted(set(published.regions.values())), COUNTRY]
     return Barometer(
         period=published.period,
@@ -61,23 +62,24 @@ def barometer(published: Published, populations: Mapping[str, int], goal: Goal) 
                 row.code,
                 published.regions[row.code],
                 row.cells,
-                share(row.cells),
+                share([row.cells], least),
                 {it: rate(row.cells[it], populations.get(row.code)) for it in SUMMED},
             )
             for row in rows
         ),
-        areas=tuple(_area(published, area, populations) for area in areas),
-        goal=goal,
-        shown=len(cells) - cells.count(None) - hidden,
-        hidden=hidden,
+        areas=tuple(_area(published, area, populations, least) for area in areas),
+        goal=policy.goal,
+        shown=sum(row.cells[it] is not None for row in rows for it in INDICATORS),
+        base=published.status.base,
+        version=published.status.version,
         invented=published.status.invented,
     )
 
 
-def _area(published: Published, area: str, populations: Mapping[str, int]) -> BarometerArea:
+def _area(published: Published, area: str, populations: Mapping[str, int], least: int) -> BarometerArea:
     return BarometerArea(
         area,
         {it: area_sum(published, area, it) for it in SUMMED},
-        published.totals.shares.get(area),
+        area_share(published, area, least),
         {it: area_rate(published, area, it, populations) for it in SUMMED},
     )

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from vejviser.model.status import SUPPRESSED
-
-Value = float | Literal["x"] | None
+Value = float | None
 Format = Callable[[float], str]
 """How a number is written in the reader's language."""
 Who = Literal["own", "region", "country"]
@@ -30,8 +28,7 @@ _COLOURS = {
 _LEFT, _RIGHT = 8.0, 95.0
 _LEGEND, _PLOT, _FOOT = 20, 160, 26
 _LABEL, _BAR, _GAP = 20, 22, 14
-_BARS_END, _HATCH = 82.0, 35.0
-_HIDDEN = "×"
+_BARS_END = 82.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +50,15 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What a chart says: title, description, and the words for figures that are hidden or not reported."""
+    """What a chart says: title, description, and the word for figures that are not reported."""
 
     title: str
     description: str
     first_column: str
-    hidden: str
     missing: str
     number: Format = "{:g}".format
+    zero: str = "0"
+    """What the table says of a figure 0: for rounded counts, what all it may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +80,11 @@ class Chart:
 def line_chart(
     key: str, labels: Sequence[str], series: Sequence[Series], words: Words, mark: Mark | None = None
 ) -> Chart:
-    """Draw values over quarters. A hidden value is a small x on the ground line, a missing one a gap in the line.
+    """Draw values over quarters; a missing one is a gap in the line.
 
     `key` makes the ids in the SVG its own on the page.
     """
-    legend = _legend(series, words, mark)
+    legend = _legend(series, mark)
     top = _LEGEND * len(legend) + 10
     ticks = nice_ticks(max([*_numbers(series), *([mark.value] if mark else [])], default=0))
     scale = _Scale(top, ticks[-1])
@@ -102,17 +100,11 @@ def line_chart(
 
 
 def bar_chart(key: str, series: Sequence[Series], words: Words, mark: Mark | None = None) -> Chart:
-    """Draw one bar for each series (its first value): own municipality, region, country.
-
-    A hidden value is a hatched bar that tells nothing by its length.
-    """
+    """Draw one bar for each series (its first value): own municipality, region, country."""
     largest = max([*_numbers(series), *([mark.value] if mark else [])], default=0) or 1
-    shapes = [
-        f'<defs><pattern id={quoteattr(f"{key}-hidden")} width="8" height="8" patternUnits="userSpaceOnUse"'
-        ' patternTransform="rotate(45)"><line class="chart-hatch" y2="8" stroke="currentColor"/></pattern></defs>'
-    ]
+    shapes: list[str] = []
     for number, one in enumerate(series):
-        shapes += _bar(key, one, number * (_LABEL + _BAR + _GAP), largest, words)
+        shapes += _bar(one, number * (_LABEL + _BAR + _GAP), largest, words)
     height = len(series) * (_LABEL + _BAR + _GAP)
     if mark:
         x = f"{_BARS_END * mark.value / largest:.2f}%"
@@ -145,20 +137,17 @@ class _Scale:
 
 
 def _numbers(series: Sequence[Series]) -> list[float]:
-    return [value for one in series for value in one.values if value is not None and value != SUPPRESSED]
+    return [value for one in series for value in one.values if value is not None]
 
 
-def _legend(series: Sequence[Series], words: Words, mark: Mark | None) -> list[str]:
-    """Give a line for each series, for the goal, and for the x of hidden figures where there are any."""
+def _legend(series: Sequence[Series], mark: Mark | None) -> list[str]:
+    """Give a line for each series and for the goal."""
     names = [one.name for one in series] + ([mark.name] if mark else [])
-    heights = [8 + _LEGEND * at for at in range(len(names) + 1)]
+    heights = [8 + _LEGEND * at for at in range(len(names))]
     signs = [_stroke(one.who, "0", y, "28", y) for one, y in zip(series, heights, strict=False)]
     if mark:
         y = heights[len(series)]
         signs.append(_shape("line", "chart-mark", x1="0", x2="28", y1=y, y2=y))
-    if any(SUPPRESSED in one.values for one in series):
-        names.append(words.hidden)
-        signs.append(_text(_HIDDEN, "chart-hidden", "14", heights[-1] + 5, anchor="middle"))
     return [
         sign + _text(name, "chart-legend", "36", y + 5) for sign, name, y in zip(signs, names, heights, strict=False)
     ]
@@ -186,27 +175,19 @@ def _line(series: Series, scale: _Scale, count: int) -> list[str]:
     shapes = []
     for at, value in enumerate(series.values):
         x = f"{scale.x(at, count)}%"
-        if value == SUPPRESSED:
-            shapes.append(_text(_HIDDEN, f"chart-hidden series-{series.who}", x, scale.y(0) - 4, anchor="middle"))
-        elif value is not None:
+        if value is not None:
             before = series.values[at - 1] if at else None
-            if before is not None and before != SUPPRESSED:
+            if before is not None:
                 shapes.append(_stroke(series.who, f"{scale.x(at - 1, count)}%", scale.y(before), x, scale.y(value)))
             shapes.append(_shape("circle", f"chart-dot series-{series.who}", cx=x, cy=scale.y(value), r=3.5))
     return shapes
 
 
-def _bar(key: str, series: Series, top: int, largest: float, words: Words) -> list[str]:
+def _bar(series: Series, top: int, largest: float, words: Words) -> list[str]:
     value, y = series.values[0], top + _LABEL
     shapes = [_text(series.name, "chart-label", "0", top + 14)]
     shapes.append(_shape("rect", "chart-track", y=y, width=f"{_BARS_END:g}%", height=_BAR))
-    if value == SUPPRESSED:
-        shapes.append(
-            f'<rect class="chart-hidden" x="{_HATCH:g}%" y="{y}" width="{_BARS_END - _HATCH:g}%" height="{_BAR}"'
-            f" fill={quoteattr(f'url(#{key}-hidden)')}/>"
-        )
-        shapes.append(_text(words.hidden, "chart-value", "8", y + 16))
-    elif value is None:
+    if value is None:
         shapes.append(_text(words.missing, "chart-value", "8", y + 16))
     else:
         width = f"{_BARS_END * value / largest:.2f}%"
@@ -228,7 +209,7 @@ def _table(
 def _said(value: Value, words: Words) -> str:
     if value is None:
         return words.missing
-    return words.hidden if value == SUPPRESSED else words.number(value)
+    return words.number(value) if value else words.zero
 
 
 def _svg(key: str, words: Words, height: int, shapes: Sequence[str]) -> str:

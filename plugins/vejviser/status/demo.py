@@ -6,13 +6,14 @@ Every municipality has a random source of its own, seeded with its code, so one 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from vejviser.model.policy import Policy
 from vejviser.model.status import Indicator
 from vejviser.problems import ContentError
 from vejviser.status.disclosure import protect
-from vejviser.status.values import Published, RawRow
+from vejviser.status.values import Published, RawRow, Record
 
 _WARM_UP = 6
 """Quarters lived through before the first that is reported."""
@@ -60,8 +61,18 @@ def demo_published(
     Raises ContentError when the invented figures cannot be protected.
     """
     published: list[Published] = []
+    chance = Random(seed)  # noqa: S311 - invented figures, no secrets
     for period, rows in demo_rows(places, sorted(regions), seed).items():
-        result = protect(rows, period=period, regions=regions[period], earlier=published, policy=policy, invented=True)
+        result = protect(
+            rows,
+            period=period,
+            regions=regions[period],
+            record=Record(tuple(published)),
+            policy=policy,
+            today=date.max,
+            chance=chance,
+            invented=True,
+        )
         if result.published is None:
             raise ContentError(result.problems)
         published.append(result.published)

@@ -1,45 +1,27 @@
-"""Protect a quarter's figures: hide every small count, and as much more as it takes that none can be worked out.
+"""From what was reported to what may be published: a quarter for the first time, or corrected.
 
-What is published of a quarter: a file with one line a municipality, and a file with the true sums of regions and
-country and the share of matches that work after six months.
-
-1. A count of 1 to threshold-1 persons is hidden, and with it the columns that would tell it (`tables.py`). That goes
-   for the matches that do *not* work, too, and for sums.
-2. Where active matches are hidden, now or the quarter before, the new and ended matches between them are hidden.
-3. In every area whose sum is published, further municipalities are hidden until the pool of hidden counts keeps its
-   secrets (`margins.py`). Where that is not possible, no region's sum is published, or no sum at all (`settle.py`).
-4. If municipalities that shared a sum of active matches do not share one any more (one of them has stopped reporting,
-   or moved to another region), the sums of ended matches are withheld: with them, the difference could be worked out.
-
-What it achieves, and why it is true for all quarters together, stands in docs/adr/0010-statistikbeskyttelse.md.
-Nothing in the result depends on the raw figures of earlier quarters, which nobody has any more.
+The method and why it holds against whom: docs/adr/0076-random-controlled-rounding.md.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from random import Random
 
 from vejviser.model.policy import Policy
-from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator, StatusPeriod, StatusRow
+from vejviser.model.status import INDICATORS, Indicator, StatusPeriod, StatusRow
 from vejviser.problems import Problem
-from vejviser.status.audit import audit
-from vejviser.status.levels import Level
-from vejviser.status.links import Codes, hidden_codes, is_broken
-from vejviser.status.loss import Loss, count_loss
-from vejviser.status.quarters import previous
+from vejviser.status.quarters import following, previous
 from vejviser.status.refusals import refusals
-from vejviser.status.settle import Quarter, Settled, settle_alone, settle_matches
-from vejviser.status.tables import ACTIVE, ALONE, OUTCOME, TURNOVER, Table
-from vejviser.status.values import COUNTRY, SUMMED, Published, RawRow, Totals, percent
-
-Settlement = Mapping[Table, Settled]
+from vejviser.status.rounding import Beside, rounded
+from vejviser.status.values import COUNTRY, Cells, Count, Published, RawRow, Record
 
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """A protected quarter and what it cost; or the problems for which nothing may be published."""
+    """A protected quarter; or the errors for which nothing may be published. Warnings tell what is withheld."""
 
     published: Published | None = None
-    loss: Loss | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -48,100 +30,99 @@ def protect(
     *,
     period: str,
     regions: Mapping[str, str],
-    earlier: Sequence[Published],
+    record: Record,
     policy: Policy,
+    today: date,
+    chance: Random,
     path: str = "",
     invented: bool = False,
 ) -> Protection:
-    """Protect the raw `rows` of the quarter `period`.
+    """Protect the raw `rows` of the quarter `period`, which has not been published before.
 
-    `regions` gives every municipality's region in that quarter; `earlier` holds all quarters published before, in any
-    order; `path` is the raw file's name, for the problems. Gives problems and nothing else where it must refuse.
+    `regions` gives every municipality's region in that quarter, `chance` the random numbers: for real figures a source
+    that nobody can repeat; `path` is the raw file's name, for the problems. Gives problems where it must refuse.
     """
-    problems = refusals(rows, period=period, regions=regions, earlier=earlier, path=path)
+    problems = refusals(rows, period=period, regions=regions, record=record, today=today, path=path)
     if problems:
         return Protection(problems=problems)
-    quarter = _quarter(rows, period, regions, earlier, policy)
-    before = next((it for it in earlier if it.period == previous(period)), None)
-    published = _published(quarter, period, before, invented)
-    leaks = audit([*earlier, published], policy)
-    if leaks:
-        return Protection(problems=leaks)
-    return Protection(published, count_loss(rows, published, policy.threshold))
+    base = policy.threshold_in(period)
+    status = StatusPeriod(period=period, rows=(), base=base, invented=invented)
+    return _published(rows, status, regions, record, chance, path)
 
 
-def _quarter(
-    rows: Sequence[RawRow], period: str, regions: Mapping[str, str], earlier: Sequence[Published], policy: Policy
-) -> Quarter:
-    """Put together the raw figures and what earlier quarters ask for."""
-    quarters = {it.period: it for it in earlier}
-    before, start = quarters.get(previous(period)), quarters.get(previous(previous(period)))
-    return Quarter(
-        {row.code: row for row in rows},
-        regions,
-        policy,
-        hidden_before=hidden_codes(before, "active_matches"),
-        hidden_start=hidden_codes(start, "new_matches"),
+def correct(
+    rows: Sequence[RawRow],
+    *,
+    period: str,
+    regions: Mapping[str, str],
+    record: Record,
+    chance: Random,
+    today: date,
+    path: str = "",
+) -> Protection:
+    """Publish a quarter anew with the right `rows`, all of them, also those in which nothing has changed.
+
+    A published figure stays as it is wherever the right count lies within its reach. What cannot be shown together
+    with the former version and with the quarters around it is withheld, and a warning says so.
+    """
+    old = record.of(period)
+    problems = refusals(rows, period=period, regions=regions, record=record, today=today, path=path, anew=True)
+    if problems or old is None:
+        return Protection(problems=problems)
+    version = old.status.model_copy(update={"version": old.status.version + 1})
+    return _published(rows, version, regions, record, chance, path)
+
+
+def _published(
+    rows: Sequence[RawRow],
+    status: StatusPeriod,
+    regions: Mapping[str, str],
+    record: Record,
+    chance: Random,
+    path: str,
+) -> Protection:
+    counts = {row.code: row.cells for row in rows}
+    beside = beside_of(counts, status, record)
+    areas = {code: (regions[code], COUNTRY) for code in counts}
+    drawn = rounded(counts, beside, areas, status.base, chance)
+    lines = tuple(
+        StatusRow(code=code, line=line, cells=_in_columns(drawn[code], status.columns))
+        for line, code in enumerate(sorted(drawn), 3)
     )
+    withheld = tuple(_withheld(row, drawn[row.code], path) for row in rows if _is_withheld(row, drawn[row.code]))
+    return Protection(Published(status.model_copy(update={"rows": lines}), regions), withheld)
 
 
-def _published(quarter: Quarter, period: str, before: Published | None, invented: bool) -> Published:
-    settlement = _settlement(quarter)
-    reporting = {code: quarter.regions[code] for code in quarter.reported(TURNOVER)}
-    broken = is_broken(before, reporting, settlement[ACTIVE].level)
-    status = StatusPeriod(period=period, rows=_rows(quarter, settlement, 3 if invented else 2), invented=invented)
-    return Published(status, _totals(quarter, period, settlement, broken), quarter.regions)
+def beside_of(codes: Mapping[str, object], status: StatusPeriod, record: Record) -> dict[str, Beside]:
+    """Give what is published already beside each municipality's counts."""
+    period, base = status.period, status.base
+    before, after, old = record.of(previous(period)), record.of(following(period)), record.of(period)
+    start = record.of(previous(previous(period)))
+    return {
+        code: Beside(
+            before=_row(before, code),
+            before_slack=max(base, before.status.base) if before else 1,
+            after=_row(after, code),
+            after_slack=max(base, after.status.base) if after else 1,
+            started=(_row(start, code) or {}).get("new_matches") if start and start.status.base == base else None,
+            old=_row(old, code),
+        )
+        for code in codes
+    }
 
 
-def _settlement(quarter: Quarter) -> Settlement:
-    active, turnover = settle_matches(quarter)
-    return {ACTIVE: active, TURNOVER: turnover} | {table: settle_alone(quarter, table) for table in ALONE}
+def _row(quarter: Published | None, code: str) -> Cells | None:
+    return next((row.cells for row in quarter.status.rows if row.code == code), None) if quarter else None
 
 
-def _rows(quarter: Quarter, settlement: Settlement, first_line: int) -> tuple[StatusRow, ...]:
-    hidden = {column: settled.hidden for table, settled in settlement.items() for column in table.columns}
-    return tuple(
-        StatusRow(code=code, line=line, cells={it: _cell(quarter.rows[code], it, hidden[it]) for it in INDICATORS})
-        for line, code in enumerate(sorted(quarter.rows), first_line)
-    )
+def _in_columns(cells: Mapping[Indicator, Count], columns: Sequence[Indicator]) -> Cells:
+    return {it: cells.get(it) if it in columns else None for it in INDICATORS}
 
 
-def _cell(row: RawRow, indicator: Indicator, hidden: Codes) -> Cell:
-    value = row.cells.get(indicator)
-    return SUPPRESSED if value is not None and row.code in hidden else value
+def _is_withheld(row: RawRow, drawn: Mapping[Indicator, Count]) -> bool:
+    return any(count is not None and drawn[it] is None for it, count in row.cells.items())
 
 
-def _totals(quarter: Quarter, period: str, settlement: Settlement, broken: bool) -> Totals:
-    members: dict[str, list[RawRow]] = {area: [] for area in (*sorted(set(quarter.regions.values())), COUNTRY)}
-    for row in quarter.rows.values():
-        members[quarter.regions[row.code]].append(row)
-        members[COUNTRY].append(row)
-    levels = {column: settled.level for table, settled in settlement.items() for column in table.columns}
-    if broken:
-        levels["ended_matches"] = Level.NONE
-    base = quarter.policy.share_base
-    return Totals(
-        period,
-        {area: {it: _sum(rows, it, _is_shown(area, levels[it])) for it in SUMMED} for area, rows in members.items()},
-        {area: _share(rows, base if _is_shown(area, levels["matches_6m"]) else None) for area, rows in members.items()},
-    )
-
-
-def _is_shown(area: str, level: Level) -> bool:
-    return level >= (Level.COUNTRY if area == COUNTRY else Level.REGION)
-
-
-def _sum(rows: Iterable[RawRow], indicator: Indicator, shown: bool) -> Cell:
-    values = [value for row in rows if (value := row.cells.get(indicator)) is not None]
-    if not values:
-        return None
-    return sum(values) if shown else SUPPRESSED
-
-
-def _share(rows: Iterable[RawRow], base: int | None) -> Cell:
-    """Give the share of matches that work, if at least `base` were followed up; None as base: do not show it."""
-    values = [it for row in rows if (it := OUTCOME.reported(row.cells)) is not None]
-    if not values:
-        return None
-    started, working = (sum(column) for column in zip(*values, strict=True))
-    return percent(working, started) if base is not None and started >= base else SUPPRESSED
+def _withheld(row: RawRow, drawn: Mapping[Indicator, Count], path: str) -> Problem:
+    columns = ", ".join(it for it in INDICATORS if row.cells.get(it) is not None and drawn[it] is None)
+    return Problem(path, row.line, 1, "warning", "status-withheld", (("code", row.code), ("columns", columns)))

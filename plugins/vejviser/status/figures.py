@@ -1,34 +1,20 @@
 """What the pages show of a municipality: quarters in a row, its share, and how it stands beside region and country.
 
-Everything here is worked out from published figures. Where one of them is hidden, so is what would be made of it.
+Everything here is worked out from published figures, sums of regions and country included: it tells nothing more.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
-from vejviser.model.policy import Goal
-from vejviser.model.status import INDICATORS, SUPPRESSED, Cell, Indicator
-from vejviser.status.values import COUNTRY, SUMMED, Published, percent
+from vejviser.model.policy import Policy
+from vejviser.model.status import INDICATORS, Cell, Indicator, StatusRow
+from vejviser.status.values import COUNTRY, OUTCOME, SUMMED, Published, percent
 
-Rate = float | Literal["x"] | None
-"""A figure per 10,000 inhabitants; hidden; or not reported."""
+Rate = float | None
+"""A figure per 10,000 inhabitants; None: not reported."""
 
 Row = Mapping[Indicator, Cell]
 _NOTHING: Row = dict.fromkeys(INDICATORS)
-
-
-@dataclass(frozen=True, slots=True)
-class AreaSum:
-    """A sum of region or country, and what it is made of.
-
-    Where the true sum is withheld, `at_least` still says what those that are shown add up to.
-    """
-
-    total: Cell
-    at_least: int
-    reporting: int
-    hidden: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +53,8 @@ class MunicipalityFigures:
     comparisons: tuple[Comparison, ...]
     share: ShareComparison | None
     invented: bool
-
-    @property
-    def has_hidden(self) -> bool:
-        """Tell whether a figure is hidden, and the page must explain why."""
-        return any(SUPPRESSED in cells for cells in self.trends.values())
-
-    @property
-    def has_hidden_share(self) -> bool:
-        """Tell whether a share in its chart is hidden, and the page must explain why."""
-        return SUPPRESSED in (*self.shares, *self.region_shares, *self.country_shares)
+    bases: tuple[int, ...]
+    """What the figures of each quarter are rounded to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +66,10 @@ class History:
     rates: tuple[Mapping[str, Mapping[Indicator, Rate]], ...]
     """Per 10,000 inhabitants, by area."""
     populations: Mapping[str, int]
-    goal: Goal
+    policy: Policy
 
 
-def history(published: Iterable[Published], populations: Mapping[str, int], goal: Goal) -> History:
+def history(published: Iterable[Published], populations: Mapping[str, int], policy: Policy) -> History:
     """Put the published quarters in order. `populations` gives the inhabitants of every municipality."""
     quarters = tuple(sorted(published, key=lambda it: it.period))
     rates = tuple(
@@ -101,61 +79,67 @@ def history(published: Iterable[Published], populations: Mapping[str, int], goal
         }
         for it in quarters
     )
-    return History(quarters, tuple(it.cells() for it in quarters), rates, populations, goal)
+    return History(quarters, tuple(it.cells() for it in quarters), rates, populations, policy)
 
 
 def municipality_figures(code: str, past: History) -> MunicipalityFigures:
     """Give what the status page of the municipality shows."""
     rows = [cells.get(code, _NOTHING) for cells in past.cells]
     at = max((at for at, row in enumerate(rows) if any(cell is not None for cell in row.values())), default=None)
-    quarters = past.quarters
+    quarters, least = past.quarters, past.policy.share_base
     return MunicipalityFigures(
         code=code,
         periods=tuple(it.period for it in quarters),
         regions=tuple(it.regions.get(code) for it in quarters),
         trends={indicator: tuple(row[indicator] for row in rows) for indicator in INDICATORS},
-        shares=tuple(share(row) for row in rows),
-        region_shares=tuple(it.totals.shares.get(it.regions.get(code, "")) for it in quarters),
-        country_shares=tuple(it.totals.shares.get(COUNTRY) for it in quarters),
+        shares=tuple(share([row], least) for row in rows),
+        region_shares=tuple(area_share(it, it.regions.get(code, ""), least) for it in quarters),
+        country_shares=tuple(area_share(it, COUNTRY, least) for it in quarters),
         latest=None if at is None else quarters[at].period,
         comparisons=() if at is None else _comparisons(code, rows[at], past, at),
-        share=None if at is None else _share_comparison(code, rows[at], quarters[at], past.goal),
+        share=None if at is None else _share_comparison(code, rows[at], quarters[at], past.policy),
         invented=any(it.status.invented for it, row in zip(quarters, rows, strict=True) if row is not _NOTHING),
+        bases=tuple(it.status.base for it in quarters),
     )
 
 
-def share(row: Row) -> Cell:
-    """Give the share of matches that work after six months, in whole percent: hidden if either count is."""
-    started, working = row["matches_6m"], row["matches_6m_working"]
-    if SUPPRESSED in (started, working):
-        return SUPPRESSED
-    return percent(working, started) if isinstance(started, int) and isinstance(working, int) and started else None
+def share(rows: Iterable[Row], least: int) -> Cell:
+    """Give the share of matches that work after six months, in whole percent, of all rows together.
+
+    None where fewer than `least` matches were followed up: of so few, rounded counts make no share.
+    """
+    pairs = [(row[OUTCOME[0]], row[OUTCOME[1]]) for row in rows]
+    known = [(started, working) for started, working in pairs if started is not None and working is not None]
+    started, working = (sum(column) for column in zip(*known, strict=True)) if known else (0, 0)
+    return min(100, percent(working, started)) if started >= least else None
 
 
 def rate(count: Cell, population: int | None) -> Rate:
-    """Give a count per 10,000 inhabitants, with one decimal; None where the population is not known."""
-    if count == SUPPRESSED:
-        return SUPPRESSED
-    return round(10_000 * count / population, 1) if isinstance(count, int) and population else None
+    """Give a count per 10,000 inhabitants, with one decimal; None where either is not known."""
+    return None if count is None or not population else round(10_000 * count / population, 1)
 
 
-def area_sum(published: Published, area: str, indicator: Indicator) -> AreaSum:
-    """Give the sum of a region or the country, and how many municipalities it is made of."""
-    cells = [row.cells[indicator] for row in published.status.rows if area in (COUNTRY, published.regions[row.code])]
-    reported = [cell for cell in cells if cell is not None]
-    shown = [cell for cell in reported if isinstance(cell, int)]
-    return AreaSum(published.totals.of(area, indicator), sum(shown), len(reported), len(reported) - len(shown))
+def rows_in(published: Published, area: str) -> list[StatusRow]:
+    """Give the municipalities of a region, or of the whole country."""
+    return [row for row in published.status.rows if area in (COUNTRY, published.regions[row.code])]
+
+
+def area_sum(published: Published, area: str, indicator: Indicator) -> Cell:
+    """Give the sum of the published figures of a region or the country; None where nobody reported."""
+    reported = [cell for row in rows_in(published, area) if (cell := row.cells[indicator]) is not None]
+    return sum(reported) if reported else None
+
+
+def area_share(published: Published, area: str, least: int) -> Cell:
+    """Give the share of a region's or the country's matches that work."""
+    return share((row.cells for row in rows_in(published, area)), least)
 
 
 def area_rate(published: Published, area: str, indicator: Indicator, populations: Mapping[str, int]) -> Rate:
     """Give an area's sum per 10,000 inhabitants of the municipalities that reported."""
-    codes = [
-        row.code
-        for row in published.status.rows
-        if row.cells[indicator] is not None and area in (COUNTRY, published.regions[row.code])
-    ]
+    codes = [row.code for row in rows_in(published, area) if row.cells[indicator] is not None]
     known = all(code in populations for code in codes)
-    return rate(published.totals.of(area, indicator), sum(populations[it] for it in codes) if known else None)
+    return rate(area_sum(published, area, indicator), sum(populations[it] for it in codes) if known else None)
 
 
 def _comparisons(code: str, row: Row, past: History, at: int) -> tuple[Comparison, ...]:
@@ -166,6 +150,7 @@ def _comparisons(code: str, row: Row, past: History, at: int) -> tuple[Compariso
     )
 
 
-def _share_comparison(code: str, row: Row, published: Published, goal: Goal) -> ShareComparison:
-    shares = published.totals.shares
-    return ShareComparison(share(row), shares.get(published.regions[code]), shares.get(COUNTRY), goal.share)
+def _share_comparison(code: str, row: Row, published: Published, policy: Policy) -> ShareComparison:
+    least = policy.share_base
+    region = area_share(published, published.regions[code], least)
+    return ShareComparison(share([row], least), region, area_share(published, COUNTRY, least), policy.goal.share)

@@ -6,9 +6,7 @@ from datetime import date
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin
 from vejviser.status.demo import Place, demo_published
-from vejviser.status.published import totals_csv
 from vejviser.status.quarters import last_day, previous, regions_in
-from vejviser.status.reading import TOTALS
 
 SEED = 2016
 """The year the programme began. Another seed gives other figures."""
@@ -23,8 +21,7 @@ def invented(portal: Portal, today: date) -> Portal:
     regions = {period: regions_in(portal.municipalities, period) for period in finished_quarters(today, QUARTERS)}
     published = demo_published(places, regions, portal.policy, SEED)
     status = (it.status.model_copy(update={"origin": Origin(f"data/status/{it.period}.csv")}) for it in published)
-    totals = {TOTALS.format(period=it.period): totals_csv(it) for it in published}
-    return replace(portal, status=tuple(status), status_totals=totals)
+    return replace(portal, status=tuple(status))
 
 
 def finished_quarters(today: date, count: int) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vejviser.model.status import INDICATORS, Indicator, StatusPeriod, StatusRow
 from vejviser.problems import Problem, Severity
-from vejviser.status.tables import ACTIVE, OUTCOME, TURNOVER
-from vejviser.status.values import RawRow
+from vejviser.status.rounding import FLOWS, within_reach
+from vejviser.status.values import OUTCOME, RawRow
 
-TOGETHER: tuple[tuple[Indicator, ...], ...] = ((*TURNOVER.columns, *ACTIVE.columns), OUTCOME.columns)
-"""Columns that are reported all or none: what one of them hides, the others would tell."""
+TOGETHER: tuple[tuple[Indicator, ...], ...] = (FLOWS, OUTCOME)
+"""Columns that are reported all or none: they say something of each other."""
 
 _JUMP = 10
 """A figure more than so many times larger or smaller than the quarter before deserves a second look."""
@@ -19,7 +19,12 @@ def row_problems(
 ) -> Iterator[Problem]:
     """Give what is wrong in a row, and what has changed strikingly since the quarter before."""
     before = next((it for it in previous.rows if it.code == row.code), None) if previous else None
-    for rule, severity, column, values in (*_together(row), *_working(row), *_jumps(row, before)):
+    for rule, severity, column, values in (
+        *_together(row),
+        *_working(row),
+        *_jumps(row, before),
+        *_flows(row, before, previous),
+    ):
         texts = (("code", row.code), *((name, str(value)) for name, value in values.items()))
         yield Problem(path, row.line, columns.get(column, 0) + 1, severity, rule, texts)
 
@@ -47,9 +52,20 @@ def _together(row: RawRow) -> Iterator[Finding]:
 
 
 def _working(row: RawRow) -> Iterator[Finding]:
-    started, working = (row.cells.get(it) for it in OUTCOME.columns)
+    started, working = (row.cells.get(it) for it in OUTCOME)
     if started is not None and working is not None and working > started:
         yield "status-raw-working", "error", "matches_6m_working", {"working": working, "started": started}
+
+
+def _flows(row: RawRow, before: StatusRow | None, previous: StatusPeriod | None) -> Iterator[Finding]:
+    """Find active matches that cannot be those of the quarter before with what has begun and ended since."""
+    active, new, ended = (row.cells.get(it) for it in FLOWS)
+    then = before.cells[FLOWS[0]] if before else None
+    if active is None or new is None or ended is None or then is None or previous is None:
+        return
+    if not within_reach(active - new + ended, then, previous.base):
+        values = {"active": active, "new": new, "ended": ended, "before": then}
+        yield "status-raw-flows", "warning", FLOWS[0], values
 
 
 def _jumps(row: RawRow, before: StatusRow | None) -> Iterator[Finding]:

@@ -21,6 +21,12 @@ def previous(period: str) -> str:
     return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
 
 
+def following(period: str) -> str:
+    """Give the quarter after: 2026-Q4 -> 2027-Q1."""
+    year, quarter = _parts(period)
+    return f"{year}-Q{quarter + 1}" if quarter < 4 else f"{year + 1}-Q1"
+
+
 def last_day(period: str) -> date:
     """Give the last day of the quarter: 2026-Q3 -> 30 September 2026."""
     year, quarter = _parts(period)

@@ -1,15 +1,16 @@
 """The status files of a portal as published quarters, and everything that is wrong with them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from vejviser.model.policy import Policy
 from vejviser.model.portal import Portal
+from vejviser.model.status import StatusPeriod
 from vejviser.problems import Origin, Problem
-from vejviser.status.audit import audit
-from vejviser.status.published import parse_totals
 from vejviser.status.quarters import regions_in
 from vejviser.status.values import Published
 
-TOTALS = "data/status/totals/{period}.csv"
+POLICY = "data/status/policy.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,26 +22,28 @@ class Quarters:
 
 
 def quarters(portal: Portal) -> Quarters:
-    """Put each quarter's two files together, and audit what they tell."""
+    """Give each quarter with the regions of its time."""
     published: list[Published] = []
     problems: list[Problem] = []
     known = {municipality.code for municipality in portal.municipalities}
     for status in sorted(portal.status, key=lambda it: it.period):
-        path = TOTALS.format(period=status.period)
         unknown = [row for row in status.rows if row.code not in known]
         problems += [_unknown(status.origin.path, row.line, row.code) for row in unknown]
-        if path not in portal.status_totals:
-            problems.append(Origin(status.origin.path).error("status-totals-missing", expected=path))
-            continue
-        totals, wrong = parse_totals(portal.status_totals[path], period=status.period, path=path)
-        problems += wrong
-        if totals and not unknown:
-            published.append(Published(status, totals, regions_in(portal.municipalities, status.period)))
+        problems += _policy(status, portal.policy)
+        if not unknown:
+            published.append(Published(status, regions_in(portal.municipalities, status.period)))
     if portal.status and portal.policy is None:
-        problems.append(Origin("data/status/policy.yml").error("status-policy-missing"))
-    elif portal.policy:
-        problems += audit(published, portal.policy)
+        problems.append(Origin(POLICY).error("status-policy-missing"))
     return Quarters(tuple(published), tuple(problems))
+
+
+def _policy(status: StatusPeriod, policy: Policy | None) -> Iterator[Problem]:
+    """Find a threshold that was changed for a quarter whose figures everybody has seen already."""
+    if policy and status.base != policy.threshold_in(status.period):
+        wanted = policy.threshold_in(status.period)
+        yield policy.origin.error(
+            "status-policy-past", "thresholds", period=status.period, base=status.base, threshold=wanted
+        )
 
 
 def _unknown(path: str, line: int, code: str) -> Problem:

@@ -1,33 +1,47 @@
-"""Why a quarter cannot be protected at all. The tool refuses; it does not guess."""
+"""Why a quarter cannot be published at all. The tool refuses; it does not guess."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from vejviser.problems import Problem
 from vejviser.status.plausible import row_problems
-from vejviser.status.quarters import is_period
-from vejviser.status.values import Published, RawRow
+from vejviser.status.quarters import is_period, last_day
+from vejviser.status.values import RawRow, Record
 
 
 def refusals(
-    rows: Sequence[RawRow], *, period: str, regions: Mapping[str, str], earlier: Sequence[Published], path: str
+    rows: Sequence[RawRow],
+    *,
+    period: str,
+    regions: Mapping[str, str],
+    record: Record,
+    today: date,
+    path: str,
+    anew: bool = False,
 ) -> tuple[Problem, ...]:
-    """Give everything that stands in the way of protecting `rows`, whoever made them."""
-    problems = [*_about_period(period, earlier, path), *_repeated(rows, path)]
+    """Give everything that stands in the way of publishing `rows`, whoever made them; `anew`: as a correction."""
+    problems = [*_about_period(period, record, today, path, anew=anew), *_repeated(rows, path)]
     for row in rows:
         problems += _about_row(row, regions, path)
         problems += row_problems(row, path, {})
     return tuple(sorted(problems))
 
 
-def _about_period(period: str, earlier: Sequence[Published], path: str) -> Iterator[Problem]:
-    periods = {it.period for it in earlier}
-    latest = max(periods, default="")
+def _about_period(period: str, record: Record, today: date, path: str, *, anew: bool) -> Iterator[Problem]:
+    standing = {it.period for it in record.quarters}
+    ever = standing | record.periods
     if not is_period(period):
         yield _error(path, 1, "status-period", found=period)
-    elif period in periods:
+    elif last_day(period) >= today:
+        yield _error(path, 1, "status-period-open", period=period, last=last_day(period).isoformat())
+    elif period in ever and period not in standing:
+        yield _error(path, 1, "status-period-deleted", period=period)
+    elif anew and period not in standing:
+        yield _error(path, 1, "status-period-new", period=period)
+    elif not anew and period in standing:
         yield _error(path, 1, "status-period-published", period=period)
-    elif period < latest:
-        yield _error(path, 1, "status-period-order", period=period, latest=latest)
+    elif not anew and period < max(ever, default=""):
+        yield _error(path, 1, "status-period-order", period=period, latest=max(ever))
 
 
 def _about_row(row: RawRow, regions: Mapping[str, str], path: str) -> Iterator[Problem]:

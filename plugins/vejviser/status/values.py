@@ -1,15 +1,29 @@
 """The values that pass between the rooms of `vejviser.status`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from vejviser.model.status import INDICATORS, Cell, Indicator, StatusPeriod
+from vejviser.model.status import Cell, Indicator, StatusPeriod
 
 COUNTRY = "dk"
-"""The area id of the whole country in a file of totals; every other area is a region's id."""
+"""The area id of the whole country; every other area is a region's id."""
 
 Count = int | None
 """A reported count of persons, or None: not reported."""
+Cells = Mapping[Indicator, Cell]
+"""What is published of one municipality in one quarter."""
+
+OUTCOME: tuple[Indicator, Indicator] = ("matches_6m", "matches_6m_working")
+SUMMED: tuple[Indicator, ...] = (
+    "referrals",
+    "new_matches",
+    "active_matches",
+    "ended_matches",
+    "waiting",
+    "volunteers",
+    "new_volunteers",
+)
+"""The indicators that are compared between areas. Of the follow-up after six months, readers get the share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,36 +35,11 @@ class RawRow:
     line: int = 1
 
 
-SUMMED: tuple[Indicator, ...] = tuple(it for it in INDICATORS if it not in ("matches_6m", "matches_6m_working"))
-"""The indicators whose sums are published. Of the follow-up after six months, areas get the share only."""
-
-
-@dataclass(frozen=True, slots=True)
-class Totals:
-    """`data/status/totals/<period>.csv`: what is published of regions and country, by area id.
-
-    True sums, also over figures that are hidden, and the share of matches that work after six months, in whole percent.
-    The mark "x" is in place of what is withheld, None of what nobody in the area has reported.
-    """
-
-    period: str
-    sums: Mapping[str, Mapping[Indicator, Cell]]
-    shares: Mapping[str, Cell]
-    path: str = ""
-    lines: Mapping[str, int] = field(default_factory=dict)
-    """Where each area stands in its file."""
-
-    def of(self, area: str, indicator: Indicator) -> Cell:
-        """Give one sum; None where nobody in the area has reported."""
-        return self.sums.get(area, {}).get(indicator)
-
-
 @dataclass(frozen=True, slots=True)
 class Published:
     """A quarter as everybody can read it, and the region of every municipality then."""
 
     status: StatusPeriod
-    totals: Totals
     regions: Mapping[str, str]
 
     @property
@@ -58,9 +47,23 @@ class Published:
         """The quarter: 2026-Q3."""
         return self.status.period
 
-    def cells(self) -> dict[str, Mapping[Indicator, Cell]]:
+    def cells(self) -> dict[str, Cells]:
         """Give the cells of every municipality in the file, by code."""
         return {row.code: row.cells for row in self.status.rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything that has ever been published."""
+
+    quarters: tuple[Published, ...] = ()
+    """The newest version of every quarter in data/status/."""
+    periods: frozenset[str] = frozenset()
+    """Quarters that have been published and whose file may be gone: told by the history of the folder."""
+
+    def of(self, period: str) -> Published | None:
+        """Give the quarter as it is published now."""
+        return next((it for it in self.quarters if it.period == period), None)
 
 
 def percent(part: int, whole: int) -> int:
