@@ -96,6 +96,19 @@ def test_the_calendar_file_holds_the_roles_deadlines_and_nobodys_name(opened: Op
     assert events == [("Giv den frivillige leder besked", "2027-01-17"), ("Tilbyd en frivillig ven", "2027-02-28")]
 
 
+def test_the_calendar_says_of_each_day_whether_the_law_asks_for_it(opened: Opener) -> None:
+    page = opened(GUIDE).page
+    give_date(page, "2027-01-31")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent fristerne til kalenderen").click()
+    calendar = Calendar.from_ical(download.value.path().read_bytes())
+    said = {str(it["summary"]): str(it["description"]) for it in calendar.walk("VEVENT")}
+    by_law = "Efter loven (læst 28. november 2026). Ikke bekræftet af en jurist."
+    assert said["Skriv kontrakten"] == f"Senest en måned efter, at kommunen har overtaget ansvaret. {by_law}"
+    assert said["Tilbyd en frivillig ven"].startswith("Vores råd er inden for den første måned.")
+    assert by_law not in said["Tilbyd en frivillig ven"]
+
+
 def test_without_a_network_the_calendar_file_does_not_come_in_silence(opened: Opener) -> None:
     page = opened(GUIDE, service_workers="block").page
     page.route("**/ics*.js", lambda route: route.abort())
@@ -106,7 +119,7 @@ def test_without_a_network_the_calendar_file_does_not_come_in_silence(opened: Op
 
 def test_a_guide_can_be_read_whole_without_a_script(opened: Opener) -> None:
     page = opened(GUIDE, java_script_enabled=False).page
-    assert len(steps(page)) == 35
+    assert len(steps(page)) == 40
     assert page.locator(".guide-tools:visible").count() == 0
 
 

@@ -42,7 +42,7 @@ def test_references_that_lead_nowhere(portal_copy: Path) -> None:
         [
             'data/cases/proeveby-faellesspisning.yml:2:1 error: Ingen kommune i data/kommuner/ har koden »0804«. Se koden i kommunens fil, og skriv den med fire cifre i anførselstegn, fx "0461".',
             "data/cases/proeveby-faellesspisning.yml:7:1 error: Kilden »rap« findes ikke i data/sources.yml. Mente du: gammel-2010, rapport-2024?",
-            "data/guides/modtage.yml:22:21 error: Materialet »ukendt« findes ikke i materials/.",
+            "data/guides/modtage.yml:23:21 error: Materialet »ukendt« findes ikke i materials/.",
             "docs/da/haandboeger/ven/moedet.md:9:16 error: Tjeklisten »foerste-mode« findes ikke. Mente du »foerste-moede«?",
             "docs/da/haandboeger/ven/moedet.md:12:25 error: Kilden »raport-2024« findes ikke i data/sources.yml. Mente du: rapport-2024?",
         ]
@@ -125,5 +125,5 @@ def test_time_that_has_run_out(portal_copy: Path) -> None:
 def test_messages_exist_in_english_too(portal_copy: Path) -> None:
     edit(portal_copy, "data/guides/modtage.yml", "materials: [aftale]", "materials: [ukendt]")
     assert told(portal_copy, "en") == snapshot(
-        ['data/guides/modtage.yml:22:21 error: The material "ukendt" is not in materials/.']
+        ['data/guides/modtage.yml:23:21 error: The material "ukendt" is not in materials/.']
     )

@@ -79,6 +79,9 @@ def _claims(portal: Portal) -> Iterator[Claim]:
     for step, origin, location in _steps(portal):
         if step.legal_basis:
             yield step.legal_basis, None, origin, (*location, "legal_basis")
+        for index, it in enumerate(step.differs):
+            if _CLAIM.search(it.text.text(MAIN_LANGUAGE)):
+                yield it.text, None, origin, (*location, "differs", index, "text")
     for holder, origin, location in _holders(portal):
         name = "title" if hasattr(holder, "title") else "text"
         text: LanguageMap = getattr(holder, name)
@@ -117,7 +120,9 @@ def _entry(portal: Portal, law: Law, today: date) -> Iterator[Problem]:
     if law.valid_from and law.valid_to and law.valid_to < law.valid_from:
         yield origin.error("law-dates-crossed", "valid_to", first=law.valid_from, last=law.valid_to)
     written = _ELI_END.search(law.eli or "")
-    if written and (int(written["year"]), int(written["number"])) != (law.year, law.number):
+    if law.eli and law.number is None:
+        yield origin.error("law-eli-without-number", "eli")
+    elif written and (int(written["year"]), int(written["number"])) != (law.year, law.number):
         yield origin.error("law-eli-of-another", "eli", number=law.number, year=law.year, example=_eli(law))
     yield from _read_in_reports(portal, law, today)
 
@@ -127,8 +132,8 @@ def _eli(law: Law) -> str:
 
 
 def _read_in_reports(portal: Portal, law: Law, today: date) -> Iterator[Problem]:
-    """Give the places of a provision that are no law but an old source: named as one, at its address, or cited."""
-    old = {key: it for key, it in portal.sources.items() if it.is_old(today)}
+    """Give the places of a provision that are no law but an old report: named as one, at its address, or cited."""
+    old = {key: it for key, it in portal.sources.items() if it.kind != "law" and it.is_old(today)}
     for index, place in enumerate(law.read_at):
         for key, source in old.items():
             if place.publisher.casefold() in _names(key, source) or (source.url and place.url == source.url):

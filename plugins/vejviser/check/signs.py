@@ -37,6 +37,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
             "phases.period",
             "phases.steps.title",
             "phases.steps.deadline.text",
+            "phases.steps.differs.who",
             "phases.steps.questions.question",
         ]
     ),

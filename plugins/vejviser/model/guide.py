@@ -46,6 +46,14 @@ class Answer(Model):
     answer: LanguageMap = Field(description="Svaret, med kilde.")
 
 
+class Difference(Model):
+    """What is otherwise for some of those a step is about."""
+
+    id: Slug
+    who: LanguageMap = Field(description="Hvem det er anderledes for, fx »borgere under Ukraine-særloven«.")
+    text: LanguageMap = Field(description="Hvad der er anderledes, med kilde eller lov.")
+
+
 class Step(Model):
     """One thing to do. Texts may hold Markdown and citations."""
 
@@ -55,6 +63,7 @@ class Step(Model):
     who: tuple[Who, ...] = Field(min_length=1, description="Hvem der gør det.")
     deadline: Deadline | None = Field(None, description="Hvornår det skal være gjort.")
     legal_basis: LanguageMap | None = Field(None, description="Lov og paragraf, med kilde: [@lg-2015, afsnittet …].")
+    differs: tuple[Difference, ...] = Field((), description="Hvad der er anderledes for nogle borgere.")
     advice: tuple[LanguageMap, ...] = Field((), description="Gode råd, ét for hvert punkt.")
     questions: tuple[Answer, ...] = Field((), description="Spørgsmål, folk stiller, og svar.")
     materials: tuple[Slug, ...] = Field((), description="Materialer, man bruger her, med id.")

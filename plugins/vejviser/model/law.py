@@ -35,12 +35,16 @@ class Law(Content):
     id: Slug
     act: Text = Field(description="Lovens korte navn, fx »Integrationsloven«.")
     kind: Kind = Field("act", description="act (lov), consolidation (lovbekendtgørelse), order (bekendtgørelse).")
-    number: int = Field(ge=1, le=9999, description="Lovens nummer i Lovtidende, fx 324.")
-    dated: Annotated[date, HAPPENED, Field(description="Lovens dato, fx 2022-03-16.")]
+    number: int | None = Field(
+        None, ge=1, le=9999, description="Lovens nummer i Lovtidende, fx 324. Udelades, når det ikke er kendt."
+    )
+    dated: Annotated[
+        date | None, HAPPENED, Field(description="Lovens dato, fx 2022-03-16. Skrives sammen med number.")
+    ] = None
     paragraph: Text | None = Field(None, description="Paragraffen, fx »§ 15 d«. Udelades, når hele loven er ment.")
     eli: str | None = Field(
         None,
-        pattern=r"^https://www\.retsinformation\.dk/eli/[a-z]+/\d{4}/\d+$",
+        pattern=r"^https://\S+/eli/\S+$",
         description="Lovens faste adresse (ELI) hos Retsinformation. Udelades, når den ikke er kendt med sikkerhed.",
     )
     says: LanguageMap = Field(description="Hvad reglen siger, kort og med vores egne ord.")
@@ -62,6 +66,12 @@ class Law(Content):
             raise ValueError("law-confirmation-half")
         return self
 
+    @model_validator(mode="after")
+    def _numbered_by_the_day(self) -> Self:
+        if (self.number is None) != (self.dated is None):
+            raise ValueError("law-number-half")
+        return self
+
     @property
     def title(self) -> str:
         """The act's name with the paragraph: "Integrationsloven § 15 d"."""
@@ -69,8 +79,8 @@ class Law(Content):
 
     @property
     def year(self) -> int:
-        """The year of the act."""
-        return self.dated.year
+        """The year of the act, or of the reading where the act's date is not known."""
+        return (self.dated or self.read).year
 
     @property
     def url(self) -> str | None:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
 from vejviser.model.article import Article
-from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.base import CITATION, MAIN_LANGUAGE, Language, LanguageMap
 from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal
 from vejviser.model.standing import standing
@@ -30,6 +31,12 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
             yield _guide(portal, guide, texts.get((guide_uri(guide), language)), language, today)
             yield _plan(portal, guide, language, today)
     yield from cases.pages(portal, today)
+
+
+def unconfirmed(portal: Portal, text: LanguageMap) -> bool:
+    """Tell whether a text rests on a provision that no lawyer has confirmed."""
+    cited = {match["key"] for match in CITATION.finditer(text.text(MAIN_LANGUAGE))}
+    return any(portal.laws[key].confirmed is None for key in cited if key in portal.laws)
 
 
 def guide_uri(guide: Guide) -> str:
@@ -64,6 +71,7 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
         roles=roles(guide),
         plan=page.to(plan_uri(guide)),
         intro=page.cited(page.explain(text.body)) if text else "",
+        unconfirmed=partial(unconfirmed, portal),
         cases=portal.cases,
         municipalities={it.code: it for it in portal.municipalities},
         materials={it.id: it for it in portal.materials},

@@ -5,8 +5,8 @@
  * time before it; months come first and are kept within the month they reach, then the days.
  *
  * @typedef {{months: number, days: number}} Span  A stretch of calendar time; negative before the start.
- * @typedef {{id: string, title: string, offset: string, repeat?: string, until?: string, count?: number}} FollowUp
- * @typedef {{id: string, title: string, occurrence: number, date: string}} Planned
+ * @typedef {{id: string, title: string, offset: string, repeat?: string, until?: string, count?: number, note?: string}} FollowUp
+ * @typedef {{id: string, title: string, occurrence: number, date: string, note?: string}} Planned
  */
 
 const OFFSET = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
@@ -85,6 +85,7 @@ export function plan(followUps, start) {
       spans(followUp).map((span, index) => ({
         id: followUp.id,
         title: followUp.title,
+        note: followUp.note,
         occurrence: index + 1,
         date: shift(start, span),
       })),

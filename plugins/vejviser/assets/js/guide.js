@@ -53,7 +53,7 @@ function showRole() {
 function deadlines() {
   return tasks
     .filter((task) => !task.hidden && task.dataset.offset)
-    .map((task) => ({ id: task.dataset.step, title: task.dataset.title, occurrence: 1, date: due(task), task }))
+    .map((task) => ({ id: task.dataset.step, title: task.dataset.title, note: task.dataset.note, occurrence: 1, date: due(task), task }))
     .sort((one, other) => one.date.localeCompare(other.date));
 }
 

@@ -39,7 +39,7 @@ export function calendarFile(calendar) {
 }
 
 /** One all-day entry that leaves the day free, with its two reminders. */
-function event({ list, copy, start, plan, title, url }, { id, occurrence, date }, number, stamp) {
+function event({ list, copy, start, plan, title, url }, { id, occurrence, date, note }, number, stamp) {
   const summary = escapeText(title(number, plan.length));
   const uid = [list, id, occurrence, compact(start), copy].filter(Boolean).join(".");
   return [
@@ -49,6 +49,7 @@ function event({ list, copy, start, plan, title, url }, { id, occurrence, date }
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(dayAfter(date))}`,
     `SUMMARY:${summary}`,
+    ...(note ? [`DESCRIPTION:${escapeText(note)}`] : []),
     `URL:${url}`,
     "CLASS:PRIVATE",
     "TRANSP:TRANSPARENT",

@@ -20,6 +20,7 @@ export class Calendar {
     this.followUps = [...root.querySelectorAll("[data-follow-up]")].map((element) => ({
       id: element.dataset.followUp,
       title: element.textContent,
+      note: element.dataset.note,
       offset: element.dataset.offset,
       repeat: element.dataset.repeat,
       until: element.dataset.until,
