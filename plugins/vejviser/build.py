@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from vejviser import accepted as false_alarms
 from vejviser import orders
 from vejviser.check import drawings, finished, privacy, unfinished
 from vejviser.check.consequences import causes
@@ -89,6 +90,7 @@ def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) 
     files = tuple(read_content(root, everywhere=everywhere))
     problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
     problems |= {*unfinished.problems(files), *drawings.problems(read_drawings(root))}
+    problems |= {*false_alarms.unneeded(root, loaded.portal.privacy)}
     return tuple(sorted({*loaded.problems, *causes(loaded.problems, problems)}))
 
 

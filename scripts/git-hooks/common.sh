@@ -4,10 +4,10 @@
 #   vejviser.python   the Python of the .venv that has Vejviser
 #   vejviser.target   where the site is published
 #   vejviser.branch   the branch that is published (main)
-#   vejviser.preview  where other branches are shown, if anywhere: {branch} is filled in
+#   vejviser.preview  where other branches are shown, if anywhere: {branch} stands for the name of each
 
-ZERO=0000000000000000000000000000000000000000
 repository=$(git rev-parse --absolute-git-dir)
+project=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")
 
 setting() { git --git-dir="$repository" config --get "vejviser.$1" || printf '%s' "${2:-}"; }
 
@@ -17,10 +17,14 @@ preview_target=$(setting preview)
 
 say() { printf '%s\n' "$*"; }
 
+# git writes zeros where a ref points nowhere: before it is made, and after it is deleted.
+is_nothing() { [ -z "${1//0/}" ]; }
+
 said_refused="AFVIST. Ret fejlene, og prøv igen. Siden på nettet er, som den var."
 said_checking="Vejviser ser dine ændringer igennem ..."
 said_fine="Ingen fejl."
 said_no_delete="AFVIST. Grenen $main_branch er den, læserne ser, og kan ikke slettes."
+said_no_rewrite="AFVIST. På grenen {branch} ligger noget, du ikke har. Hent det først med git pull, og send så igen."
 said_broken="AFVIST. Serveren kan ikke se ændringerne igennem. Sig det til den, der passer serveren:"
 said_waiting="En anden er ved at udgive. Venter ..."
 said_building="Vejviser bygger og udgiver ..."
@@ -28,7 +32,14 @@ said_not_published="IKKE UDGIVET. Siden på nettet er, som den var."
 said_already="Det er allerede på nettet."
 said_rolled_back="Siden er rullet tilbage. Den bliver først bygget igen, når nogen sender en rettelse."
 said_published="UDGIVET."
-said_preview="KLADDEN KAN SES."
+said_preview_gone="Kladden kan ikke ses mere."
+said_preview="KLADDEN KAN SES. Den hedder {name}."
+
+# Where a branch is shown as a draft. The server's own program says so: an older branch must not share another's place.
+preview_name() {
+  PYTHONPATH="$project/plugins" "$python" -c 'import sys; from vejviser.publish.preview import preview_name
+print(preview_name(sys.argv[1]))' "$1"
+}
 
 # The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
 vejviser() {
@@ -43,19 +54,23 @@ vejviser() {
   )
 }
 
-# Put the files of a commit in a folder. What an earlier commit left there goes; what was built there stays.
+# Put the files of a commit, or of a tree, in a folder, each byte as it was pushed: .gitattributes of the project is overruled. What an
+# earlier commit left there goes; what was built there stays.
 check_out() {
   local commit=$1 tree=$2
-  mkdir -p "$tree"
+  mkdir -p "$tree" "$repository/info"
+  printf '%s\n' '* -text -ident -filter -working-tree-encoding' >"$repository/info/attributes"
   rm -f "$tree.index.lock"
   GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$commit"
 }
 
-# Look through the earlier versions that a push brings along, and tell what must not come in. git's variables stay: only
-# with them can what was pushed be read before it is taken in. The program is the server's own, whatever was pushed.
-check_former() {
-  local tree=$1 commit=$2 report result=0
-  report=$("$python" -m vejviser --root "$tree" guard received --repository "$repository" "$commit" 2>&1) || result=$?
+# Look through everything that a push brings along, also what was deleted since; "old new ref" a line, as git tells it.
+# git's variables stay: only with them can what was pushed be read before it is taken in. The program is the server's own,
+# whatever was pushed. 0 fine, 1 refused, 2 a broken server, which takes nothing in.
+look_through() {
+  local report result=0
+  report=$(PYTHONPATH="$project/plugins" "$python" -m vejviser --root "$project" \
+    guard received --repository "$repository" <<<"$1" 2>&1) || result=$?
   case $result in
     0) ;;
     1) say "$report" ;;
@@ -69,7 +84,7 @@ check() {
   local tree=$1 report result=0
   report=$(vejviser "$tree" check 2>&1) || result=$?
   case $result in
-    0) say "$said_fine" ;;
+    0) ;;
     1) grep -v ': warning \[' <<<"$report" || true ;;
     *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
   esac

@@ -12,7 +12,7 @@ guard() {
   (
     # git's own variables name its index and its folder; vejviser looks them up itself
     # shellcheck disable=SC2046  # a list of names
-    [ "$1" = staged ] || unset $(git rev-parse --local-env-vars)
+    [ "$1" = staged ] || [ "$1" = message ] || unset $(git rev-parse --local-env-vars)
     exec "$vejviser" --root "$project" guard "$@"
   )
 }

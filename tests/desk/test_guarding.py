@@ -84,6 +84,67 @@ def test_a_number_that_was_committed_and_deleted_again_is_not_sent(desk: Path) -
     assert "Send intet" in told(done)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "rule"),
+    [
+        (["-m", f"Rettet for {CPR}"], "private-in-message"),
+        (["-m", "rettet", "--author", f"Ali {CPR} <a@example.org>"], "private-in-author"),
+    ],
+)
+def test_a_message_that_leads_to_a_person_does_not_get_into_a_commit(
+    desk: Path, arguments: list[str], rule: str
+) -> None:
+    done = git(desk, "commit", "--allow-empty", *arguments)
+    assert (done.returncode, f"[{rule}]" in told(done), CPR in told(done)) == (1, True, False), told(done)
+    assert git(desk, "commit", "--allow-empty", "--no-verify", *arguments).returncode == 0
+    sent = git(desk, "push")
+    assert (sent.returncode, f"[{rule}]" in told(sent)) == (1, True), told(sent)
+
+
+def test_what_git_says_below_a_message_is_not_in_it(desk: Path) -> None:
+    message = f"rettet\n# {CPR}\n# ------------------------ >8 ------------------------\n{CPR}\n"
+    wrote(desk, ".git/besked", message)
+    assert git(desk, "commit", "--allow-empty", "--cleanup=scissors", "-F", ".git/besked").returncode == 0
+
+
+def test_a_tag_a_note_and_a_name_are_looked_at_before_they_are_sent(desk: Path) -> None:
+    git(desk, "tag", "-m", f"Om {CPR}", "v1")
+    git(desk, "notes", "add", "-m", f"Om {CPR}")
+    for refs in (["v1"], ["refs/notes/commits"], [f"HEAD:refs/heads/{CPR}"], ["HEAD:refs/replace/x"]):
+        assert git(desk, "push", "origin", *refs).returncode == 1, refs
+    git(desk, "tag", "-f", "-m", "Udgave 1", "v1")
+    assert git(desk, "push", "origin", "v1", "HEAD:kladde/gaver").returncode == 0
+
+
+def test_nothing_is_hidden_from_the_hooks(desk: Path) -> None:
+    wrote(desk, ".gitattributes", "docs/da/skjult.md export-ignore\n")
+    wrote(desk, "docs/da/skjult.md", f"---\ntitle: A\nsummary: B.\n---\n{CPR}\n")
+    git(desk, "add", "-A")
+    git(desk, "commit", "--no-verify", "-m", "x")
+    assert "docs/da/skjult.md:5:1: error [cpr-number]" in told(git(desk, "push"))
+
+
+def test_a_link_out_of_the_project_is_told_before_it_is_sent(desk: Path) -> None:
+    (desk / "docs/da/vaert.md").symlink_to("/etc/hosts")
+    git(desk, "add", "-A")
+    assert "[file-leads-out]" in told(git(desk, "commit", "-m", "x"))
+    git(desk, "commit", "--no-verify", "-m", "x")
+    done = git(desk, "push")
+    assert (done.returncode, "[file-leads-out]" in told(done), "Traceback" in told(done)) == (1, True, False)
+
+
+def test_the_first_push_to_a_new_place_is_looked_through_from_the_beginning(desk: Path, tmp_path: Path) -> None:
+    wrote(desk, "docs/da/x.md", CPR)
+    git(desk, "add", "-A")
+    git(desk, "commit", "--no-verify", "-m", "x")
+    git(desk, "push", "--no-verify")
+    git(desk, "rm", "-q", "docs/da/x.md")
+    git(desk, "commit", "-m", "y")
+    assert git(desk, "push").returncode == 0
+    git(tmp_path, "init", "--quiet", "--bare", "nyt.git")
+    assert "[cpr-in-history]" in told(git(desk, "push", str(tmp_path / "nyt.git"), "main"))
+
+
 def test_made_up_numbers_of_tests_may_be_sent(desk: Path) -> None:
     (desk / "tests").mkdir()
     wrote(desk, "tests/test_x.py", f"CPR = '{CPR}'\n")

@@ -1,10 +1,15 @@
 """A file in the wrong place is told, with the right place where it can be guessed."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from vejviser.load.files import read_texts
+from vejviser.load.gate import read_content
 from vejviser.load.unread import unread
+from vejviser.problems import Problem
 
 
 def lay(root: Path, path: str) -> None:
@@ -110,12 +115,80 @@ def test_beside_one_plugin_in_another_site_there_may_be_other_data(tmp_path: Pat
     assert list(unread(tmp_path)) == []
 
 
-def test_a_link_must_not_lead_out_of_the_project(tmp_path: Path) -> None:
-    project = tmp_path / "projekt"
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project that git has, with a file that git leaves out beside it, and settings of git's own."""
+    root = tmp_path / "projekt"
+    for path in ("docs/da/inde.md", "materials/brev/da.md", "data/glossary.yml", "mkdocs.yml", "nye/kladde.md"):
+        lay(root, path)
+    (root / ".gitignore").write_text("/noegler.txt\n", "utf-8")
+    (root / "noegler.txt").write_text("hemmelig\n", "utf-8")
+    subprocess.run(["git", "init", "--quiet"], cwd=root, check=True)
+    subprocess.run(["git", "add", "docs", "materials", "data", "mkdocs.yml", ".gitignore"], cwd=root, check=True)
     lay(tmp_path, "hemmeligt.md")
-    lay(project, "docs/da/inde.md")
-    (project / "docs/da/ude.md").symlink_to(tmp_path / "hemmeligt.md")
-    (project / "docs/da/mappe").symlink_to(tmp_path)
-    (project / "docs/da/her.md").symlink_to(project / "docs/da/inde.md")
-    found = [(it.path, it.rule) for it in unread(project)]
-    assert found == [("docs/da/mappe", "file-leads-out"), ("docs/da/ude.md", "file-leads-out")]
+    return root
+
+
+@pytest.mark.parametrize(
+    ("link", "target", "rule"),
+    [
+        ("docs/da/her.md", "inde.md", None),
+        ("docs/en/her.md", "../da/inde.md", None),
+        ("docs/da/opsaetning.yml", "../../mkdocs.yml", None),
+        ("materials/brev/en.md", "da.md", None),
+        ("docs/da/ude.md", "../../../hemmeligt.md", "file-leads-out"),
+        ("docs/da/vaert.md", "/etc/hosts", "file-leads-out"),
+        ("docs/da/mappe-ude", "../../..", "file-leads-out"),
+        ("docs/da/git.txt", "../../.git/config", "link-not-in-git"),
+        ("data/kommuner/git.yml", "../../.git/config", "link-not-in-git"),
+        ("materials/brev/git.md", "../../.git/HEAD", "link-not-in-git"),
+        ("overrides/git.html", "../.git/config", "link-not-in-git"),
+        ("docs/da/noegler.txt", "../../noegler.txt", "link-not-in-git"),
+        ("docs/da/kladde.md", "../../nye/kladde.md", "link-not-in-git"),
+        ("docs/da/gitmappe", "../../.git", "link-not-in-git"),
+        ("docs/da/mappe", "../../data", "link-to-folder"),
+        ("docs/da/rundt", "..", "link-to-folder"),
+        ("docs/da/ring.md", "ring.md", "link-leads-nowhere"),
+        ("docs/da/intet.md", "findes-ikke.md", "link-leads-nowhere"),
+    ],
+)
+def test_a_link_shows_what_everybody_gets_with_the_project(
+    project: Path, link: str, target: str, rule: str | None
+) -> None:
+    (project / link).parent.mkdir(parents=True, exist_ok=True)
+    (project / link).symlink_to(target)
+    assert [(it.path, it.rule) for it in unread(project)] == ([(link, rule)] if rule else [])
+
+
+def test_a_chain_of_links_is_followed_to_its_end(project: Path) -> None:
+    (project / "docs/da/anden.txt").symlink_to("../../noegler.txt")
+    (project / "docs/da/foerste.txt").symlink_to("anden.txt")
+    (project / "docs/da/frem.md").symlink_to("tilbage.md")
+    (project / "docs/da/tilbage.md").symlink_to("frem.md")
+    assert [(it.path, it.rule) for it in unread(project)] == [
+        ("docs/da/anden.txt", "link-not-in-git"),
+        ("docs/da/foerste.txt", "link-not-in-git"),
+        ("docs/da/frem.md", "link-leads-nowhere"),
+        ("docs/da/tilbage.md", "link-leads-nowhere"),
+    ]
+
+
+def test_a_whole_content_folder_that_is_a_link(project: Path) -> None:
+    shutil.rmtree(project / "materials")
+    (project / "materials").symlink_to("/etc")
+    assert [(it.path, it.rule) for it in unread(project)] == [("materials", "file-leads-out")]
+
+
+def test_what_a_bad_link_shows_is_never_opened(project: Path) -> None:
+    (project / "docs/da/noegler.md").symlink_to("../../../hemmeligt.md")
+    problems: list[Problem] = []
+    assert [it.path for it in read_texts(project, "docs/da/*.md", problems)] == ["docs/da/inde.md"]
+    assert {it.path for it in read_content(project, everywhere=True)} >= {"docs/da/inde.md"}
+    assert "docs/da/noegler.md" not in {it.path for it in read_content(project, everywhere=True)}
+
+
+def test_where_there_is_no_git_only_hidden_files_are_left_out(project: Path) -> None:
+    shutil.rmtree(project / ".git")
+    (project / "docs/da/kladde.md").symlink_to("../../nye/kladde.md")
+    (project / "docs/da/skjult.md").symlink_to("../../.gitignore")
+    assert [(it.path, it.rule) for it in unread(project)] == [("docs/da/skjult.md", "link-not-in-git")]

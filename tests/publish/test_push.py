@@ -15,6 +15,7 @@ import pytest
 from tests.conftest import copy_portal
 from tests.publish.readers import Readers
 from tests.publish.servers import Server, nginx
+from vejviser.publish.preview import preview_name
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
@@ -196,10 +197,13 @@ def test_another_branch_is_a_preview_and_not_for_readers(world: World) -> None:
     world.desk.write("Kun en kladde")
     told = world.desk.push("origin", "HEAD:kladde/ny-tekst")
     assert "KLADDEN KAN SES." in told.stderr
-    preview = world.folder / "preview/kladde-ny-tekst/current"
+    preview = world.folder / f"preview/{preview_name('kladde/ny-tekst')}/current"
     assert "Kun en kladde" in (preview / "haandboeger/ven/moedet/index.html").read_text("utf-8")
     assert "X-Robots-Tag: noindex" in (preview / "_headers").read_text("utf-8")
     assert world.seen() == before
+    gone = world.desk.push("origin", ":kladde/ny-tekst")
+    assert "Kladden kan ikke ses mere." in gone.stderr
+    assert not preview.exists()
 
 
 def test_the_branch_that_readers_see_cannot_be_deleted(world: World) -> None:

@@ -11,6 +11,7 @@ from vejviser.check.personal import Personal, personal_data, phone_key
 from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
 from vejviser.model.municipality import Contact, Municipality
 from vejviser.model.portal import Portal
+from vejviser.model.privacy import Privacy
 from vejviser.model.status import INDICATORS, PUBLISHED_FILE, read_seal
 from vejviser.problems import Problem, Severity
 
@@ -47,6 +48,12 @@ class Allowed:
         return key in self.everywhere or key in self.by_path.get(path, ())
 
 
+def allowed_everywhere(known: Privacy) -> Allowed:
+    """Give what belongs to nobody: main numbers and shared mailboxes."""
+    numbers = (phone_key(it.value) for it in known.numbers)
+    return Allowed(frozenset({*numbers, *(it.value.lower() for it in known.addresses)}))
+
+
 def allowed_in_sources(portal: Portal) -> Allowed:
     """Give what may stand in the content: a municipality's contacts in its own file (other rules ask for consent)."""
     by_path = {
@@ -76,16 +83,6 @@ def problems(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
             yield Problem(it.path, 1, 1, "error", "picture-position", (("inside", it.inside or it.path),))
         else:
             yield from _text(it, allowed)
-
-
-def former(found: Iterable[Found], commit: str, allowed: Allowed) -> Iterator[Problem]:
-    """Give the CPR numbers and raw status files of a version that `commit` wrote and a later one took away."""
-    texts = [it for it in found if isinstance(it, Extract)]
-    for problem in (*problems(texts, allowed), *raw_status(texts)):
-        if problem.severity == "error" and problem.rule.startswith(("cpr-", "raw-")):
-            rule = "raw-status-in-history" if problem.rule.startswith("raw-") else "cpr-in-history"
-            values = (*problem.values, ("commit", commit))
-            yield Problem(problem.path, problem.line, problem.column, "error", rule, values)
 
 
 def raw_status(found: Iterable[Found]) -> Iterator[Problem]:
@@ -188,6 +185,5 @@ def _keys(contact: Contact) -> Iterator[str]:
 
 
 def _known(portal: Portal) -> frozenset[str]:
-    numbers = (phone_key(it.value) for it in portal.privacy.numbers)
     help_lines = (phone_key(number.number) for line in portal.help_lines.values() for number in line.numbers)
-    return frozenset({*numbers, *help_lines, *(it.value.lower() for it in portal.privacy.addresses)})
+    return allowed_everywhere(portal.privacy).everywhere | frozenset(help_lines)

@@ -8,6 +8,7 @@ from vejviser.check import (
     checklists,
     dates,
     evidence,
+    incoming,
     laws,
     links,
     markup,
@@ -49,3 +50,4 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from dates.problems(portal, today)
     yield from review.problems(portal, today)
     yield from approval.problems(portal, today)
+    yield from incoming.accepted(portal, today)

@@ -1,4 +1,4 @@
-"""`vejviser guard`: what the git hooks of `make hooks` ask before a commit and before a push."""
+"""`vejviser guard`: what the git hooks ask, on an editor's machine and on the server."""
 
 import sys
 from collections.abc import Sequence
@@ -8,10 +8,11 @@ import click
 
 from vejviser.build import day
 from vejviser.commands.telling import tell
-from vejviser.desk import guarding
-from vejviser.problems import Problem
-
-REFUSED = "Stoppet. Ret fejlene, og prøv igen."
+from vejviser.desk import accepting, guarding
+from vejviser.load.incoming import read_updates
+from vejviser.load.texts import load_sentences
+from vejviser.model.incoming import Update
+from vejviser.problems import Problem, sentence
 
 
 @click.group()
@@ -26,28 +27,62 @@ def staged(root: Path) -> None:
     _answer(root, guarding.staged(root, day(None)))
 
 
-@guard.command()
-@click.argument("commits", nargs=-1, required=True)
+@guard.command("message")
+@click.argument("message", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
-def pushed(root: Path, commits: Sequence[str]) -> None:
-    """Se det igennem, der er på vej ud af huset, også de udgaver, der er rettet siden."""
-    _answer(root, [problem for commit in commits for problem in guarding.pushed(root, commit, day(None))])
+def described(root: Path, message: Path) -> None:
+    """Se beskeden til en commit igennem, og navnet på den, der skriver den."""
+    _answer(root, guarding.described(root, message.read_bytes()))
 
 
 @guard.command()
-@click.argument("commits", nargs=-1, required=True)
+@click.argument("commits", nargs=-1)
+@click.option("--remote", default="*", help="Hvor det skal hen, fx origin.")
+@click.pass_obj
+def pushed(root: Path, commits: Sequence[str], remote: str) -> None:
+    """Se alt det igennem, der er på vej ud af huset, også det, der er rettet siden.
+
+    Uden commits læses det, git fortæller en pre-push.
+    """
+    _answer(root, guarding.pushed(root, _updates(commits), remote, day(None)))
+
+
+@guard.command()
+@click.argument("commits", nargs=-1)
 @click.option("--repository", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.pass_obj
 def received(root: Path, commits: Sequence[str], repository: Path) -> None:
-    """På serveren: se de tidligere udgaver igennem, som et push fører med sig.
+    """På serveren: se alt det igennem, som et push fører med sig, også det, der er rettet siden.
 
-    De filer, der er der nu, ser vejviser check på.
+    Uden commits læses det, git fortæller en pre-receive. De filer, der er der nu, ser vejviser check på.
     """
-    _answer(root, [problem for commit in commits for problem in guarding.received(repository, commit)])
+    _answer(root, guarding.received(repository, _updates(commits), day(None)))
+
+
+@guard.command()
+@click.argument("object")
+@click.option("--reason", required=True, help="Hvad det er i virkeligheden. Aldrig selve tallet.")
+@click.option("--who", required=True, help="Hvem der har set efter: en rolle, ikke et navn.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen, der blev set efter. Ellers i dag.")
+@click.pass_obj
+def accept(root: Path, object: str, reason: str, who: str, today: None) -> None:  # noqa: A002 - the argument's name
+    """Skriv i data/privacy.yml, at det, vagten finder i OBJECT, ikke er en hemmelighed.
+
+    OBJECT er git's navn for udgaven eller commit'en, som beskeden viser det.
+    """
+    entries = accepting.accept(root, object, reason, who, day(today))
+    words = load_sentences(root, "da", "desk")
+    for entry in entries:
+        click.echo(sentence("desk-accepted", [("rule", entry.rule), ("where", entry.where)], words))
+
+
+def _updates(commits: Sequence[str]) -> tuple[Update, ...]:
+    """Give the named commits as updates of no ref, or what git tells on the standard input."""
+    return tuple(Update("", "", it) for it in commits) or read_updates(sys.stdin)
 
 
 def _answer(root: Path, problems: Sequence[Problem]) -> None:
     if problems:
         tell(root, problems)
-        click.echo(REFUSED, err=True)
+        click.echo(load_sentences(root, "da", "desk")["desk-stopped"], err=True)
         sys.exit(1)

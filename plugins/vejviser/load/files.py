@@ -1,5 +1,6 @@
 """Folders -> texts. The only place where content files are opened."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +26,16 @@ class TextFile:
         return self.path.rsplit("/", 2)[-2]
 
 
+def lies_in(root: Path, path: Path) -> bool:
+    """Tell whether `path` is a file below `root`, also when links lead to it; what lies elsewhere is never opened."""
+    return path.is_file() and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
 def read_texts(root: Path, pattern: str, problems: list[Problem]) -> Iterator[TextFile]:
     """Read the files that match `pattern`, sorted by path; a file that is no UTF-8 text becomes a problem."""
     for path in sorted(root.glob(pattern)):
         relative = path.relative_to(root).as_posix()
-        if not path.is_file() or path.name.startswith("."):
+        if not lies_in(root, path) or path.name.startswith("."):
             continue
         try:
             yield TextFile(relative, path.read_text(encoding="utf-8-sig"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from vejviser.load.files import lies_in
 from vejviser.model.extract import Extract, Found, Unreadable
 from vejviser.privacy.extract.limits import MAX_FILE
 from vejviser.privacy.extract.look import look_inside
@@ -23,7 +24,7 @@ def read_content(root: Path, *, everywhere: bool = False) -> Iterator[Found]:
     if everywhere:
         folders = [root]
     for folder in folders:
-        for path in _files(folder, skipped=_NOT_CONTENT if folder == root else frozenset()):
+        for path in _files(folder, root, skipped=_NOT_CONTENT if folder == root else frozenset()):
             yield from _read(root, path)
 
 
@@ -34,7 +35,7 @@ def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, pa
     `parts`, only every so many-th file, from number `part`.
     """
     seen: set[bytes] = set()
-    for path in islice((it for it in _files(folder) if it.suffix not in leave_out), part, None, parts):
+    for path in islice((it for it in _files(folder, folder) if it.suffix not in leave_out), part, None, parts):
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
             yield from _read(folder.parent, path, seen)
@@ -43,14 +44,14 @@ def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, pa
 def read_drawings(root: Path) -> Iterator[tuple[str, bytes]]:
     """Give every drawing (SVG) in the content below `root`, with its path."""
     for name in CONTENT:
-        for path in _files(root / name):
+        for path in _files(root / name, root):
             if path.suffix.lower() == ".svg":
                 yield path.relative_to(root).as_posix(), path.read_bytes()
 
 
 def read_markup(folder: Path, part: int = 0, parts: int = 1) -> Iterator[tuple[str, bytes]]:
     """Give every page and drawing of a finished site; with `parts`, only every so many-th, from number `part`."""
-    pages = (it for it in _files(folder) if it.suffix.lower() in _MARKUP)
+    pages = (it for it in _files(folder, folder) if it.suffix.lower() in _MARKUP)
     for path in islice(pages, part, None, parts):
         yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
 
@@ -70,14 +71,15 @@ def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[Fo
         yield from look_inside(relative, data, seen)
 
 
-def _files(folder: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
+def _files(folder: Path, root: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:
     for place, folders, names in os.walk(folder):
         here = Path(place)
         leave_out = skipped if here == folder else frozenset()
         folders[:] = sorted(
             it for it in folders if not it.startswith(".") and it not in leave_out and not _environment(here / it)
         )
-        yield from (here / name for name in sorted(names) if not _is_made(here, name, folder))
+        paths = (here / name for name in sorted(names) if not _is_made(here, name, folder))
+        yield from (path for path in paths if lies_in(root, path) or not path.is_symlink())
 
 
 def _is_made(folder: Path, name: str, top: Path) -> bool:

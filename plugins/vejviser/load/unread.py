@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from vejviser.load.symlinks import Links
 from vejviser.model.base import LANGUAGES, slugify
 from vejviser.model.status import PUBLISHED_FILE
 from vejviser.problems import Origin, Problem
@@ -33,6 +34,8 @@ _PUBLISHED = frozenset(
     ]
 )
 """What may lie in docs/: pages, pictures, and files that readers can open and we can look into."""
+_THEME = "overrides"
+"""Templates; whatever else lies there is published too."""
 _NO_PAGES = "adr"
 """Decisions about the portal; not part of it."""
 _FIGURES = "data/status"
@@ -55,18 +58,16 @@ _ENGLISH = {
 
 
 def unread(root: Path) -> Iterator[Problem]:
-    """Give every content file below `root` that no reader looks for, and every link that leads out of `root`."""
+    """Give every content file below `root` that no reader looks for, and every link that must not be followed."""
     whole = (root / "data" / "sources.yml").is_file()
-    for top in ("data", "materials", "docs"):
+    links = Links(root)
+    for top in (*_READ, "docs", _THEME):
         for path in _walk(root / top):
             relative = path.relative_to(root).as_posix()
             if path.is_symlink():
-                if not path.resolve().is_relative_to(root.resolve()):
-                    yield Origin(relative).error("file-leads-out")
-            elif whole and path.suffix in _ENDINGS and path.name.lower() != "readme.md":
-                yield from _unread(relative)
-            elif whole and path.suffix.lower() not in _PUBLISHED and _is_published(relative):
-                yield Origin(relative).error("file-kind", found=path.suffix or path.name)
+                yield from links.problems(path)
+            elif whole and top != _THEME:
+                yield from _misplaced(relative)
     yield from _no_figures(root)
     if whole:
         yield from _no_languages(root / "docs")
@@ -82,12 +83,25 @@ def _no_figures(root: Path) -> Iterator[Problem]:
                 yield Origin(path).error("status-folder-file", found=name)
 
 
+def _misplaced(path: str) -> Iterator[Problem]:
+    """Give what is wrong with the place or the kind of a file."""
+    name = Path(path)
+    if name.suffix in _ENDINGS and name.name.lower() != "readme.md":
+        yield from _unread(path)
+    elif name.suffix.lower() not in _PUBLISHED and _is_published(path):
+        yield Origin(path).error("file-kind", found=name.suffix or name.name)
+
+
 def _is_published(path: str) -> bool:
     """Tell whether MkDocs would put a file of any kind into the site."""
     return path.startswith("docs/") and not path.startswith(f"docs/{_NO_PAGES}/")
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    """Give every file and every link; a link that stands in the place of the whole folder is all there is."""
+    if folder.is_symlink():
+        yield folder
+        return
     for where, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         links = [name for name in folders if (Path(where) / name).is_symlink()]

@@ -1,8 +1,17 @@
-"""What looks personal and is not: main numbers, shared mailboxes, help lines."""
+"""What looks personal and is not: main numbers, shared mailboxes, help lines, and false alarms in git's history."""
 
-from pydantic import Field
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
 
 from vejviser.model.base import Content, Model, Text
+
+PATH = "data/privacy.yml"
+HistoryRule = Literal[
+    "cpr-in-history", "raw-status-in-history", "unreadable-in-history", "private-in-message", "private-in-author"
+]
+"""What may be found in a history, which nobody can change any more."""
 
 
 class Known(Model):
@@ -12,6 +21,19 @@ class Known(Model):
     whose: Text = Field(description="Hvis det er, fx »Røde Kors, hovednummer«. Aldrig en persons navn.")
 
 
+class Accepted(Model):
+    """A finding in git's history that somebody has looked at, and that is no secret: a false alarm."""
+
+    object: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{40}([0-9a-f]{24})?$")] = Field(
+        description="Gits navn for den udgave eller den commit, det står i: de 40 tegn i beskeden."
+    )
+    rule: HistoryRule = Field(description="Reglens navn, som det står i [klammer] i beskeden.")
+    where: Text = Field(description="Filen eller commit'en, så andre kan finde den.")
+    reason: Text = Field(description="Hvad det er i virkeligheden, fx »en dato og et klokkeslæt«. Aldrig selve tallet.")
+    who: Text = Field(description="Hvem der har set efter: en rolle, fx »Portalens redaktør«. Aldrig et navn.")
+    date: datetime.date = Field(description="Dagen, der blev set efter: ÅÅÅÅ-MM-DD.")
+
+
 class Privacy(Content):
     """`data/privacy.yml`: what the privacy rules may let pass."""
 
@@ -19,3 +41,11 @@ class Privacy(Content):
         (), description="Telefonnumre og andre tal, der ikke fører til en bestemt person."
     )
     addresses: tuple[Known, ...] = Field((), description="E-mailadresser, der ikke tilhører en bestemt person.")
+    accepted: tuple[Accepted, ...] = Field(
+        (),
+        description="Det, git-vagten finder i gamle udgaver, og som ikke er hemmeligt: vejviser guard accept.",
+    )
+
+    def accepts(self, object_id: str, rule: str) -> bool:
+        """Tell whether somebody has looked at what `rule` finds in an object of git's, and let it pass."""
+        return any(it.object == object_id and it.rule == rule for it in self.accepted)

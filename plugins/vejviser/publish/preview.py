@@ -1,0 +1,25 @@
+"""Where a draft is shown: one address for each branch."""
+
+import hashlib
+import os
+import re
+
+from vejviser.model.base import slugify
+
+_ROOM = 40
+_MARK = 12
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKED = re.compile(rf"(?:.*-)?[0-9a-f]{{{_MARK}}}")
+
+
+def preview_name(branch: str) -> str:
+    """Give the name that a branch's draft is shown under: a-z, 0-9 and hyphens, at most 53, as a host's name takes it.
+
+    Two branches never share one. A name that is such a name is its own; any other is written so, and gets the beginning
+    of its SHA-256 at the end: `kladde/gaver` -> `kladde-gaver-` and twelve hexadecimal digits. What ends like that
+    already gets one too.
+    """
+    if len(branch) <= _ROOM and _PLAIN.fullmatch(branch) and not _MARKED.fullmatch(branch):
+        return branch
+    mark = hashlib.sha256(os.fsencode(branch)).hexdigest()[:_MARK]
+    return "-".join(part for part in (slugify(branch)[:_ROOM].strip("-"), mark) if part)
