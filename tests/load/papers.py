@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import tarfile
 import zipfile
 import zlib
@@ -10,12 +11,20 @@ from collections.abc import Mapping
 import pikepdf
 from PIL import Image, PngImagePlugin
 
+_ENDING = re.compile(r"_(xml|jpg|png|bin|xlsx|odttf|rels)(?=_rels$|$)")
 CPR = "010190-1234"
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 ODF = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for name in ("office", "text", "table", "drawing")
 )
+
+
+def named(parts: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
+    """Give the parts of a package by their paths, which stand as word__media__foto_jpg in Python."""
+    return {
+        _ENDING.sub(r".\1", name.replace("___rels__", "/_rels/").replace("__", "/")): it for name, it in parts.items()
+    }
 
 
 def archive(files: Mapping[str, str | bytes]) -> bytes:
@@ -30,7 +39,7 @@ def archive(files: Mapping[str, str | bytes]) -> bytes:
 def docx(body: str, **others: str | bytes) -> bytes:
     """Make a Word file of the XML of its paragraphs."""
     document = f"<w:document {W}><w:body>{body}</w:body></w:document>"
-    return archive({"word/document.xml": document, **{name.replace("__", "/"): it for name, it in others.items()}})
+    return archive({"word/document.xml": document, **named(others)})
 
 
 def odt(body: str) -> bytes:
@@ -92,7 +101,7 @@ def xlsx(rows: str, shared: str = "", formats: tuple[str, ...] = (), **others: s
         "xl/sharedStrings.xml": f"<sst {X}>{shared}</sst>",
         "xl/styles.xml": f"<styleSheet {X}><numFmts>{numbered}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>",
     }
-    return archive({**parts, **{name.replace("__", "/"): it for name, it in others.items()}})
+    return archive({**parts, **named(others)})
 
 
 def scanned(*typed: str, light: int = 250, letters: str = "") -> bytes:
@@ -197,10 +206,10 @@ def written(document: pikepdf.Pdf) -> bytes:
 
 
 def bomb() -> bytes:
-    """Make a PDF whose page is 100 MB of spaces."""
+    """Make a PDF whose page is 50 MB of spaces."""
     document = pikepdf.open(io.BytesIO(pdf("Side")))
     document.pages[0].Contents = document.make_stream(
-        zlib.compress(b" " * 100_000_000, 9), Filter=pikepdf.Name.FlateDecode
+        zlib.compress(b" " * 50_000_000, 1), Filter=pikepdf.Name.FlateDecode
     )
     return written(document)
 

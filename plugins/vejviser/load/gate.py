@@ -1,6 +1,7 @@
 """Every file of a folder -> every text in it, for the privacy rules."""
 
 import os
+import stat
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -60,9 +61,12 @@ def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[Fo
     relative = path.relative_to(root).as_posix()
     yield Extract(relative, relative, inside=relative, words=False)
     try:
-        large = path.stat().st_size > MAX_FILE
-        data = b"" if large else path.read_bytes()
+        known = path.stat()
+        readable, large = stat.S_ISREG(known.st_mode), known.st_size > MAX_FILE
+        data = b"" if large or not readable else path.read_bytes()
     except OSError:  # a link to itself or to nothing, or a file that only others may read
+        readable, large, data = False, False, b""
+    if not readable:
         yield Unreadable(relative, "", "link")
         return
     if large:

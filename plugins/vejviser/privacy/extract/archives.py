@@ -102,7 +102,9 @@ def _around(part: Part, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]
     yield from part.aside(part.data.rfind(b"PK\x05\x06") + 22 + len(archive.comment))
     names = (it.filename for it in entries)
     local = (_local_name(part.data, it) for it in entries)
-    yield part.extract("\n".join(there for here, there in zip(names, local, strict=True) if here != there), words=False)
+    yield part.extract(
+        "\n".join(there for here, there in zip(names, local, strict=True) if here != there), words=False, where="zip"
+    )
 
 
 def _span(data: bytes, entry: zipfile.ZipInfo) -> tuple[int, int]:

@@ -63,6 +63,8 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"true\0", "font"),
     (b"\0asm", "program"),
     (b"pagefind_dcd", "index"),
+    (b"\0\x05\x16\x07", "index"),  # what a Mac knows of a file, in archives that it makes
+    (b"\0\0\0\1Bud1", "index"),
     (b"7z\xbc\xaf\x27\x1c", "packed"),
     (b"Rar!", "packed"),
     (b"BZh", "packed"),
@@ -226,10 +228,11 @@ def decoded(data: bytes) -> str | None:
     if b"\0" in data:
         return _wide(data)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", "replace")
-    return None if _CONTROLS.search(text) else text
+        return None if _CONTROLS.search(text) else text
+    return text if len(_CONTROLS.findall(text)) * 500 <= len(text) else None
 
 
 def _wide(data: bytes) -> str | None:

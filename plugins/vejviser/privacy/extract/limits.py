@@ -14,7 +14,7 @@ MAX_TOTAL = 250_000_000
 """Bytes that all that is unpacked of one file may have."""
 MAX_PARTS = 4_000
 """Files that may lie in one file, also those inside others."""
-MAX_TEXT = 20_000_000
+MAX_TEXT = 10_000_000
 """Characters of text that may be found in one file."""
 MAX_DEPTH = 5
 """How many files may lie inside each other."""

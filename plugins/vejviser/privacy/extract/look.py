@@ -4,6 +4,7 @@ What a file is, its bytes tell, not its name; a name that promises another kind 
 said, never passed over. `limits` says how much is looked into.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -14,6 +15,10 @@ from vejviser.privacy.extract.limits import MAX_FILE, Budget, TooMuchError
 from vejviser.privacy.extract.part import Part
 from vejviser.privacy.extract.pdf import pdf
 
+_FOR_PROGRAMS = re.compile(
+    r"/fonts/[^/]+\.(?:odttf|fntdata)$|/printerSettings/[^/]+\.bin$|(?:^|› )layout-cache$", re.IGNORECASE
+)
+"""Parts of office files that hold no words: fonts made unreadable, a printer's settings, where the lines broke."""
 Reader = Callable[[Part], Iterator[Found]]
 
 
@@ -36,11 +41,18 @@ def _look(part: Part) -> Iterator[Found]:
         return
     kind = kind_of(part.data)
     promised = PROMISED.get(part.ending)
-    if promised and kind not in promised and kind != "pointer" and not part.packaged:
+    if promised and not part.packaged and kind not in (*promised, "pointer", "index"):
         yield part.unreadable("wrong-kind")
-    if kind == "text" and part.packaged and part.data.lstrip().startswith(b"<"):
-        kind = "xml"
+    if part.packaged:
+        kind = _of_package(part, kind)
     yield from READERS[kind](part)
+
+
+def _of_package(part: Part, kind: Kind) -> Kind:
+    """Give the kind of a part of an office file, which its program tells by its place."""
+    if kind == "text" and part.data.lstrip().startswith(b"<"):
+        return "xml"
+    return "index" if kind == "unknown" and _FOR_PROGRAMS.search(part.inside) else kind
 
 
 def _refused(part: Part) -> Iterator[Found]:

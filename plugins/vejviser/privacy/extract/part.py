@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
+from vejviser.privacy.extract.kinds import kind_of
 from vejviser.privacy.extract.limits import MAX_DEPTH, MAX_PART, Budget
+
+_BLANK = b"\0\r\n\t "
+_PADDING = _BLANK + b"\xff"
+"""What programs fill empty places with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +61,11 @@ class Part:
 
     def aside(self, start: int, end: int | None = None) -> Iterator[Found]:
         """Look into bytes that belong to no part of a format: before it begins, after its end, between its parts."""
-        data = self.data[start:end]
-        if data.strip(b"\0\r\n\t \xff"):
-            yield from self.inner(f"byte {start}-{start + len(data)}", data)
+        data = self.data[start:end].lstrip(_BLANK)
+        if kind_of(data) == "unknown":
+            data = data.rstrip(_PADDING)
+        if data.strip(_PADDING):
+            yield from self.inner(f"byte {start}-{len(self.data) if end is None else end}", data)
 
     def _place(self, where: str) -> str:
         return " › ".join(part for part in (self.inside, where) if part)
