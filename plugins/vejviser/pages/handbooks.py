@@ -132,13 +132,13 @@ def _standing(portal: Portal, book: Handbook) -> Standing:
 
 
 def _below(page: Composer, chapter: Chapter) -> str:
-    """Give a chapter's text one heading level down, its heading ids made the chapter's own."""
+    """Give a chapter's text one heading level down, its heading ids, and the links to them, made the chapter's own."""
     lines = []
     for line in chapter.body.splitlines():
         if line.startswith("##"):
             lines.append("#" + line.replace("{#", f"{{#{chapter.id}-"))
         else:
-            lines.append(line)
+            lines.append(line.replace("](#", f"](#{chapter.id}-"))
     return page.cited("\n".join(lines))
 
 
