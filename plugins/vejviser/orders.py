@@ -198,5 +198,6 @@ def _values(
     portal: Portal, municipality: Municipality, material: Material, today: date, language: str
 ) -> tuple[tuple[str, str], ...]:
     region = portal.region_of(municipality, today).name
-    values = prefill(material.fields, municipality, region=region, today=today, language=language)
+    confirmed = portal.texts[language]("document.contact_confirmed")
+    values = prefill(material.fields, municipality, region=region, today=today, confirmed=confirmed, language=language)
     return tuple(sorted((key, value) for key, value in values.items() if value))

@@ -24,7 +24,7 @@ def contact(**facts: object) -> dict[str, object]:
 
 def value(prefilled: str, of: Municipality) -> str:
     field = FieldSpec.model_validate({"id": "felt", "label": {"da": "Felt"}, "prefill": prefilled})
-    return prefill([field], of, region="Region Nord", today=TODAY)["felt"]
+    return prefill([field], of, region="Region Nord", today=TODAY, confirmed="{value}")["felt"]
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,26 @@ def test_two_municipalities_have_titles_of_their_own(code: str, name: str, title
 
 def test_fields_without_a_fact_are_left_alone() -> None:
     field = FieldSpec.model_validate({"id": "felt", "label": {"da": "Felt"}})
-    assert prefill([field], municipality(), region="", today=TODAY) == {}
+    assert prefill([field], municipality(), region="", today=TODAY, confirmed="{value}") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "facts", "expected"),
+    [
+        ("da", PERSON, ["Opdigtet Person (bekræftet 1. juni 2026)", "opdigtet@example.org"]),
+        ("en", PERSON, ["Opdigtet Person (bekræftet June 1, 2026)", "opdigtet@example.org"]),
+        ("da", {"email": "opdigtet@example.org"}, ["", "opdigtet@example.org (bekræftet 1. juni 2026)"]),
+        ("da", {}, ["", ""]),
+    ],
+)
+def test_the_first_word_of_a_person_says_the_day_it_was_confirmed(
+    language: str, facts: dict[str, str], expected: list[str]
+) -> None:
+    fields = [
+        FieldSpec.model_validate({"id": id_, "label": {"da": id_}, "prefill": f"municipality.{prefilled}"})
+        for id_, prefilled in (("kommune", "name"), ("navn", "contact.name"), ("mail", "contact.email"))
+    ]
+    known = municipality(contacts=[contact(**facts)])
+    said = "{value} (bekræftet {day})"
+    values = prefill(fields, known, region="", today=TODAY, confirmed=said, language=language)
+    assert list(values.values()) == ["Prøveby", *expected]

@@ -114,3 +114,8 @@ def test_the_same_portal_gives_the_same_bytes(portal: Portal, files: dict[str, b
 def test_without_a_known_site_addresses_are_paths(portal: Portal) -> None:
     local = replace(example(portal), site_url="")
     assert rows(open_data(local, TODAY, ()))["0811"]["url"] == "/kommuner/aaby/"
+
+
+def test_a_contact_says_how_long_it_may_be_shown(portal: Portal) -> None:
+    own = json.loads(open_data(portal, TODAY, FILES)["api/v1/municipalities/0801.json"])["contacts"]
+    assert [(it["assured_date"], it["valid_until"]) for it in own] == [("2026-05-01", "2027-05-01")]

@@ -162,7 +162,11 @@ def test_people_without_consent_or_a_fresh_date_give_way_to_the_main_entry(pages
     body = pages["kommuner/aaby.md"].body
     assert "For Gammel" not in body
     assert "Uden Samtykke" not in body
-    assert "Brug kommunens hovedindgang. [aaby.example](https://aaby.example/)" in body
+    assert "<p data-main-entry>En kontakt" in body
+    assert (
+        'Brug kommunens hovedindgang. <a href="https://aaby.example/" rel="noopener" dir="ltr">aaby.example</a></p>'
+        in body
+    )
 
 
 def test_a_page_with_nothing_to_say_is_short_and_never_a_list_of_unknowns(pages: dict[str, Page]) -> None:

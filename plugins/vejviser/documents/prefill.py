@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from babel.dates import format_date
+
 from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.fields import FieldSpec, Prefill
 from vejviser.model.municipality import Contact, Municipality
+
+_CONTACT = "municipality.contact."
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +24,29 @@ class _Known:
 
 
 def prefill(
-    fields: Iterable[FieldSpec], municipality: Municipality, *, region: str, today: date, language: str = MAIN_LANGUAGE
+    fields: Iterable[FieldSpec],
+    municipality: Municipality,
+    *,
+    region: str,
+    today: date,
+    confirmed: str,
+    language: str = MAIN_LANGUAGE,
 ) -> dict[str, str]:
     """Give the value of every field that a fact about `municipality` fills, by field id.
 
     `region` is the name of the region it belongs to on `today`. A fact nobody has told is "". A contact person's name,
-    e-mail and phone are given only with consent, and only within a year of the day they were last assured.
+    e-mail and phone are given only with consent, and only within a year of the day they were last assured. A file lives
+    longer than that, so the first of them says the day: `confirmed` is the text with places for `{value}` and `{day}`.
     """
     known = _Known(municipality, region, _usable_contact(municipality, today), language)
-    return {spec.id: _FACTS[spec.prefill](known) or "" for spec in fields if spec.prefill}
+    filled = [spec for spec in fields if spec.prefill]
+    values = {spec.id: _FACTS[spec.prefill](known) or "" for spec in filled if spec.prefill}
+    if known.contact and (day := known.contact.assured_date):
+        first = next((it.id for it in filled if (it.prefill or "").startswith(_CONTACT) and values[it.id]), None)
+        if first:
+            day_written = format_date(day, "long", locale=language)
+            values[first] = confirmed.format(value=values[first], day=day_written)
+    return values
 
 
 def _usable_contact(municipality: Municipality, today: date) -> Contact | None:

@@ -89,11 +89,16 @@ class Contact(Model):
         """Tell whether it leads to a person, and not only to an office."""
         return bool(self.name or self.email or self.phone)
 
+    @property
+    def shown_until(self) -> date | None:
+        """The last day it may be shown: a year after it was assured. None with no person in it, or without that day."""
+        return shift(self.assured_date, CONTACT_HOLDS) if self.personal and self.assured_date else None
+
     def may_be_shown(self, day: date) -> bool:
         """Tell whether it may be shown on `day`: no person in it, or consented to and assured within a year."""
         if not self.personal:
             return True
-        return self.consent and self.assured_date is not None and shift(self.assured_date, CONTACT_HOLDS) >= day
+        return self.consent and self.shown_until is not None and self.shown_until >= day
 
 
 class Service(Model):

@@ -125,6 +125,7 @@ def contacts(every: tuple[Contact, ...], today: date) -> list[dict[str, Any]]:
             "email": it.email,
             "phone": it.phone,
             "assured_date": it.assured_date and it.assured_date.isoformat(),
+            "valid_until": it.shown_until and it.shown_until.isoformat(),
         }
         for it in every
         if it.may_be_shown(today)

@@ -57,7 +57,8 @@ def language_names(page: Composer, service: Service) -> str:
 def _page(page: Composer, municipality: Municipality, *, files: list[Download], cases: tuple[Case, ...]) -> Page:
     portal, today = page.portal, page.today
     offers = [Offer(it, shown(it.contacts, today), language_names(page, it)) for it in municipality.services]
-    every_contact = [*municipality.contacts, *(contact for it in municipality.services for contact in it.contacts)]
+    every_contact = [contact for _, contact in municipality.every_contact]
+    expires = any(contact.shown_until for contact in shown(tuple(every_contact), today))
     body = page.render(
         "municipality.md.jinja",
         municipality=municipality,
@@ -87,6 +88,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         description,
         aliases=aliases,
         styles=styles,
+        scripts=("contacts",) if expires else (),
     )
 
 
