@@ -8,7 +8,7 @@ from tests.browser.conftest import Opener
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
 FRONTS = {"da": "/", "en": "/en/", "uk": "/uk/", "ar": "/ar/"}
-FRIEND = {"da": "Få en ven", "en": "Get a friend", "uk": "Знайти друга", "ar": "احصل على صديق"}
+FRIEND = {"da": "Få en ven", "en": "Find a friend", "uk": "Знайти друга", "ar": "ابحث عن صديق متطوع"}
 EDITORS = {"da": "For redaktører", "en": "For editors", "uk": "Для редакторів", "ar": "للمحررين"}
 
 
