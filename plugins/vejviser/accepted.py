@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from vejviser.check.incoming import in_version, in_words
+from vejviser.check.incoming import in_name, in_version, in_words
 from vejviser.load.git import GitError, GitObject, ask, find
-from vejviser.load.incoming import words_in
+from vejviser.load.incoming import versions, words_in
 from vejviser.model.extract import Extract, Found
 from vejviser.model.incoming import Version, Words
 from vejviser.model.privacy import Accepted, Privacy
@@ -25,10 +25,12 @@ def looked_into(version: Version) -> Iterator[Found]:
         yield from look_inside(version.path, version.data)
 
 
-def findings(found: GitObject, path: str, known: Privacy) -> Iterator[Problem]:
+def findings(root: Path, found: GitObject, path: str, known: Privacy) -> Iterator[Problem]:
     """Give what the rules for histories find in a file's content, a commit or a tag; `path` is the content's."""
     if found.kind != "blob":
         words = words_in(found)
+        for version in versions(root, [found.id] if found.kind == "commit" else []):
+            yield from in_name(version, known)
     elif _NOTE.fullmatch(path):
         words = iter([Words("message", path, found.id, found.data.decode("utf-8", "replace"))])
     else:
@@ -57,7 +59,7 @@ def _is_needed(root: Path, entry: Accepted, known: Privacy) -> bool:
     if found is None:
         return False
     others = known.model_copy(update={"accepted": ()})
-    return any(it.rule == entry.rule for it in findings(found, entry.where, others))
+    return any(it.rule == entry.rule for it in findings(root, found, entry.where, others))
 
 
 def _is_whole(root: Path) -> bool:

@@ -9,6 +9,8 @@
 repository=$(git rev-parse --absolute-git-dir)
 project=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")
 
+export GIT_NO_REPLACE_OBJECTS=1 # nobody may swap one object for another while it is looked through
+
 setting() { git --git-dir="$repository" config --get "vejviser.$1" || printf '%s' "${2:-}"; }
 
 python=$(setting python)

@@ -1,6 +1,7 @@
 """`vejviser guard accept`: a false alarm in git's history is looked at once, written down, and asked about no more."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -85,6 +86,28 @@ def test_what_cannot_be_accepted(desk: Path, name: str, reason: str, said: str) 
     done = accept(desk, name, reason)
     assert (done.exit_code, said in done.output) == (2, True), done.output
     assert (desk / "data/privacy.yml").read_text("utf-8") == PRIVACY
+
+
+def test_content_that_is_accepted_does_not_take_a_name_along(desk: Path) -> None:
+    """What is accepted are these bytes; a name with a number in it is the commit's, and is asked about by itself."""
+    blob = git(desk, "rev-parse", "HEAD~1:docs/adr/0001-x.md")
+    accept(desk, blob)
+    named = desk / f"docs/adr/{CPR}/x.md"
+    named.parent.mkdir()
+    named.write_text(git(desk, "cat-file", "blob", blob) + "\n", "utf-8")
+    git(desk, "add", "--all")
+    git(desk, "commit", "--quiet", "--message", "navn")
+    shutil.rmtree(named.parent)
+    git(desk, "commit", "--quiet", "--all", "--message", "rettet")
+    assert accept(desk, git(desk, "rev-parse", "HEAD~3")).exit_code == 0  # the message
+    git(desk, "commit", "--quiet", "--all", "--message", "set efter")
+    commit = git(desk, "rev-parse", "HEAD~2")
+    told = guard(desk, "pushed", "HEAD")
+    assert f"docs/adr:1:1: error [cpr-in-history] I commit {commit[:12]}" in told.output
+    assert CPR not in told.output
+    assert accept(desk, commit).exit_code == 0
+    git(desk, "commit", "--quiet", "--all", "--message", "navnet også")
+    assert guard(desk, "pushed", "HEAD").output == ""
 
 
 def test_nothing_is_accepted_twice(desk: Path) -> None:

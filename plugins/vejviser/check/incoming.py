@@ -5,6 +5,7 @@ What has been sent cannot be called back, so it counts what a commit brought, no
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from pathlib import PurePosixPath
 
 from vejviser.check import privacy
 from vejviser.check.privacy import Allowed, allowed_everywhere
@@ -22,15 +23,22 @@ _WORDS = {"message": "private-in-message", "author": "private-in-author", "ref-n
 
 def in_version(version: Version, found: Iterable[Found], known: Privacy) -> Iterator[Problem]:
     """Give what must not be sent in a version of a file: CPR numbers, raw figures, and what nobody can look into."""
-    name = Extract(version.path, version.path, inside=version.path, words=False)
-    texts = (name, *found)
-    for problem in (*privacy.problems(texts, allowed_everywhere(known)), *privacy.raw_status(texts)):
+    found = tuple(found)
+    for problem in (*privacy.problems(found, allowed_everywhere(known)), *privacy.raw_status(found)):
         rule = _rule(problem)
-        if problem.severity != "error" or not rule or known.accepts(version.object, rule):
-            continue
-        values = (*problem.values, ("commit", version.commit[:_SHOWN]), ("object", version.object))
-        path = _hidden(version.path, name, known)
-        yield Problem(path, problem.line, problem.column, "error", rule, values)
+        if problem.severity == "error" and rule and not known.accepts(version.object, rule):
+            values = (*problem.values, ("commit", version.commit[:_SHOWN]), ("object", version.object))
+            yield Problem(problem.path, problem.line, problem.column, "error", rule, values)
+
+
+def in_name(version: Version, known: Privacy) -> Iterator[Problem]:
+    """Give a CPR number in the name of a file that the commit has brought; the folder that can be told is its place."""
+    if known.accepts(version.commit, "cpr-in-history"):
+        return
+    for problem in _in_path(version.path, known):
+        folder = next(str(it) for it in PurePosixPath(version.path).parents if not _in_path(str(it), known))
+        values = (*problem.values, ("commit", version.commit[:_SHOWN]), ("object", version.commit))
+        yield Problem(folder, 1, 1, "error", "cpr-in-history", values)
 
 
 def in_words(words: Words, known: Privacy) -> Iterator[Problem]:
@@ -91,8 +99,6 @@ def _rule(problem: Problem) -> str:
     return "unreadable-in-history" if problem.rule.startswith("file-") else ""
 
 
-def _hidden(path: str, name: Extract, known: Privacy) -> str:
-    """Give the path without its last part when it holds a CPR number: what refuses one must not show it."""
-    if any(it.severity == "error" for it in privacy.problems([name], allowed_everywhere(known))):
-        return path.rpartition("/")[0] or "."
-    return path
+def _in_path(path: str, known: Privacy) -> list[Problem]:
+    name = Extract(path, path, inside=path, words=False)
+    return [it for it in privacy.problems([name], allowed_everywhere(known)) if it.severity == "error"]

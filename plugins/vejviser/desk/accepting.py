@@ -28,7 +28,7 @@ def accept(root: Path, name: str, reason: str, who: str, today: date) -> tuple[A
         raise DeskError("desk-accept-why")
     where = _path(root, found.id) if found.kind == "blob" else f"{found.kind} {found.id[:12]}"
     known = load_portal(root).portal.privacy
-    rules = sorted({it.rule for it in findings(found, where, known)})
+    rules = sorted({it.rule for it in findings(root, found, where, known)})
     entries = tuple(
         Accepted.model_validate(
             {"object": found.id, "rule": rule, "where": where, "reason": reason, "who": who, "date": today}

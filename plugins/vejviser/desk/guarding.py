@@ -79,7 +79,7 @@ def _incoming(root: Path, updates: Sequence[Update], known_refs: Sequence[str], 
     commits = new_commits(root, tips.values(), known_refs)
     figures: dict[str, list[Version]] = {}
     for version in versions(root, commits):
-        problems |= {*incoming.in_version(version, looked_into(version), known)}
+        problems |= {*incoming.in_version(version, looked_into(version), known), *incoming.in_name(version, known)}
         if incoming.holds_figures(version):
             figures.setdefault(version.commit, []).append(version)
     for texts in (
