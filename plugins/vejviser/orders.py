@@ -104,7 +104,8 @@ def _materials(portal: Portal) -> Iterator[Made]:
             text = portal.material_texts.get((material.id, language))
             if text and language in portal.languages:
                 said = standing_words(standing(portal, material), portal.texts[language])
-                composed = _material(Same(material, text, portal.works, portal.texts[language]), said)
+                original = portal.material_texts.get((material.id, MAIN_LANGUAGE))
+                composed = _material(Same(material, text, original, portal.works, portal.texts[language]), said)
                 yield f"materialer/{material.id}", composed, material.formats, material
 
 
@@ -135,8 +136,8 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
 
 @lru_cache(maxsize=512)
 def _material(same: Same, said: str) -> Composed:
-    material, text, sources, texts = same.objects
-    return compose_material(material, text, sources=sources, labels=labels(texts), standing=said)
+    material, text, original, sources, texts = same.objects
+    return compose_material(material, text, original, sources=sources, labels=labels(texts), standing=said)
 
 
 @lru_cache(maxsize=512)

@@ -15,6 +15,9 @@ def problems(portal: Portal) -> Iterator[Problem]:
         for language in material.languages:
             if (material.id, language) not in portal.material_texts:
                 yield material.origin.error("material-text-missing", "languages", language=language, id=material.id)
+        signature = next((it for it, field in enumerate(material.fields) if field.type == "signature"), None)
+        if signature is not None and not material.signed:
+            yield material.origin.error("signature-not-signed", "fields", signature, "type", id=material.id)
         text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
         if text:
             yield from _text(material, text)

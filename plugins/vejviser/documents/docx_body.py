@@ -128,8 +128,9 @@ class Body:
 
     def _place(self, found: doc.Field) -> None:
         self._places += 1
-        speech = self._speech(self.document.language)
-        self.pieces.append(content_control(found, self._places, self.document.language, self.document.labels, speech))
+        language = self._setting.language
+        speech = self._speech(language)
+        self.pieces.append(content_control(found, self._places, language, self.document.labels, speech))
 
     def _heading(self, heading: doc.Heading) -> None:
         self._paragraph(f"Heading{min(heading.level, 4)}", heading.inlines, anchor=heading.id)

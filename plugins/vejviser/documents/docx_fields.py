@@ -14,6 +14,8 @@ _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
 _LONGEST_NAME = 64
+SIGN_HERE = "\u00a0" * 24
+"""What stands where one signs: room to click, and nothing to see in print."""
 LOCALES: Mapping[str, str] = {"da": "da-DK", "en": "en-GB", "uk": "uk-UA", "ar": "ar-SA"}
 """What Word calls our languages."""
 _DATE_FORMATS: Mapping[str, str] = {"da": "d. MMMM yyyy", "en": "d MMMM yyyy", "uk": "d MMMM yyyy", "ar": "d MMMM yyyy"}
@@ -26,7 +28,7 @@ def content_control(field: doc.Field, number: int, language: str, labels: Mappin
         "date": partial(_date, language, labels["pick_date"], run),
         "choice": partial(_choice, field, labels["choose"], run),
     }
-    write = writers.get(field.type) or partial(_words, field.type, labels["write_here"], run)
+    write = writers.get(field.type) or partial(_words, field.type, prompt_of(field, labels), run)
     head = (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(field.label[:_LONGEST_NAME])}"/>'
         f'<w:tag w:val="{escaped(field.id)}"/><w:id w:val="{_identity(field.id, number)}"/>'
@@ -37,6 +39,11 @@ def content_control(field: doc.Field, number: int, language: str, labels: Mappin
         return f"{head}{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
     return Place(field.id, whole)
+
+
+def prompt_of(field: doc.Field, labels: Mapping[str, str]) -> str:
+    """Give what stands in an empty field; a place for a signature is empty on paper too."""
+    return SIGN_HERE if field.type == "signature" else labels["pick_date" if field.type == "date" else "write_here"]
 
 
 def _identity(name: str, number: int) -> int:

@@ -21,6 +21,8 @@ PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
 """A place for a field: {{ municipality-name }}."""
 
 _LONGEST_CAPTION = 60
+_NO_NOTE = 0
+"""The number of a citation whose source the document does not list: the space before it goes, and nothing comes."""
 _CALLOUTS: Mapping[str, doc.CalloutKind] = {
     "tip": "tip",
     "warning": "warning",
@@ -179,8 +181,7 @@ class Reader:
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
         citation = Citation(key=str(node.meta["key"]), locator=str(node.meta["locator"]))
-        if number := self.notes.cite(citation, self._language):
-            yield doc.NoteRef(number)
+        yield doc.NoteRef(self.notes.cite(citation, self._language) or _NO_NOTE)
 
     def _report(self, rule: str, node: SyntaxTreeNode, written: str = "", **values: str) -> None:
         self.problems.append(self._problem(rule, node, written, **values))
@@ -250,8 +251,10 @@ def _joined(inlines: Iterator[doc.Inline]) -> list[doc.Inline]:
         match last, inline:
             case doc.Text(), doc.Text() if (last.bold, last.italic) == (inline.bold, inline.italic):
                 joined[-1] = replace(last, text=last.text + inline.text)
-            case doc.Text(), doc.NoteRef():
-                joined[-1:] = [replace(last, text=last.text.rstrip()), inline]
+            case doc.Text(), doc.NoteRef(number=number):
+                joined[-1:] = [replace(last, text=last.text.rstrip()), *([] if number == _NO_NOTE else [inline])]
+            case _, doc.NoteRef(number=number) if number == _NO_NOTE:
+                continue
             case _, doc.Text(text=""):
                 continue
             case _:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from vejviser.documents import document as doc
+from vejviser.documents.docx_fields import prompt_of
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
@@ -12,8 +13,7 @@ def input_field(field: doc.Field, number: int, labels: Mapping[str, str]) -> Pla
     """Give the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
         return Place(field.id, partial(_choice, field, labels["choose"]))
-    prompt = labels["pick_date"] if field.type == "date" else labels["write_here"]
-    return Place(field.id, partial(_words, field, _name(field.id, number), prompt))
+    return Place(field.id, partial(_words, field, _name(field.id, number), prompt_of(field, labels)))
 
 
 def box(field: doc.Field, number: int) -> str:

@@ -68,7 +68,9 @@ class Scribe:
             neighbours = tuple(group)
             written = [each for block in neighbours for each in self.block(block)]
             paired = kind and all(map(_is_short, neighbours))
-            made += [element("div", *pair, class_="pair") for pair in batched(written, 2)] if paired else written
+            language = _language_of(neighbours[0])
+            pairs = (mark_language(element("div", *it, class_="pair"), language) for it in batched(written, 2))
+            made += pairs if paired else written
         return made
 
     def block(self, block: doc.Block) -> Iterable[Element]:
@@ -177,6 +179,16 @@ def _pairable(block: doc.Block) -> type | None:
             return doc.FieldBlock if _is_short(block) else None
         case doc.TickLine(detail=()):
             return doc.TickLine
+    return None
+
+
+def _language_of(block: doc.Block) -> str | None:
+    """Give the language of a field with its label, or of a line to tick."""
+    match block:
+        case doc.FieldBlock(field=field):
+            return field.language
+        case doc.TickLine(language=language):
+            return language
     return None
 
 

@@ -71,6 +71,13 @@ class Material(Content, Reviewed, Approvable):
     legal_note: bool = Field(
         False, description="true for aftaler: dokumentet siger selv, at det er en skabelon og ikke juridisk rådgivning."
     )
+    signed: bool = Field(
+        False,
+        description=(
+            "true, når nogen skriver under på det: så er det den danske tekst, der gælder, oversættelser står til hjælp"
+            " foran den i filen, og kilderne står på siden og ikke i filen."
+        ),
+    )
     prefill: Literal["municipality"] | None = Field(
         None, description="municipality: lav også en udgave for hver kommune, hvor dens navn er skrevet ind."
     )

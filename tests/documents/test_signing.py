@@ -1,0 +1,163 @@
+"""What is signed: in Danish, with words before every line; a translation stands before it and holds nothing to fill in."""
+
+from dataclasses import replace
+
+import page
+import pytest
+
+from tests.documents.samples import SOURCES, labels
+from vejviser.documents import document as doc
+from vejviser.documents.compose import Composed
+from vejviser.documents.compose_material import compose_material
+from vejviser.documents.engine import fill, template
+from vejviser.documents.signing import as_help
+from vejviser.model.material import Material, MaterialText
+from vejviser.problems import Origin
+
+CONSENT = Material.model_validate(
+    {
+        "id": "samtykke",
+        "version": "1.0",
+        "updated": "2026-11-22",
+        "kind": "form",
+        "title": {"da": "Samtykke", "ar": "موافقة"},
+        "purpose": {"da": "Du bestemmer.", "ar": "القرار لك."},
+        "use_when": {"da": "Før I begynder."},
+        "audience": ["participant"],
+        "languages": ["da", "ar"],
+        "signed": True,
+        "owner": "Redaktionen",
+        "reviewed": "2026-11-22",
+        "fields": [
+            {"id": "navn", "type": "text", "label": {"da": "Navn", "ar": "الاسم"}},
+            {"id": "ja", "type": "checkbox", "label": {"da": "Ja", "ar": "نعم"}},
+            {"id": "underskrift", "type": "signature", "label": {"da": "Underskrift", "ar": "التوقيع"}},
+        ],
+        "changes": [{"version": "1.0", "date": "2026-11-22", "note": {"da": "Første."}}],
+        "sources": ["rapport-2024"],
+    }
+)
+DANISH = """\
+Navn: {{ navn }}
+
+## Ja {#ja}
+
+- {{ ja }} Jeg siger ja [@rapport-2024].
+
+| Linje | Mig |
+| --- | --- |
+| Underskrift | {{ underskrift }} |
+"""
+ARABIC = """\
+الاسم: {{ navn }}
+
+## نعم {#ja}
+
+- {{ ja }} أوافق [@rapport-2024].
+
+| السطر | أنا |
+| --- | --- |
+| التوقيع | {{ underskrift }} |
+"""
+TEXTS = {"da": DANISH, "ar": ARABIC}
+
+
+def text(language: str, body: str = "") -> MaterialText:
+    meta = {"title": {"da": "Samtykke", "ar": "موافقة"}[language], "translation": {"da": None, "ar": {}}[language]}
+    body = body or TEXTS[language]
+    return MaterialText.model_validate(
+        {"material": "samtykke", "language": language, "meta": meta, "body": body, "body_line": 1}
+        | {"origin": Origin(f"materials/samtykke/{language}.md")}
+    )
+
+
+def composed(language: str, material: Material = CONSENT, body: str = "", standing: str = "") -> Composed:
+    own = text(language, body)
+    return compose_material(material, own, text("da"), sources=SOURCES, labels=labels(language), standing=standing)
+
+
+def test_the_danish_form_is_itself_and_has_no_sources_in_it() -> None:
+    made = composed("da", standing="Endnu ikke gennemgået.")
+    assert made.problems == ()
+    assert made.document.notes == ()
+    assert [it.id for it in made.document.fields] == ["navn", "ja", "underskrift"]
+    tick = next(it for it in made.document.blocks if isinstance(it, doc.TickLine))
+    assert tick.inlines == (doc.Text("Jeg siger ja."),), "no space is left before the full stop"
+    assert made.document.blocks[-1] == doc.Paragraph((doc.Text("Endnu ikke gennemgået."),), quiet=True)
+
+
+def test_a_translation_says_that_it_is_a_help_and_the_danish_text_follows_it() -> None:
+    blocks = composed("ar").document.blocks
+    assert isinstance(blocks[0], doc.Callout)
+    where = blocks.index(doc.PageBreak())
+    helps, danish = blocks[:where], blocks[where + 1 :]
+    assert list(doc.fields_in(helps)) == []
+    assert [(it.id, it.language) for it in doc.fields_in(danish)] == [
+        ("navn", "da"),
+        ("ja", "da"),
+        ("underskrift", "da"),
+    ]
+    assert {it.language for it in danish if isinstance(it, doc.Heading) and it.id != "underskrives"} == {"da"}
+    assert len(set(doc.anchors_in(blocks))) == len(list(doc.anchors_in(blocks)))
+
+
+def test_a_translation_somebody_has_read_is_still_only_a_help() -> None:
+    own = text("ar")
+    read = {"status": "reviewed", "reviewed_by": "En tolk", "reviewed": "2026-11-01"}
+    meta = own.meta.model_validate({"title": "موافقة", "translation": read})
+    made = compose_material(
+        CONSENT, own.model_copy(update={"meta": meta}), text("da"), sources=SOURCES, labels=labels("ar")
+    )
+    callout = made.document.blocks[0]
+    assert isinstance(callout, doc.Callout)
+    assert callout.blocks == (doc.Paragraph((doc.Text(labels("ar")["help_reviewed"]),)),)
+
+
+def test_what_is_not_signed_is_translated_as_ever() -> None:
+    guide = CONSENT.model_copy(update={"signed": False})
+    document = composed("ar", guide).document
+    assert doc.PageBreak() not in document.blocks
+    assert [it.id for it in document.fields] == ["navn", "ja", "underskrift"]
+    assert len(document.notes) == 1
+
+
+def test_a_signature_without_words_before_it_is_told() -> None:
+    wordless = DANISH.replace("| Linje | Mig |\n| --- | --- |\n| Underskrift | {{", "| Mig |\n| --- |\n| {{")
+    problems = composed("da", body=wordless).problems
+    assert [(it.rule, dict(it.values)["field"]) for it in problems] == [("signature-without-words", "underskrift")]
+
+
+def test_everything_one_fills_in_becomes_dots() -> None:
+    field = doc.Field("navn", "text", "Navn")
+    cell = (doc.InlineField(field),)
+    blocks = (
+        doc.FieldBlock(field),
+        doc.Paragraph((doc.Text("Til "), *cell)),
+        doc.TickLine(replace(field, type="checkbox"), (doc.Text("Ja"),)),
+        doc.Table(((doc.Text("A"),), (doc.Text("B"),)), (((doc.Text("C"),), cell),)),
+        doc.Callout("note", "", (doc.BulletList(((doc.FieldBlock(field),),)),)),
+    )
+    assert list(doc.fields_in(as_help(blocks))) == []
+    assert [type(it) for it in as_help(blocks)] == [
+        doc.Paragraph,
+        doc.Paragraph,
+        doc.BulletList,
+        doc.Table,
+        doc.Callout,
+    ]
+
+
+@pytest.mark.parametrize("language", ["da", "ar"])
+def test_the_pdf_is_pdf_ua(language: str) -> None:
+    made = fill(template(composed(language).document, "pdf"), {"navn": "Amal"})
+    assert [str(it) for it in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+
+
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_nothing_is_printed_where_one_signs(form: doc.Format) -> None:
+    made = composed("da").document
+    table = replace(made, blocks=tuple(it for it in made.blocks if isinstance(it, doc.Table)))
+    one, other = (
+        fill(template(replace(table, labels={**made.labels, "write_here": word}), form), {}) for word in ("Skriv", "X")
+    )
+    assert one == other
