@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.test_markup import AT, CHAPTER, broken
+from tests.check.test_rules import edit
 from tests.conftest import ASIDE, TODAY
 from tests.test_cli import run
 from vejviser.build import gather
@@ -150,3 +151,26 @@ def test_no_reader_of_markdown_is_given_what_it_would_labour_with(
     monkeypatch.setattr(written, "_placed", lambda _: pytest.fail("it was converted"))
     assert {it.rule for it in found_in(text)} <= {rule, "brackets-open", "line-too-long"}
     assert found_in(text) != []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "example"),
+    [
+        ("data/sources.yml", "title: En rapport", 'title: En rapport\n  url: "javascript:alert(1)"', "url"),
+        ("data/sources.yml", "title: En rapport", 'title: En rapport\n  url: "img src=x onerror=alert(1)"', "url"),
+        ("data/sources.yml", "title: En rapport", 'title: En rapport\n  url: "https://a.example/>"', "url"),
+        ("docs/da/index.md", "to: haandboeger/ven/index.md", 'to: "javascript:alert(1)"', "to"),
+        ("docs/da/index.md", "to: haandboeger/ven/index.md", 'to: "a.md){: onclick=alert(1) }"', "to"),
+        (
+            "data/kommuner/0801-proeveby.yml",
+            "website: proeveby.example",
+            "website: https://proeveby.example",
+            "website",
+        ),
+        ("data/kommuner/0801-proeveby.yml", "website: proeveby.example", "website: 'a\" onclick=\"b'", "website"),
+    ],
+)
+def test_an_address_in_yaml_is_an_address(portal_copy: Path, path: str, old: str, new: str, example: str) -> None:
+    edit(portal_copy, path, old, new)
+    messages = [it for it in gather(portal_copy, TODAY).problems if it.rule == "wrong-form"]
+    assert [(it.path, dict(it.values)["key"]) for it in messages] == [(path, example)]

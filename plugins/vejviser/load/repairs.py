@@ -25,6 +25,10 @@ _EXAMPLES = {
     "period": "2026K1",
     "id": "tavshed-og-tillid",
     "centre": "[10.39, 55.40]",
+    "url": "https://example.org/rapport",
+    "source": "https://example.org/hjaelp",
+    "to": "haandboeger/index.md",
+    "website": "kommunen.dk",
 }
 DANISH_WORDS = {
     # keys

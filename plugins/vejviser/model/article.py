@@ -12,6 +12,7 @@ from vejviser.model.base import (
     Content,
     Language,
     Model,
+    PagePath,
     Reviewed,
     Slug,
     Text,
@@ -24,7 +25,7 @@ class WayLink(Model):
     """A link on the front page; `to` is a page's path without the language, such as faa-en-ven.md."""
 
     text: Text = Field(description="Linkets ord.")
-    to: Text = Field(description="Sidens sti uden sproget, fx faa-en-ven.md.")
+    to: PagePath = Field(description="Sidens sti uden sproget, fx faa-en-ven.md.")
 
 
 class Way(Model):
@@ -33,7 +34,7 @@ class Way(Model):
     id: Slug
     title: Text = Field(description="Hvem indgangen er til, fx »Jeg er frivillig«.")
     text: Text = Field(description="Én sætning om, hvad man finder.")
-    to: Text = Field(description="Den side, indgangen fører til, uden sproget.")
+    to: PagePath = Field(description="Den side, indgangen fører til, uden sproget.")
     links: tuple[WayLink, ...] = Field((), description="Flere sider for den samme læser.")
 
 

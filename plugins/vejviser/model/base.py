@@ -26,6 +26,12 @@ Slug = Annotated[
 MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^0[1-8]\d\d$")]
 """Four digits with the leading zero, as Statistics Denmark writes it: "0461"."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+"""The address of a page on the web, as it becomes a link. No other scheme leads anywhere a reader wants to go."""
+PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*\.md(#[\w-]+)?$")]
+"""The path of a page of the portal, without the language: "haandboeger/frivillig/index.md"."""
+WebHost = Annotated[str, StringConstraints(pattern=r"^[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?$")]
+"""A site as people say it, without https://: "odense.dk"."""
 
 Audience = Annotated[
     Literal["volunteer", "coordinator", "municipality", "participant"],

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import HAPPENED, Audience, Citation, Content, LanguageMap, Slug, Text
+from vejviser.model.base import HAPPENED, Audience, Citation, Content, LanguageMap, Slug, Text, WebAddress
 
 _YEARS_UNTIL_OLD = 5
 
@@ -24,7 +24,7 @@ class Source(Content):
     facts_from: int = Field(description="Det første år, kildens oplysninger gælder for.")
     facts_to: int = Field(description="Det sidste år, kildens oplysninger gælder for.")
     note: LanguageMap | None = Field(None, description="Forbehold læseren skal kende, fx at kilden modsiger sig selv.")
-    url: str | None = Field(None, description="Adressen, hvis kilden ligger på nettet.")
+    url: WebAddress | None = Field(None, description="Adressen, hvis kilden ligger på nettet.")
 
     def is_old(self, day: date) -> bool:
         """Tell whether its facts are so old on `day`, more than five whole years, that rules may have changed since."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from vejviser.model.base import HAPPENED, Content, LanguageMap, Model, Slug, Text
+from vejviser.model.base import HAPPENED, Content, LanguageMap, Model, Slug, WebAddress
 from vejviser.model.municipality import Municipality
 
 
@@ -20,7 +20,7 @@ class HelpNumber(Model):
         None, description="Regionens id i data/regions.yml. Udelades, når nummeret er for alle."
     )
     note: LanguageMap | None = Field(None, description="Det, man skal vide om netop dette nummer.")
-    source: Text = Field(description="Adressen på den side, hvor nummeret står.")
+    source: WebAddress = Field(description="Adressen på den side, hvor nummeret står.")
     read: Annotated[date, HAPPENED] = Field(description="Dagen, siden blev læst, fx 2026-11-28.")
     published: Annotated[int | None, HAPPENED] = Field(
         None, ge=2000, le=2100, description="Året, siden selv er fra, når den er ældre end læsningen."

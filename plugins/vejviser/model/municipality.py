@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.model.base import HAPPENED, Citation, Content, LanguageMap, Model, MunicipalityCode, Slug, Text, slugify
+from vejviser.model.base import (
+    HAPPENED,
+    Citation,
+    Content,
+    LanguageMap,
+    Model,
+    MunicipalityCode,
+    Slug,
+    Text,
+    WebHost,
+    slugify,
+)
 from vejviser.model.dates import shift
 
 CONTACT_HOLDS = "P1Y"
@@ -139,7 +150,7 @@ class Municipality(Content):
     regions: tuple[RegionMembership, ...] = Field(min_length=1, description="Regionen, kommunen hører til, og hvornår.")
     population: Population | None = Field(None, description="Indbyggertal fra Danmarks Statistik.")
     centre: tuple[float, float] = Field(description="Længde og bredde i grader.")
-    website: str | None = Field(None, description="Kommunens hjemmeside uden https://, fx odense.dk.")
+    website: WebHost | None = Field(None, description="Kommunens hjemmeside uden https://, fx odense.dk.")
     programme_name: LanguageMap | None = Field(None, description="Indsatsens lokale navn, hvis det er et andet.")
     referral: LanguageMap | None = Field(None, description="Sådan henviser man, eller bliver henvist, her.")
     cooperation: Cooperation | None = Field(
