@@ -42,15 +42,45 @@ def test_a_cpr_number_in_a_text_blocks_and_is_not_repeated(portal_copy: Path) ->
     )
 
 
-def test_ten_digits_warn_until_somebody_says_what_they_are(portal_copy: Path) -> None:
+def test_ten_digits_block_until_somebody_says_what_they_are(portal_copy: Path) -> None:
     edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", "Sig goddag.", "Sig goddag til 0101901234.")
-    assert told(portal_copy) == snapshot(
-        [
-            "docs/da/haandboeger/ven/moedet.md:12:16 warning: 01••••-•••• kan være et CPR-nummer. Er det noget andet, så skriv tallet i data/privacy.yml, og hvad det er."
-        ]
-    )
+    assert [line.split(" ")[1] for line in told(portal_copy)] == ["error:"]
     put(portal_copy, "data/privacy.yml", 'numbers: [{value: "0101901234", whose: Et produktionsnummer}]\n')
     assert told(portal_copy) == []
+
+
+def test_what_is_said_to_be_another_number_and_has_the_check_digit_warns(portal_copy: Path) -> None:
+    edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", "Sig goddag.", "Sag nr. 0707614285.")
+    assert told(portal_copy) == snapshot(
+        [
+            "docs/da/haandboeger/ven/moedet.md:12:9 warning: 07••••-•••• kan være et CPR-nummer. Er det noget andet, så skriv tallet i data/privacy.yml, og hvad det er."
+        ]
+    )
+
+
+def test_a_persons_profile_blocks(portal_copy: Path) -> None:
+    edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", "Sig goddag.", "Find hende på facebook.com/mona.jensen.")
+    assert told(portal_copy) == snapshot(
+        [
+            "docs/da/haandboeger/ven/moedet.md:12:15 error: facebook.com/m… ser ud til at være en persons profil. Fjern den. Er den en forenings, så skriv den i data/privacy.yml."
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("docs/da/a.csv", "navn;født;nr\nAli;010190;1234\n"),
+        ("docs/da/a.csv", "nummer\n101901234\n"),
+        ("docs/da/a.txt", "010190\u20131234".encode("cp1252")),
+        ("docs/da/a.vcf", "BEGIN:VCARD\nNOTE:0101\n 90-1234\nEND:VCARD\n"),
+        ("data/glossary.yml", '- term: {da: "010190\\u002d1234"}\n'),
+        ("docs/da/0101901234.txt", "tom"),
+    ],
+)
+def test_a_number_is_found_in_every_kind_of_text_file(portal_copy: Path, path: str, text: str | bytes) -> None:
+    put(portal_copy, path, text)
+    assert {it.rule for it in gather(portal_copy, TODAY).errors} & {"cpr-number", "cpr-in-file-name"}
 
 
 def test_a_person_stands_only_under_contacts(portal_copy: Path) -> None:

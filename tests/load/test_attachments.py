@@ -5,15 +5,20 @@ import gzip
 import pytest
 
 from tests.load.papers import CPR, archive, docx, jpeg, odt, pdf, png, saved, scanned, xlsx
-from vejviser.check.cpr import cpr_numbers
 from vejviser.model.extract import Extract, Located, Unreadable
 from vejviser.privacy.extract.look import look_inside
+from vejviser.privacy.finder import findings
 
 
 def places(data: bytes, name: str = "fil") -> list[str]:
     """Give the parts of a file in which a CPR number stands."""
     found = (it for it in look_inside(name, data) if isinstance(it, Extract))
-    return list(dict.fromkeys(it.inside for it in found if any(number.certain for number in cpr_numbers(it.text))))
+    return list(dict.fromkeys(it.inside for it in found if _has_cpr(it)))
+
+
+def _has_cpr(extract: Extract) -> bool:
+    found = findings(extract.text, prose=extract.words)
+    return any(number.certain for number in found if number.kind == "cpr")
 
 
 def reasons(data: bytes, name: str = "fil") -> list[tuple[str, str]]:

@@ -20,7 +20,8 @@ from vejviser.pages.rules import said
 ROOT = Path(__file__).parents[2]
 STAND_INS = {
     "⟨CPR-nummer⟩": CPR,
-    "⟨ti cifre⟩": "0101901234",
+    "⟨ti cifre⟩": "0707614285",
+    "⟨en persons profil⟩": "facebook.com/mona.jensen",
     "⟨en persons mailadresse⟩": "mona.madsen@forening.dk",
     "⟨en persons telefonnummer⟩": "20 30 40 50",
 }

@@ -10,7 +10,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from vejviser.check.cpr import cpr_numbers
+from vejviser.privacy.finder import findings
 from vejviser.search import make_index, pieces
 from vejviser.search.pieces import MAGIC, cut_index, unpacked
 
@@ -92,7 +92,7 @@ def test_no_piece_has_a_name_that_reads_as_a_cpr_number(tmp_path: Path) -> None:
     cut_index(an_index(tmp_path, ["ord9974"]))
     [piece] = (tmp_path / "index").iterdir()
     assert piece.stem.startswith("da_040438657"), "the word was to give the digits; find another"
-    assert not list(cpr_numbers(piece.name))
+    assert not list(findings(piece.name))
 
 
 def test_the_values_of_a_filter_come_in_order(tmp_path: Path) -> None:

@@ -1,21 +1,19 @@
 """Rules about privacy: no CPR number anywhere, no person's address or number outside consented contacts."""
 
-import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from vejviser.check.cpr import CprNumber, cpr_numbers
-from vejviser.check.personal import Personal, personal_data, phone_key
 from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
 from vejviser.model.municipality import Contact, Municipality
 from vejviser.model.portal import Portal
 from vejviser.model.privacy import Privacy
 from vejviser.model.status import INDICATORS, PUBLISHED_FILE, read_seal
+from vejviser.privacy.finder import Finding, findings
+from vejviser.privacy.phone import phone_key
 from vejviser.problems import Problem, Severity
 
-_ENTITY = re.compile(r"&(?:#\w+|[a-z]+);")
 _REASONS: Mapping[Reason, str] = {
     "locked": "file-locked",
     "broken": "file-broken",
@@ -108,44 +106,33 @@ def _is_raw_status(text: str) -> bool:
 
 
 def _text(extract: Extract, allowed: Allowed) -> Iterator[Problem]:
-    for number in _numbers(extract.text):
-        key = phone_key(extract.text[number.start : number.end])
-        if not (number.bare and allowed.lets_pass(extract.path, key)):
-            yield _cpr(extract, number)
-    if extract.words:
-        for personal in personal_data(extract.text):
-            if not allowed.lets_pass(extract.path, personal.key):
-                yield _personal(extract, personal)
+    is_name = extract.inside == extract.path
+    for found in findings(extract.text, prose=extract.words or is_name):
+        if found.kind == "cpr":
+            if not (found.bare and allowed.lets_pass(extract.path, found.key)):
+                yield _cpr(extract, found)
+        elif not (is_name and found.kind == "phone") and not allowed.lets_pass(extract.path, found.key):
+            yield _personal(extract, found)
 
 
-def _numbers(text: str) -> Iterator[CprNumber]:
-    yield from cpr_numbers(text)
-    if _ENTITY.search(text):
-        place = 0
-        for line in text.splitlines(keepends=True):
-            if _ENTITY.search(line) and (plain := html.unescape(line)) != line:
-                yield from (
-                    CprNumber(place, place + len(line.rstrip()), it.certain, it.bare) for it in cpr_numbers(plain)
-                )
-            place += len(line)
-
-
-def _cpr(extract: Extract, number: CprNumber) -> Problem:
-    rule, severity = _CPR_RULES[bool(extract.inside), number.certain]
+def _cpr(extract: Extract, found: Finding) -> Problem:
+    rule, severity = _CPR_RULES[bool(extract.inside), found.certain]
     if extract.inside == extract.path:
         rule = "cpr-in-file-name"
-    shown = extract.text[number.start : number.start + 2] + "••••-••••"
-    return _problem(extract, number.start, severity, rule, shown)
+    return _problem(extract, found.start, severity, rule, found.key[:2] + "••••-••••")
 
 
-def _personal(extract: Extract, personal: Personal) -> Problem:
-    rule = _PERSONAL_RULES[bool(extract.inside), personal.kind]
-    if personal.kind == "email":
-        local, _, domain = personal.key.partition("@")
+def _personal(extract: Extract, found: Finding) -> Problem:
+    rule = _PERSONAL_RULES[bool(extract.inside), found.kind]
+    if found.kind == "email":
+        local, _, domain = found.key.partition("@")
         shown = f"{local[:1]}…@{domain}"
+    elif found.kind == "profile":
+        site, _, name = found.key.rpartition("/")
+        shown = f"{site}/{name.lstrip('@')[:1]}…" if site else f"@{name.lstrip('@')[:1]}…"
     else:
-        shown = personal.key[:2] + "…"
-    return _problem(extract, personal.start, "error", rule, shown)
+        shown = found.key[:2] + "…"
+    return _problem(extract, found.start, "error", rule, shown)
 
 
 _CPR_RULES: Mapping[tuple[bool, bool], tuple[str, Severity]] = {
@@ -157,8 +144,10 @@ _CPR_RULES: Mapping[tuple[bool, bool], tuple[str, Severity]] = {
 _PERSONAL_RULES: Mapping[tuple[bool, str], str] = {
     (False, "email"): "personal-email",
     (False, "phone"): "personal-phone",
+    (False, "profile"): "personal-profile",
     (True, "email"): "personal-email-in-file",
     (True, "phone"): "personal-phone-in-file",
+    (True, "profile"): "personal-profile-in-file",
 }
 
 

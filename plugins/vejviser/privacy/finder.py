@@ -1,0 +1,56 @@
+"""Everything in a text that leads to one person: national numbers, mail addresses, phone numbers, profiles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from vejviser.privacy.judge import Surroundings
+from vejviser.privacy.mail import addresses
+from vejviser.privacy.national import national_numbers
+from vejviser.privacy.normalise import Reading, readings
+from vejviser.privacy.phone import phones
+from vejviser.privacy.profile import profiles
+
+Kind = Literal["cpr", "email", "phone", "profile"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something that leads to one person, between `start` and `end` of the text as it is written."""
+
+    start: int
+    end: int
+    kind: Kind
+    key: str
+    """The same for every way of writing it: an address in small letters, a number's digits."""
+    certain: bool = True
+    bare: bool = False
+    """Digits with nothing that says what they are in the way they are written."""
+
+
+def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
+    """Give what leads to one person in `text`.
+
+    In what is no prose, such as a script or the bytes of a file, any eight digits look like a phone number and any @
+    like an address: only national numbers and the numbers in links are looked for there.
+    """
+    for reading in readings(text):
+        around = Surroundings(reading.text, prose=prose)
+        taken = bytearray(len(reading.text))
+        for number in national_numbers(reading.text, around):
+            taken[number.start : number.end] = b"\1" * (number.end - number.start)
+            yield _finding(reading, number.start, number.end, "cpr", number.digits, number.certain, number.bare)
+        for phone in phones(reading.text, around):
+            if not any(taken[phone.start : phone.end]):
+                yield _finding(reading, phone.start, phone.end, "phone", phone.key)
+        if prose:
+            for address in addresses(reading.text):
+                yield _finding(reading, address.start, address.end, "email", address.key)
+            for profile in profiles(reading.text):
+                yield _finding(reading, profile.start, profile.end, "profile", profile.key)
+
+
+def _finding(
+    reading: Reading, start: int, end: int, kind: Kind, key: str, certain: bool = True, bare: bool = False
+) -> Finding:
+    return Finding(reading.place(start), reading.place(end - 1) + 1, kind, key, certain, bare)

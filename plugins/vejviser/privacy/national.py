@@ -1,0 +1,319 @@
+"""CPR numbers in a text as it is read, however they are grouped, and the numbers of the neighbouring countries.
+
+A CPR number is a birth date and four digits: DDMMYY-NNNN; the first of the four tells the century. Replacement numbers,
+for people without one yet, have 60 added to the day. Modulus 11 has not been guaranteed since 2007 and is never asked
+for (https://cpr.dk/cpr-systemet/opbygning-af-cpr-nummeret).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+
+from stdnum.dk import cpr
+from stdnum.exceptions import ValidationError
+from stdnum.no import fodselsnummer
+from stdnum.se import personnummer
+
+from vejviser.privacy import words
+from vejviser.privacy.digits import Group, zones
+from vejviser.privacy.judge import Surroundings
+
+_MOST_GROUPS = 12
+_SHORT_DATES = frozenset([(6,), (2, 2, 2), (4, 2), (2, 4), (3, 3), (1,) * 6])
+_LONG_DATES = frozenset([(8,), (2, 2, 4), (4, 4), (1,) * 8])
+_SERIALS = frozenset([(4,), (2, 2), (1, 1, 1, 1)])
+_ALMOST_A_HUNDRED = 27
+"""A year of birth up to this one with a seventh digit below 4 is nobody's who is younger than 98."""
+_NEXT_YEAR = 2037
+_CELL = re.compile(r"[\t|;]")
+
+_TIME_BETWEEN = frozenset([":", "."])
+_SENTENCE_ENDS = re.compile(r"[.;?!]\s")
+_SIX = re.compile(r"[0-9][0-9Oo]{5}(?![0-9])")
+_LETTERS_FOR_DIGITS = re.compile(r"\b[0-9Oo]{6} ?- ?[0-9OolI]{4}\b")
+_WORD_BETWEEN = re.compile(r"(?<![0-9])[0-9]{6}[^0-9\n]{1,30}[0-9]{4}(?![0-9])")
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+_AS_DIGITS = str.maketrans("OolI", "0011")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Number:
+    """A national number between `start` and `end` of the text, or digits that may be one."""
+
+    start: int
+    end: int
+    digits: str
+    certain: bool
+    bare: bool
+    """Digits with nothing that says CPR in the way they are written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Nine to twelve digits, and how they are written: the groups' lengths, and what stands between the groups."""
+
+    start: int
+    end: int
+    digits: str
+    lengths: tuple[int, ...]
+    between: tuple[str, ...]
+    date_groups: int
+    """How many groups the date has; 0 when no group ends where the date does."""
+
+    @property
+    def halves(self) -> str:
+        """What stands between the date and the four digits."""
+        return self.between[self.date_groups - 1] if self.date_groups else ""
+
+    @property
+    def born(self) -> str:
+        return self.digits[:-4]
+
+    @property
+    def serial(self) -> str:
+        return self.digits[-4:]
+
+    @property
+    def is_grouped_well(self) -> bool:
+        """Whether the groups are those in which people write a CPR number."""
+        return (
+            self.lengths[: self.date_groups] in (_SHORT_DATES if len(self.digits) == 10 else _LONG_DATES)
+            and self.lengths[self.date_groups :] in _SERIALS
+        )
+
+
+def national_numbers(text: str, around: Surroundings) -> Iterator[Number]:
+    """Give every CPR number in `text`, in order, and Swedish and Norwegian numbers with their check digits."""
+    for groups in zones(text):
+        index, free = 0, True
+        while index < len(groups):
+            found = _at(text, groups, index, around) if free or not _inside_a_run(text, groups, index) else None
+            index += 1
+            free = bool(found)
+            if found:
+                yield found
+                while index < len(groups) and groups[index][0] < found.end:
+                    index += 1
+    yield from _with_letters(text, around)
+
+
+def _inside_a_run(text: str, groups: list[Group], index: int) -> bool:
+    """Tell whether a group is one of many of its length with the same between them; no number begins there."""
+    (_, before), (start, end), (after, _) = groups[index - 1], groups[index], groups[min(index + 1, len(groups) - 1)]
+    size = end - start
+    return size <= 2 and before - groups[index - 1][0] == size and text[before:start] == text[end:after]
+
+
+def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Number | None:
+    """Give the number that begins with group `index`."""
+    digits = ""
+    for last in range(index, min(index + _MOST_GROUPS, len(groups))):
+        start, end = groups[last]
+        digits += text[start:end]
+        if len(digits) > _MOST_GROUPS:
+            return None
+        if len(digits) >= 9 and _may_be_one(digits, last - index):
+            found = _judged(_written(text, groups[index : last + 1], digits), around)
+            if found:
+                return found
+    return None
+
+
+def _may_be_one(digits: str, more_groups: int) -> bool:
+    """Tell quickly whether digits can begin with a day and a month; nothing else is looked at closely."""
+    size = len(digits)
+    if size in (9, 11) and more_groups > 1:
+        return False
+    if digits[2:4] in _MONTHS and digits[0] not in "45":
+        return True
+    return more_groups <= 1 and (digits[1:3] in _MONTHS or size != 9)
+
+
+def _written(text: str, parts: list[Group], digits: str) -> _Written:
+    return _Written(
+        parts[0][0],
+        parts[-1][1],
+        digits,
+        tuple(end - start for start, end in parts),
+        tuple(text[end:start] for (_, end), (start, _) in pairwise(parts)),
+        _date_groups(parts, len(digits) - 4),
+    )
+
+
+def _date_groups(parts: list[Group], wanted: int) -> int:
+    """Give how many groups hold the first `wanted` digits; 0 when a group goes over."""
+    held = 0
+    for number, (start, end) in enumerate(parts, 1):
+        held += end - start
+        if held >= wanted:
+            return number if held == wanted and number < len(parts) else 0
+    return 0
+
+
+def _judged(written: _Written, around: Surroundings) -> Number | None:
+    size = len(written.digits)
+    if size == 9:
+        return _lost_zero(written, around)
+    born = birth_date(written.digits) if size != 11 else None
+    if born is None:
+        return _neighbour(written, around)
+    start, end = written.start, written.end
+    if around.in_uuid(start, end) or _is_time(written):
+        return None
+    bare = len(written.lengths) == 1
+    if around.says_national(start, end) and not (bare and around.says_other_number(start)):
+        return _number(written, certain=True, bare=False)
+    if bare:
+        return _bare(written, born, around)
+    innocent = not written.is_grouped_well or _is_innocent(written, born, around)
+    return None if innocent else _number(written, certain=True, bare=written.lengths == (2, 2, 2, 2, 2))
+
+
+def _number(written: _Written, *, certain: bool, bare: bool) -> Number:
+    return Number(written.start, written.end, written.digits, certain, bare)
+
+
+def _bare(written: _Written, born: date, around: Surroundings) -> Number | None:
+    """Judge ten digits in a row: a CPR number in what people read, unless a word says what else they are.
+
+    With the check digit that most CPR numbers have, what is said to be another number may be one all the same.
+    """
+    start, end = written.start, written.end
+    checks = cpr.checksum(written.digits) == 0
+    other = around.says_other_number(start)
+    if len(written.digits) != 10 or around.part_of_more(start, end) or (other and not checks):
+        return None
+    if not checks and (_is_too_old(written, born) or around.in_address(start)):
+        return None
+    return _number(written, certain=not other and (checks or around.prose), bare=True)
+
+
+def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
+    """Tell whether six and four digits are rather a date and a year, a time, or two numbers of many."""
+    halves = written.halves
+    is_dotted = len(written.lengths) > 2
+    joined = "-" in halves and not _CELL.search(halves) and len(halves) <= 8
+    if _is_date_and_more(written, born, is_dotted=is_dotted, joined=joined):
+        return True
+    if joined and not is_dotted:
+        return False
+    if any(len(it.strip(" ")) > 2 for it in written.between if it is not halves):
+        return True
+    return not joined and _are_two(written, around)
+
+
+def _is_date_and_more(written: _Written, born: date, *, is_dotted: bool, joined: bool) -> bool:
+    """Tell whether a date comes first, and then a year, or hours and minutes."""
+    serial = written.serial
+    is_later_year = born.year <= int(serial) <= min(born.year + 40, _NEXT_YEAR)
+    if len(written.digits) == 12:
+        return is_later_year or (born.year >= 2000 and _is_clock(serial))
+    if is_later_year and is_dotted:
+        return True
+    return _is_too_old(written, born) and (not joined or is_dotted or _is_year(serial) or _is_clock(serial))
+
+
+def _are_two(written: _Written, around: Surroundings) -> bool:
+    """Tell whether six digits and four are two numbers: of two sentences, of two rows, of a list, of an amount."""
+    start, end, halves = written.start, written.end, written.halves
+    text = around.text
+    if text[end : end + 1].isalpha() or _SENTENCE_ENDS.search(halves) or around.says_other_number(start):
+        return True
+    cells = text[max(0, start - 1) : start] + text[end : end + 1]
+    if "\n" in halves and any(it in cells for it in "\t|;,"):
+        return True
+    many = 2 if _CELL.search(halves) or '"' in halves else 1
+    return around.neighbours(start, end) >= many or around.says_amount(end, end)
+
+
+def _is_too_old(written: _Written, born: date) -> bool:
+    return len(written.digits) == 10 and 1900 <= born.year <= 1900 + _ALMOST_A_HUNDRED
+
+
+def _is_time(written: _Written) -> bool:
+    """Tell whether the last four digits are hours and minutes: 12.05.1990 12:34."""
+    return written.lengths[-2:] == (2, 2) and written.between[-1] in _TIME_BETWEEN and written.halves.strip() == ""
+
+
+def _is_clock(serial: str) -> bool:
+    return int(serial[:2]) < 24 and int(serial[2:]) < 60
+
+
+def _is_year(serial: str) -> bool:
+    return 1900 <= int(serial) <= 2099
+
+
+def birth_date(digits: str) -> date | None:
+    """Give the date that a CPR number of ten digits, or of twelve with the whole year, begins with; None if it is none.
+
+    A day over 60 is a replacement number's.
+    """
+    return _short_date(digits[:7]) if len(digits) == 10 else _long_date(digits[:8])
+
+
+@lru_cache(maxsize=1 << 16)
+def _short_date(digits: str) -> date | None:
+    try:
+        return cpr.get_birth_date(f"{_day(digits)}{digits[2:]}000")
+    except ValidationError:
+        return None
+
+
+def _long_date(digits: str) -> date | None:
+    try:
+        born = date(int(digits[4:]), int(digits[2:4]), int(_day(digits)))
+    except ValueError:
+        return None
+    return born if 1857 <= born.year <= _NEXT_YEAR else None
+
+
+def _day(digits: str) -> str:
+    day = int(digits[:2])
+    return f"{day - 60 if day > 60 else day:02}"
+
+
+def _lost_zero(written: _Written, around: Surroundings) -> Number | None:
+    """Judge nine digits, which a sheet made of ten, where a word or a heading says that they are a CPR number."""
+    if written.lengths not in ((9,), (5, 4)) or birth_date("0" + written.digits) is None:
+        return None
+    start, end = written.start, written.end
+    if around.part_of_more(start, end) or around.says_other_number(start):
+        return None
+    said = around.says_national(start, end) or (
+        len(written.lengths) == 1 and words.NUMBER_COLUMN.fullmatch(around.heading(start))
+    )
+    return Number(start, end, "0" + written.digits, certain=True, bare=False) if said else None
+
+
+def _neighbour(written: _Written, around: Surroundings) -> Number | None:
+    """Judge a Swedish number, 19900512-1234 or 900512-1234, or a Norwegian one, 12059012345, by its check digits."""
+    swedish = written.lengths in ((6, 4), (8, 4)) and written.halves in ("-", "+")
+    if not swedish and written.lengths not in ((11,), (6, 5)):
+        return None
+    start, end = written.start, written.end
+    if around.in_uuid(start, end) or around.part_of_more(start, end) or around.says_other_number(start):
+        return None
+    if swedish and around.says_national(start, end):
+        return _number(written, certain=True, bare=False)
+    if written.lengths == (6, 4):
+        return None  # every tenth date with hours and minutes checks
+    valid = personnummer.is_valid(written.digits) if swedish else fodselsnummer.is_valid(written.digits)
+    return _number(written, certain=True, bare=False) if valid else None
+
+
+def _with_letters(text: str, around: Surroundings) -> Iterator[Number]:
+    """Give numbers with the letter O for a zero, and halves with a word between them where CPR is spoken of."""
+    for six in _SIX.finditer(text):
+        written = _LETTERS_FOR_DIGITS.match(text, six.start())
+        if written and sum(letter.isdecimal() for letter in written[0]) in (7, 8, 9):
+            digits = re.sub(r"\D", "", written[0].translate(_AS_DIGITS))
+            if birth_date(digits):
+                yield Number(*written.span(), digits, certain=True, bare=False)
+        parted = _WORD_BETWEEN.match(text, six.start())
+        if parted and any(letter.isalpha() for letter in parted[0]):
+            digits = parted[0][:6] + parted[0][-4:]
+            if birth_date(digits) and around.says_national(*parted.span()):
+                yield Number(*parted.span(), digits, certain=True, bare=False)

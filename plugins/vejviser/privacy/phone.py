@@ -1,0 +1,219 @@
+"""Phone numbers in a text as it is read: Danish ones in any grouping, and those of other countries.
+
+Danish numbers of eight digits count as they stand; what they might be instead (a date, years, a CVR number, an amount)
+passes, unless a word says that they are a phone's. Other countries' numbers count with + or 00, and as people write
+them at home when they are a mobile's there. Numbers that no person has pass: short ones such as 112, and those
+that begin with 70, 80 or 90, which are services'.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from vejviser.privacy.digits import Group
+from vejviser.privacy.judge import Surroundings
+from vejviser.privacy.numbering import DENMARK, is_international, is_mobile_at_home, is_mobile_of, is_number_of
+
+_STRETCH = re.compile(r"[0-9](?:[ ().\-/\n\u2022·]{0,3}+[0-9]){6,}+")
+_GROUP = re.compile(r"[0-9]+")
+_SHAPES = frozenset(
+    [(8,), (2, 2, 2, 2), (4, 4), (2, 3, 3), (3, 2, 3), (3, 3, 2), (2, 6), (2, 2, 4), (4, 2, 2), (2, 4, 2), (1,) * 8]
+)
+_SERVICES = ("70", "78", "80", "90")
+_LINK = re.compile(
+    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[\w=&%]{0,60}&)?phone=|viber://[\w/?=&%]{0,40}number=|t\.me/(?=\+)|"
+    r"signal\.me/#p/|"
+    r"(?:tel|sms|smsto|callto|facetime):(?://)?)[ +]{0,3}([0-9][0-9 ().\-]{5,20})",
+    re.IGNORECASE,
+)
+_LINK_HINTS = ("wa.me", "phone=", "number=", "t.me/", "signal.me", "tel:", "TEL:", "sms", "callto:", "facetime:")
+_MOST_DIGITS = 15
+_CLOCKS = frozenset([(".", "-", "."), (".", " - ", ".")])
+"""What stands between hours and minutes: 20.30-21.45."""
+_WITH_COUNTRY = re.compile(r"(380|963|45)([0-9]{8,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A phone number between `start` and `end` of the text."""
+
+    start: int
+    end: int
+    key: str
+
+
+def phone_key(text: str) -> str:
+    """Give a phone number's digits, without spaces and without the Danish country code."""
+    digits = "".join(letter for letter in text if letter.isdecimal())
+    return re.sub(r"^(?:00)?45(?=\d{8}$)", "", digits)
+
+
+def phones(text: str, around: Surroundings) -> Iterator[Phone]:
+    """Give the phone numbers in `text` that may be a person's, in order; in what is no prose, those of links."""
+    done = 0
+    written = _written(text, around) if around.prose else ()
+    for found in sorted((*_links(text), *written), key=lambda it: it.start):
+        if found.start >= done:
+            done = found.end
+            yield found
+
+
+def _links(text: str) -> Iterator[Phone]:
+    if any(hint in text for hint in _LINK_HINTS):
+        for match in _LINK.finditer(text):
+            digits = phone_key(match[1])
+            valid = is_number_of(DENMARK, digits) if len(digits) == 8 else is_international(digits)
+            if valid and not digits.startswith(_SERVICES):
+                yield Phone(match.start(1), match.end(1), digits)
+
+
+def _written(text: str, around: Surroundings) -> Iterator[Phone]:
+    for stretch in _STRETCH.finditer(text):
+        groups = [match.span() for match in _GROUP.finditer(text, stretch.start(), stretch.end())]
+        index = 0
+        while index < len(groups):
+            found = _at(text, groups, index, around)
+            index += 1
+            if found:
+                yield found
+                while index < len(groups) and groups[index][0] < found.end:
+                    index += 1
+
+
+def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
+    """Give the number that begins with group `index`."""
+    start = groups[index][0]
+    before = text[max(0, start - 2) : start]
+    if before.endswith(("+", "+ ", "+(")) or text.startswith("00", start):
+        return _international(text, groups, index, around)
+    if text[start] == "0" or (text[start] == "8" and text[start + 1 : start + 4].lstrip(" (-").startswith("0")):
+        return _at_home(text, groups, index, around)
+    if "2" <= text[start] <= "9":
+        return _danish(text, groups, index, around)
+    return None
+
+
+def _international(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
+    start = groups[index][0]
+    digits, key, end = "", "", 0
+    for first, last in groups[index:]:
+        digits += text[first:last]
+        plain = digits.removeprefix("00")
+        if len(plain) > _MOST_DIGITS:
+            break
+        if len(plain) >= 8 and is_international(plain):
+            key, end = phone_key(plain), last
+    if not key or key.startswith(_SERVICES) * (len(key) == 8) or around.says_amount(start, end):
+        return None
+    return Phone(start, end, key)
+
+
+def _at_home(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
+    start = groups[index][0]
+    digits = ""
+    for last in range(index, min(index + 8, len(groups))):
+        digits += text[slice(*groups[last])]
+        if len(digits) > 12:
+            return None
+        plain = digits.removeprefix("8") if digits.startswith("80") else digits
+        if len(plain) < 10:
+            continue
+        end = groups[last][1]
+        said = around.says_phone(start)
+        if not said and (groups[index][1] - start == 2 or _is_something_else(text, start, end, around)):
+            continue
+        if is_mobile_at_home(plain):
+            return Phone(start, end, plain)
+    return None
+
+
+def _danish(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
+    digits, last = "", index
+    while len(digits) < 8 and last < len(groups):
+        digits += text[slice(*groups[last])]
+        last += 1
+    parts = groups[index:last]
+    start, end = parts[0][0], parts[-1][1]
+    if len(digits) > 8 and len(parts) == 1:
+        return _with_country(text, start, end, around)
+    between = tuple(text[a:b] for (_, a), (b, _) in pairwise(parts))
+    if (
+        len(digits) != 8
+        or digits.startswith(_SERVICES)
+        or not is_number_of(DENMARK, digits)
+        or _are_two(digits, between)
+    ):
+        return None
+    if around.says_phone(start):
+        innocent = around.says_other_number(start) or around.part_of_more(start, end)
+    else:
+        lengths = tuple(b - a for a, b in parts)
+        innocent = _is_grouped_otherwise(digits, lengths, between) or _is_something_else(text, start, end, around)
+    return None if innocent else Phone(start, end, digits)
+
+
+def _with_country(text: str, start: int, end: int, around: Surroundings) -> Phone | None:
+    """Give a number that begins with its country's code and has no + before it: 380671234567."""
+    digits = text[start:end]
+    match = _WITH_COUNTRY.fullmatch(digits)
+    if not match or not is_mobile_of(match[1], match[2]):
+        return None
+    return None if _is_something_else(text, start, end, around) else Phone(start, end, phone_key(digits))
+
+
+def _are_two(digits: str, between: tuple[str, ...]) -> bool:
+    """Tell whether eight digits are two things: times, years, a sentence's end and the next one's beginning."""
+    apart = any("/" in it or "\n\n" in it or ". " in it for it in between)
+    as_date = between in (("-", "-"), (".", "."), (". ", "."), (". ", ". ")) and _is_dates(digits)
+    return apart or as_date or between in _CLOCKS or (bool(between) and _are_years(digits))
+
+
+def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[str, ...]) -> bool:
+    """Tell whether eight digits are grouped as dates, years, pages or amounts are, and not as a phone number."""
+    return (
+        lengths not in _SHAPES
+        or any("\n" in it or "(" in it for it in between)
+        or len(set(between)) > 1
+        or (lengths == (2, 3, 3) and between[0] == ".")
+        or (between == ("-",) and (digits[:2] in ("19", "20") or 0 < int(digits[4:]) - int(digits[:4]) < 100))
+        or (len(lengths) == 8 and digits in "0123456789")
+        or _is_dates(digits)
+    )
+
+
+def _is_something_else(text: str, start: int, end: int, around: Surroundings) -> bool:
+    return (
+        around.part_of_more(start, end)
+        or text[max(0, start - 1) : start] in ("_", "-", "/", "=")
+        or text[end : end + 1] in ("_", "-", "/")
+        or around.says_other_number(start)
+        or around.says_amount(start, end)
+        or around.neighbours(start, end) > 0
+        or around.in_address(start)
+        or around.in_uuid(start, end)
+    )
+
+
+def _is_dates(digits: str) -> bool:
+    """Tell whether eight digits are a date with its year, or two years."""
+    return _are_years(digits) or any(
+        1900 <= year <= 2099 and _is_date(year, month, day)
+        for year, month, day in (
+            (int(digits[:4]), int(digits[4:6]), int(digits[6:])),
+            (int(digits[4:]), int(digits[2:4]), int(digits[:2])),
+        )
+    )
+
+
+def _are_years(digits: str) -> bool:
+    return all("19" <= half[:2] <= "20" for half in (digits[:4], digits[4:]))
+
+
+def _is_date(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
