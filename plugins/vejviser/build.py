@@ -47,7 +47,7 @@ from vejviser.write import remove_others, write_if_changed, write_tree
 
 CHECKS = ("content", "links", "personal-data")
 """What a site has passed when it is finished; told in its build.json, without which nothing is published."""
-CLEAN = (".docx", ".epub", ".odt", ".pdf", ".zip", ".css", ".js", ".map")
+CLEAN = (".docx", ".epub", ".odp", ".odt", ".pdf", ".zip", ".css", ".js", ".map")
 """Documents made of content that has been looked through, and programs; `vejviser check --site` opens them too."""
 
 

@@ -181,7 +181,9 @@ def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None
 
 
 def name_of(document: Document, format_: Format) -> str:
-    """Give a file's name: samarbejdsaftale.da.docx."""
+    """Give a file's name: samarbejdsaftale.da.docx, kursus-traumer-slides.da.pdf."""
+    if format_ in ("slides", "odp"):
+        return f"{document.id}-slides.{document.language}.{'pdf' if format_ == 'slides' else format_}"
     return f"{document.id}.{document.language}.{format_}"
 
 

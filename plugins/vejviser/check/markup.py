@@ -19,7 +19,7 @@ from vejviser.problems import Problem
 
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
 _BOX = re.compile(r"^!!!\+?[ ]*(?P<kind>[\w-]+)", re.MULTILINE)
-_BOXES = ("example", "tip", "note", "warning", "danger")
+_BOXES = ("example", "tip", "note", "warning", "danger", "slide")
 """The boxes that pages and documents know how to show."""
 _DANISH_BOXES = {
     "eksempel": "example",

@@ -1,5 +1,6 @@
 """A material, composed into a document with places to write."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vejviser.documents import document as doc
@@ -17,6 +18,7 @@ from vejviser.documents.compose import (
 from vejviser.documents.markdown import Reader
 from vejviser.documents.notes import Notes
 from vejviser.documents.signing import as_help, unlabelled_signatures
+from vejviser.documents.slides import slides_of, unfit
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.material import Material, MaterialText
 from vejviser.problems import Problem
@@ -72,7 +74,8 @@ def compose_material(
     )
     readers = [reader, *([second] if second else [])]
     wordless = _wordless(material, document) if material.signed else ()
-    return Composed(document, (*problems_of(document, readers), *_unplaced(material, document), *wordless))
+    wrong = (*problems_of(document, readers), *_unplaced(material, document), *wordless)
+    return Composed(document, (*wrong, *_slides(material, text, document)))
 
 
 def _read(material: Material, text: MaterialText, notes: Notes, within: Language | None = None) -> Read:
@@ -117,6 +120,16 @@ def _template_note(labels: Labels) -> doc.Blocks:
     if note := labels.get("template_note"):
         return (doc.Callout("template", "", (doc.Paragraph((doc.Text(note),)),)),)
     return ()
+
+
+def _slides(material: Material, text: MaterialText, document: doc.Document) -> Iterator[Problem]:
+    """Find slides that hold what none can show, and files of slides for a text that has none."""
+    for title in unfit(document):
+        above = text.body.partition(f'"{title}"')[0]
+        line = text.body_line + above.count("\n")
+        yield Problem(text.origin.path, line, 1, "error", "slide-unfit", (("title", title),))
+    if {"slides", "odp"} & {*material.formats} and not slides_of(document):
+        yield Problem(text.origin.path, text.body_line, 1, "error", "slides-missing")
 
 
 def _unplaced(material: Material, document: doc.Document) -> tuple[Problem, ...]:

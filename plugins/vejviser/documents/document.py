@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Format = Literal["pdf", "docx", "odt", "epub"]
+Format = Literal["pdf", "docx", "odt", "epub", "slides", "odp"]
+"""`slides` is a PDF of the slides in the text, `odp` the same as OpenDocument presentation."""
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
-CalloutKind = Literal["note", "tip", "warning", "example", "template"]
+CalloutKind = Literal["note", "tip", "warning", "example", "template", "slide"]
 
 
 @dataclass(frozen=True, slots=True)

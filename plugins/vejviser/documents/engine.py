@@ -1,14 +1,13 @@
 """The doors of the engine: `render` for one file, `template` and `fill` for many that differ in their fields."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, Protocol
+from typing import Protocol
 
-from vejviser.documents.document import Document
+from vejviser.documents.document import Document, Format
 from vejviser.documents.docx import docx_template
 from vejviser.documents.epub import epub_template
+from vejviser.documents.odp import odp_template
 from vejviser.documents.odt import odt_template
-
-Format = Literal["pdf", "docx", "odt", "epub"]
 
 
 class Template(Protocol):
@@ -47,9 +46,18 @@ def _pdf(document: Document) -> Template:
     return prepared(typeset(document), document)
 
 
+def _slides(document: Document) -> Template:
+    from vejviser.documents.pdf import typeset_slides  # noqa: PLC0415
+    from vejviser.documents.pdf_forms import prepared  # noqa: PLC0415
+
+    return prepared(typeset_slides(document), document)
+
+
 _TEMPLATES: Mapping[Format, Callable[[Document], Template]] = {
     "pdf": _pdf,
     "docx": docx_template,
     "odt": odt_template,
     "epub": epub_template,
+    "slides": _slides,
+    "odp": odp_template,
 }

@@ -28,6 +28,7 @@ _CALLOUTS: Mapping[str, doc.CalloutKind] = {
     "warning": "warning",
     "danger": "warning",
     "example": "example",
+    "slide": "slide",
 }
 
 

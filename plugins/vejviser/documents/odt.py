@@ -11,16 +11,17 @@ from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
 from vejviser.model.base import direction
 
-_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
+XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MIME = "application/vnd.oasis.opendocument.text"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-_NAMESPACES = " ".join(
+NAMESPACES = " ".join(
     [
         *(
             f'xmlns:{prefix}="{_OASIS}{name}:1.0"'
             for prefix, name in {
                 "office": "office", "text": "text", "table": "table", "style": "style", "draw": "drawing",
                 "form": "form", "fo": "xsl-fo-compatible", "svg": "svg-compatible", "meta": "meta",
+                "presentation": "presentation",
             }.items()
         ),
         'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"',
@@ -36,7 +37,7 @@ def odt_template(document: doc.Document) -> ZipTemplate:
     body = Body(document)
     body.write()
     opening = (
-        f"{_XML}<office:document-content {_NAMESPACES}><office:automatic-styles>{_automatic_styles(body)}"
+        f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_automatic_styles(body)}"
         "</office:automatic-styles><office:body><office:text>"
     )
     form: Pieces = ()
@@ -47,7 +48,7 @@ def odt_template(document: doc.Document) -> ZipTemplate:
     parts: tuple[Part, ...] = (
         ("mimetype", _MIME.encode()),
         ("META-INF/manifest.xml", _resource("manifest.xml").encode()),
-        ("meta.xml", _meta(document)),
+        ("meta.xml", metadata(document)),
         ("styles.xml", _styles(document)),
         (_MAIN, b""),
     )
@@ -67,10 +68,11 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "odt" / name).read_text("utf-8")
 
 
-def _meta(document: doc.Document) -> bytes:
+def metadata(document: doc.Document) -> bytes:
+    """Give `meta.xml`: title, author, dates and language, alike in texts and presentations."""
     day = f"{document.updated.isoformat()}T00:00:00"
     return (
-        f"{_XML}<office:document-meta {_NAMESPACES}><office:meta><meta:generator>Vejviser</meta:generator>"
+        f"{XML}<office:document-meta {NAMESPACES}><office:meta><meta:generator>Vejviser</meta:generator>"
         f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
         f"<meta:initial-creator>{escaped(document.author)}</meta:initial-creator>"
         f"<dc:creator>{escaped(document.author)}</dc:creator><meta:creation-date>{day}</meta:creation-date>"
@@ -102,4 +104,4 @@ def _styles(document: doc.Document) -> bytes:
     sheet = _resource("styles.xml")
     for name, text in places.items():
         sheet = sheet.replace(f"@{name}@", text)
-    return f"{_XML}<office:document-styles {_NAMESPACES}>{sheet}</office:document-styles>".encode()
+    return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()

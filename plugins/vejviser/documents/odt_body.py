@@ -37,9 +37,16 @@ class Body:
     _places: Counter[str] = field(default_factory=Counter)
     _tables: int = 0
 
+    def __post_init__(self) -> None:
+        """Begin in the document's language."""
+        self._setting = _Setting(self.document.language)
+
+    def write_blocks(self, blocks: doc.Blocks) -> None:
+        """Write some blocks alone, such as those of a slide."""
+        self._blocks(blocks)
+
     def write(self) -> None:
         """Write the whole body, from title to notes."""
-        self._setting = _Setting(self.document.language)
         self._paragraph("Title", (doc.Text(self.document.title),))
         if self.document.subtitle:
             self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))

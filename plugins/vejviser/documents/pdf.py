@@ -14,6 +14,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
 from vejviser.documents.pdf_languages import passages_in_their_language
+from vejviser.documents.slides import slides_of
 from vejviser.documents.words import footer_words
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
@@ -33,6 +34,35 @@ def typeset(document: doc.Document) -> bytes:
     with without_warnings(), passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
     return bytes(made)
+
+
+def typeset_slides(document: doc.Document) -> bytes:
+    """Give the slides of `document` as PDF: a page each, wide as a screen. Raises RuntimeError as `typeset` does."""
+    fonts = _fonts()
+    page = HTML(string=writable(_slides_page(document)), base_url=None, url_fetcher=_OurFonts())
+    with without_warnings(), passages_in_their_language():
+        made = page.write_pdf(
+            stylesheets=[_style(field_font(document.language)), _slides_style()],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+        )
+    return bytes(made)
+
+
+def _slides_page(document: doc.Document) -> str:
+    scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
+    opening = element(
+        "section",
+        element("p", document.author, class_="publisher") if document.author else None,
+        element("h1", document.title),
+        element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
+        class_="slide opening",
+    )
+    slides = (
+        element("section", element("h2", slide.title), *scribe.blocks(slide.blocks), class_="slide")
+        for slide in slides_of(document)
+    )
+    return _whole(document, element("body", opening, *slides))
 
 
 @contextmanager
@@ -69,6 +99,10 @@ def page_of(document: doc.Document) -> str:
     body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks))
     if document.notes:
         body.append(_notes(document, scribe))
+    return _whole(document, body)
+
+
+def _whole(document: doc.Document, body: Element) -> str:
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -137,6 +171,12 @@ def _page_style(document: doc.Document) -> str:
 def _quoted(text: str) -> str:
     r"""Write a text as a CSS string: every character that is not a letter or a digit as \hex."""
     return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in writable(allowed(text))) + '"'
+
+
+@cache
+def _slides_style() -> CSS:
+    sheet = (files("vejviser.documents") / "styles" / "slides.css").read_text("utf-8")
+    return CSS(string=sheet, font_config=_fonts(), url_fetcher=_OurFonts())
 
 
 @cache

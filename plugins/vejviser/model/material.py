@@ -24,7 +24,7 @@ from vejviser.model.fields import FieldSpec
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Related, Section
 
-Format = Literal["docx", "odt", "pdf"]
+Format = Literal["docx", "odt", "pdf", "slides", "odp"]
 
 
 class ClauseChange(Model):
@@ -66,7 +66,11 @@ class Material(Content, Reviewed, Approvable):
         ("da",), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
     )
     formats: tuple[Format, ...] = Field(
-        ("docx", "odt", "pdf"), description="Filerne, man kan hente: docx (Word), odt (OpenDocument), pdf."
+        ("docx", "odt", "pdf"),
+        description=(
+            "Filerne, man kan hente: docx (Word), odt (OpenDocument), pdf. Har teksten slides, "
+            "så også slides (PDF) og odp."
+        ),
     )
     legal_note: bool = Field(
         False, description="true for aftaler: dokumentet siger selv, at det er en skabelon og ikke juridisk rådgivning."

@@ -27,6 +27,8 @@ CONTEXT = "https://schema.org"
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "odt": "application/vnd.oasis.opendocument.text",
+    "slides": "application/pdf",
+    "odp": "application/vnd.oasis.opendocument.presentation",
     "pdf": "application/pdf",
 }
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -28,6 +28,7 @@ TYPES = {
     ".ics": "text/calendar",
     ".js": "text/javascript",
     ".jsonld": "application/ld+json",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",

@@ -1,0 +1,87 @@
+"""The slides in a text: every box `!!! slide "Title"` is one, and what follows it is what the speaker says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from vejviser.documents import document as doc
+
+PLAIN = (doc.Paragraph, doc.BulletList, doc.NumberedList, doc.Quote)
+"""What a slide can hold: words that can be read from the back of a room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `spoken` is what stands in the text between it and the next one."""
+
+    title: str
+    blocks: doc.Blocks
+    spoken: doc.Blocks = ()
+
+
+def slides_of(document: doc.Document) -> tuple[Slide, ...]:
+    """Give the slides of a text in order, and one with its sources at the end where it has any."""
+    found: list[Slide] = []
+    for block in document.blocks:
+        if isinstance(block, doc.Callout) and block.kind == "slide":
+            found.append(Slide(block.title, tuple(_shown(block.blocks))))
+        elif found:
+            found[-1] = replace(found[-1], spoken=(*found[-1].spoken, block))
+    if found and document.notes:
+        notes = tuple(
+            doc.Paragraph((doc.Text(f"[{it.number}] "), *it.inlines), it.language, quiet=True) for it in document.notes
+        )
+        found.append(Slide(document.labels["notes"], notes))
+    return tuple(found)
+
+
+def unfit(document: doc.Document) -> Iterator[str]:
+    """Give the titles of slides that hold something no slide can show: a table, a field, another box."""
+    for block in document.blocks:
+        if isinstance(block, doc.Callout) and block.kind == "slide":
+            items = (it for inner in block.blocks for it in _all(inner))
+            if not all(isinstance(it, PLAIN) for it in items) or any(doc.fields_in(block.blocks)):
+                yield block.title
+
+
+def spoken_words(blocks: doc.Blocks) -> Iterator[str]:
+    """Give what the speaker says as lines of plain words."""
+    for block in blocks:
+        match block:
+            case doc.Paragraph(inlines=inlines) | doc.Heading(inlines=inlines):
+                yield doc.plain_text(inlines)
+            case doc.BulletList(items=items) | doc.NumberedList(items=items):
+                yield from (f"– {line}" for item in items for line in spoken_words(item))
+            case doc.Table(header=header, rows=rows):
+                yield from (" · ".join(map(doc.plain_text, row)) for row in (header, *rows))
+            case doc.Callout(title=title, blocks=inner):
+                yield title
+                yield from spoken_words(inner)
+            case doc.Quote(blocks=inner):
+                yield from spoken_words(inner)
+
+
+def _all(block: doc.Block) -> Iterator[doc.Block]:
+    yield block
+    match block:
+        case doc.BulletList(items=items) | doc.NumberedList(items=items):
+            yield from (it for item in items for inner in item for it in _all(inner))
+        case doc.Quote(blocks=inner):
+            yield from (it for one in inner for it in _all(one))
+
+
+def _shown(blocks: doc.Blocks) -> Iterator[doc.Block]:
+    """Write the numbers of notes as words: the notes stand on a slide of their own."""
+    for block in blocks:
+        match block:
+            case doc.Paragraph(inlines=inlines):
+                yield replace(block, inlines=tuple(map(_number, inlines)))
+            case doc.BulletList(items=items) | doc.NumberedList(items=items):
+                yield replace(block, items=tuple(tuple(_shown(item)) for item in items))
+            case doc.Quote(blocks=inner):
+                yield replace(block, blocks=tuple(_shown(inner)))
+            case _:
+                yield block
+
+
+def _number(inline: doc.Inline) -> doc.Inline:
+    return doc.Text(f" [{inline.number}]") if isinstance(inline, doc.NoteRef) else inline
