@@ -1,5 +1,6 @@
 """The slides of a document as OpenDocument presentation 1.3, with what the speaker says as notes."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +12,7 @@ from vejviser.documents.slides import Slide, slides_of, spoken_words
 from vejviser.documents.xml import escaped
 from vejviser.model.base import direction
 
+_STYLE_NAME = re.compile(r'style:name=("\w+")')
 _MIME = "application/vnd.oasis.opendocument.presentation"
 _TITLE = 'svg:x="1.6cm" svg:y="1cm" svg:width="24.8cm" svg:height="2.6cm"'
 _OUTLINE = 'svg:x="1.6cm" svg:y="4cm" svg:width="24.8cm" svg:height="10.6cm"'
@@ -24,19 +26,27 @@ def odp_template(document: doc.Document) -> ZipTemplate:
     body = Body(document)
     pages = [_page(body, slide, number) for number, slide in enumerate((first, *slides_of(document)), 1)]
     content = (
-        f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_resource('content-styles.xml')}"
+        f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_used(document, pages)}"
         f"{''.join(style for _, style in sorted(body.styles.items()))}</office:automatic-styles>"
         f"<office:body><office:presentation>{''.join(pages)}</office:presentation></office:body>"
         "</office:document-content>"
     )
+    styles = _placed(document, "styles.xml")
     parts: tuple[Part, ...] = (
         ("mimetype", _MIME.encode()),
         ("META-INF/manifest.xml", _resource("manifest.xml").encode()),
         ("meta.xml", metadata(document)),
-        ("styles.xml", _styles(document)),
+        ("styles.xml", f"{XML}<office:document-styles {NAMESPACES}>{styles}</office:document-styles>".encode()),
         ("content.xml", b""),
     )
     return ZipTemplate(parts, "content.xml", merged((content,)))
+
+
+def _used(document: doc.Document, pages: list[str]) -> str:
+    """Give the styles that the slides use; Impress heeds only those that stand in the content itself."""
+    text = "".join(pages)
+    styles = _placed(document, "content-styles.xml").splitlines()
+    return "".join(it for it in styles if f"style-name={_STYLE_NAME.findall(it)[0]}" in text)
 
 
 def _page(body: Body, slide: Slide, number: int) -> str:
@@ -47,13 +57,13 @@ def _page(body: Body, slide: Slide, number: int) -> str:
     title, kind = escaped(slide.title), "Opening" if number == 1 else "Default"
     return (
         f'<draw:page draw:name="{number}. {title}" draw:style-name="Slide" draw:master-page-name="{kind}">'
-        f'<draw:frame presentation:style-name="TitleBox" draw:layer="layout" presentation:class="title" {_TITLE}>'
+        f'<draw:frame draw:style-name="TitleBox" draw:layer="layout" presentation:class="title" {_TITLE}>'
         f'<draw:text-box><text:p text:style-name="{kind}Title">{title}</text:p></draw:text-box></draw:frame>'
-        f'<draw:frame presentation:style-name="OutlineBox" draw:layer="layout" presentation:class="outline" {_OUTLINE}>'
+        f'<draw:frame draw:style-name="OutlineBox" draw:layer="layout" presentation:class="outline" {_OUTLINE}>'
         f"<draw:text-box>{words or _EMPTY}</draw:text-box></draw:frame>"
         f'<presentation:notes draw:style-name="Slide"><draw:page-thumbnail draw:layer="layout" {_THUMBNAIL}'
         f' draw:page-number="{number}" presentation:class="page"/>'
-        f'<draw:frame presentation:style-name="NotesBox" draw:layer="layout" presentation:class="notes" {_NOTES}>'
+        f'<draw:frame draw:style-name="NotesBox" draw:layer="layout" presentation:class="notes" {_NOTES}>'
         f"<draw:text-box>{spoken or _EMPTY}</draw:text-box></draw:frame></presentation:notes></draw:page>"
     )
 
@@ -66,10 +76,11 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "odp" / name).read_text("utf-8")
 
 
-def _styles(document: doc.Document) -> bytes:
+def _placed(document: doc.Document, name: str) -> str:
+    """Fill the places of a style sheet: language, direction, and who publishes it."""
     rtl = direction(document.language) == "rtl"
     latin = "da" if rtl else document.language
-    sheet = _resource("styles.xml")
+    sheet = _resource(name)
     places = {
         "LANGUAGE": latin,
         "COUNTRY": COUNTRIES.get(latin, "none"),
@@ -77,6 +88,6 @@ def _styles(document: doc.Document) -> bytes:
         "MODE": "rl-tb" if rtl else "lr-tb",
         "FOOTER": escaped(document.author),
     }
-    for name, text in places.items():
-        sheet = sheet.replace(f"@{name}@", text)
-    return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
+    for place, text in places.items():
+        sheet = sheet.replace(f"@{place}@", text)
+    return sheet
