@@ -101,4 +101,5 @@ def _rule(problem: Problem) -> str:
 
 def _in_path(path: str, known: Privacy) -> list[Problem]:
     name = Extract(path, path, inside=path, words=False)
-    return [it for it in privacy.problems([name], allowed_everywhere(known)) if it.severity == "error"]
+    found = privacy.problems([name], allowed_everywhere(known))
+    return [it for it in found if it.severity == "error" and it.rule.startswith("cpr-")]

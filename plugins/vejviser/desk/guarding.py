@@ -5,6 +5,7 @@ that a push brings is searched: all versions of files, messages, notes, the name
 editor's hook before a push and the server's hook ask the same question, about what the other side does not have.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,7 @@ from vejviser.model.incoming import BRANCHES, NOTES, Update, Version, is_nothing
 from vejviser.model.privacy import PATH, Privacy
 from vejviser.problems import Problem
 
-_SCISSORS = b"# ------------------------ >8 ------------------------"
+_SCISSORS = re.compile(rb"^\S+ -{24} >8 -{24}$", re.MULTILINE)
 """Below it, git shows the changes themselves and keeps none of it in the message."""
 
 
@@ -48,7 +49,7 @@ def described(root: Path, message: bytes) -> tuple[Problem, ...]:
     """Give what is wrong with the message of a commit that is about to be made, and with the names in it."""
     people = [ask(root, "var", f"GIT_{who}_IDENT") for who in ("AUTHOR", "COMMITTER")]
     head = b"".join(b"%s %s" % (who, line) for who, line in zip((b"author", b"committer"), people, strict=True))
-    kept = b"\n".join(line for line in message.partition(_SCISSORS)[0].split(b"\n") if not line.startswith(b"#"))
+    kept = b"\n".join(line for line in _SCISSORS.split(message)[0].split(b"\n") if not line.startswith(b"#"))
     commit = GitObject("", "commit", head + b"\n" + kept)
     known = _privacy(root, [])
     return tuple(sorted({it for words in words_in(commit) for it in incoming.in_words(words, known)}))
