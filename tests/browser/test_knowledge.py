@@ -195,6 +195,7 @@ def test_each_word_is_explained_once_a_page_and_leads_to_the_glossary(opened: Op
 
 def test_a_book_remembers_the_chapter_and_the_heading(opened: Opener) -> None:
     visit = opened("/haandboeger/frivillig/")
+    visit.page.evaluate("localStorage.setItem('vejviser:device', JSON.stringify({ until: 1e6, value: 'own' }))")
     assert not visit.page.locator(".book-continue").is_visible()
     visit.go(CHAPTER)
     visit.page.evaluate("document.querySelector('#gaver').scrollIntoView()")
@@ -204,6 +205,15 @@ def test_a_book_remembers_the_chapter_and_the_heading(opened: Opener) -> None:
     expect(link).to_have_text("Grænser, penge og gaver")
     link.click()
     visit.page.wait_for_url(f"**{CHAPTER}#gaver")
+
+
+def test_a_book_remembers_nothing_on_a_device_that_may_be_shared(opened: Opener) -> None:
+    visit = opened(CHAPTER)
+    visit.page.evaluate("document.querySelector('#gaver').scrollIntoView()")
+    visit.page.wait_for_function("scrollY > 0")
+    visit.go("/haandboeger/frivillig/")
+    expect(visit.page.locator(".book-continue")).to_be_hidden()
+    assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_a_chart_has_a_name_and_a_table_with_its_numbers(opened: Opener) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from rjsmin import jsmin
 
 SITE_FOLDER = "assets/vejviser"
 FOLDERS = ("css", "js", "fonts/web", "img")
@@ -21,6 +22,13 @@ def asset_files(files: Files, config: MkDocsConfig) -> Files:
             if path.is_file() and uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(path)))
     return files
+
+
+def slim(files: Files) -> None:
+    """Take the comments out of our scripts, which readers would fetch for nothing, when every plugin has seen them."""
+    for file in files:
+        if file.src_uri.startswith(f"{SITE_FOLDER}/js/"):
+            file.content_string = jsmin(file.content_string)
 
 
 def leave_out_unused(files: Files, config: MkDocsConfig) -> Files:

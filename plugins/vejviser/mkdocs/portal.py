@@ -11,11 +11,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from vejviser.mkdocs import finish
-from vejviser.mkdocs.assets import asset_files, leave_out_unused
+from vejviser.mkdocs.assets import asset_files, leave_out_unused, slim
 from vejviser.mkdocs.content import ContentPlugin
 from vejviser.mkdocs.kept import kept_pages
 from vejviser.mkdocs.view import fronts, page_view
 from vejviser.mkdocs.workspace import workspace
+from vejviser.pages.device import wipe_control
 from vejviser.pages.navigation import navigation
 
 
@@ -39,6 +40,7 @@ class PortalPlugin(ContentPlugin):
     def _find(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         if kept := kept_pages(config):
             kept.mark(files)
+        slim(files)
         return files
 
     on_files = CombinedEvent(_equip, *ContentPlugin.on_files.methods, _narrow, _find)
@@ -82,6 +84,7 @@ class PortalPlugin(ContentPlugin):
             env.bytecode_cache = kept.compiled
         work = workspace(config)
         env.globals["t"] = work.portal.texts[finish.language(config)]
+        env.globals["wipe_control"] = wipe_control(work.portal.texts[finish.language(config)])
         env.globals["fronts"] = fronts(work)
         return env
 

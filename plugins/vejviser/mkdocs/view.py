@@ -14,6 +14,7 @@ from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.pages.catalogue import words_about
 from vejviser.pages.danish import spellings
+from vejviser.pages.device import question, wipe_control
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[s
         "crumbs": above,
         "way": way([(it.title, it.url) for it in above], title, canonical, work),
         "share": share(title, spot.address, (written, *others), config, work),
+        "wipe_control": wipe_control(texts),
+        "device_question": question(texts, page.meta.get("scripts") or ()),
         "replies": replies(texts, title, canonical, page.markdown or "", config),
         "aliases": (
             *page.meta.get("aliases", ()),

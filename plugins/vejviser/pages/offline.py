@@ -1,5 +1,7 @@
 """The service worker: which checklists and handbooks work without a network, and what they need to do so.
 
+It keeps pages on the reader's own device only, and names only those that were saved (docs/adr/0075).
+
 Pure: the files of the finished site go in, the text of `sw.js` comes out. The same site gives the same text, so a
 browser sees a new version exactly when something that it may have kept is another.
 """
@@ -13,9 +15,12 @@ from posixpath import dirname, join, normpath
 
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.model.portal import Portal
+from vejviser.pages.device import wipe_control
 
 SCRIPT = ("offline",)
 """What a page must load to be kept."""
+DAYS = 90
+"""How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
 AREAS = ("tjeklister", "haandboeger")
 """The folders whose pages are kept once they have been opened."""
 FILES = (
@@ -28,9 +33,12 @@ FILES = (
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
 _IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
+_SCRIPTS = {name: f"assets/vejviser/js/{name}.js" for name in ("early", "wipe")}
 _SIGN = "assets/vejviser/img/sign.svg"
 _TEXTS = {
     "ready": "offline.ready",
+    "saved_until": "offline.saved",
+    "unsave": "offline.unsave",
     "away": "offline.away",
     "title": "offline.title",
     "text": "offline.text",
@@ -51,9 +59,12 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
         "areas": AREAS,
         "language": MAIN_LANGUAGE,
         "sign": _SIGN,
+        **_SCRIPTS,
         "texts": {language: _texts(portal, language) for language in portal.languages},
     }
-    return worker.replace("__BUILD__", json.dumps(build, ensure_ascii=False, separators=(",", ":")))
+    return worker.replace("__DAYS__", str(DAYS)).replace(
+        "__BUILD__", json.dumps(build, ensure_ascii=False, separators=(",", ":"))
+    )
 
 
 def shell(files: Mapping[str, bytes]) -> frozenset[str]:
@@ -76,7 +87,8 @@ def _uses(path: str, text: str) -> Iterator[str]:
 
 def _texts(portal: Portal, language: Language) -> dict[str, str]:
     texts = portal.texts[language]
-    return {name: texts(key) for name, key in _TEXTS.items()} | {"direction": direction(language)}
+    said = {name: texts(key) for name, key in _TEXTS.items()}
+    return said | {"direction": direction(language), "wipe": str(wipe_control(texts))}
 
 
 def _hash(*parts: bytes) -> str:

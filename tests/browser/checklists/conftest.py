@@ -1,11 +1,13 @@
 """A phone that opens checklists of the small portal."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checklists.site import Host, Sites, build_twice, hosted
+from tests.browser.checklists.volunteer import owned
 from tests.browser.conftest import PATIENCE
 
 
@@ -22,10 +24,20 @@ def host(sites: Sites) -> Iterator[Host]:
 
 
 @pytest.fixture
-def window(reader: Browser) -> Iterator[BrowserContext]:
-    """A phone with an empty memory."""
+def window(reader: Browser, host: Host) -> Iterator[BrowserContext]:
+    """A phone whose owner has said that it is their own, and nothing more."""
+    yield from _telephone(reader, storage_state=owned(host))
+
+
+@pytest.fixture
+def library(reader: Browser) -> Iterator[BrowserContext]:
+    """A browser with an empty memory, anybody's: nobody has said whose it is."""
+    yield from _telephone(reader)
+
+
+def _telephone(reader: Browser, **more: Any) -> Iterator[BrowserContext]:
     context = reader.new_context(
-        viewport={"width": 390, "height": 844}, locale="da-DK", has_touch=True, reduced_motion="reduce"
+        viewport={"width": 390, "height": 844}, locale="da-DK", has_touch=True, reduced_motion="reduce", **more
     )
     context.set_default_timeout(PATIENCE)
     yield context
@@ -33,8 +45,18 @@ def window(reader: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
+def computer(library: BrowserContext) -> Iterator[Page]:
+    """A page of the browser that nobody has said anything about. An error in a script fails the test."""
+    yield from _page(library)
+
+
+@pytest.fixture
 def phone(window: BrowserContext) -> Iterator[Page]:
     """A page of that phone. An error in a script, or something the page's policy stops, fails the test."""
+    yield from _page(window)
+
+
+def _page(window: BrowserContext) -> Iterator[Page]:
     page = window.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

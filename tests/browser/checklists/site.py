@@ -33,6 +33,8 @@ def build_twice(root: Path) -> Sites:
     """Build the small portal, with one of the real checklists, and build it again as it is the day after."""
     copy_portal(root)
     edit(root / "mkdocs.yml", "https://portal.example/", f"https://portal.example{BASE}")
+    script = "  - path: assets/vejviser/js/vejviser.js\n    type: module\n"
+    edit(root / "mkdocs.yml", "markdown_extensions:\n", f"extra_javascript:\n{script}markdown_extensions:\n")
     add_real_checklist(root, "matchmoede")
     build_site(root, root / "before", TODAY)
     edit(root / LIST, "Hils på hinanden", "Hils ordentligt på hinanden")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import BASE, Host, Sites, works_offline
@@ -61,19 +61,105 @@ def test_a_phone_that_believes_it_is_online_is_told_otherwise(phone: Page, host:
     expect(phone.locator(".offline-state")).to_have_text("Virker uden netværk")
 
 
-def test_a_page_that_was_never_opened_says_which_ones_work(window: BrowserContext, phone: Page, host: Host) -> None:
-    phone.goto(host.url(SMALL))
-    works_offline(phone)
+def test_a_page_that_is_not_kept_names_the_ones_the_reader_has_saved_and_no_others(
+    window: BrowserContext, phone: Page, host: Host
+) -> None:
+    for path in (f"uk/{REAL}", CHAPTER, SMALL):
+        phone.goto(host.url(path))
+        works_offline(phone)
+    phone.get_by_role("button", name="Gem til brug uden netværk").click()
+    expect(phone.locator(".offline-state")).to_have_text("Gemt til brug uden netværk, slettes om 90 dage")
     cut(window, host)
     phone.goto(host.url("en/haandboeger/ven/penge/"))
     expect(phone.get_by_role("heading", name="You are offline")).to_be_visible()
     assert found_by_axe(phone, RULES) == []
+    expect(phone.locator("main li")).to_have_text(["Første møde"])
     phone.get_by_role("link", name="Første møde").click()
     expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
     phone.goto(host.url("kommuner/"))
     expect(phone.get_by_role("heading", name="Du er uden netværk")).to_be_visible()
     phone.goto(host.url(SMALL.rstrip("/")))
     expect(phone.get_by_role("heading", name="Goddag")).to_be_visible()
+    phone.get_by_role("button", name="Fjern").click()
+    expect(phone.get_by_role("button", name="Gem til brug uden netværk")).to_be_visible()
+    phone.goto(host.url("kommuner/"))
+    expect(phone.locator("main li")).to_have_count(0)
+
+
+def test_where_nobody_has_said_whose_the_device_is_no_page_is_kept(computer: Page, host: Host) -> None:
+    for path in (SMALL, CHAPTER):
+        computer.goto(host.url(path))
+        settle(computer)
+    assert computer.evaluate("caches.keys()") == []
+    assert computer.evaluate("navigator.serviceWorker.getRegistrations().then(them => them.length)") == 0
+    computer.get_by_role("button", name="Gem til brug uden netværk").click()
+    computer.get_by_role("button", name="Ja, fælles").click()
+    expect(computer.get_by_role("button", name="Gem til brug uden netværk")).to_be_hidden()
+    assert computer.evaluate("caches.keys()") == []
+
+
+def test_saving_a_page_asks_whose_the_device_is_and_then_saves_it(
+    library: BrowserContext, computer: Page, host: Host
+) -> None:
+    computer.goto(host.url(CHAPTER))
+    computer.get_by_role("button", name="Gem til brug uden netværk").click()
+    computer.get_by_role("button", name="Nej, min egen").click()
+    expect(computer.locator(".offline-state")).to_have_text("Gemt til brug uden netværk, slettes om 90 dage")
+    cut(library, host)
+    computer.goto(host.url("kommuner/"))
+    computer.get_by_role("link", name="Før mødet").or_(computer.locator("main li a")).first.click()
+    expect(computer.get_by_role("heading", name="Før mødet")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("path", "button", "now"),
+    [
+        ("kommuner/", "Slet alt på denne enhed", "Slet alt"),
+        ("ar/kommuner/", "احذف كل شيء على هذا الجهاز", "احذف كل شيء"),
+    ],
+)
+def test_everything_can_be_deleted_without_a_network_and_then_nothing_is_there(
+    window: BrowserContext, phone: Page, host: Host, path: str, button: str, now: str
+) -> None:
+    phone.goto(host.url(SMALL))
+    works_offline(phone)
+    phone.get_by_role("button", name="Gem til brug uden netværk").click()
+    expect(phone.get_by_role("button", name="Fjern")).to_be_visible()
+    tick(phone)
+    cut(window, host)
+    phone.goto(host.url(path))
+    expect(phone.locator("main li")).to_have_count(1)
+    phone.get_by_role("button", name=button).click()
+    phone.get_by_role("dialog").get_by_role("button", name=now, exact=True).click()
+    expect(phone.get_by_role("dialog").get_by_role("status")).to_be_focused()
+    expect(phone.locator("main li")).to_have_count(0)
+    assert found_by_axe(phone, RULES) == []
+    assert phone.evaluate("caches.keys()") == []
+    assert phone.evaluate("localStorage.length + sessionStorage.length") == 0
+    with pytest.raises(Error, match="ERR_INTERNET_DISCONNECTED"):
+        phone.goto(host.url(SMALL))
+
+
+def test_a_kept_page_has_a_last_day(window: BrowserContext, phone: Page, host: Host) -> None:
+    for path in (SMALL, CHAPTER):
+        phone.goto(host.url(path))
+        works_offline(phone)
+    phone.evaluate(
+        """async (path) => {
+          const name = (await caches.keys()).find((it) => it.startsWith("vejviser-pages"));
+          const pages = await caches.open(name);
+          const page = await pages.match(path);
+          const headers = new Headers(page.headers);
+          headers.set("X-Vejviser-Last-Day", Math.floor(Date.now() / 864e5));
+          await pages.put(path, new Response(await page.text(), { headers }));
+        }""",
+        BASE + SMALL,
+    )
+    cdp = window.new_cdp_session(phone)
+    cdp.send("ServiceWorker.enable")
+    cdp.send("ServiceWorker.stopAllWorkers")
+    phone.goto(host.url("kommuner/"))
+    eventually(lambda: [it for it in kept(phone)[0] if not it.startswith("assets/")] == [CHAPTER])
 
 
 def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Page, host: Host) -> None:

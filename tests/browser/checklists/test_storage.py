@@ -45,7 +45,8 @@ def test_a_browser_with_no_room_left(phone: Page, host: Host) -> None:
 def test_what_somebody_else_wrote_in_our_place_does_no_harm(phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
     for text in ("{", '{"copies": [{"key": 1}]}', '"hej"'):
-        phone.evaluate("([key, text]) => localStorage.setItem(key, text)", [STORED, text])
+        for key in (STORED, f"{STORED}:abc", "vejviser:device:"):
+            phone.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         phone.reload()
         expect(phone.locator(".checklist-tools .progress")).to_have_text("0 af 2 klaret")
 

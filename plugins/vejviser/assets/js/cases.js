@@ -43,5 +43,11 @@ form.addEventListener("reset", () => {
   });
 });
 
+addEventListener("wiped", () => {
+  for (const field of [theme, municipality]) field.value = "";
+  show();
+  remember();
+});
+
 recall();
 show();

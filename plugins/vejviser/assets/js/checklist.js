@@ -1,6 +1,6 @@
 /**
  * A checklist that remembers. The page is written by the server and can be read, ticked and printed without this
- * script; with it the list keeps copies, notes and dates in this browser, and tells how far the reader has come.
+ * script; with it the list keeps copies, notes and dates, and tells how far the reader has come.
  */
 import { Calendar } from "./checklist/calendar.js";
 import { Copies } from "./checklist/copies.js";
@@ -8,6 +8,8 @@ import { h, words } from "./checklist/dom.js";
 import { List } from "./checklist/list.js";
 import { Tools } from "./checklist/tools.js";
 import { inWords } from "./dates.js";
+import { keepInTab, recallInTab } from "./device.js";
+import { ask } from "./question.js";
 
 const root = document.querySelector("[data-checklist]");
 const given = document.getElementById("checklist-texts");
@@ -27,9 +29,9 @@ function begin(element, texts) {
   const language = element.closest("[lang]").lang; // a page that falls back to Danish says its days in Danish
   const list = new List(element, t, language);
   const copies = new Copies({ place: portal + name, items: list.ids, firstName: t("name_next", { number: 1 }) });
-  const tools = new Tools({ list, copies, t, changed: show });
+  const tools = new Tools({ list, copies, t, language, changed: show });
   const plan = document.querySelector("[data-follow-ups]");
-  const calendar = plan && new Calendar(plan, { copies, t, language, list: name, start: plan.dataset.start });
+  const calendar = plan && new Calendar(plan, { copies, t, language, list: name, start: plan.dataset.start, changed });
   const printed = h("p", { class: "on-paper printed" });
   element.prepend(tools.element, printed);
 
@@ -38,12 +40,22 @@ function begin(element, texts) {
     list.show(copies);
     calendar?.show();
     tools.show();
+    changed();
+  }
+
+  /** What the reader did waits for their answer. */
+  function changed() {
+    tools.showCopies();
+    if (copies.waiting) {
+      ask();
+    }
   }
 
   function tick(id, done) {
     copies.tick(id, done);
     list.mark(copies);
     tools.show();
+    changed();
     const { title, items } = list.sectionOf(id);
     const part = list.count(copies.current, copies.role, items);
     const whole = list.count(copies.current, copies.role);
@@ -55,6 +67,7 @@ function begin(element, texts) {
     copies.note(id, text);
     list.mark(copies);
     tools.show();
+    changed();
   }
 
   list.listen({ tick, note });
@@ -65,8 +78,21 @@ function begin(element, texts) {
     show();
   }
 
+  function forget() {
+    copies.drop();
+    show();
+    tools.say(t("was_wiped"));
+  }
+
+  // A page that is put away with notes in its memory may come back after everything was deleted: then its mark is gone.
+  addEventListener("pagehide", () => copies.waiting && keepInTab("waiting", 1));
+  addEventListener("pageshow", (event) => event.persisted && (recallInTab("waiting") || !copies.waiting ? reread() : forget()));
+  addEventListener("answered", () => {
+    copies.save();
+    show();
+  });
+  addEventListener("wiped", forget);
   addEventListener("storage", (event) => copies.concerns(event) && reread());
-  addEventListener("pageshow", (event) => event.persisted && reread());
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reread());
   addEventListener("beforeprint", () => {
     const day = inWords(new Date().toLocaleDateString("sv"), language); // "sv" writes 2026-11-22

@@ -115,7 +115,6 @@ function soon() {
 function clear() {
   for (const control of controls) if (control.name !== "sort") control.value = first(control);
   show();
-  form.elements.navn.focus();
 }
 
 form.addEventListener("input", soon);
@@ -124,8 +123,10 @@ for (const button of root.querySelectorAll("[data-clear]")) {
   button.addEventListener("click", (event) => {
     event.preventDefault();
     clear();
+    form.elements.navn.focus();
   });
 }
+addEventListener("wiped", clear); // by device.js, maybe in another tab
 colours?.addEventListener("input", () => {
   map.colour(colours.value);
   remember(chosen());

@@ -1,7 +1,8 @@
 // A guide and its plan: the tasks of one role, and every deadline as a date. Both are read without this script.
 //
-// The role is remembered on the device, for all guides. The date stays in this tab only: the computer may be shared.
+// The role is remembered for all guides. The date stays in this tab only.
 
+import { device, keep, keepInTab, recall, recallInTab } from "./device.js";
 import { inWords, isDate, parseOffset, shift } from "./dates.js";
 
 const form = document.querySelector("[data-guide]");
@@ -10,25 +11,8 @@ const guide = form.dataset.guide;
 const tasks = [...document.querySelectorAll(".prose [data-step]")].filter((it) => !it.closest("svg"));
 const dots = [...document.querySelectorAll(".timeline [data-step]")];
 const dateField = form.elements.dato;
-const ROLE = "vejviser-role";
-const DATE = `vejviser-start-${guide}`;
-
-/** Storage that a browser may refuse: then the choice holds for this page only. */
-function kept(storage) {
-  return {
-    get: (key) => attempt(() => storage().getItem(key)),
-    set: (key, value) => attempt(() => (value ? storage().setItem(key, value) : storage().removeItem(key))),
-  };
-}
-function attempt(action) {
-  try {
-    return action() ?? "";
-  } catch {
-    return "";
-  }
-}
-const device = kept(() => localStorage);
-const tab = kept(() => sessionStorage);
+const ROLE = "role";
+const DATE = `start:${guide}`;
 
 const role = () => form.elements.rolle.value;
 const start = () => (dateField && isDate(dateField.value) ? dateField.value : "");
@@ -132,18 +116,28 @@ function show() {
   showDates();
 }
 
+function remember() {
+  keep(ROLE, role());
+  if (!device()) import("./question.js").then(({ ask }) => ask()).catch(() => {}); // until then it stays in the tab
+}
+
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", ({ target }) => {
-  if (target === dateField) tab.set(DATE, start());
-  else device.set(ROLE, role());
+  if (target === dateField) keepInTab(DATE, start());
+  else remember();
   show();
 });
 form.querySelector("[data-ics]")?.addEventListener("click", download);
 form.querySelector("[data-clear]")?.addEventListener("click", () => {
   dateField.value = "";
-  tab.set(DATE, "");
+  keepInTab(DATE, "");
   show();
   dateField.focus();
+});
+addEventListener("wiped", () => {
+  form.reset();
+  history.replaceState(null, "", location.pathname);
+  show();
 });
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 for (const dot of dots) {
@@ -153,7 +147,7 @@ for (const dot of dots) {
   });
 }
 
-const asked = new URLSearchParams(location.search).get("rolle") ?? device.get(ROLE);
+const asked = new URLSearchParams(location.search).get("rolle") ?? recall(ROLE);
 if ([...form.elements.rolle].some((option) => option.value === asked)) form.elements.rolle.value = asked;
-if (dateField) dateField.value = tab.get(DATE);
+if (dateField) dateField.value = recallInTab(DATE) ?? "";
 show();

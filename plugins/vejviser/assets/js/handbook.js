@@ -1,23 +1,10 @@
-// A handbook remembers where the reader was: the chapter and its last heading on screen, in this browser only.
+// A handbook remembers where the reader was: the chapter and its last heading on screen. Nobody has asked it to, so it
+// does that on the reader's own device only.
+
+import { device, keep, recall } from "./device.js";
 
 const book = document.querySelector("[data-book]");
-const key = `vejviser-book-${book.dataset.book}-${document.documentElement.lang}`;
-
-function recall() {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function remember(place) {
-  try {
-    localStorage.setItem(key, JSON.stringify(place));
-  } catch {
-    // A browser may refuse storage. Then the book opens where it begins.
-  }
-}
+const name = `book:${book.dataset.book}:${document.documentElement.lang}`;
 
 /** In a chapter: keep the heading that was passed last. */
 function follow(chapter) {
@@ -27,7 +14,7 @@ function follow(chapter) {
     const above = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 2).at(-1)?.id ?? "";
     if (above === last) return;
     last = above;
-    remember({ chapter, heading: last });
+    if (device() === "own") keep(name, { chapter, heading: last });
   };
   passed();
   addEventListener("scroll", passed, { passive: true });
@@ -35,7 +22,7 @@ function follow(chapter) {
 
 /** On the book's start page: a link back, when the chapter is still there. */
 function offer() {
-  const place = recall();
+  const place = recall(name);
   const link = book.querySelector("a");
   const listed = [...document.querySelectorAll(".chapters a")].find(
     (it) => place && it.getAttribute("href").split("/").filter(Boolean).at(-1) === place.chapter,

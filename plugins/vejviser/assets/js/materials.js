@@ -1,27 +1,19 @@
 /**
  * The materials library: filters that work without loading a page, with their state in the address, and the reader's
- * municipality, remembered on this device only. Without this script the whole list and all blank files are there.
+ * municipality, remembered for all of them. Without this script the whole list and all blank files are there.
  */
 
-const REMEMBERED = "vejviser.municipality";
+import { device, keep, recall } from "./device.js";
+
+const REMEMBERED = "municipality";
 
 /** @returns {string} the slug of the remembered municipality, or "" */
-function remembered() {
-  try {
-    return localStorage.getItem(REMEMBERED) ?? "";
-  } catch {
-    return "";
-  }
-}
+const remembered = () => recall(REMEMBERED) ?? "";
 
 /** @param {string} slug the municipality to remember; "" forgets */
 function remember(slug) {
-  try {
-    if (slug) localStorage.setItem(REMEMBERED, slug);
-    else localStorage.removeItem(REMEMBERED);
-  } catch {
-    /* A device that keeps nothing: the choice holds for this page. */
-  }
+  keep(REMEMBERED, slug);
+  if (slug && !device()) import("./question.js").then(({ ask }) => ask()).catch(() => {}); // until then it stays in the tab
 }
 
 /** Choose what the control had before, if it still offers it. */
@@ -61,7 +53,7 @@ function library(form, list) {
     count.textContent = words.replace("{number}", String(shown));
   }
 
-  function keep() {
+  function tell() {
     const state = new URLSearchParams();
     for (const it of [...filters, municipality]) if (it.value) state.set(it.name, it.value);
     const query = state.toString();
@@ -77,7 +69,7 @@ function library(form, list) {
   form.addEventListener("change", (event) => {
     if (event.target === municipality) remember(municipality.value);
     show();
-    keep();
+    tell();
   });
   form.addEventListener("reset", () => {
     const kept = municipality.value;
@@ -85,8 +77,13 @@ function library(form, list) {
       for (const it of filters) it.value = "";
       municipality.value = kept;
       show();
-      keep();
+      tell();
     });
+  });
+  addEventListener("wiped", () => {
+    for (const it of [...filters, municipality]) it.value = "";
+    show();
+    tell();
   });
   form.addEventListener("submit", (event) => event.preventDefault());
 }
@@ -109,6 +106,10 @@ function chooser(box) {
   show();
   select.addEventListener("change", () => {
     remember(select.value);
+    show();
+  });
+  addEventListener("wiped", () => {
+    select.value = "";
     show();
   });
 }

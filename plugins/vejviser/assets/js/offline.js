@@ -1,42 +1,90 @@
 /**
- * Lets a checklist or a handbook page work without a network once it has been opened, and says so beside its heading.
- * The words come from the service worker, in the language of the page.
+ * On the reader's own device: lets a checklist or a handbook page work without a network once it has been opened, and
+ * says so beside its heading. Only pages the reader has chosen to save are shown to whoever holds the device next.
+ * The words come from the service worker, in the language of the page; those before it is there stand in the page.
  */
+import { device } from "./device.js";
 
-if ("serviceWorker" in navigator) {
-  begin().catch(() => {}); // no network yet, or a browser that stores nothing: the page is as good as before
+const SCRIPT = new URL("../../../sw.js", import.meta.url);
+const place = document.querySelector(".chapter-place, .eyebrow");
+const box = document.querySelector("[data-device-question]");
+const state = element("span", { class: "offline-state", role: "status" });
+const button =
+  document.querySelector("[data-offline-save]") ??
+  element("button", { class: "offline-save", type: "button", "data-offline-save": "" });
+let saved = false;
+let wanted = false; // the reader has pressed, and is asked whose the device is
+
+if (navigator.serviceWorker) {
+  if (!button.isConnected) place?.append(" · ", button);
+  button.before(state, " ");
+  button.addEventListener("click", press);
+  addEventListener("answered", begin);
+  addEventListener("wiped", unsaved);
+  addEventListener("online", () => tell("ready"));
+  addEventListener("offline", () => tell("away"));
+  unsaved();
+  begin();
+} else {
+  button.hidden = true;
 }
 
-async function begin() {
-  await navigator.serviceWorker.register(new URL("../../../sw.js", import.meta.url), { updateViaCache: "none" });
-  const { active } = await navigator.serviceWorker.ready;
-  const { kept, cached, ready, away } = await keptBy(active);
-  const place = document.querySelector(".chapter-place, .eyebrow");
-  if (!kept || !place) {
+function element(tag, attributes) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+function unsaved() {
+  saved = false;
+  state.textContent = "";
+  delete state.dataset.state;
+  button.textContent = box.dataset.save;
+  button.hidden = device() === "shared";
+}
+
+/** With an answer, ask the worker to keep the page. No network yet, or no room: the page is as good as before. */
+function begin() {
+  if (device() === "own") keep(wanted || undefined).catch(() => {});
+  else unsaved();
+  wanted = false;
+}
+
+async function press() {
+  if (device() === "own") {
+    await keep(!saved).catch(() => {});
     return;
   }
-  const separator = document.createElement("span");
-  separator.setAttribute("aria-hidden", "true");
-  separator.textContent = " · ";
-  const state = document.createElement("span");
-  state.className = "offline-state";
-  state.setAttribute("role", "status");
-  const show = (online) => {
-    state.dataset.state = online ? "ready" : "away";
-    state.textContent = online ? ready : away;
-  };
-  show(navigator.onLine && !cached); // a phone with one bar believes that it is online
-  place.append(separator, state);
-  addEventListener("online", () => show(true));
-  addEventListener("offline", () => show(false));
+  wanted = true;
+  const { ask } = await import("./question.js");
+  ask();
+}
+
+/** @param {boolean} [save]  whether the reader wants the page to be saved; undefined leaves that as it was */
+async function keep(save) {
+  await navigator.serviceWorker.register(SCRIPT, { updateViaCache: "none" });
+  const { active } = await navigator.serviceWorker.ready;
+  const answer = await keptBy(active, save);
+  if (!answer.kept || device() !== "own") return;
+  ({ saved } = answer);
+  Object.assign(state.dataset, { ready: saved ? answer.saved_until : answer.ready, away: answer.away });
+  button.textContent = saved ? answer.unsave : box.dataset.save;
+  tell(navigator.onLine && !answer.cached ? "ready" : "away"); // a phone with one bar believes that it is online
+}
+
+function tell(which) {
+  if (!state.dataset[which]) return;
+  state.dataset.state = which;
+  state.textContent = state.dataset[which];
 }
 
 /**
  * Ask the worker to keep this page, with the fonts and pictures it has used.
  * @param {ServiceWorker} worker
- * @returns {Promise<{kept: boolean, cached: boolean, ready: string, away: string}>}
+ * @param {boolean} [save]
+ * @returns {Promise<{kept: boolean, saved: boolean, cached: boolean} & Record<string, string>>}
  */
-async function keptBy(worker) {
+async function keptBy(worker, save) {
   if (document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   }
@@ -47,6 +95,6 @@ async function keptBy(worker) {
     port1.onmessage = ({ data }) => resolve(data);
   });
   const url = location.origin + location.pathname;
-  worker.postMessage({ url, files: files.filter((name) => name.startsWith(location.origin)) }, [port2]);
+  worker.postMessage({ url, save, files: files.filter((name) => name.startsWith(location.origin)) }, [port2]);
   return answer;
 }

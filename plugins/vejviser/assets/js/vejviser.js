@@ -1,5 +1,6 @@
 // Menu, colours, search, feedback and wide tables. The pages can be read and every file fetched without it.
 
+import { keep, recall } from "./device.js";
 import "./feedback.js";
 import { openSearch } from "./search.js";
 
@@ -27,12 +28,9 @@ for (const button of document.querySelectorAll("[data-toggle]")) {
 document.querySelector("[data-colours]").addEventListener("click", () => {
   const dark = root.dataset.colours ? root.dataset.colours === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.colours = dark ? "light" : "dark";
-  try {
-    localStorage.setItem("vejviser-colours", root.dataset.colours);
-  } catch {
-    // Then the choice holds for this page only.
-  }
+  keep("colours", root.dataset.colours);
 });
+recall("colours"); // used by early.js
 
 for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => openSearch());
 

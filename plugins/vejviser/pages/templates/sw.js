@@ -1,8 +1,10 @@
-// Checklists and handbooks that have been opened once work without a network. Made by vejviser.pages.offline.
+// Checklists and handbooks that have been opened on the reader's own device work without a network. Made by
+// vejviser.pages.offline.
 //
-// Two caches: the shell (stylesheets and scripts, each under its content's hash) and the pages the reader has opened,
-// with the fonts and pictures they use. A page is asked for on the network first; the kept one answers when the network
-// is slow or gone. Nothing else is stored, and nothing is sent.
+// Two caches: the shell (stylesheets and scripts, each under its content's hash) and the pages that have asked to be
+// kept, with the fonts and pictures they use. A page asks only where the reader has said that the device is their own.
+// Each page has a last day, and a mark when the reader has chosen to save it: only those are named to anybody. A page is
+// asked for on the network first; the kept one answers when the network is slow or gone. Nothing is sent.
 const BUILD = __BUILD__;
 const HOME = new URL("./", self.location).pathname;
 const SHELL = `vejviser-shell ${HOME}`;
@@ -11,8 +13,15 @@ const PAGES = PAGES_OF_ANY + BUILD.version;
 const HASHES = new Map(BUILD.shell.map(([path, hash]) => [HOME + path, hash]));
 const PAGE_PATIENCE = 3000;
 const ASSET_PATIENCE = 1500;
+/** Days a page is kept after it was last opened, and the headers that say its last day and that it was chosen. */
+const DAYS = __DAYS__;
+const LAST_DAY = "X-Vejviser-Last-Day";
+const SAVED = "X-Vejviser-Saved";
 /** Windows whose page came out of the cache: the files that belong to it come from there too. */
 const keptWindows = new Set();
+/** Everything has been deleted. This worker lives on while its pages are open, and writes no more. */
+let wiped = false;
+let cleaned;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -23,6 +32,8 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (event.request.mode === "navigate") {
+    cleaned ??= clean();
+    event.waitUntil(cleaned);
     event.respondWith(page(event, pathname));
   } else if (isAsset(pathname)) {
     event.respondWith(asset(event, pathname));
@@ -45,12 +56,13 @@ async function install() {
 
 /** A page that was kept by an older version: its text of today, or nothing when it has been taken down. */
 async function renew(pages, { cache, request }) {
-  if (await pages.match(request)) {
+  if (wiped || (await pages.match(request))) {
     return;
   }
   const response = await fetch(request.url, { cache: "no-cache" });
   if (isWhole(response)) {
-    await pages.put(request, response);
+    const before = await cache.match(request);
+    await pages.put(request, isPage(pathOf(request)) ? dated(response, isSaved(before), lastDay(before)) : response);
   } else if (response.status === 404 || response.status === 410) {
     await cache.delete(request);
   }
@@ -73,19 +85,34 @@ async function activate() {
   await self.clients.claim();
 }
 
-/** A page: from the network, and kept if it is one to keep; else the kept one; else a page that says what works. */
-async function page(event, path) {
-  const network = Promise.resolve(event.preloadResponse).then((response) => response ?? fetch(event.request));
-  if (!isPage(path)) {
-    return network.catch(() => withoutNetwork(path));
+/** Throw away the pages that have had their last day; with the last of them the files they used. */
+async function clean() {
+  if (!(await caches.has(PAGES))) {
+    return;
   }
   const pages = await caches.open(PAGES);
-  const keeping = network.then((response) => keep(pages, path, response.clone()));
-  event.waitUntil(keeping.catch(() => {}));
-  const kept = await pages.match(path);
+  const found = (await pages.keys()).filter((request) => isPage(pathOf(request)));
+  const old = [];
+  for (const request of found) {
+    if (!(lastDay(await pages.match(request)) > today())) {
+      old.push(pages.delete(request));
+    }
+  }
+  await Promise.all(old);
+  if (old.length === found.length) {
+    await caches.delete(PAGES);
+  }
+}
+
+/** A page: from the network, and what is kept of it with it; else the kept one; else a page that says what works. */
+async function page(event, path) {
+  const network = Promise.resolve(event.preloadResponse).then((response) => response ?? fetch(event.request));
+  await cleaned;
+  const kept = isPage(path) ? await caches.match(path, { cacheName: PAGES }) : undefined;
   if (!kept) {
     return network.catch(() => withoutNetwork(path));
   }
+  event.waitUntil(network.then((response) => keep(path, response.clone(), kept)).catch(() => {}));
   const response = await soon(network, PAGE_PATIENCE);
   if (response && response.status < 500) {
     return response;
@@ -94,26 +121,38 @@ async function page(event, path) {
   return kept;
 }
 
-async function keep(pages, path, response) {
+/** Keep what the network gave. A page gets a new last day; what the reader has chosen about it holds. */
+async function keep(path, response, before) {
+  if (wiped) {
+    return;
+  }
+  const pages = await caches.open(PAGES);
   if (isWhole(response)) {
-    await pages.put(path, response);
+    await pages.put(path, isPage(path) ? dated(response, isSaved(before)) : response);
   } else if (response.status === 404 || response.status === 410) {
     await pages.delete(path);
   }
 }
 
+function dated(response, saved, until = today() + DAYS) {
+  const headers = new Headers(response.headers);
+  for (const name of ["Content-Encoding", "Content-Length", SAVED]) headers.delete(name); // the body has been unpacked
+  headers.set(LAST_DAY, until);
+  if (saved) headers.set(SAVED, "1");
+  return new Response(response.body, { status: response.status, headers });
+}
+
 /** A file of a page. One whose name holds its hash never changes; another is asked for on the network first. */
 async function asset(event, path) {
-  const pages = await caches.open(PAGES);
   const hash = HASHES.get(path);
-  const kept = hash ? await (await caches.open(SHELL)).match(named(path, hash)) : await pages.match(path);
+  const kept = await caches.match(hash ? named(path, hash) : path, { cacheName: hash ? SHELL : PAGES });
   if (kept && (isUnchanging(path) || keptWindows.has(event.clientId))) {
     return kept;
   }
   const network = fetch(event.request);
   if (!kept) {
-    if (!hash && (await belongsToPage(event.clientId))) {
-      event.waitUntil(network.then((response) => keep(pages, path, response.clone())).catch(() => {}));
+    if (!hash && (await belongsToKept(event.clientId))) {
+      event.waitUntil(network.then((response) => keep(path, response.clone())).catch(() => {}));
     }
     return network;
   }
@@ -126,39 +165,50 @@ async function asset(event, path) {
  * just now; and the words for it.
  */
 async function answer({ data, ports, source }) {
-  const { pathname, origin } = new URL(data?.url ?? "", self.location);
-  if (origin !== self.location.origin || !isPage(pathname)) {
+  if (data === "wipe") {
+    wiped = true;
     return;
   }
-  let kept = true;
+  const { pathname, origin } = new URL(data?.url ?? "", self.location);
+  if (wiped || origin !== self.location.origin || !isPage(pathname)) {
+    return;
+  }
+  let page;
   try {
     const pages = await caches.open(PAGES);
     const paths = data.files.map((url) => new URL(url).pathname).filter((path) => isAsset(path) && !HASHES.has(path));
     const wanted = [pathname, ...paths].map(async (path) => {
       if (!(await pages.match(path))) {
-        await keep(pages, path, await fetch(path, { cache: "no-cache" })); // a picture may be missing, the page not
+        await keep(path, await fetch(path, { cache: "no-cache" })); // a picture may be missing, the page not
       }
     });
     await Promise.all(wanted);
-    kept = Boolean(await pages.match(pathname));
+    page = await pages.match(pathname);
+    if (page) {
+      await pages.put(pathname, dated(page, data.save ?? isSaved(page))); // it is open now
+      page = await pages.match(pathname);
+    }
   } catch {
-    kept = false; // no network just now, or no room
+    page = undefined; // no network just now, or no room
   }
-  ports[0].postMessage({ kept, cached: keptWindows.has(source.id), ...BUILD.texts[languageOf(pathname)] });
+  const texts = BUILD.texts[languageOf(pathname)];
+  const inDays = new Intl.RelativeTimeFormat(languageOf(pathname), { numeric: "auto" });
+  const saved_until = texts.saved_until.replace("{when}", inDays.format(page ? lastDay(page) - today() : 0, "day"));
+  const cached = keptWindows.has(source.id);
+  ports[0].postMessage({ ...texts, saved_until, kept: Boolean(page), saved: isSaved(page), cached });
 }
 
-/** Say that there is no network, and which pages work all the same. */
+/** Say that there is no network, and which pages the reader has chosen to save. */
 async function withoutNetwork(path) {
   if (await caches.match(`${path}/`, { cacheName: PAGES })) {
     return Response.redirect(`${path}/`);
   }
   const language = languageOf(path);
   const texts = BUILD.texts[language];
-  const found = (await (await caches.open(PAGES)).keys()).map(({ url }) => new URL(url).pathname).filter(isPage);
-  const links = await Promise.all(found.sort().map(link));
+  const links = wiped ? [] : await Promise.all((await savedPaths()).map(link));
   const styles = BUILD.shell.filter(([name]) => name.endsWith(".css")).map(([name]) => HOME + name);
   const html = `<!doctype html>
-<html lang="${language}" dir="${texts.direction}"><head><meta charset="utf-8">
+<html lang="${language}" dir="${texts.direction}" class="no-js"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts.title}</title>
 ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
@@ -167,8 +217,9 @@ ${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
 <span>${texts.site}</span></a>
 </div></header><div class="frame"><main><article class="prose">
 <h1>${texts.title}</h1><p class="lead">${texts.text}</p><p><a href="">${texts.again}</a></p>
-${links.length ? `<p>${texts.kept_pages}</p><ul>${links.join("")}</ul>` : ""}
-</article></main></div></body></html>`;
+${links.length ? `<div data-kept><p>${texts.kept_pages}</p><ul>${links.join("")}</ul></div>` : ""}
+</article></main></div><footer class="bottom"><div class="bottom-inner"><div>${texts.wipe}</div></div></footer>
+<script src="${HOME}${BUILD.early}"></script><script type="module" src="${HOME}${BUILD.wipe}"></script></body></html>`;
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
@@ -179,6 +230,23 @@ async function link(path) {
   return `<li lang="${language}" dir="${direction}"><a href="${path}">${title}</a></li>`;
 }
 
+/** The pages the reader has chosen to save, in the order of their addresses. */
+async function savedPaths() {
+  const pages = (await caches.has(PAGES)) && (await caches.open(PAGES));
+  const found = [];
+  for (const request of pages ? await pages.keys() : []) {
+    const path = pathOf(request);
+    if (isPage(path) && isSaved(await pages.match(request))) {
+      found.push(path);
+    }
+  }
+  return found.sort();
+}
+
+const pathOf = ({ url }) => new URL(url).pathname;
+const today = () => Math.floor(Date.now() / 86_400_000);
+const lastDay = (response) => Number(response.headers.get(LAST_DAY));
+const isSaved = (response) => Boolean(response?.headers.has(SAVED));
 const named = (path, hash) => new URL(`${path}?${hash}`, self.location).href;
 const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
 const isAsset = (path) => path.startsWith(`${HOME}assets/`);
@@ -192,9 +260,9 @@ function isPage(path) {
   return path.startsWith(HOME) && path.endsWith("/") && BUILD.areas.includes(area);
 }
 
-async function belongsToPage(clientId) {
+async function belongsToKept(clientId) {
   const client = clientId && (await self.clients.get(clientId));
-  return Boolean(client) && isPage(new URL(client.url).pathname);
+  return Boolean(client && (await caches.match(new URL(client.url).pathname, { cacheName: PAGES })));
 }
 
 async function fetched(path) {
@@ -216,9 +284,15 @@ async function olderNames() {
 }
 
 async function older() {
-  const entries = (await olderNames()).map(async (name) => {
+  const entries = [];
+  for (const name of await olderNames()) {
     const cache = await caches.open(name);
-    return (await cache.keys()).map((request) => ({ cache, request }));
-  });
-  return (await Promise.all(entries)).flat();
+    for (const request of await cache.keys()) {
+      const path = pathOf(request);
+      if (!isPage(path) || lastDay(await cache.match(request)) > today()) {
+        entries.push({ cache, request });
+      }
+    }
+  }
+  return entries;
 }

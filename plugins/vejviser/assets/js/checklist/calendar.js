@@ -9,14 +9,15 @@ import { h } from "./dom.js";
 export class Calendar {
   /**
    * @param {HTMLElement} root  the element with data-follow-ups
-   * @param {{copies: Copies, t: Function, language: string, list: string, start: string}} parts  `start` says what is
-   *   counted from
+   * @param {{copies: Copies, t: Function, language: string, list: string, start: string, changed: () => void}} parts
+   *   `start` says what is counted from; `changed` is called when the reader has given a day
    */
-  constructor(root, { copies, t, language, list, start }) {
+  constructor(root, { copies, t, language, list, start, changed }) {
     this.copies = copies;
     this.t = t;
     this.language = language;
     this.list = list;
+    this.changed = changed;
     this.followUps = [...root.querySelectorAll("[data-follow-up]")].map((element) => ({
       id: element.dataset.followUp,
       title: element.textContent,
@@ -75,6 +76,7 @@ export class Calendar {
     const start = isDate(this.date.value) ? this.date.value : "";
     this.copies.change({ start });
     this.show();
+    this.changed();
     this.said.textContent = start && this.t("planned", { number: plan(this.followUps, start).length });
   }
 

@@ -1,32 +1,31 @@
 /**
- * The reader's copies of one checklist, in this browser and nowhere else.
+ * The reader's copies of one checklist, each kept by itself under a name of its own.
  *
  * Ticks and notes are kept under the ids of items and fields, so they survive every correction of a text. Nothing is
- * stored before the reader has done something. When the browser refuses to store, everything works until the page
- * is closed, and `problem` says so.
+ * kept before the reader has done something and has said whose the device is; until then it is in memory only. When the
+ * browser refuses to keep anything, everything works until the page is closed, and `problem` says so.
  *
  * @typedef {object} Copy
  * @property {string} key                     random; tells copies apart
+ * @property {number} made                    when, in milliseconds since 1970: the order they stand in
  * @property {string} name                    what the reader calls it: "match 3"; "" for the first, named by the page
  * @property {string[]} ticks                 ids of the items that are done
  * @property {Record<string, string>} notes   what is written in the fields, by field id
  * @property {string[]} known                 ids of the items the reader has met in this copy
  * @property {string} start                   the day the follow-ups are counted from, or ""
  */
-
-/** Raise it when the shape changes; what an older version stored is then left alone. */
-const VERSION = 1;
+import { device, forget, keep, kept, names, NEVER, recall, refused, today } from "../device.js";
 
 export class Copies {
   /** @type {"" | "blocked" | "full"} */
-  problem = "";
+  problem = refused();
   /** The role whose items are shown, or "". */
   role = "";
   /** @type {Copy[]} */
   #copies = [];
   #current = "";
-  /** Something the browser would not store is in memory only. */
-  #unsaved = false;
+  /** Keys of copies whose last change is in memory only; "" stands for the choice of copy and role. */
+  #unsaved = new Set();
   #place;
   #items;
   #firstName;
@@ -35,7 +34,7 @@ export class Copies {
    * @param {{place: string, items: string[], firstName: string}} options  `place` tells lists and portals apart
    */
   constructor({ place, items, firstName }) {
-    this.#place = `vejviser:checklist:${VERSION}:${place}`;
+    this.#place = `checklist:${place}`;
     this.#items = items;
     this.#firstName = firstName;
     this.reload();
@@ -60,39 +59,76 @@ export class Copies {
     return this.#items.filter((id) => !this.current.known.includes(id));
   }
 
-  /** Read what is stored: at the beginning, and when another tab has changed it. */
+  /** Whether something the reader did is in memory only, because they have not said whose the device is. */
+  get waiting() {
+    return this.#unsaved.size > 0 && !this.problem;
+  }
+
+  /** Whether there is anything in a copy that can be deleted. @param {Copy} copy */
+  isUsed(copy) {
+    return this.#unsaved.has(copy.key) || Boolean(kept(this.#nameFor(copy)));
+  }
+
+  /** In how many days a copy is deleted; Infinity when the reader has asked for it to stay. @param {Copy} copy */
+  daysLeft(copy) {
+    const until = kept(this.#nameFor(copy))?.until;
+    return until === NEVER ? Infinity : until - today();
+  }
+
+  /** Read what is kept: at the beginning, and when another tab has changed it. */
   reload() {
-    if (this.#unsaved) {
+    if (this.#unsaved.size) {
       return;
     }
-    const stored = this.#read();
-    this.#copies = stored?.copies ?? [this.#blank("")];
-    this.#current = stored?.current ?? "";
-    this.role = stored?.role ?? "";
+    const found = names(`${this.#place}:`).map((name) => kept(name)?.value);
+    this.#copies = found.filter(isCopy).sort((one, other) => one.made - other.made);
+    if (!this.#copies.length) {
+      this.#copies.push(this.#blank(""));
+    }
+    const chosen = recall(this.#place);
+    this.#current = chosen?.current ?? "";
+    this.role = chosen?.role ?? "";
+    recall(this.#nameFor(this.current)); // it is being used
   }
 
   /** Tell whether a change in the browser's storage concerns this list. @param {StorageEvent} event */
   concerns(event) {
-    return event.key === this.#place || event.key === null;
+    return event.key?.includes(this.#place);
+  }
+
+  /** Keep what has waited for the reader's answer. */
+  save() {
+    const problems = [...this.#unsaved].map((key) => this.#write(key));
+    this.problem = problems.find(Boolean) ?? refused();
+  }
+
+  /** Let go of everything, because the reader has deleted it. */
+  drop() {
+    this.#unsaved.clear();
+    this.problem = refused();
+    this.reload();
   }
 
   /** @param {string} name */
   create(name) {
     const copy = this.#blank(name);
     this.#copies.push(copy);
+    this.#keep(copy.key);
     this.use(copy.key);
   }
 
   /** @param {string} key */
   use(key) {
     this.#current = key;
-    this.#save();
+    recall(this.#nameFor(this.current)); // it is kept longer
+    this.#keep("");
   }
 
   /** @param {Partial<Copy>} changes */
   change(changes) {
-    Object.assign(this.current, changes);
-    this.#save();
+    const { current } = this;
+    Object.assign(current, changes);
+    this.#keep(current.key);
   }
 
   /** @param {string} id @param {boolean} done */
@@ -121,64 +157,65 @@ export class Copies {
     this.change({ ticks: [], notes: {}, start: "", known: [...this.#items] });
   }
 
-  /** Delete the current copy. The last one leaves a blank list and nothing in the browser. */
-  remove() {
-    this.#copies = this.#copies.filter((copy) => copy !== this.current);
+  /** Keep a copy until the reader deletes it, or no longer than the others. @param {Copy} copy @param {boolean} stay */
+  stay(copy, stay) {
+    this.problem = keep(this.#nameFor(copy), copy, stay ? NEVER : undefined);
+  }
+
+  /** Delete a copy. The last one leaves a blank list and nothing in the browser. @param {Copy} copy */
+  remove(copy) {
+    this.#copies = this.#copies.filter((other) => other !== copy);
+    this.#unsaved.delete(copy.key);
+    forget(this.#nameFor(copy));
     if (this.#copies.length) {
-      this.use(this.#copies[0].key);
+      this.use(this.current.key);
       return;
     }
     this.#copies = [this.#blank("")];
-    this.#try((storage) => storage.removeItem(this.#place));
+    this.#unsaved.clear();
+    forget(this.#place);
   }
 
   /** @param {string} role */
   show(role) {
     this.role = role;
-    this.#save();
+    this.#keep("");
+  }
+
+  #nameFor({ key }) {
+    return `${this.#place}:${key}`;
   }
 
   /** @returns {Copy} */
   #blank(name) {
     const key = Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => (byte % 36).toString(36)).join("");
-    return { key, name, ticks: [], notes: {}, known: [...this.#items], start: "" };
+    return { key, made: Date.now(), name, ticks: [], notes: {}, known: [...this.#items], start: "" };
   }
 
-  #read() {
-    try {
-      const stored = JSON.parse(this.#try((storage) => storage.getItem(this.#place)) ?? "null");
-      const copies = stored?.copies?.filter(isCopy);
-      return copies?.length ? { ...stored, copies } : null;
-    } catch {
-      return null; // somebody else wrote something there
+  #keep(key) {
+    this.#unsaved.add(key);
+    if (device()) {
+      this.save();
     }
   }
 
-  #save() {
-    const text = JSON.stringify({ current: this.current.key, role: this.role, copies: this.#copies });
-    this.#try((storage) => storage.setItem(this.#place, text));
-    this.#unsaved = this.problem !== "";
-  }
-
-  /** Use the browser's storage, which may be switched off or full. */
-  #try(use) {
-    try {
-      const result = use(localStorage);
-      this.problem = "";
-      return result;
-    } catch (error) {
-      this.problem = error?.name === "QuotaExceededError" ? "full" : "blocked";
-      return null;
+  #write(key) {
+    const copy = this.#copies.find((other) => other.key === key);
+    const until = copy && this.daysLeft(copy) === Infinity ? NEVER : undefined;
+    const problem = copy
+      ? keep(this.#nameFor(copy), copy, until)
+      : keep(this.#place, { current: this.current.key, role: this.role });
+    if (!problem) {
+      this.#unsaved.delete(key);
     }
+    return problem;
   }
 }
 
 /** Tell whether what was stored has the shape of a copy. */
 function isCopy(found) {
   return (
-    typeof found?.key === "string" &&
-    typeof found.name === "string" &&
-    typeof found.start === "string" &&
+    [found?.key, found?.name, found?.start].every((text) => typeof text === "string") &&
     [found.ticks, found.known].every((ids) => Array.isArray(ids)) &&
     typeof found.notes === "object" &&
     found.notes !== null

@@ -4,18 +4,23 @@
  * @typedef {import("./copies.js").Copies} Copies
  * @typedef {import("./list.js").List} List
  */
+import { answer, device } from "../device.js";
 import { confirmed, named } from "./dialogs.js";
 import { h } from "./dom.js";
 
 export class Tools {
   /**
-   * @param {{list: List, copies: Copies, t: Function, changed: () => void}} parts  `changed` shows the copy again
+   * @param {{list: List, copies: Copies, t: Function, language: string, changed: () => void}} parts  `changed` shows
+   *   the copy again
    */
-  constructor({ list, copies, t, changed }) {
+  constructor({ list, copies, t, language, changed }) {
     this.list = list;
     this.copies = copies;
     this.t = t;
     this.changed = changed;
+    this.inDays = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+    this.rows = h("ul", { class: "copies", "aria-label": t("copies"), hidden: true });
+    this.shared = h("div", { class: "own-device" });
     this.copy = h("select", { id: "checklist-copy", autocomplete: "off", onchange: () => this.#switch() });
     this.role = h("select", { id: "checklist-role", autocomplete: "off", onchange: () => this.#choose() });
     this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
@@ -40,6 +45,58 @@ export class Tools {
     this.#showFresh();
     this.trouble.hidden = !copies.problem;
     this.trouble.textContent = copies.problem && t(copies.problem);
+  }
+
+  /** Show which copies there are, until when, and how to delete them. */
+  showCopies() {
+    const { copies, t } = this;
+    const at = document.activeElement?.dataset.copy; // a row is made anew; the focus stays where it was
+    this.rows.replaceChildren(...copies.all.filter((copy) => copies.isUsed(copy)).map((copy) => this.#row(copy)));
+    this.rows.hidden = !this.rows.children.length;
+    this.rows.querySelector(`[data-copy="${at}"]`)?.focus({ preventScroll: true });
+    this.shared.hidden = device() !== "shared";
+    if (!this.shared.hidden) {
+      const own = h("button", { type: "button", onclick: () => answer("own") }, t("is_own"));
+      this.shared.replaceChildren(h("p", { class: "hint" }, t("shared")), own);
+    } else {
+      this.shared.replaceChildren();
+    }
+  }
+
+  #row(copy) {
+    const { t, copies } = this;
+    const name = copies.nameOf(copy);
+    const days = copies.daysLeft(copy);
+    const stays = days === Infinity;
+    const dated = device() === "own" && !Number.isNaN(days);
+    const when = stays ? t("stays") : t("expires", { when: dated && this.inDays.format(days, "day") });
+    const toggle = h(
+      "button",
+      {
+        type: "button",
+        "aria-pressed": String(stays),
+        "aria-label": t("stay_named", { name }),
+        "data-copy": `${copy.key} stay`,
+        onclick: () => {
+          copies.stay(copy, !stays);
+          this.changed();
+        },
+      },
+      t("stay"),
+    );
+    const remove = h(
+      "button",
+      { type: "button", "aria-label": t("delete_named", { name }), onclick: () => this.#remove(copy) },
+      t("delete"),
+    );
+    const state = dated ? when : t(device() === "shared" ? "in_tab" : "not_kept");
+    return h(
+      "li",
+      {},
+      h("span", { class: "copy-name" }, name),
+      h("span", { class: "copy-until" }, state),
+      h("span", { class: "copy-buttons" }, ...(dated ? [toggle] : []), remove),
+    );
   }
 
   /** Tell the reader, also the one who listens, what has happened. */
@@ -73,6 +130,14 @@ export class Tools {
       this.fresh,
       this.said,
       this.heard,
+      this.rows,
+      this.shared,
+      h(
+        "div",
+        { class: "kept" },
+        h("p", { class: "hint" }, t("kept")),
+        h("button", { type: "button", "data-wipe": true }, document.querySelector("[data-wipe]").textContent),
+      ),
       h(
         "details",
         { class: "manage" },
@@ -82,10 +147,8 @@ export class Tools {
           { class: "buttons" },
           button("rename", () => this.#rename()),
           button("reset", () => this.#reset()),
-          button("delete", () => this.#remove()),
           button("print", () => print()),
         ),
-        h("p", { class: "hint" }, t("kept")),
       ),
     );
   }
@@ -142,10 +205,10 @@ export class Tools {
     }
   }
 
-  async #remove() {
-    const name = this.copies.nameOf();
-    if (await this.#sure("delete")) {
-      this.copies.remove();
+  async #remove(copy) {
+    const name = this.copies.nameOf(copy);
+    if (await this.#sure("delete", name)) {
+      this.copies.remove(copy);
       this.#done("was_deleted", name);
       this.copy.focus();
     }
@@ -165,9 +228,8 @@ export class Tools {
     });
   }
 
-  #sure(what) {
+  #sure(what, name = this.copies.nameOf()) {
     const { t } = this;
-    const name = this.copies.nameOf();
     const title = t(`${what}_title`, { name });
     return confirmed({ title, text: t(`${what}_text`), yes: t(`${what}_yes`), no: t("cancel") });
   }
