@@ -82,7 +82,7 @@ class _ChecklistScribe:
         text = item.text.get(self.language)
         inlines = self.reader.inlines(text.text)
         box = doc.Field(item.id, "checkbox", doc.plain_text(inlines), language=other_language(text, self.language))
-        marked = (*self._who(item), *inlines, *self._by_law(item.law), *self._cited(item.sources))
+        marked = (*self._who(item), *inlines, *self._by_law(item.law), *self._cited(_with(item.law, item.sources)))
         return doc.TickLine(box, marked, self._why(item), other_language(text, self.language))
 
     def _who(self, item: Item) -> doc.Inlines:
@@ -94,7 +94,7 @@ class _ChecklistScribe:
 
     def _by_law(self, key: str | None) -> doc.Inlines:
         said = self.reader.notes.by_law(key) if key else ""
-        return (doc.Text(f" {said}", italic=True), *self._cited((Citation(key=key),))) if key and said else ()
+        return (doc.Text(f" {said}", italic=True),) if said else ()
 
     def _why(self, item: Item) -> doc.Inlines:
         if item.why is None:
@@ -104,7 +104,8 @@ class _ChecklistScribe:
 
     def _cited(self, citations: tuple[Citation, ...]) -> doc.Inlines:
         numbers = dict.fromkeys(self.reader.notes.cite(citation, MAIN_LANGUAGE) for citation in citations)
-        return tuple(doc.NoteRef(number) for number in numbers if number)
+        refs = [doc.NoteRef(number) for number in numbers if number]
+        return tuple(it for ref in refs for it in ((ref,) if ref is refs[0] else (doc.Text(" "), ref)))
 
     def follow_ups(self, checklist: Checklist) -> doc.Blocks:
         if not checklist.follow_ups:
@@ -116,7 +117,11 @@ class _ChecklistScribe:
         title = follow_up.title.get(self.language)
         other = other_language(title, self.language)
         start = checklist.start.text(self.language) if checklist.start else ""
-        words = (*self.reader.inlines(title.text), *self._by_law(follow_up.law), *self._cited(follow_up.sources))
+        words = (
+            *self.reader.inlines(title.text),
+            *self._by_law(follow_up.law),
+            *self._cited(_with(follow_up.law, follow_up.sources)),
+        )
         heading = doc.Heading(2, follow_up.id, words, other)
         times = spans(follow_up)
         names = [follow_up.id] if len(times) == 1 else [f"{follow_up.id}-{count + 1}" for count in range(len(times))]
@@ -126,6 +131,11 @@ class _ChecklistScribe:
         )
         asks = tuple((self.paragraph(ask),) for ask in follow_up.ask)
         return (heading, *dates, *((doc.BulletList(asks),) if asks else ()))
+
+
+def _with(law: str | None, sources: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Give the citations of something that may rest on a provision, the provision first."""
+    return (Citation(key=law), *sources) if law else sources
 
 
 def _in_language(inlines: doc.Inlines, language: str | None) -> doc.Inlines:
