@@ -31,7 +31,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
     known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
     examples = [{t("cases.title"): CASES}] if portal.cases else []
-    help_now = [{t("help_lines.title"): HELP}] if portal.help_lines else []
+    help_now = [{t("nav.help"): HELP}] if portal.help_lines else []
     return [
         {t("nav.home"): "index.md"},
         *help_now,
