@@ -295,6 +295,16 @@ SHEET_FILES = {
         '<row><c r="A1" t="inlineStr"><is><t>cpr</t></is></c></row><row><c r="A2"><v>101901234</v></c></row>'
     ),
     "a formula": xlsx(f'<row><c r="A1"><f>"{HALVES[0]}" &amp; "x{CPR}"</f><v>0</v></c></row>'),
+    "a formula that puts it together": xlsx('<row><c r="A1"><f>"010190" &amp; "-1234"</f><v>0</v></c></row>'),
+    "half of it bold": xlsx(
+        '<row><c r="A1" t="s"><v>0</v></c></row>', "<si><r><t>0101</t></r><r><rPr><b/></rPr><t>90-1234</t></r></si>"
+    ),
+    "a text box": xlsx(
+        "",
+        xl__drawings__drawing1_xml='<d:x xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><d:from><d:col>1</d:col></d:from>'
+        f"<a:p><a:r><a:rPr/><a:t>{CPR}</a:t></a:r></a:p></d:x>",
+    ),
     "a name": xlsx(
         "", xl__workbook_xml=f"<workbook xmlns='x-spreadsheetml'><definedName>\"{CPR}\"</definedName></workbook>"
     ),
@@ -503,6 +513,9 @@ def test_what_cannot_be_looked_into_is_an_error(name: str, data: bytes, told: li
 SOUND = {
     "a.docx": word(f"<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>{run('Hej')}<w:r><w:tab/></w:r>{run('du')}"),
     "b.docx": word("", word__media__image1_jpg=saved("PNG"), word__fonts__f_odttf=bytes(range(200))),
+    "d.docx": word(
+        '<wp:x xmlns:wp="x"><w14:id xmlns:w14="x" w14:val="0707614285"/><a:off x="0707614285" xmlns:a="x"/></wp:x>'
+    ),
     "c.docx": word(deleted("Mandag") + inserted("Tirsdag") + run(" klokken 18")),
     "a.jpg": jpeg(value="Et møde"),
     "b.jpg": jpeg(0x927C, bytes(range(256))),

@@ -6,7 +6,8 @@ from vejviser.model.extract import Found
 from vejviser.privacy.extract import markup
 from vejviser.privacy.extract.embedded import embedded
 from vejviser.privacy.extract.kinds import decoded
-from vejviser.privacy.extract.office import family_of, parsed, readings
+from vejviser.privacy.extract.office import parsed, readings
+from vejviser.privacy.extract.office_roles import family_of
 from vejviser.privacy.extract.part import Part
 from vejviser.privacy.extract.sheets import numbers_of_odf
 

@@ -16,8 +16,8 @@ _TAG = re.compile(r"<[/?!]?([\w:.-]*)[^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s([\w:.-]+)\s?=\s?(?:"([^"<>]{6,})"|'([^'<>]{6,})'|([^\s"'<>=`]{6,}))""")
 _WORTH_READING = re.compile(r"\d\D{0,6}\d|@|^tel:")
 _NO_WORDS = frozenset(["d", "points", "viewbox", "transform", "style", "class", "integrity", "path", "xmlns"])
-_IDS = frozenset(["id", "w:id", "w:val"])
-"""Attributes in which office files number their parts: ten digits, but nobody's."""
+_IDS = frozenset(["id", "val", "x", "y", "cx", "cy", "l", "t", "r", "b", "w", "h", "spid", "created"])
+"""Attributes in which office files number and measure their parts: ten digits, but nobody's."""
 _LINKS = ("mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "https://wa.me/", "https://t.me/")
 _SAID = frozenset(["alt", "title", "descr", "aria-label", "placeholder", "summary", "label"])
 """Attributes that are read aloud or shown."""
@@ -93,5 +93,5 @@ def _stands_for(name: str, *, ending: bool) -> str:
 
 
 def _is_worth_reading(name: str, value: str) -> bool:
-    unread = name in _NO_WORDS or (name in _IDS and value.isdecimal())
+    unread = name in _NO_WORDS or (name.rpartition(":")[2] in _IDS and value.isdecimal())
     return not unread and bool(_WORTH_READING.search(value))

@@ -8,94 +8,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
 
 from lxml import etree
 
-Role = Literal[
-    "inline", "text", "block", "paragraph", "cell", "tab", "break", "space", "dash", "soft", "deleted", "inserted",
-    "aside", "code", "formula", "style", "change", "from", "until", "changes",
-]  # fmt: skip
+from vejviser.privacy.extract.office_roles import Role, family_of, local, role_of
+
 Element = etree._Element
 
 _NORMAL, _DELETED, _INSERTED = 0, 1, 2
-_FAMILIES = {
-    "openxmlformats.org/wordprocessingml": "w",
-    "ooxml/wordprocessingml": "w",
-    "openxmlformats.org/drawingml": "a",
-    "ooxml/drawingml": "a",
-    "openxmlformats.org/spreadsheetml": "x",
-    "ooxml/spreadsheetml": "x",
-    "openxmlformats.org/presentationml": "p",
-    "ooxml/presentationml": "p",
-    "officeDocument": "o",
-    "ooxml/officeDocument": "o",
-    "openxmlformats.org/package": "o",
-    "markup-compatibility": "w",
-    "schemas.microsoft.com/office": "w",
-    "opendocument:xmlns:text": "text",
-    "opendocument:xmlns": "odf",
-}
-_ROLES: dict[str, dict[str, Role]] = {
-    "w": {
-        **dict.fromkeys(("t", "delText"), "text"),
-        **dict.fromkeys(
-            ("p", "tr", "sectPr", "body", "tbl", "comment", "footnote", "endnote", "hdr", "ftr"), "paragraph"
-        ),
-        **dict.fromkeys(("instrText", "delInstrText"), "code"),
-        **dict.fromkeys(("br", "cr"), "break"),
-        **dict.fromkeys(("tab", "ptab"), "tab"),
-        **dict.fromkeys(("del", "moveFrom"), "deleted"),
-        **dict.fromkeys(("ins", "moveTo"), "inserted"),
-        **dict.fromkeys(("rPr", "pPr", "tblPr", "trPr", "tcPr", "tblGrid", "tabs"), "style"),
-        "tc": "cell",
-        "noBreakHyphen": "dash",
-        "softHyphen": "soft",
-        "txbxContent": "aside",
-        "docPartBody": "aside",
-    },
-    "a": {
-        "t": "text",
-        "p": "paragraph",
-        "tr": "paragraph",
-        "rPr": "style",
-        "endParaRPr": "style",
-        "br": "break",
-        "tc": "cell",
-        "v": "block",
-        "pt": "block",
-    },
-    "x": {
-        "t": "text",
-        "r": "inline",
-        "c": "formula",
-        "rPh": "aside",
-        **dict.fromkeys(("si", "is", "comment", "row", "text"), "paragraph"),
-    },
-    "p": {},
-    "o": {},
-    "text": {
-        **dict.fromkeys(("p", "h", "list-item"), "paragraph"),
-        "note": "aside",
-        "ruby-text": "aside",
-        "tab": "tab",
-        "line-break": "break",
-        "s": "space",
-        "change": "change",
-        "change-start": "from",
-        "change-end": "until",
-        "tracked-changes": "changes",
-    },
-    "odf": {
-        **dict.fromkeys(("annotation", "text-box", "title", "desc", "frame", "custom-shape"), "aside"),
-        **dict.fromkeys(("automatic-styles", "font-face-decls"), "style"),
-        "annotation-end": "inline",
-        "table-row": "paragraph",
-        "table-cell": "cell",
-        "a": "inline",
-    },
-}
-_INLINE_FAMILIES = frozenset(["w", "a", "text"])
+_JOINED = re.compile(r"[\"\s]*&[\"\s]*")
+"""Between two texts that a formula puts together."""
 _WHITE = re.compile(r"\s*\n\s*")
 
 
@@ -131,17 +53,6 @@ def parsed(data: bytes) -> Element | None:
         return None
 
 
-def family_of(tag: object) -> str:
-    """Give the family of XML that a tag belongs to: "w", "a", "x", "p", "o", "odf", or nothing."""
-    name = tag if isinstance(tag, str) else ""
-    return next((family for part, family in _FAMILIES.items() if part in name.partition("}")[0]), "")
-
-
-def local(tag: object) -> str:
-    """Give a tag's name without its namespace."""
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
 def readings(root: Element) -> tuple[str, ...]:
     """Give the texts of a part, each once: as it reads now, and where changes are tracked, as it read before."""
     told: dict[str, None] = {}
@@ -156,21 +67,13 @@ def readings(root: Element) -> tuple[str, ...]:
     return tuple(text for text in told if text.strip())
 
 
-@cache
-def _role(tag: str) -> Role:
-    family, name = family_of(tag), local(tag)
-    if family in _INLINE_FAMILIES:
-        return _ROLES[family].get(name, "inline")
-    return _ROLES[family].get(name, "block") if family else "block"
-
-
 def _walk(element: Element, story: Story, state: int) -> None:
     """Add the texts of `element` and of everything in it."""
     tag = element.tag
     if not isinstance(tag, str):  # a comment or an instruction to a program
         story.codes.append(f"\n{element.text or ''}\n")
         return
-    role = _role(tag)
+    role = role_of(tag)
     enter = _ENTERING.get(role)
     if enter:
         enter(element, story, state)
@@ -180,7 +83,7 @@ def _walk(element: Element, story: Story, state: int) -> None:
     spaces = _keeps_spaces(tag)
     _add(story, element.text, inside, spaces=spaces)
     for child in element:
-        if isinstance(child.tag, str) and _role(child.tag) == "aside":
+        if isinstance(child.tag, str) and role_of(child.tag) == "aside":
             story.asides.append(child)
         else:
             _walk(child, story, inside)
@@ -193,7 +96,7 @@ def _walk(element: Element, story: Story, state: int) -> None:
 @cache
 def _keeps_spaces(tag: str) -> bool:
     """Tell whether a space between two tags is text there, and no mere layout of the XML."""
-    return _role(tag) == "text" or family_of(tag) == "text"
+    return role_of(tag) == "text" or family_of(tag) == "text"
 
 
 def _add(story: Story, text: str | None, state: int, *, spaces: bool) -> None:
@@ -208,7 +111,7 @@ def _add(story: Story, text: str | None, state: int, *, spaces: bool) -> None:
 def _end_paragraph(element: Element, story: Story, _: int) -> None:
     """Part it from the next, unless a tracked change did that or undid it."""
     marks = element[0].find("{*}rPr") if len(element) and local(element[0].tag) == "pPr" else None
-    changed = [_TRACKED.get(_role(str(mark.tag)), _NORMAL) for mark in (marks if marks is not None else ())]
+    changed = [_TRACKED.get(role_of(str(mark.tag)), _NORMAL) for mark in (marks if marks is not None else ())]
     story.add("\n", max(changed, default=_NORMAL))
     if story.codes:
         story.codes.append("\n")
@@ -231,7 +134,8 @@ def _code(element: Element, story: Story, _: int) -> None:
 
 def _formula(element: Element, story: Story, _: int) -> None:
     """Read a cell's formula; its value is read with its format, by `sheets`."""
-    story.codes += [f"{it.text or ''}\n" for it in element if local(it.tag) == "f"]
+    formulas = [it.text or "" for it in element if local(it.tag) == "f"]
+    story.codes += [f"{text}\n" for it in formulas for text in dict.fromkeys((it, _JOINED.sub("", it)))]
 
 
 def _block(_: Element, story: Story, __: int) -> None:

@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,9 @@ from vejviser.privacy.extract.limits import MAX_PAGES, TooMuchError
 _STRING = re.compile(rb"(?:/(\w+) )?(\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]+>)", re.DOTALL)
 _LONG_NAME = re.compile(rb"/([^\s/<>\[\]()]*\d{6}[^\s/<>\[\]()]*)")
 _REFERENCE = re.compile(rb"\d+ \d+(?= R\b)")
+_PROGRAM = re.compile(rb"/JS (\d+ \d+) R\b")
+_HEAD = 1_000
+_LIKE_A_FILE = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<|%PDF|PK\x03|\x89PNG|\xff\xd8|GIF8|\x1f\x8b|\xd0\xcf\x11)")
 _DIGITS = re.compile(rb"\d{6}")
 _HEX = re.compile(rb"<[0-9a-fA-F]")
 _NO_WORDS = frozenset([b"ID", b"Lang", b"ModDate", b"CreationDate", b"Panose", b"Checksum", b"CheckSum", b"CharSet"])
@@ -68,16 +72,20 @@ def objects_of(data: bytes) -> Objects:
         refers: dict[bytes, set[bytes]] = {}
         streams: dict[bytes, Any] = {}
         attached: dict[bytes, str] = {}
+        programs: set[bytes] = set()
         for it in document.objects:
             number, is_stream = b"%d %d" % it.objgen, isinstance(it, pikepdf.Stream)
             found.known.add(number)
             written = (it.stream_dict if is_stream else it).unparse(resolved=True)
             refers[number] = _read(written, found)
+            programs |= set(_PROGRAM.findall(written) if b"/JS" in written else ())
             if is_stream:
                 streams[number] = it
             elif b"/EF " in written:
                 attached.update(_attached(it))
         reached = _reached(_read(document.trailer.unparse(resolved=True), found), refers)
+        for number in programs & streams.keys():
+            found.strings.append(_decoded(streams[number]).decode("utf-8", "replace"))
         for number, stream in streams.items():
             _stream(stream, attached.get(number, ""), found, reached=number in reached)
         found.unread_pages |= set(_unread_pages(document))
@@ -118,20 +126,24 @@ def _attached(holder: Any) -> Iterator[tuple[bytes, str]]:
 
 
 def _stream(stream: Any, name: str, found: Objects, *, reached: bool) -> None:
-    """Keep what lies in a stream, if it is metadata, a picture or a file."""
+    """Keep what lies in a stream, if it is metadata, a picture, a program or a file."""
     kind, role = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
     number = f"object {stream.objgen[0]}"
     if role == "/Image":
         found.files += [(f"{number}.{ending}", data) for ending, data in _pictures(stream)]
-    elif kind not in ("/XRef", "/ObjStm"):
-        data = _decoded(stream)
-        if kind == "/Metadata":
-            found.metadata.append(data.decode("utf-8", "replace"))
-        elif name or kind == "/EmbeddedFile" or kind_of(data[:200_000]) in _OWN_KINDS:
-            found.files.append((name or number, data))
-        elif _is_script(data):
-            found.strings.append(data.decode("utf-8", "replace"))
-        found.left_over |= not reached and bool(_WORDS_DRAWN.search(data))
+    elif kind == "/Metadata":
+        found.metadata.append(_decoded(stream).decode("utf-8", "replace"))
+    elif kind in ("/XRef", "/ObjStm"):
+        return
+    elif name or kind == "/EmbeddedFile" or _is_file(stream):
+        found.files.append((name or number, _decoded(stream)))
+    elif not reached:
+        found.left_over |= bool(_WORDS_DRAWN.search(_decoded(stream)))
+
+
+def _is_file(stream: Any) -> bool:
+    head = _head(stream)
+    return bool(_LIKE_A_FILE.match(head)) and kind_of(head) in _OWN_KINDS
 
 
 def _decoded(stream: Any) -> bytes:
@@ -143,9 +155,14 @@ def _decoded(stream: Any) -> bytes:
         return bytes(stream.read_raw_bytes())
 
 
-def _is_script(data: bytes) -> bool:
-    """Tell whether a stream is a program for forms, not a font or what a page draws."""
-    return b"function" in data or b"app." in data or b"this." in data
+def _head(stream: Any) -> bytes:
+    """Give the first bytes of a stream, by which a file is known; whole streams are unpacked when they must be."""
+    if stream.get("/Filter") != "/FlateDecode":
+        return _decoded(stream)[:_HEAD]
+    try:
+        return zlib.decompressobj().decompress(stream.read_raw_bytes(), _HEAD)
+    except zlib.error:
+        return _decoded(stream)[:_HEAD]
 
 
 def _pictures(stream: Any) -> Iterator[tuple[str, bytes]]:

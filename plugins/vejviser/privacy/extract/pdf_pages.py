@@ -43,9 +43,10 @@ def _page(document: Any, number: int) -> DrawnPage:
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     page = document[number]
-    text = _text(page)
-    scanned = _is_scanned(page, sum(map(str.isalnum, text[:2_000])))
-    if _shows_notes(page):
+    notes, drawn = _shows_notes(page), _is_drawn(page)
+    text = _text(page) if drawn or not notes else ""
+    scanned = drawn and _is_scanned(page, sum(map(str.isalnum, text[:2_000])))
+    if notes:
         pdfium.FPDFPage_Flatten(page, 0)
         page.close()
         page = document[number]
@@ -74,6 +75,16 @@ def _text(page: Any) -> str:
     text = str(letters.get_text_range()).replace("\r\n", "\n")
     letters.close()
     return text
+
+
+def _is_drawn(page: Any) -> bool:
+    """Tell whether there is anything on a page that may show words without letters."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415
+
+    count = pdfium.FPDFPage_CountObjects(page)
+    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, it)) for it in range(count)]
+    plain = (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH)
+    return any(it not in plain for it in kinds) or kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= _MANY_LINES
 
 
 def _is_scanned(page: Any, letters: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
-from vejviser.privacy.extract.office import Element, family_of, local, readings
+from vejviser.privacy.extract.office import Element, readings
+from vejviser.privacy.extract.office_roles import family_of, local
 
 _SECTION = re.compile(r'("[^"]*"|\\.|[_*].)|(;)')
 _TOKEN = re.compile(
