@@ -18,6 +18,9 @@ from vejviser.pages.frame import framed
 from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.page import Page
 
+CONTACT = "kontakt.md"
+"""The page with the organisations' ways in, for a municipality where no other is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -66,6 +69,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         next_region=municipality.next_region(today),
         help_numbers=[(it, found) for it in portal.help_lines.values() if (found := it.number_in(municipality))],
         contacts=shown(municipality.contacts, today),
+        begin=CONTACT if any(it.uri == CONTACT for it in portal.articles) else "index.md",
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
         cases=cases,

@@ -9,9 +9,10 @@ from vejviser.pages.approvals import APPROVALS
 from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
 from vejviser.pages.help_lines import HELP
+from vejviser.pages.municipality import CONTACT
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
-ABOUT = (("nav.who", "om.md"), ("nav.contact", "kontakt.md"), ("nav.privacy", "privatliv.md"))
+ABOUT = (("nav.who", "om.md"), ("nav.contact", CONTACT), ("nav.privacy", "privatliv.md"))
 """The pages about who stands behind, how one reaches them, and what the portal keeps: first, for law asks for them."""
 ACCESSIBILITY = "tilgaengelighed.md"
 FRIEND = "faa-en-ven"
