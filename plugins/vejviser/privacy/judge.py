@@ -9,10 +9,16 @@ _BEFORE, _AFTER, _LABEL = 40, 20, 45
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"(?<![0-9a-z])(?=[a-zæøå]{3})[a-zæøå]{0,20}[g-zæøå][a-zæøå]{0,20}$")
+"""A word, and not the letters of a hash, whose letters end at f."""
 _INSIDE = (".", ",", "/", "-")
 _FRACTION = re.compile(r"(?<![0-9])[0-9]{1,5}[.,/-]$")
 _NUMBER_BEFORE = re.compile(r"(?<![0-9])(?<![0-9]{6}[ -])[0-9]{1,7}[ ,;\t|.\"]{1,4}$")
 _NUMBER_AFTER = re.compile(r"[ ,;\t|.\"]{1,4}(?![0-9]{6}[ -][0-9]{4}\b)[0-9]{1,7}(?![0-9])")
+
+_PHONE = r"[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
+_PHONE_BEFORE = re.compile(rf"(?<![0-9 ]){_PHONE}(?:[,;/] ?|\n)$")
+_NEXT_PHONE = re.compile(rf"(?:[,;/] ?|\n){_PHONE}(?![0-9])(?! [0-9])")
 
 
 class Surroundings:
@@ -75,13 +81,14 @@ class Surroundings:
     def part_of_more(self, start: int, end: int) -> bool:
         """Tell whether the digits are part of a longer sign: a hash, a decimal fraction, a phone number with +."""
         before, after = self.text[max(0, start - 1) : start], self.text[end : end + 1]
-        if before in ("+", "#") or before.isalpha() or after.isalpha():
+        if before in ("+", "#") or after.isalpha() or (before.isalpha() and not _WORD.search(self._before(start))):
             return True
         return before in _INSIDE and bool(_FRACTION.search(self.text[max(0, start - 7) : start]))
 
     def neighbours(self, start: int, end: int) -> int:
         """Count the numbers before (at most one) and after (at most two) on the same line, too short for a phone's."""
-        before = _NUMBER_BEFORE.search(self.text[max(0, start - 20) : start])
-        after = _NUMBER_AFTER.match(self.text, end)
+        said = self.text[max(0, start - 20) : start]
+        before = None if _PHONE_BEFORE.search(said) else _NUMBER_BEFORE.search(said)
+        after = None if _NEXT_PHONE.match(self.text, end) else _NUMBER_AFTER.match(self.text, end)
         second = after and _NUMBER_AFTER.match(self.text, after.end())
         return bool(before) + bool(after) + bool(second)

@@ -14,18 +14,18 @@ from vejviser.privacy.vocabulary import is_name, is_role, words_of
 _AT = re.compile(
     r"[@\[({<](?:(?<=@)|\s?(?i:at|a|ät|snabel[- ]?a|alfakrøl|krøllealfa|ат|ет|собака|равлик|آت)\s?[\])}>])"
 )
-_HINTS = (" at ", "nabel", "собака", "равлик", " آت ", "lfakrøl", " AT ")
+_HINTS = (" at ", "-at-", "_at_", "nabel", "собака", "равлик", " آت ", "lfakrøl", " AT ")
 _SPELLED = re.compile(
-    r"(?<=[\w\"'])\s{1,3}(?:at|snabel[- ]?a|alfakrøl|krøllealfa|собака|равлик|آت)\s{1,3}"
+    r"(?:(?<=[\w\"'])\s{1,3}(?:at|snabel[- ]?a|alfakrøl|krøllealfa|собака|равлик|آت)\s{1,3}|\s{0,3}[-_]at[-_]\s{0,3})"
     r"(?=[\w-]{1,63}(?:\s{0,3}[.,]|\s{0,2}[\[({]?(?:dot|punktum|prik|крапка|точка|نقطة)\b))",
     re.IGNORECASE,
 )
 _BARE_AT = re.compile(r"\s{1,3}at\s{1,3}", re.IGNORECASE)
-_LOCAL = re.compile(r"[\"'*`]{0,3}\s{0,2}([\w.+\-]{0,63}\w)")
+_LOCAL = re.compile(r"[\"'*`@]{0,3}\s{0,2}([\w.+\-]{0,63}\w)")
 """The part before the @, read backwards."""
 _DOT = (
     r"(?:\.|\s{0,2}[\[({]\s?(?:\.|dot|punktum|prik|punkt|крапка|точка|نقطة)\s?[\])}]\s{0,2}|"
-    r"\s{1,2}(?:dot|punktum|prik|крапка|точка|نقطة)\s{1,2}|,(?=(?:com|dk|net|org|eu|ua|se|no|de)\b))"
+    r"\s{1,2}(?:dot|punktum|prik|крапка|точка|نقطة)\s{1,2}|(?:,| \. ?|\. )(?=(?:com|dk|net|org|eu|ua|se|no|de)\b))"
 )
 _TOP = r"(?!(?:png|jpe?g|svg|webp|gif|css|js|mjs|html?|pdf|docx?)\b)(?:xn--[a-z0-9-]{2,40}|[^\W\d_]{2,24})"
 _DOMAIN = re.compile(
@@ -90,4 +90,4 @@ def is_nobodys(name: str, host: str) -> bool:
     site = host.split(".")[-2]
     if _FREE.search(host) or is_name(site):
         return False
-    return is_role(name) or words_of(name) == words_of(site)
+    return is_role(name) or {*words_of(name)} <= {*words_of(site)}

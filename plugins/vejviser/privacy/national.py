@@ -21,9 +21,9 @@ from vejviser.privacy import words
 from vejviser.privacy.digits import Group, zones
 from vejviser.privacy.judge import Surroundings
 
-_MOST_GROUPS = 12
+_MOST_GROUPS = _MOST_DIGITS = 12
 _SHORT_DATES = frozenset([(6,), (2, 2, 2), (4, 2), (2, 4), (3, 3), (1,) * 6])
-_LONG_DATES = frozenset([(8,), (2, 2, 4), (4, 4), (1,) * 8])
+_LONG_DATES = frozenset([(8,), (2, 2, 4), (1,) * 8])
 _SERIALS = frozenset([(4,), (2, 2), (1, 1, 1, 1)])
 _ALMOST_A_HUNDRED = 27
 """A year of birth up to this one with a seventh digit below 4 is nobody's who is younger than 98."""
@@ -36,6 +36,7 @@ _SIX = re.compile(r"[0-9][0-9Oo]{5}(?![0-9])")
 _LETTERS_FOR_DIGITS = re.compile(r"\b[0-9Oo]{6} ?- ?[0-9OolI]{4}\b")
 _WORD_BETWEEN = re.compile(r"(?<![0-9])[0-9]{6}[^0-9\n]{1,30}[0-9]{4}(?![0-9])")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+_CENTURIES = ("18", "19", "20")
 _AS_DIGITS = str.maketrans("OolI", "0011")
 
 
@@ -109,14 +110,16 @@ def _inside_a_run(text: str, groups: list[Group], index: int) -> bool:
 
 def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Number | None:
     """Give the number that begins with group `index`."""
-    digits = ""
-    for last in range(index, min(index + _MOST_GROUPS, len(groups))):
-        start, end = groups[last]
-        digits += text[start:end]
-        if len(digits) > _MOST_GROUPS:
+    digits, size = "", 0
+    for last, (start, end) in enumerate(groups[index : index + _MOST_GROUPS]):
+        size += end - start
+        if size > _MOST_DIGITS:
             return None
-        if len(digits) >= 9 and _may_be_one(digits, last - index):
-            found = _judged(_written(text, groups[index : last + 1], digits), around)
+        digits += text[start:end]
+        if size == 4 and last == 1 and digits[2:4] not in _MONTHS:
+            return None  # the first two groups are a day and a month
+        if size >= 9 and _may_be_one(digits, last):
+            found = _judged(_written(text, groups[index : index + last + 1], digits), around)
             if found:
                 return found
     return None
@@ -125,11 +128,11 @@ def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Num
 def _may_be_one(digits: str, more_groups: int) -> bool:
     """Tell quickly whether digits can begin with a day and a month; nothing else is looked at closely."""
     size = len(digits)
-    if size in (9, 11) and more_groups > 1:
+    if more_groups <= 1:
+        return digits[2:4] in _MONTHS or digits[1:3] in _MONTHS or size > 10
+    if size == 12 and digits[4:6] not in _CENTURIES:
         return False
-    if digits[2:4] in _MONTHS and digits[0] not in "45":
-        return True
-    return more_groups <= 1 and (digits[1:3] in _MONTHS or size != 9)
+    return size in (10, 12) and digits[2:4] in _MONTHS and digits[0] not in "45"
 
 
 def _written(text: str, parts: list[Group], digits: str) -> _Written:
@@ -137,8 +140,8 @@ def _written(text: str, parts: list[Group], digits: str) -> _Written:
         parts[0][0],
         parts[-1][1],
         digits,
-        tuple(end - start for start, end in parts),
-        tuple(text[end:start] for (_, end), (start, _) in pairwise(parts)),
+        tuple([end - start for start, end in parts]),
+        tuple([text[end:start] for (_, end), (start, _) in pairwise(parts)]),
         _date_groups(parts, len(digits) - 4),
     )
 
@@ -161,10 +164,11 @@ def _judged(written: _Written, around: Surroundings) -> Number | None:
     if born is None:
         return _neighbour(written, around)
     start, end = written.start, written.end
-    if around.in_uuid(start, end) or _is_time(written):
+    said, is_time = around.says_national(start, end), _is_time(written)
+    if around.in_uuid(start, end) or (is_time and (size == 12 or not said)):
         return None
     bare = len(written.lengths) == 1
-    if around.says_national(start, end) and not (bare and around.says_other_number(start)):
+    if said and not (bare and around.says_other_number(start)):
         return _number(written, certain=True, bare=False)
     if bare:
         return _bare(written, born, around)
@@ -183,7 +187,7 @@ def _bare(written: _Written, born: date, around: Surroundings) -> Number | None:
     """
     start, end = written.start, written.end
     checks = cpr.checksum(written.digits) == 0
-    other = around.says_other_number(start)
+    other = around.says_other_number(start) or around.says_amount(end, end)
     if len(written.digits) != 10 or around.part_of_more(start, end) or (other and not checks):
         return None
     if not checks and (_is_too_old(written, born) or around.in_address(start)):
@@ -200,7 +204,7 @@ def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
         return True
     if joined and not is_dotted:
         return False
-    if any(len(it.strip(" ")) > 2 for it in written.between if it is not halves):
+    if any("%" in it or (it is not halves and len(it.strip(" ")) > 2) for it in written.between):
         return True
     return not joined and _are_two(written, around)
 

@@ -23,12 +23,24 @@ _SHAPES = frozenset(
 )
 _SERVICES = ("70", "78", "80", "90")
 _LINK = re.compile(
-    r"(?:wa\.me/|whatsapp\.com/send/?\?(?:[\w=&%]{0,60}&)?phone=|viber://[\w/?=&%]{0,40}number=|t\.me/(?=\+)|"
-    r"signal\.me/#p/|"
+    r"(?:wa\.me/|whatsapp(?:\.com/|://)send/?\?(?:[\w=&%]{0,60}&)?phone=|viber://[\w/?=&%]{0,40}number=|t\.me/(?=\+)|"
+    r"signal\.me/#p/|viber\.click/|"
     r"(?:tel|sms|smsto|callto|facetime):(?://)?)[ +]{0,3}([0-9][0-9 ().\-]{5,20})",
     re.IGNORECASE,
 )
-_LINK_HINTS = ("wa.me", "phone=", "number=", "t.me/", "signal.me", "tel:", "TEL:", "sms", "callto:", "facetime:")
+_LINK_HINTS = (
+    "wa.me",
+    "phone=",
+    "number=",
+    "t.me/",
+    "signal.me",
+    "viber.",
+    "tel:",
+    "TEL:",
+    "sms",
+    "callto:",
+    "facetime:",
+)
 _MOST_DIGITS = 15
 _CLOCKS = frozenset([(".", "-", "."), (".", " - ", ".")])
 """What stands between hours and minutes: 20.30-21.45."""
@@ -186,8 +198,8 @@ def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[
 def _is_something_else(text: str, start: int, end: int, around: Surroundings) -> bool:
     return (
         around.part_of_more(start, end)
-        or text[max(0, start - 1) : start] in ("_", "-", "/", "=")
-        or text[end : end + 1] in ("_", "-", "/")
+        or text[max(0, start - 1) : start] in ("_", "-", "=")
+        or text[end : end + 1] in ("_", "-")
         or around.says_other_number(start)
         or around.says_amount(start, end)
         or around.neighbours(start, end) > 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from vejviser.privacy.vocabulary import has_name, is_role
 
@@ -17,6 +18,10 @@ _HANDLE = re.compile(
     r"[\w-]{0,6}\W{1,4}(?:\w{1,12}\W{1,2})?@([\w.]{3,30})",
     re.IGNORECASE,
 )
+_HANDLE_BEFORE = re.compile(
+    r"@([\w.]{3,30}) (?:på|on|в|у|على) (?:instagram|telegram|snapchat|tiktok|signal|x)\b", re.IGNORECASE
+)
+_SKYPE = re.compile(r"\bskype: ?(?:live:)?([\w.-]{4,40})", re.IGNORECASE)
 _PERSONS = frozenset(["in", "add", "people", "u"])
 _NOT_PERSONS = frozenset(
     """
@@ -42,11 +47,15 @@ def profiles(text: str) -> Iterator[Profile]:
     if ".com/" in text or ".me/" in text or ".ru/" in text or ".net/" in text:
         for match in _LINK.finditer(text):
             if _is_persons(match[1]):
-                yield Profile(*match.span(), match[0].lower().rstrip("./"))
-    if "@" in text:
-        for match in _HANDLE.finditer(text):
-            if not is_role(match[1]):
-                yield Profile(*match.span(), "@" + match[1].lower())
+                yield Profile(match.start(), match.end(), match[0].lower().rstrip("./"))
+    patterns = (_HANDLE, _HANDLE_BEFORE) if "@" in text else ()
+    for match in chain.from_iterable(it.finditer(text) for it in (*patterns, *_skype(text))):
+        if not is_role(match[1]):
+            yield Profile(match.start(), match.end(), "@" + match[1].lower())
+
+
+def _skype(text: str) -> tuple[re.Pattern[str], ...]:
+    return (_SKYPE,) if "kype:" in text else ()
 
 
 def _is_persons(path: str) -> bool:

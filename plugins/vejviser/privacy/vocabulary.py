@@ -25,14 +25,13 @@ def words_of(address: str) -> list[str]:
 
 
 def is_role(address: str) -> bool:
-    """Tell whether a part of an address is made of roles and places alone, at least one of them a role."""
+    """Tell whether a part of an address is made of roles and places alone: a role, or one place."""
     found = words_of(address)
-    if len(found) == 1 and found[0] in _listed("places.txt"):
-        return True
+    places = _listed("places.txt")
+    if all(_made_of(word, places) for word in found):
+        return len(found) == 1
     known = _listed("roles.txt", "places.txt")
-    return all(word in _SMALL or _made_of(word, known) for word in found) and any(
-        _made_of(word, _listed("roles.txt")) for word in found
-    )
+    return any(word not in _SMALL for word in found) and all(word in _SMALL or _made_of(word, known) for word in found)
 
 
 def is_name(address: str) -> bool:

@@ -24,10 +24,10 @@ _NUMBER_OF = r"(?:kode|id|nr|no|num(?:mer|ber)|номер|رقم)(?:et)?"
 OTHER_NUMBER = re.compile(
     r"(?:(?:projekt|project|sags|journal|ordre|order|faktura|invoice|konto|account|produktions(?:enhed(?:en|s)?)?|matrikel|"
     r"version|udgave|arkiv|archive|rapport|report|timestamp|tidsstempel|bestillings?|medlems?|tracking|reference|bilag|"
-    r"licens|bevillings?|dokument|udbuds?|vejlednings?|tilladelses?|autorisations?|postboks|booking|koordinater|"
+    r"licens|bevillings?|dokument|lovforslag|udbuds?|vejlednings?|tilladelses?|tilbuds?|kontrakt|autorisations?|postboks|booking|koordinater|"
     r"coordinates|справ\w{0,3}|рахун\w{1,3}|замовлен\w{0,4}|проєкт\w{0,2}|حساب|قضية|طلب|"
     r"\b(?:sag|iban|ean|gln|cvr|isbn|issn|doi|pmid|pmc|orcid|serie|vare|model|unix|epoch|lov|law|lbk|bek|bkg|kunde|pakke|"
-    rf"løbe|loebe|akt|kle|indsats|case|billet))(?:[\s.-]{{0,2}}{_NUMBER_OF})?"
+    rf"løbe|loebe|akt|kle|indsats|case|billet|dok|giro|build|artikel))(?:[\s.-]{{0,2}}{_NUMBER_OF})?"
     rf"|\b(?:se|p|v|j|s|reg|ref|bank)[\s.-]{{0,2}}{_NUMBER_OF}|\b(?:reg|j|v)\.)"
     r"[\s.:#№=–(\"'-]{0,5}$"
 )
@@ -40,10 +40,10 @@ PHONE = re.compile(
 )
 """Before digits, in small letters: they are a phone number."""
 
-SIGNS = frozenset("€$£№§:.")
+SIGNS = frozenset("€$£№§:.=")
 AMOUNT_BEFORE = re.compile(
     r"(?:kr\.?|dkk|eur|usd|€|\$|£|\bkl\.?|klokken|№|side|\bs\.|\bpp?\.|bind|figur|tabel|perioden|årene?|\bden|dato|"
-    r"\buge|lotto\w*|tallene|§)[\s:]{0,2}$"
+    r"\buge|\bn\s?=|lotto\w*|tallene|§)[\s:]{0,2}$"
 )
 AMOUNT_AFTER = re.compile(
     r"[\s)]{0,2}(?:kr\b|kroner|dkk|eur|usd|uah|sek|nok|€|\$|£|%|‰|pct|procent|percent|promille|mio|mia|mill?\b|tusind|"
