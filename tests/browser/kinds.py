@@ -25,6 +25,8 @@ KINDS = {
     "languages": "/sprog/",
     "data": "/data/",
     "accessibility": "/tilgaengelighed/",
+    "contact": "/kontakt/",
+    "approvals": "/gennemgang/",
     "barometer": "/kommuner/status/",
     "editors": "/redaktoer/",
     "task": "/redaktoer/ret-en-tekst/",

@@ -240,6 +240,14 @@ def test_it_is_written_where_it_belongs(before: str, known: tuple[Approval, ...]
     assert approve_in_yaml(before, ONE, known) == after
 
 
+def test_a_file_from_windows_keeps_its_line_ends(portal_copy: Path) -> None:
+    file = portal_copy / CHAPTER
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert run(portal_copy, CHAPTER, "--by", "forening").exit_code == 0
+    assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n") > 0
+    assert rules(portal_copy) == []
+
+
 def test_the_front_matter_is_all_that_is_touched() -> None:
     assert approve_in_markdown("---\ntitle: x\n---\napproved: her\n", ONE, ()) == (
         f"---\ntitle: x\napproved:  # skrives af: vejviser approve\n  {LINE}---\napproved: her\n"

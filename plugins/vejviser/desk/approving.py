@@ -59,4 +59,4 @@ def _at(path: str, texts: tuple[ApprovableText, ...], portal: Portal, broken: se
 def _write(root: Path, text: ApprovableText, approval: Approval) -> None:
     file = root / text.path
     write = approve_in_markdown if text.path.endswith(".md") else approve_in_yaml
-    write_if_changed(file, write(file.read_text("utf-8"), approval, text.approved).encode())
+    write_if_changed(file, write(file.read_bytes().decode(), approval, text.approved).encode())

@@ -20,14 +20,19 @@ def approve_in_yaml(text: str, approval: Approval, known: tuple[Approval, ...]) 
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    return "".join(_with(lines, approval, known))
+    return _as_before("".join(_with(lines, approval, known)), text)
 
 
 def approve_in_markdown(text: str, approval: Approval, known: tuple[Approval, ...]) -> str:
     """Give a Markdown file whose front matter holds the approval."""
     lines = text.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
-    return "".join([lines[0], *_with(lines[1:end], approval, known), *lines[end:]])
+    return _as_before("".join([lines[0], *_with(lines[1:end], approval, known), *lines[end:]]), text)
+
+
+def _as_before(new: str, text: str) -> str:
+    """Give the new text with the line ends of the old one: a file from Windows keeps its own."""
+    return new.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in text else new
 
 
 def _with(lines: list[str], approval: Approval, known: tuple[Approval, ...]) -> list[str]:
