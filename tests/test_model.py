@@ -67,7 +67,7 @@ def test_offsets_keep_to_the_calendar(start: date, offset: str, then: date) -> N
 
 
 @pytest.mark.parametrize(("day", "is_old"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)])
-@pytest.mark.parametrize("kind", ["report", "web", "law"])
+@pytest.mark.parametrize("kind", ["report", "web", "statistics"])
 def test_a_source_is_old_when_five_whole_years_have_gone(day: date, is_old: bool, kind: str) -> None:
     about = {"id": "k", "author": "A", "title": "T", "year": 2021, "publisher": "U", "kind": kind}
     assert Source.model_validate(about | {"facts_from": 2020, "facts_to": 2020}).is_old(day) == is_old

@@ -17,7 +17,9 @@ from vejviser.problems import Location, Origin, Problem
 
 _ELI_END = re.compile(r"/(?P<year>\d{4})/(?P<number>\d+)$")
 _CLAIM = re.compile(
-    r"\b(?:lov(?:en|ens|pligt\w*|bestemt\w*|krav\w*|fæstet\w*|mæssig\w*)|\w+loven|\w+lovens|§+ ?\d+)\b", re.I
+    r"\b(?:lov(?:en|ens|pligt\w*|bestemt\w*|krav\w*|krævet|fæstet\w*|mæssig\w*|frist\w*)|\w+lovens?)\b"
+    r"|\bbarnets lov\b|§+ ?\d",
+    re.I,
 )
 """Words that say that the law sets something."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -133,7 +135,7 @@ def _eli(law: Law) -> str:
 
 def _read_in_reports(portal: Portal, law: Law, today: date) -> Iterator[Problem]:
     """Give the places of a provision that are no law but an old report: named as one, at its address, or cited."""
-    old = {key: it for key, it in portal.sources.items() if it.kind != "law" and it.is_old(today)}
+    old = {key: it for key, it in portal.sources.items() if it.kind == "report" and it.is_old(today)}
     for index, place in enumerate(law.read_at):
         for key, source in old.items():
             if place.publisher.casefold() in _names(key, source) or (source.url and place.url == source.url):

@@ -90,7 +90,6 @@ DANISH_WORDS = {
     "kommunen": "municipality",
     "kommuner": "municipality",
     "konsulent": "consultant",
-    "lov": "law",
     "maskinel": "machine",
     "gennemlæst": "reviewed",
     "rapport": "report",

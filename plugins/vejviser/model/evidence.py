@@ -18,8 +18,9 @@ class Source(Content):
     title: Text = Field(description="Titlen, som den står på kilden.")
     year: Annotated[int, HAPPENED] = Field(ge=1945, le=2100, description="Udgivelsesåret.")
     publisher: Text = Field(description="Hvem der har udgivet den.")
-    kind: Literal["report", "web", "law", "statistics"] = Field(
-        "report", description="report (rapport), web (hjemmeside), law (lov), statistics (statistik)."
+    kind: Literal["report", "web", "statistics"] = Field(
+        "report",
+        description="report (rapport), web (hjemmeside), statistics (statistik). En lov skrives i data/laws.yml.",
     )
     facts_from: int = Field(description="Det første år, kildens oplysninger gælder for.")
     facts_to: int = Field(description="Det sidste år, kildens oplysninger gælder for.")

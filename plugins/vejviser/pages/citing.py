@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from vejviser.check.passages import walk
 from vejviser.model.base import CITATION, MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
+from vejviser.model.checklist import Checklist
 from vejviser.model.code import without_code
 from vejviser.model.guide import Guide
 from vejviser.model.handbook import Chapter
@@ -135,4 +136,15 @@ def _keys(contents: Iterable[Content], language: Language, *texts: str) -> froze
                 found.add(value.key)
             elif isinstance(value, LanguageMap):
                 found |= {match["key"] for match in CITATION.finditer(value.text(language))}
+        found |= set(_rested_on(content))
     return frozenset(found)
+
+
+def _rested_on(content: Content) -> Iterator[str]:
+    """Give the provisions that deadlines, items and follow-ups rest on."""
+    if isinstance(content, Guide):
+        deadlines = (step.deadline for phase in content.phases for step in phase.steps)
+        yield from (it.law for it in deadlines if it and it.law)
+    elif isinstance(content, Checklist):
+        laws = [item.law for section in content.sections for item in section.items]
+        yield from (it for it in (*laws, *(follow_up.law for follow_up in content.follow_ups)) if it)
