@@ -96,3 +96,12 @@ def test_an_old_source_says_so() -> None:
     found.blocks("A [@gammel-2015].")
     (note,) = found.notes.written()
     assert doc.plain_text(note.inlines).endswith("Udgiver. old_source da")
+
+
+@pytest.mark.parametrize(
+    "address", ["ms-word:ofe|u|https://a.dk", "//a.dk", "ftp://a.dk", "x-apple:a", "javascript&#58;//a.dk", "blob:a"]
+)
+def test_a_link_that_may_not_be_followed_leads_nowhere(address: str) -> None:
+    (block,) = reader().blocks(f"[ord]({address})")
+    assert isinstance(block, doc.Paragraph)
+    assert not any(isinstance(it, doc.Link) for it in block.inlines)

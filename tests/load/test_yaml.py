@@ -124,3 +124,9 @@ def test_no_text_makes_the_reader_fail(text: str) -> None:
 def test_yaml_never_makes_objects() -> None:
     parsed = parse_yaml("a: !!python/object/apply:os.getcwd []\n", "x.yml")
     assert parsed.data == {"a": []}
+
+
+@pytest.mark.parametrize("unit", ["\n", " \n", " ", "#", "a: b\n", '"', "'", "- ", "&a ", "\u00a0", ": ", "a:b\n"])
+def test_much_of_anything_is_read_or_refused_as_fast_as_it_is_long(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    assert all(it.rule.startswith("yaml-") for it in parse_yaml(text, "x.yml").problems)

@@ -19,8 +19,9 @@ _AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])"
 _BEGINS_QUOTED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?P<rest>.*)$")
 _ODD_SPACE = re.compile("(?:^\\s*|:)[\u00a0\u2007\u202f\u200b\ufeff]")
 _SUSPECT = re.compile(
-    "^[ ]*\t|^\\s*[\u00a0\u2007\u202f\u200b\ufeff]|:[\u00a0\u2007\u202f\u200b\ufeff]|^[<=>]{7}", re.MULTILINE
+    "^[ ]*\t|^[^\\S\n]*[\u00a0\u2007\u202f\u200b\ufeff]|:[\u00a0\u2007\u202f\u200b\ufeff]|^[<=>]{7}", re.MULTILINE
 )
+"""Looks within a line: a space that might be a line break would look at all the empty lines below, over and over."""
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )")
 
