@@ -1,5 +1,6 @@
 """What lies inside files: made here, looked into as `vejviser check` does, and told by the same rules."""
 
+import base64
 import gzip
 import io
 import zipfile
@@ -397,6 +398,12 @@ PICTURE_FILES = {
         pytest.param(SVG.format("<text><tspan>0101</tspan><tspan>90-1234</tspan></text>").encode(), id="spans"),
         pytest.param(SVG.format(f'<image href="{data_address("image/jpeg", PHOTO)}"/>').encode(), id="a picture"),
         pytest.param(SVG.format(f'<image href="data:text/plain,{CPR}"/>').encode(), id="a text"),
+        pytest.param(SVG.format("<text>0101<!-- x -->90-1234</text>").encode(), id="a comment in a number"),
+        pytest.param(SVG.format(f"<!-- {CPR} -->").encode(), id="a comment"),
+        pytest.param(
+            b'<!DOCTYPE svg [<!ENTITY a "0101"><!ENTITY b "90-1234">]>' + SVG.format("<text>&a;&b;</text>").encode(),
+            id="its own signs",
+        ),
         pytest.param(SVG.format(f"<metadata>{CPR}</metadata>").encode(), id="metadata"),
         pytest.param(SVG.format(f"<desc>{CPR}</desc>").encode("utf-16"), id="utf-16"),
     ],
@@ -448,6 +455,21 @@ TEXT_FILES = {
 @pytest.mark.parametrize("name", TEXT_FILES)
 def test_a_number_in_a_text_is_found_in_whichever_coding(name: str) -> None:
     assert rules(name, TEXT_FILES[name]) == ["cpr-number"]
+
+
+def test_the_parts_of_a_letter_are_decoded() -> None:
+    coded = base64.encodebytes(b"<p>Ali har 0101<b>90-1234</b></p>").decode()
+    letter = f"Subject: Hej\nMIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n{coded}"
+    assert rules("brev.txt", letter.encode()) == FOUND
+    assert rules("brev.txt", letter.replace(coded, base64.encodebytes(b"Hej").decode()).encode()) == []
+
+
+def test_an_address_behind_a_link_is_a_persons() -> None:
+    letter = "ali.hassan" + "@" + "gmail.com"
+    link = RELS.format(f'<Relationship Target="mailto:{letter}"/>')
+    assert rules("a.docx", word("", word___rels__document_xml_rels=link)) == ["personal-email-in-file"]
+    code = f'<w:fldSimple w:instr="HYPERLINK &quot;mailto:{letter}&quot;"/>'
+    assert rules("a.docx", word(code)) == ["personal-email-in-file"]
 
 
 def test_zeros_in_a_text_hide_nothing() -> None:

@@ -69,7 +69,7 @@ def _entry(
         data = archive.read(entry)
         if _locks(entry.filename, data):
             yield part.unreadable("locked")
-        if kind == "sheet" and data[:1] in (b"<", b"\xef") and (root := parsed(data)) is not None:
+        if kind == "sheet" and data[:1] in (b"<", b"\xef", b"\xff", b"\xfe") and (root := parsed(data)) is not None:
             sheets[entry.filename] = root
         yield from part.inner(entry.filename, data, packaged=kind != "zip")
 

@@ -5,12 +5,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from lxml import etree
+
 from vejviser.model.extract import Found
 from vejviser.privacy.extract.embedded import embedded
 from vejviser.privacy.extract.kinds import decoded
+from vejviser.privacy.extract.office import parsed
 from vejviser.privacy.extract.part import Part
 
-_COMMENT_MARKS = re.compile(r"<!--|-->|<!\[CDATA\[|\]\]>")
+_DATA_MARKS = re.compile(r"<!\[CDATA\[|\]\]>")
 _CODE_TAG = re.compile(r"<(?P<closing>/?)(?P<name>script|style)(?=[\s>])[^<>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[/?!]?([\w:.-]*)[^<>]*>")
 _ATTRIBUTE = re.compile(r"""\s([\w:.-]+)\s?=\s?(?:"([^"<>]{6,})"|'([^'<>]{6,})'|([^\s"'<>=`]{6,}))""")
@@ -18,8 +21,10 @@ _WORTH_READING = re.compile(r"\d\D{0,6}\d|@|^tel:")
 _NO_WORDS = frozenset(["d", "points", "viewbox", "transform", "style", "class", "integrity", "path", "xmlns"])
 _IDS = frozenset(["id", "val", "x", "y", "cx", "cy", "l", "t", "r", "b", "w", "h", "spid", "created"])
 """Attributes in which office files number and measure their parts: ten digits, but nobody's."""
+_OWN_SIGNS = "<!ENTITY"
+"""Begins a word that stands for others, anywhere in a drawing."""
 _LINKS = ("mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "https://wa.me/", "https://t.me/")
-_SAID = frozenset(["alt", "title", "descr", "aria-label", "placeholder", "summary", "label"])
+_SAID = frozenset(["alt", "title", "descr", "aria-label", "placeholder", "summary", "label", "instr"])
 """Attributes that are read aloud or shown."""
 _CELLS = frozenset(["td", "th"])
 _INLINE = frozenset(
@@ -37,6 +42,8 @@ def look(part: Part) -> Iterator[Found]:
 
 def read(part: Part, text: str) -> Iterator[Found]:
     """Look into the text of `part`, which is markup."""
+    if _OWN_SIGNS in text and (root := parsed(part.data)) is not None:
+        yield part.extract(readings(etree.tostring(root, encoding="unicode"))[0])
     seen, rest = readings(text)
     yield part.extract(seen)
     yield part.extract(rest, words=False)
@@ -54,8 +61,20 @@ def readings(markup: str) -> tuple[str, str]:
     """Give what people read (the text between the tags, links of mail and phone, what is read aloud), and the rest."""
     said, rest = attributes(markup)
     text, scripts = _without_code(markup)
-    text = _TAG.sub(_stands_for_tag, _COMMENT_MARKS.sub("", text))
-    return "\n".join([html.unescape(text), said]), "\n".join([rest, *scripts])
+    text, comments = _without_comments(_DATA_MARKS.sub("", text))
+    text = _TAG.sub(_stands_for_tag, text)
+    return "\n".join([html.unescape(text), said, *map(html.unescape, comments)]), "\n".join([rest, *scripts])
+
+
+def _without_comments(markup: str) -> tuple[str, list[str]]:
+    """Give the markup without its comments, which part no number in two, and these; one that nobody ends is text."""
+    first, *pieces = markup.split("<!--")
+    texts, comments = [first], []
+    for piece in pieces:
+        comment, end, after = piece.partition("-->")
+        texts.append(after if end else piece)
+        comments.append(_TAG.sub(_stands_for_tag, comment) if end else "")
+    return "".join(texts), comments
 
 
 def _without_code(markup: str) -> tuple[str, list[str]]:
@@ -75,7 +94,7 @@ def _without_code(markup: str) -> tuple[str, list[str]]:
 def attributes(markup: str) -> tuple[str, str]:
     """Give the values of attributes that people read or follow, and of all others with a number or an address."""
     found = [(name.lower(), html.unescape("".join(value))) for name, *value in _ATTRIBUTE.findall(markup)]
-    said = (value for name, value in found if name in _SAID or value.lower().startswith(_LINKS))
+    said = (value for name, value in found if name.rpartition(":")[2] in _SAID or value.lower().startswith(_LINKS))
     rest = (value for name, value in found if _is_worth_reading(name, value))
     return "\n".join(dict.fromkeys(said)), "\n".join(dict.fromkeys(rest))
 

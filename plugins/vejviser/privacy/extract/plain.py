@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from vejviser.model.extract import Found
 from vejviser.privacy.extract.embedded import embedded
 from vejviser.privacy.extract.kinds import decoded
+from vejviser.privacy.extract.mail import is_letter, letter
 from vejviser.privacy.extract.part import Part
 
 _CODE_ENDINGS = (".js", ".mjs", ".css", ".map", ".wasm")
@@ -33,6 +34,8 @@ def text(part: Part) -> Iterator[Found]:
     else:
         yield part.extract(written, words=not part.name.endswith(_CODE_ENDINGS), exact=True)
     yield from embedded(part, written)
+    if is_letter(written):
+        yield from letter(part)
 
 
 def readable(data: bytes) -> str:
