@@ -11,14 +11,18 @@ from dataclasses import dataclass
 
 from vejviser.privacy.vocabulary import is_name, is_role, words_of
 
-_AT = re.compile(
-    r"[@\[({<](?:(?<=@)|\s?(?i:at|a|ät|snabel[- ]?a|alfakrøl|krøllealfa|ат|ет|собака|равлик|آت)\s?[\])}>])"
+_AT = re.compile("@")
+_IN_BRACKETS = re.compile(
+    r"[\[({<]\s?(?:at|a|ät|snabel[- ]?a|alfakrøl|krøllealfa|ат|ет|собака|равлик|آت)\s?[\])}>]", re.IGNORECASE
 )
-_HINTS = (" at ", "-at-", "_at_", "nabel", "собака", "равлик", " آت ", "lfakrøl", " AT ")
-_SPELLED = re.compile(
-    r"(?:(?<=[\w\"'])\s{1,3}(?:at|snabel[- ]?a|alfakrøl|krøllealfa|собака|равлик|آت)\s{1,3}|\s{0,3}[-_]at[-_]\s{0,3})"
-    r"(?=[\w-]{1,63}(?:\s{0,3}[.,]|\s{0,2}[\[({]?(?:dot|punktum|prik|крапка|точка|نقطة)\b))",
-    re.IGNORECASE,
+_BRACKETED = tuple(
+    f"{sign}{word}" for sign in "[({<" for word in ("at", " at", "a)", "a]", "a}", "AT", "A)", "A]", "ät")
+)
+_SITE_FOLLOWS = r"(?=[\w-]{1,63}(?:\s{0,3}[.,]|\s{0,2}[\[({]?(?:dot|punktum|prik|крапка|точка|نقطة)\b))"
+_SPELLED = {word: re.compile(f"{word}(?i:{_SITE_FOLLOWS})") for word in (" at ", " AT ", "-at-", "_at_", " -at- ")}
+_RARE = ("nabel", "NABEL", "собака", "равлик", "آت", "lfakrøl", "rølle", "(ат", "(ет")
+_RARELY_SPELLED = re.compile(
+    rf"\s{{0,3}}(?:snabel[- ]?a|alfakrøl|krøllealfa|собака|равлик|آت)\s{{1,3}}{_SITE_FOLLOWS}", re.IGNORECASE
 )
 _BARE_AT = re.compile(r"\s{1,3}at\s{1,3}", re.IGNORECASE)
 _LOCAL = re.compile(r"[\"'*`@]{0,3}\s{0,2}([\w.+\-]{0,63}\w)")
@@ -53,9 +57,9 @@ class Address:
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """Give the e-mail addresses in `text` that may be a person's."""
+    """Give the e-mail addresses in `text` that may be a person's, in order."""
     done = 0
-    for at in _signs(text):
+    for at in sorted(_signs(text), key=re.Match.start):
         found = _address(text, at)
         if found and found.start >= done:
             done = found.end
@@ -64,8 +68,14 @@ def addresses(text: str) -> Iterator[Address]:
 
 def _signs(text: str) -> Iterator[re.Match[str]]:
     yield from _AT.finditer(text)
-    if any(hint in text for hint in _HINTS):
-        yield from _SPELLED.finditer(text)
+    rare = any(word in text for word in _RARE)
+    if rare or any(word in text for word in _BRACKETED):
+        yield from _IN_BRACKETS.finditer(text)
+    if rare:
+        yield from _RARELY_SPELLED.finditer(text)
+    for word, pattern in _SPELLED.items():
+        if word in text:
+            yield from pattern.finditer(text)
 
 
 def _address(text: str, at: re.Match[str]) -> Address | None:

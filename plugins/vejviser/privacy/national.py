@@ -9,15 +9,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import pairwise
 
 from stdnum.dk import cpr
-from stdnum.exceptions import ValidationError
 from stdnum.no import fodselsnummer
 from stdnum.se import personnummer
 
 from vejviser.privacy import words
+from vejviser.privacy.births import NEXT_YEAR, birth_date
 from vejviser.privacy.digits import Group, zones
 from vejviser.privacy.judge import Surroundings
 
@@ -27,7 +26,6 @@ _LONG_DATES = frozenset([(8,), (2, 2, 4), (1,) * 8])
 _SERIALS = frozenset([(4,), (2, 2), (1, 1, 1, 1)])
 _ALMOST_A_HUNDRED = 27
 """A year of birth up to this one with a seventh digit below 4 is nobody's who is younger than 98."""
-_NEXT_YEAR = 2037
 _CELL = re.compile(r"[\t|;]")
 
 _TIME_BETWEEN = frozenset([":", "."])
@@ -212,7 +210,7 @@ def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
 def _is_date_and_more(written: _Written, born: date, *, is_dotted: bool, joined: bool) -> bool:
     """Tell whether a date comes first, and then a year, or hours and minutes."""
     serial = written.serial
-    is_later_year = born.year <= int(serial) <= min(born.year + 40, _NEXT_YEAR)
+    is_later_year = born.year <= int(serial) <= min(born.year + 40, NEXT_YEAR)
     if len(written.digits) == 12:
         return is_later_year or (born.year >= 2000 and _is_clock(serial))
     if is_later_year and is_dotted:
@@ -248,35 +246,6 @@ def _is_clock(serial: str) -> bool:
 
 def _is_year(serial: str) -> bool:
     return 1900 <= int(serial) <= 2099
-
-
-def birth_date(digits: str) -> date | None:
-    """Give the date that a CPR number of ten digits, or of twelve with the whole year, begins with; None if it is none.
-
-    A day over 60 is a replacement number's.
-    """
-    return _short_date(digits[:7]) if len(digits) == 10 else _long_date(digits[:8])
-
-
-@lru_cache(maxsize=1 << 16)
-def _short_date(digits: str) -> date | None:
-    try:
-        return cpr.get_birth_date(f"{_day(digits)}{digits[2:]}000")
-    except ValidationError:
-        return None
-
-
-def _long_date(digits: str) -> date | None:
-    try:
-        born = date(int(digits[4:]), int(digits[2:4]), int(_day(digits)))
-    except ValueError:
-        return None
-    return born if 1857 <= born.year <= _NEXT_YEAR else None
-
-
-def _day(digits: str) -> str:
-    day = int(digits[:2])
-    return f"{day - 60 if day > 60 else day:02}"
 
 
 def _lost_zero(written: _Written, around: Surroundings) -> Number | None:

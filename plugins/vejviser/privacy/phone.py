@@ -44,6 +44,8 @@ _LINK_HINTS = (
 _MOST_DIGITS = 15
 _CLOCKS = frozenset([(".", "-", "."), (".", " - ", ".")])
 """What stands between hours and minutes: 20.30-21.45."""
+_INSIDE = (".", ":", "-", "/", ",")
+"""Before 00: minutes or a fraction, and not the way abroad."""
 _WITH_COUNTRY = re.compile(r"(380|963|45)([0-9]{8,9})")
 
 
@@ -98,7 +100,7 @@ def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Pho
     """Give the number that begins with group `index`."""
     start = groups[index][0]
     before = text[max(0, start - 2) : start]
-    if before.endswith(("+", "+ ", "+(")) or text.startswith("00", start):
+    if before.endswith(("+", "+ ", "+(")) or (text.startswith("00", start) and before[-1:] not in _INSIDE):
         return _international(text, groups, index, around)
     if text[start] == "0" or (text[start] == "8" and text[start + 1 : start + 4].lstrip(" (-").startswith("0")):
         return _at_home(text, groups, index, around)
@@ -134,7 +136,7 @@ def _at_home(text: str, groups: list[Group], index: int, around: Surroundings) -
             continue
         end = groups[last][1]
         said = around.says_phone(start)
-        if not said and (groups[index][1] - start == 2 or _is_something_else(text, start, end, around)):
+        if not said and (groups[index][1] - start in (2, 6) or _is_something_else(text, start, end, around)):
             continue
         if is_mobile_at_home(plain):
             return Phone(start, end, plain)
@@ -188,7 +190,7 @@ def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[
         lengths not in _SHAPES
         or any("\n" in it or "(" in it for it in between)
         or len(set(between)) > 1
-        or (lengths == (2, 3, 3) and between[0] == ".")
+        or (lengths in ((2, 3, 3), (2, 6)) and between[0] == ".")
         or (between == ("-",) and (digits[:2] in ("19", "20") or 0 < int(digits[4:]) - int(digits[:4]) < 100))
         or (len(lengths) == 8 and digits in "0123456789")
         or _is_dates(digits)
