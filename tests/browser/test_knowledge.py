@@ -56,6 +56,23 @@ def test_a_role_sees_its_own_tasks_in_the_guide_and_in_the_plan(opened: Opener) 
     assert visit.errors == []
 
 
+def test_before_a_role_is_kept_the_reader_is_asked_whose_the_device_is(opened: Opener) -> None:
+    visit = opened(GUIDE)
+    visit.page.get_by_label("Frivilligleder 3").check()
+    give_date(visit.page, "2027-01-31")
+    expect(visit.page.get_by_role("region", name="Er det en fælles computer?")).to_be_visible()
+    assert visit.page.evaluate("localStorage.length") == 0
+    visit.page.get_by_role("button", name="Ja, fælles").click()
+    assert visit.page.evaluate("localStorage.length") == 0
+    other = visit.page.context.new_page()
+    other.goto(visit.address + "/kommuner/")
+    other.get_by_role("button", name="Slet alt på denne enhed").click()
+    other.get_by_role("button", name="Slet alt", exact=True).click()
+    expect(visit.page.get_by_label("Alle", exact=True)).to_be_checked()
+    expect(visit.page.get_by_label("Dato for ankomstdagen")).to_have_value("")
+    assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
 def test_a_role_may_stand_in_the_address(opened: Opener) -> None:
     page = opened(f"{GUIDE}?rolle=housing").page
     expect(page.get_by_label("Bolig 4")).to_be_checked()

@@ -31,6 +31,23 @@ def test_the_municipality_is_remembered_on_the_device_and_leads_to_its_files(ope
     )
 
 
+def test_before_a_municipality_is_kept_the_reader_is_asked_whose_the_device_is(opened: Opener) -> None:
+    page = opened("/materialer/").page
+    chosen = page.get_by_label("Din kommune")
+    chosen.select_option("odense")
+    question = page.get_by_role("region", name="Er det en fælles computer?")
+    expect(question).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    question.get_by_role("button", name="Nej, min egen").click()
+    assert page.evaluate("JSON.parse(localStorage['vejviser:municipality']).value") == "odense"
+    page.get_by_role("button", name="Slet alt på denne enhed").click()
+    page.get_by_role("button", name="Slet alt", exact=True).click()
+    expect(page.get_by_role("dialog").get_by_role("status")).to_be_focused()
+    expect(chosen).to_have_value("")
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert "odense" not in page.url
+
+
 def test_without_a_script_every_material_and_every_blank_file_is_there(opened: Opener) -> None:
     page = opened("/materialer/", java_script_enabled=False).page
     expect(page.locator(".material-card")).to_have_count(15)
