@@ -160,10 +160,11 @@ def _danish(text: str, groups: list[Group], index: int, around: Surroundings) ->
         or _are_two(digits, between)
     ):
         return None
+    lengths = tuple(b - a for a, b in parts)
     if around.says_phone(start):
-        innocent = around.says_other_number(start) or around.part_of_more(start, end)
+        uneven = min(lengths) < 2 and lengths not in _SHAPES
+        innocent = uneven or around.says_other_number(start) or around.part_of_more(start, end)
     else:
-        lengths = tuple(b - a for a, b in parts)
         innocent = _is_grouped_otherwise(digits, lengths, between) or _is_something_else(text, start, end, around)
     return None if innocent else Phone(start, end, digits)
 
