@@ -145,6 +145,14 @@ def many_versions() -> bytes:
     return made
 
 
+def pdf_with_marks() -> bytes:
+    """Make a PDF about telephones, whose parts have numbers as a typesetter gives them."""
+    document = pikepdf.open(io.BytesIO(pdf("Telefon")))
+    document.Root.Marks = pikepdf.Array([pikepdf.String(f"215-{it}-0") for it in range(9)])
+    document.docinfo["/Title"] = "Kontaktoplysninger og telefon"
+    return written(document)
+
+
 def linearized(data: bytes) -> bytes:
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
@@ -548,6 +556,7 @@ SOUND = {
     "d.pdf": pdf_saved_on_top("Mandag", "Tirsdag"),
     "e.pdf": pdf_with_picture(jpeg(value="Et møde")),
     "f.pdf": scanned("Referat", light=90, letters="En forside"),
+    "h.pdf": pdf_with_marks(),
     "g.pdf": linearized(pdf("Et møde")),
     "a.xlsx": xlsx('<row><c r="A1" s="1"><v>1234</v></c><c r="B1"><v>46000.5</v></c></row>', "", ("#,##0.00",)),
     "a.odt": odt("<text:p>Hej<text:tab/>du</text:p>"),

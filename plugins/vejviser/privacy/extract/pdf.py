@@ -77,6 +77,7 @@ def _version(part: Part, data: bytes, version: str) -> Iterator[Found]:
         if page.scanned or (number - 1) in found.unread_pages:
             yield part.unreadable("scanned", f"{where}#{number}")
     yield part.extract("\n".join(found.strings), where=f"{where}metadata")
+    yield part.extract("\n".join(found.marks), words=False, where=f"{where}metadata")
     for text in found.metadata:
         words, rest = readings(text)
         yield part.extract(words, where=f"{where}metadata")

@@ -21,6 +21,8 @@ _LIKE_A_FILE = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<|%PDF|PK\x03|\x89PNG|\xff\x
 _DIGITS = re.compile(rb"\d{6}")
 _HEX = re.compile(rb"<[0-9a-fA-F]")
 _NO_WORDS = frozenset([b"ID", b"Lang", b"ModDate", b"CreationDate", b"Panose", b"Checksum", b"CheckSum", b"CharSet"])
+_LOOK = b"DA"
+"""How a field writes: colour and size."""
 _WORDS_DRAWN = re.compile(rb"[)>\]]\s*(?:Tj|TJ|'|\")")
 _PICTURES = {"/DCTDecode": "jpg", "/DCT": "jpg", "/JPXDecode": "jp2"}
 _OWN_KINDS = frozenset[Kind](
@@ -52,6 +54,8 @@ class Objects:
     """What was found: strings, XMP metadata, files by name, and pages whose letters no computer can tell."""
 
     strings: list[str] = field(default_factory=list)
+    marks: list[str] = field(default_factory=list)
+    """Strings that nobody reads: names of parts, and in lists."""
     metadata: list[str] = field(default_factory=list)
     files: list[tuple[str, bytes]] = field(default_factory=list)
     known: set[bytes] = field(default_factory=set)
@@ -99,9 +103,11 @@ def _read(blob: bytes, found: Objects) -> set[bytes]:
     if b"(" in blob or _HEX.search(blob):
         for key, string in _STRING.findall(blob):
             if key not in _NO_WORDS and len(string) > 4:
-                found.strings.append(str(pikepdf.Object.parse(string)))
+                text = str(pikepdf.Object.parse(string))
+                said = (key and key != _LOOK) or "@" in text
+                (found.strings if said else found.marks).append(text)
     if _DIGITS.search(blob):
-        found.strings += [name.decode("utf-8", "replace") for name in _LONG_NAME.findall(blob)]
+        found.marks += [name.decode("utf-8", "replace") for name in _LONG_NAME.findall(blob)]
     return set(_REFERENCE.findall(blob))
 
 
