@@ -11,7 +11,7 @@ import pytest
 
 from vejviser.privacy.finder import findings
 
-SMALL, LARGE = 1_500, 15_000
+SMALL, LARGE = 1_000, 10_000
 
 WORST = {
     "ten digits a line": "1205901234\n",
