@@ -110,6 +110,6 @@ def test_plain_mkdocs_stops_on_the_same_problems_without_a_traceback(portal_copy
         check=False,
     )
     assert done.returncode == 1
-    assert "data/guides/modtage.yml:22:21: [unknown-materials]" in done.stderr
+    assert "data/guides/modtage.yml:23:21: [unknown-materials]" in done.stderr
     assert "Traceback" not in done.stderr
     assert (site / "index.html").read_text("utf-8") == "den gamle side"

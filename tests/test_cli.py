@@ -28,7 +28,7 @@ def test_a_problem_is_one_line_and_exit_code_1(portal_copy: Path) -> None:
     result = run(portal_copy, "check", "--today", "2026-11-22")
     assert result.exit_code == 1
     assert result.stdout.splitlines()[0] == snapshot(
-        "data/guides/modtage.yml:22:21: error [unknown-materials-suggestion] Materialet »aftal« findes ikke. Mente du »aftale«?"
+        "data/guides/modtage.yml:23:21: error [unknown-materials-suggestion] Materialet »aftal« findes ikke. Mente du »aftale«?"
     )
 
 
@@ -38,7 +38,7 @@ def test_the_same_problem_in_english_as_json_and_as_annotation(portal_copy: Path
     assert found[0] == snapshot(
         {
             "path": "data/guides/modtage.yml",
-            "line": 22,
+            "line": 23,
             "column": 21,
             "severity": "error",
             "rule": "unknown-materials-suggestion",
@@ -47,7 +47,7 @@ def test_the_same_problem_in_english_as_json_and_as_annotation(portal_copy: Path
     )
     annotations = run(portal_copy, "check", "--format", "github", "--today", "2026-11-22").stdout.splitlines()
     assert annotations[0] == snapshot(
-        "::error file=data/guides/modtage.yml,line=22,col=21,title=unknown-materials-suggestion::Materialet »aftal« findes ikke. Mente du »aftale«?"
+        "::error file=data/guides/modtage.yml,line=23,col=21,title=unknown-materials-suggestion::Materialet »aftal« findes ikke. Mente du »aftale«?"
     )
 
 
