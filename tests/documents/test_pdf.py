@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -15,9 +16,10 @@ import pytest
 from PIL import Image, ImageChops
 from weasyprint import HTML
 
-from tests.documents.samples import VALUES, blank, filled, form, form_template, rendered
+from tests.documents.samples import VALUES, blank, filled, form, form_template, material, rendered
+from vejviser.documents import document as doc
 from vejviser.documents import pdf_languages
-from vejviser.documents.engine import fill
+from vejviser.documents.engine import fill, template
 from vejviser.documents.pdf import page_of, without_warnings
 from vejviser.documents.pdf_letters import read_letters
 from vejviser.documents.pdf_text import shaped
@@ -238,3 +240,21 @@ def test_what_a_reader_types_is_shown(language: str, text: str) -> None:
     pypdfium2.raw.FORM_ForceToKillFocus(viewer)
     dark = sum(ImageChops.difference(before, shown()).histogram()[80:])
     assert dark > 5 * len(text)
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        (doc.Text("Loven", italic=True),),
+        (doc.Text("Loven", bold=True, italic=True),),
+        (doc.Text("القانون", language="ar"),),
+        (doc.Text("Loven om "), doc.Text("alt", bold=True)),
+    ],
+)
+def test_a_link_in_any_typeface_is_one_link(inner: doc.Inlines) -> None:
+    paragraph = doc.Paragraph((doc.Text("Se "), doc.Link("https://example.org/", inner), doc.Text(".")))
+    document = replace(material("da").document, blocks=(paragraph,), notes=())
+    made = fill(template(document, "pdf"), {})
+    assert [str(it) for it in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+    with pikepdf.Pdf.open(io.BytesIO(made)) as pdf:
+        assert len([it for it in pdf.pages[0].get("/Annots", []) if it.Subtype == pikepdf.Name.Link]) == 1

@@ -1,7 +1,7 @@
 """Blocks to XHTML elements: the common half of PDF and EPUB."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -87,13 +87,20 @@ class Scribe:
             case doc.Text():
                 return _text(inline)
             case doc.Link(address=address, inlines=inner, language=language):
-                return mark_language(element("a", *self.inlines(inner), href=self.link(address)), language)
+                return mark_language(self._link(address, inner), language)
             case doc.InlineField(field=field):
                 return self.field(field, "inline")
             case doc.NoteRef(number=number):
                 return element("sup", element("a", str(number), href=self.note(number), class_="noteref"))
             case doc.LineBreak():
                 return element("br")
+
+    def _link(self, address: str, inner: doc.Inlines) -> Element:
+        """Give a link whose typeface stands around it: WeasyPrint makes a second, untagged link of an element in it."""
+        look, *others = [it for it in inner if isinstance(it, doc.Text)] or [doc.Text("")]
+        alike = all(replace(it, text=look.text) == look for it in others)
+        made = element("a", doc.plain_text(inner), href=self.link(address))
+        return _styled(made, look) if alike else made
 
     def _heading(self, heading: doc.Heading) -> Iterable[Element]:
         tag = f"h{min(6, heading.level + 1)}"
@@ -211,11 +218,17 @@ _ITALIC = partial(element, "em")
 
 
 def _text(text: doc.Text) -> "Element | str":
-    made: Element | str = text.text
-    if text.italic:
+    if text.bold or text.italic or text.language:
+        return _styled(text.text, text)
+    return text.text
+
+
+def _styled(made: "Element | str", look: doc.Text) -> Element:
+    """Give words, or the link they are, in a typeface and a language."""
+    if look.italic:
         made = _ITALIC(made)
-    if text.bold:
+    if look.bold:
         made = _BOLD(made)
-    if text.language:
-        made = mark_language(made if not isinstance(made, str) else element("span", made), text.language)
+    if look.language or isinstance(made, str):
+        made = mark_language(made if not isinstance(made, str) else element("span", made), look.language)
     return made
