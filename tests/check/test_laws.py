@@ -70,6 +70,17 @@ def test_words_that_say_what_the_law_asks_for_must_rest_on_something(portal_copy
     )
 
 
+def test_a_sentence_in_running_text_that_sets_a_deadline_must_rest_on_something(portal_copy: Path) -> None:
+    edit(portal_copy, GUIDE, "Begynd i god tid.", '"Begynd i god tid. Loven siger senest tre måneder [@gammel-2010]."')
+    assert told(portal_copy) == snapshot(
+        [
+            "data/guides/modtage.yml:19:18 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Loven siger senest tre måneder [@gammel-2010].«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«."
+        ]
+    )
+    edit(portal_copy, GUIDE, '[@gammel-2010]."', '[@boligloven-12]."')
+    assert told(portal_copy) == []
+
+
 def test_a_year_or_a_provision_is_something(portal_copy: Path) -> None:
     edit(portal_copy, GUIDE, "En lov [@boligloven-12].", "I 2010 sagde loven det [@gammel-2010].")
     edit(portal_copy, GUIDE, "{text: {da: Ankomstdagen}", "{text: {da: Loven siger ankomstdagen}")

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from vejviser.check.passages import citations, passages
+from vejviser.check.passages import citations, passages, walk
 from vejviser.model.base import CITATION, MAIN_LANGUAGE, LanguageMap
 from vejviser.model.code import without_code
 from vejviser.model.evidence import Source
@@ -22,6 +22,8 @@ _CLAIM = re.compile(
     re.I,
 )
 """Words that say that the law sets something."""
+_DEADLINE = re.compile(r"\b(?:senest|inden|frist(?:en|er|erne)?)\b", re.I)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 Claim = tuple[LanguageMap, str | None, Origin, Location]
@@ -34,9 +36,14 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     for key, origin, location in _references(portal):
         used.add(key)
         yield from _reference(portal, key, origin, location, today)
-    for text, named, origin, location in _claims(portal):
-        if named is None and not _founded(portal, text):
+    claims = tuple(_claims(portal))
+    for text, named, origin, location in claims:
+        if named is None and not _founded(portal, text.text(MAIN_LANGUAGE)):
             yield origin.error("law-claim-unfounded", *location, text=_short(text.text(MAIN_LANGUAGE)))
+    judged = {(origin.path, location) for _, _, origin, location in claims}
+    for sentence, origin, location in _said_deadlines(portal):
+        if (origin.path, location) not in judged and not _founded(portal, sentence):
+            yield origin.error("law-claim-unfounded", *location, text=_short(sentence))
     for law in portal.laws.values():
         yield from _entry(portal, law, today)
         if law.id not in used:
@@ -91,9 +98,18 @@ def _claims(portal: Portal) -> Iterator[Claim]:
             yield text, holder.law, origin, (*location, name)
 
 
-def _founded(portal: Portal, text: LanguageMap) -> bool:
+def _said_deadlines(portal: Portal) -> Iterator[tuple[str, Origin, Location]]:
+    """Give every sentence of guides and checklists that speaks of a deadline and of the law at once."""
+    for content in (*portal.guides, *portal.checklists):
+        for found, location in walk(content):
+            if isinstance(found, LanguageMap):
+                sentences = _SENTENCE_END.split(found.text(MAIN_LANGUAGE))
+                about = (it for it in sentences if _DEADLINE.search(CITATION.sub("", it)))
+                yield from ((it, content.origin, location) for it in about if _CLAIM.search(CITATION.sub("", it)))
+
+
+def _founded(portal: Portal, danish: str) -> bool:
     """Tell whether a claim cites a provision, or says of which year it is."""
-    danish = text.text(MAIN_LANGUAGE)
     named = CITATION.sub("", danish)
     return bool(_YEAR.search(named)) or any(it["key"] in portal.laws for it in CITATION.finditer(danish))
 
