@@ -35,6 +35,7 @@ from vejviser.pages.escape import plain, rich
 from vejviser.pages.filling import filled
 from vejviser.pages.glossary_marks import Marker, marker
 from vejviser.pages.notes import Note, Notes
+from vejviser.pages.phrases import danish_phrases
 
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])(?: |\n *))?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
@@ -114,11 +115,12 @@ class Composer:
         return marker(self.portal.terms.values(), self.language, self.audience)
 
     def explain(self, markdown: str) -> str:
-        """Make the first use of each term of the glossary a button that opens its explanation."""
-        return self._marker.mark(
+        """Make the first use of each term of the glossary a button that opens its explanation; mark quoted Danish."""
+        marked = self._marker.mark(
             markdown,
             lambda term, words: f'<button type="button" class="term" popovertarget="ord-{term.id}">{words}</button>',
         )
+        return danish_phrases(marked, self.language)
 
     def explained(self, text: LanguageMap | str) -> Markup:
         """Give a text as `rich` does, with its terms explained where they are in the page's language."""

@@ -1,0 +1,36 @@
+"""Danish sentences in a text of another script: »Jeg vil gerne stoppe.« is marked as Danish and keeps its own order.
+
+Without it a full stop, or a word with a button, would change places with the rest in a page written from right to left,
+and a screen reader would read the sentence with the other language's voice.
+"""
+
+import re
+
+from vejviser.model.base import Language
+
+_OTHER_SCRIPT: frozenset[Language] = frozenset({"uk", "ar"})
+_PHRASE = re.compile(
+    r"""
+      (?P<kept>
+          ^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*$ | `[^`\n]*`  # code
+        | \[[@^][^\]]*\]                                       # citations and notes
+        | <[^<>\n]{1,300}>                                      # tags
+      )
+    | »(?P<words>(?:<[^<>\n]{1,300}>|[^<>«»\n])+)«
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
+
+
+def danish_phrases(markdown: str, language: Language) -> str:
+    """Mark the quoted Danish in a page's Markdown."""
+    return _PHRASE.sub(_marked, markdown) if language in _OTHER_SCRIPT else markdown
+
+
+def _marked(match: re.Match[str]) -> str:
+    words = match["words"]
+    if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
+        return match[0]
+    return f'»<span lang="da" dir="ltr">{words}</span>«'
