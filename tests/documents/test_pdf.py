@@ -258,3 +258,19 @@ def test_a_link_in_any_typeface_is_one_link(inner: doc.Inlines) -> None:
     assert [str(it) for it in page.validate_pdf_bytes(made, profile="ua1").failures] == []
     with pikepdf.Pdf.open(io.BytesIO(made)) as pdf:
         assert len([it for it in pdf.pages[0].get("/Annots", []) if it.Subtype == pikepdf.Name.Link]) == 1
+
+
+@pytest.mark.parametrize("lines", [24, 26, 28, 30, 32])
+def test_the_lines_one_signs_on_stay_with_the_words_before_them(lines: int) -> None:
+    places = {it: doc.Field(it, kind, it) for it, kind in (("ja", "checkbox"), ("navn", "text"), ("hånd", "signature"))}
+    rows = tuple(((doc.Text(it),), (doc.InlineField(places[it]),)) for it in ("navn", "hånd"))
+    blocks = (
+        *(doc.Paragraph((doc.Text(f"Linje {number}."),)) for number in range(lines)),
+        doc.Heading(2, "underskrift", (doc.Text("Underskrift"),)),
+        doc.TickLine(places["ja"], (doc.Text("Jeg har læst det."),)),
+        doc.Table(((doc.Text("Linje"),), (doc.Text("Mig"),)), rows),
+    )
+    document = replace(material("da").document, blocks=blocks, notes=())
+    made = opened(fill(template(document, "pdf"), {}))
+    found = [{str(it.T) for it in sheet.get("/Annots", ()) if "/T" in it} for sheet in made.pages]
+    assert [it for it in found if it] == [set(places)]

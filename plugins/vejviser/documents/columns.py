@@ -11,6 +11,12 @@ def has_row_headers(table: Table) -> bool:
     return all(plain_text(first) and any(map(_is_place, others)) for first, *others in table.rows)
 
 
+def is_signed(table: Table) -> bool:
+    """Tell whether somebody signs in the table."""
+    places = (it for row in table.rows for cell in row for it in cell if isinstance(it, InlineField))
+    return any(it.field.type == "signature" for it in places)
+
+
 def widths(table: Table) -> tuple[int, ...]:
     """Give the share of each column in the width, in percent: more for places to write and for long texts."""
     columns = [[row[column] for row in (table.header, *table.rows)] for column in range(len(table.header))]

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from vejviser.documents import document as doc
-from vejviser.documents.columns import has_row_headers, widths
+from vejviser.documents.columns import has_row_headers, is_signed, widths
 from vejviser.documents.xml import allowed
 from vejviser.model.base import direction
 
@@ -121,8 +121,10 @@ class Scribe:
         columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in widths(table)))
         head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
         rows = (self._row(row, first="th" if has_row_headers(table) else "td") for row in table.rows)
-        kind = "form" if has_row_headers(table) else None
-        made = element("table", columns, element("thead", head), element("tbody", *rows), class_=kind)
+        kinds = [kind for kind, holds in (("form", has_row_headers(table)), ("signed", is_signed(table))) if holds]
+        made = element(
+            "table", columns, element("thead", head), element("tbody", *rows), class_=" ".join(kinds) or None
+        )
         yield mark_language(made, table.language)
 
     def _row(self, row: tuple[doc.Inlines, ...], first: str) -> Element:
