@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from tests.conftest import TODAY
+from tests.load.papers import png
 from vejviser.build import sound
 from vejviser.mkdocs.finish import write_around
 from vejviser.mkdocs.kept import KeptPages, base
@@ -149,7 +150,7 @@ def a_picture(root: Path, dice: Dice) -> None:
     for language in ("da", dice.choice(["en", "uk"])):
         path = root / "docs" / language / "om/plan.png"
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(str(dice.random()).encode())
+        path.write_bytes(png(str(dice.random())))
     text = "---\ntitle: Om\nsummary: Om os.\n---\n![En plan](plan.png)\n"
     (root / "docs/da/om/os.md").write_text(text, "utf-8")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
+from tests.load.papers import png
 from vejviser.mkdocs.preview import Preview
 
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
@@ -32,7 +33,7 @@ def edited(portal_copy: Path, tmp_path: Path) -> Preview:
     found = preview(portal_copy, tmp_path / "preview")
     page, picture = portal_copy / "docs/da/side.md", portal_copy / "docs/da/billede.png"
     page.write_text(PAGE, "utf-8")
-    picture.write_bytes(b"a picture")
+    picture.write_bytes(png("et billede"))
     assert {"side/index.html", "billede.png"} <= set(seen(found))
     assert found.edition
     assert found.edition.file("pagefind/pagefind-entry.json")

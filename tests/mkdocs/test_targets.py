@@ -10,6 +10,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
+from tests.load.papers import png
 from vejviser.mkdocs.spot import Spot
 from vejviser.mkdocs.targets import Targets, is_relative
 from vejviser.mkdocs.workspace import workspace
@@ -98,7 +99,7 @@ def witness(portal_copy: Path) -> _Witness:
     docs = portal_copy / "docs"
     for name in ("da/om/da.png", "da/begge.png", "en/begge.png"):
         (docs / name).parent.mkdir(parents=True, exist_ok=True)
-        (docs / name).write_bytes(b"")
+        (docs / name).write_bytes(png(name))
     text = "---\ntitle: Om\nsummary: Om os.\n---\n![Et billede](da.png) ![Et andet](../begge.png) [her](../index.md)\n"
     (docs / "da/om/os.md").write_text(text, "utf-8")
     config = load_config(str(portal_copy / "mkdocs.yml"), site_dir=str(portal_copy / "site"))

@@ -194,6 +194,7 @@ def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[
         or (lengths in ((2, 3, 3), (2, 6)) and between[0] == ".")
         or (between == ("-",) and (digits[:2] in ("19", "20") or 0 < int(digits[4:]) - int(digits[:4]) < 100))
         or (len(lengths) == 8 and digits in "0123456789")
+        or (lengths == (4, 2, 2) and digits[:2] in ("19", "20"))  # a day that does not exist is no phone number
         or _is_dates(digits)
     )
 
