@@ -57,7 +57,7 @@ admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js
 
 # What fails, and what a browser did only when asked twice (tests/browser/conftest.py), stands by name at the end.
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
-	$(BIN)/vejviser build --out .cache/test-site --today 2026-11-22
+	$(BIN)/vejviser build --out .cache/test-site --today "$$($(BIN)/python -m scripts.content_day)"
 	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile -rfER
 
 .cache/zensical/ready: requirements-bench.lock
