@@ -9,6 +9,7 @@ from inline_snapshot import snapshot
 from tests.check.test_rules import edit, told
 from tests.conftest import ASIDE
 from vejviser.build import gather
+from vejviser.model.portal import Portal
 
 LINES = "data/help_lines.yml"
 
@@ -62,3 +63,11 @@ def test_a_public_number_may_stand_in_every_text_and_another_may_not(portal_copy
     assert told(portal_copy) == []
     edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", f"Ring {unknown}. Sig nej")
     assert [it.partition(" ")[2][:36] for it in told(portal_copy)] == snapshot(["error: 33… ser ud til at være en per"])
+
+
+def test_what_two_numbers_share_is_said_once(portal: Portal) -> None:
+    line = portal.help_lines["laege"]
+    one, other = line.purpose, line.name
+    for notes, said in [((None, None), ()), ((one, one), (one,)), ((one, other), (one, other))]:
+        numbers = tuple(line.numbers[0].model_copy(update={"note": note}) for note in notes)
+        assert line.model_copy(update={"numbers": numbers}).notes == said

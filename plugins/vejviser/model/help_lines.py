@@ -47,6 +47,12 @@ class HelpLine(Content):
     note: LanguageMap | None = Field(None, description="Det, man skal vide, før man ringer.")
     numbers: tuple[HelpNumber, ...] = Field(min_length=1, description="Numrene: ét for alle, eller ét for hver region.")
 
+    @property
+    def notes(self) -> tuple[LanguageMap, ...]:
+        """What one must know of single numbers: once, though two numbers share it."""
+        found = [it.note for it in self.numbers if it.note]
+        return tuple(note for index, note in enumerate(found) if note not in found[:index])
+
     def number_in(self, municipality: Municipality) -> HelpNumber | None:
         """Return the number for a municipality's region.
 
