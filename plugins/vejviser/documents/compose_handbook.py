@@ -22,6 +22,9 @@ from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.help_lines import HelpLine, HelpNumber
 from vejviser.model.municipality import Region
 
+_NO_BREAK = "\u00a0"
+"""Between the digits of a number: an ordinary space would turn 70 20 12 01 around in a text from right to left."""
+
 
 def compose_handbook(
     handbook: Handbook,
@@ -95,7 +98,8 @@ def _help(
     """Return the box with the numbers a chapter asks for, as a list a line: who answers, and the numbers."""
 
     def number(it: HelpNumber) -> str:
-        return f"**{it.number}**" + (f" ({regions[it.region].name})" if it.region and it.region in regions else "")
+        told = f"**{it.number.replace(' ', _NO_BREAK)}**"
+        return f"{told} ({regions[it.region].name})" if it.region and it.region in regions else told
 
     told = tuple(f"{it.name.text(language)}: {', '.join(map(number, it.numbers))}" for it in lines)
     return [doc.Callout("warning", labels["help_lines"], (_sentences(told, reader, None),))] if told else []
