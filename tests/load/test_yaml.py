@@ -25,6 +25,10 @@ def test_values_come_out_as_they_were_written() -> None:
     }
 
 
+def test_a_number_longer_than_any_there_is_stays_text() -> None:
+    assert parse_yaml(f"count: {'9' * 10_000}\n", "x.yml").data == {"count": "9" * 10_000}
+
+
 def test_every_key_and_entry_has_its_place() -> None:
     parsed = parse_yaml("a:\n  - id: x\n    b: 1\n", "x.yml", first_line=2)
     assert parsed.origin.at("a") == Position(2, 1)

@@ -13,7 +13,7 @@ from vejviser.problems import Location, Origin, Position, Problem
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times as fast
 _TAG = "tag:yaml.org,2002:"
-_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)")  # 0461 is a municipality's code, not a number
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")  # 0461 is a code, and no number is longer than this
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 
 
