@@ -176,6 +176,11 @@ SMUGGLED: dict[str, tuple[Callable[[Desk], str], str, str]] = {
     ),
     f"refs/heads/kladde/{CPR}": (lambda desk: desk.commit(), "refs/heads/:1:8:", "private-in-ref-name"),
     f"refs/tags/{CPR}": (lambda desk: desk.git("rev-parse", "origin/main"), "refs/tags/:1:1:", "private-in-ref-name"),
+    "refs/heads/kladde/meldt": (
+        lambda desk: desk.commit(message=f"Rettet\n\nReported-by: Ali <{MAIL}>"),
+        "commit ",
+        "private-in-message",
+    ),
     "refs/tags/besked": (lambda desk: tag(desk, f"Om {CPR}"), "tag ", "private-in-message"),
     "refs/tags/navn": (lambda desk: tag(desk, "Udgave", GIT_COMMITTER_NAME=f"Ali {CPR}"), "tag ", "private-in-author"),
     "refs/tags/fil": (

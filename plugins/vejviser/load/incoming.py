@@ -18,10 +18,12 @@ _ID = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _POINTER = re.compile(r"(?:tree|parent|object) [0-9a-f]{40,64}")
 _PERSON = re.compile(r"(?:author|committer|tagger) (?P<name>.*?) ?<(?P<mail>[^<>]*)> \d+ [+-]\d{4}")
 _TRAILER = re.compile(
-    r"^(?:Acked|Co-authored|Helped|Reported|Reviewed|Signed-off|Suggested|Tested)-by: [^<>\n]*<(?P<mail>[^<>\s]+)>$",
+    r"^(?:Acked|Co-authored|Reviewed|Signed-off)-by: [^<>\n]*<(?P<mail>[^<>\s]+)>$",
     re.MULTILINE | re.IGNORECASE,
 )
-"""The lines in which git itself, GitHub and GitLab name those who had a part in a commit."""
+"""The lines in which git itself, GitHub and GitLab name those who wrote or approved a commit.
+
+Not those in which others are named, such as who reported a fault: they have not put themselves there."""
 _SIGNATURE = re.compile(r"^-----BEGIN (?:PGP|SSH) (?:SIGNATURE|MESSAGE)-----$", re.MULTILINE)
 _SHOWN = 12
 
