@@ -472,6 +472,21 @@ def test_the_parts_of_a_letter_are_decoded() -> None:
     assert rules("brev.txt", letter.replace(coded, base64.encodebytes(b"Hej").decode()).encode()) == []
 
 
+def test_the_subject_of_a_letter_is_decoded() -> None:
+    coded = base64.b64encode(f"Vedrørende {CPR}".encode()).decode()
+    assert rules("brev.eml", f"Subject: =?utf-8?B?{coded}?=\n\nHej\n".encode()) == ["cpr-number"]
+    assert rules("brev.eml", b"Subject: =?utf-8?Q?0101?=\n =?utf-8?Q?90-1234?=\n\nHej\n") == ["cpr-number"]
+    assert rules("brev.eml", b"Subject: =?ukendt?Q?0101?= =?utf-8?B?!?=\n\nHej\n") == []
+
+
+@pytest.mark.parametrize(
+    "key", ["PHOTO;ENCODING=b;TYPE=JPEG:", "PHOTO;JPEG;BASE64:", "PHOTO;TYPE=JPEG;ENCODING=BASE64:"]
+)
+def test_a_picture_in_a_contact_card_is_looked_into(key: str) -> None:
+    coded = base64.encodebytes(PLACED).decode().replace("\n", "\n ")
+    assert rules("a.vcf", f"BEGIN:VCARD\n{key}{coded}\nEND:VCARD\n".encode()) == PLACE
+
+
 def test_an_address_behind_a_link_is_a_persons() -> None:
     letter = "ali.hassan" + "@" + "gmail.com"
     link = RELS.format(f'<Relationship Target="mailto:{letter}"/>')

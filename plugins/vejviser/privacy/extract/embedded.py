@@ -14,6 +14,7 @@ _DATA = re.compile(r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<settings>(?:;[\w=.+\"-
 _WRAPPED = re.compile(
     r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<settings>(?:;[\w=.+-]+)*;base64),(?P<content>[\w+/=\s%-]+)"
 )
+_IN_CARD = re.compile(r";(?:ENCODING=)?(?:B|BASE64)(?:;[^:\n]{0,200})?:([\w+/=]{16,})", re.IGNORECASE)
 
 
 def embedded(part: Part, text: str) -> Iterator[Found]:
@@ -25,6 +26,14 @@ def embedded(part: Part, text: str) -> Iterator[Found]:
         data = _bytes(html.unescape(match["content"]), coded="base64" in match["settings"])
         if data:
             yield from part.inner(f"data:{match['kind'] or ''} {number}", data)
+
+
+def in_card(part: Part, text: str) -> Iterator[Found]:
+    """Look into every file that a contact card or a calendar holds in codes, its lines put together."""
+    for number, match in enumerate(_IN_CARD.finditer(text), 1):
+        data = _bytes(match[1], coded=True)
+        if data:
+            yield from part.inner(f"base64 {number}", data)
 
 
 def _bytes(content: str, *, coded: bool) -> bytes:

@@ -4,6 +4,8 @@ import email
 import email.policy
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 
 from vejviser.model.extract import Found
 from vejviser.privacy.extract.part import Part
@@ -11,11 +13,20 @@ from vejviser.privacy.extract.part import Part
 _HEADERS = re.compile(
     r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?(?:MIME-Version|Content-Transfer-Encoding):", re.IGNORECASE
 )
+_ENCODED = re.compile(r"(?:=\?[\w*.-]{1,40}\?[bBqQ]\?[^?\s]{1,400}\?=\s{0,80}+)++")
 
 
 def is_letter(text: str) -> bool:
     """Tell whether a text begins with the headers of a letter that may have its parts in codes."""
     return bool(_HEADERS.match(text[:10_000].replace("\r\n", "\n").lstrip("\n")))
+
+
+def in_plain_letters(text: str) -> str:
+    """Give the words of `text` that a mail program wrote in codes for its headers (RFC 2047), in plain letters."""
+    try:
+        return "\n".join(str(make_header(decode_header(found[0]))) for found in _ENCODED.finditer(text))
+    except (LookupError, ValueError, HeaderParseError):
+        return ""
 
 
 def letter(part: Part) -> Iterator[Found]:

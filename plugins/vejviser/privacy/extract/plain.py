@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from vejviser.model.extract import Found
-from vejviser.privacy.extract.embedded import embedded
+from vejviser.privacy.extract.embedded import embedded, in_card
 from vejviser.privacy.extract.kinds import decoded
-from vejviser.privacy.extract.mail import is_letter, letter
+from vejviser.privacy.extract.mail import in_plain_letters, is_letter, letter
 from vejviser.privacy.extract.part import Part
 
 _CODE_ENDINGS = (".js", ".mjs", ".css", ".map", ".wasm")
@@ -31,9 +31,12 @@ def text(part: Part) -> Iterator[Found]:
     if _FOLDED_START.match(written):
         unfolded = _FOLDED.sub("", written)
         yield part.extract(_ESCAPED.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], unfolded))
+        yield from in_card(part, unfolded)
     else:
         yield part.extract(written, words=not part.name.endswith(_CODE_ENDINGS), exact=True)
     yield from embedded(part, written)
+    if "=?" in written and (coded := in_plain_letters(written)):
+        yield part.extract(coded)
     if is_letter(written):
         yield from letter(part)
 
