@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
+from vejviser.privacy.apart import numbers_apart
 from vejviser.privacy.judge import Surroundings
 from vejviser.privacy.mail import addresses
 from vejviser.privacy.national import national_numbers
@@ -37,7 +39,7 @@ def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
     for reading in readings(text):
         around = Surroundings(reading.text, prose=prose)
         taken = bytearray(len(reading.text))
-        for number in national_numbers(reading.text, around):
+        for number in chain(national_numbers(reading.text, around), numbers_apart(reading.text, around)):
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
             yield _finding(reading, number.start, number.end, "cpr", number.digits, number.certain, number.bare)
         for phone in phones(reading.text, around):

@@ -66,6 +66,13 @@ class Surroundings:
             return True
         return bool(words.AMOUNT_AFTER.match(self.text[end : end + _AFTER].lower()))
 
+    def says_counted(self, start: int, end: int, *, in_steps: bool) -> bool:
+        """Tell whether words make pairs of digits figures in a row; for even steps, words near them are enough."""
+        said = self._before(start)
+        if self._speaks and words.COUNTED.search(said):
+            return True
+        return in_steps and bool(words.COUNTING.search(f"{said} {self.text[end : end + _LABEL].lower()}"))
+
     def in_uuid(self, start: int, end: int) -> bool:
         """Tell whether the digits are part of a UUID."""
         if "-" not in self.text[max(0, start - 1) : end + 1]:

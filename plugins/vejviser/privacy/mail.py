@@ -13,10 +13,10 @@ from vejviser.privacy.vocabulary import is_name, is_role, words_of
 
 _AT = re.compile("@")
 _IN_BRACKETS = re.compile(
-    r"[\[({<]\s?(?:at|a|ät|snabel[- ]?a|alfakrøl|krøllealfa|ат|ет|собака|равлик|آت)\s?[\])}>]", re.IGNORECASE
+    r"[\[({<]\s?(?:at|@|a|ät|snabel[- ]?a|alfakrøl|krøllealfa|ат|ет|собака|равлик|آت)\s?[\])}>]", re.IGNORECASE
 )
 _BRACKETED = tuple(
-    f"{sign}{word}" for sign in "[({<" for word in ("at", " at", "a)", "a]", "a}", "AT", "A)", "A]", "ät")
+    f"{sign}{word}" for sign in "[({<" for word in ("at", " at", "@", "a)", "a]", "a}", "AT", "A)", "A]", "ät")
 )
 _SITE_FOLLOWS = r"(?=[\w-]{1,63}(?:\s{0,3}[.,]|\s{0,2}[\[({]?(?:dot|punktum|prik|крапка|точка|نقطة)\b))"
 _SPELLED = {word: re.compile(f"{word}(?i:{_SITE_FOLLOWS})") for word in (" at ", " AT ", "-at-", "_at_", " -at- ")}
@@ -28,7 +28,7 @@ _BARE_AT = re.compile(r"\s{1,3}at\s{1,3}", re.IGNORECASE)
 _LOCAL = re.compile(r"[\"'*`@]{0,3}\s{0,2}([\w.+\-]{0,63}\w)")
 """The part before the @, read backwards."""
 _DOT = (
-    r"(?:\.|\s{0,2}[\[({]\s?(?:\.|dot|punktum|prik|punkt|крапка|точка|نقطة)\s?[\])}]\s{0,2}|"
+    r"(?:\.|\s{0,2}[\[({<]\s?(?:\.|dot|punktum|prik|punkt|крапка|точка|نقطة)\s?[\])}>]\s{0,2}|"
     r"\s{1,2}(?:dot|punktum|prik|крапка|точка|نقطة)\s{1,2}|(?:,| \. ?|\. )(?=(?:com|dk|net|org|eu|ua|se|no|de)\b))"
 )
 _TOP = r"(?!(?:png|jpe?g|svg|webp|gif|css|js|mjs|html?|pdf|docx?)\b)(?:xn--[a-z0-9-]{2,40}|[^\W\d_]{2,24})"

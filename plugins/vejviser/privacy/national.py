@@ -28,11 +28,11 @@ _ALMOST_A_HUNDRED = 27
 """A year of birth up to this one with a seventh digit below 4 is nobody's who is younger than 98."""
 _CELL = re.compile(r"[\t|;]")
 
+_YEAR_FOLLOWS = re.compile(r"([.\-/ ]|\. )(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 _TIME_BETWEEN = frozenset([":", "."])
 _SENTENCE_ENDS = re.compile(r"[.;?!]\s")
 _SIX = re.compile(r"[0-9][0-9Oo]{5}(?![0-9])")
 _LETTERS_FOR_DIGITS = re.compile(r"\b[0-9Oo]{6} ?- ?[0-9OolI]{4}\b")
-_WORD_BETWEEN = re.compile(r"(?<![0-9])[0-9]{6}[^0-9\n]{1,30}[0-9]{4}(?![0-9])")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _CENTURIES = ("18", "19", "20")
 _AS_DIGITS = str.maketrans("OolI", "0011")
@@ -96,7 +96,7 @@ def national_numbers(text: str, around: Surroundings) -> Iterator[Number]:
                 yield found
                 while index < len(groups) and groups[index][0] < found.end:
                     index += 1
-    yield from _with_letters(text, around)
+    yield from _with_letters(text)
 
 
 def _inside_a_run(text: str, groups: list[Group], index: int) -> bool:
@@ -159,8 +159,8 @@ def _judged(written: _Written, around: Surroundings) -> Number | None:
     if size == 9:
         return _lost_zero(written, around)
     born = birth_date(written.digits) if size != 11 else None
-    if born is None:
-        return _neighbour(written, around)
+    if born is None or _is_two_dates(written, around):
+        return _neighbour(written, around) if born is None else None
     start, end = written.start, written.end
     said, is_time = around.says_national(start, end), _is_time(written)
     if around.in_uuid(start, end) or (is_time and (size == 12 or not said)):
@@ -202,6 +202,8 @@ def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
         return True
     if joined and not is_dotted:
         return False
+    if written.lengths[:2] == (3, 3) and not joined:
+        return True
     if any("%" in it or (it is not halves and len(it.strip(" ")) > 2) for it in written.between):
         return True
     return not joined and _are_two(written, around)
@@ -238,6 +240,14 @@ def _is_too_old(written: _Written, born: date) -> bool:
 def _is_time(written: _Written) -> bool:
     """Tell whether the last four digits are hours and minutes: 12.05.1990 12:34."""
     return written.lengths[-2:] == (2, 2) and written.between[-1] in _TIME_BETWEEN and written.halves.strip() == ""
+
+
+def _is_two_dates(written: _Written, around: Surroundings) -> bool:
+    """Tell whether the last four digits are the day and month of a second date: 14.03.2016-31.12.2019."""
+    if written.lengths[-2:] != (2, 2) or written.date_groups < 3 or written.between[-1] != written.between[0]:
+        return False
+    year = _YEAR_FOLLOWS.match(around.text, written.end)
+    return year is not None and year[1] == written.between[0] and birth_date(f"{written.serial}20000000") is not None
 
 
 def _is_clock(serial: str) -> bool:
@@ -277,16 +287,11 @@ def _neighbour(written: _Written, around: Surroundings) -> Number | None:
     return _number(written, certain=True, bare=False) if valid else None
 
 
-def _with_letters(text: str, around: Surroundings) -> Iterator[Number]:
-    """Give numbers with the letter O for a zero, and halves with a word between them where CPR is spoken of."""
+def _with_letters(text: str) -> Iterator[Number]:
+    """Give numbers with the letter O for a zero."""
     for six in _SIX.finditer(text):
         written = _LETTERS_FOR_DIGITS.match(text, six.start())
         if written and sum(letter.isdecimal() for letter in written[0]) in (7, 8, 9):
             digits = re.sub(r"\D", "", written[0].translate(_AS_DIGITS))
             if birth_date(digits):
                 yield Number(*written.span(), digits, certain=True, bare=False)
-        parted = _WORD_BETWEEN.match(text, six.start())
-        if parted and any(letter.isalpha() for letter in parted[0]):
-            digits = parted[0][:6] + parted[0][-4:]
-            if birth_date(digits) and around.says_national(*parted.span()):
-                yield Number(*parted.span(), digits, certain=True, bare=False)

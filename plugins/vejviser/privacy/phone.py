@@ -44,6 +44,7 @@ _LINK_HINTS = (
 _MOST_DIGITS = 15
 _CLOCKS = frozenset([(".", "-", "."), (".", " - ", ".")])
 """What stands between hours and minutes: 20.30-21.45."""
+_SLASHES = ("/", "/", "/")
 _INSIDE = (".", ":", "-", "/", ",")
 """Before 00: minutes or a fraction, and not the way abroad."""
 _WITH_COUNTRY = re.compile(r"(380|963|45)([0-9]{8,9})")
@@ -144,6 +145,8 @@ def _at_home(text: str, groups: list[Group], index: int, around: Surroundings) -
 
 
 def _danish(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
+    if index and _goes_on(text, groups, index) and not around.says_phone(groups[index][0]):
+        return None
     digits, last = "", index
     while len(digits) < 8 and last < len(groups):
         digits += text[slice(*groups[last])]
@@ -163,10 +166,21 @@ def _danish(text: str, groups: list[Group], index: int, around: Surroundings) ->
     lengths = tuple(b - a for a, b in parts)
     if around.says_phone(start):
         uneven = min(lengths) < 2 and lengths not in _SHAPES
-        innocent = uneven or around.says_other_number(start) or around.part_of_more(start, end)
+        listed = between == _SLASHES and _are_steps(digits)
+        innocent = uneven or listed or around.says_other_number(start) or around.part_of_more(start, end)
     else:
-        innocent = _is_grouped_otherwise(digits, lengths, between) or _is_something_else(text, start, end, around)
+        innocent = (
+            _is_grouped_otherwise(digits, lengths, between)
+            or _is_something_else(text, start, end, around)
+            or (lengths == (2, 2, 2, 2) and around.says_counted(start, end, in_steps=_are_steps(digits)))
+        )
     return None if innocent else Phone(start, end, digits)
+
+
+def _goes_on(text: str, groups: list[Group], index: int) -> bool:
+    """Tell whether a short group and a space come right before, so that this one goes on with a list of numbers."""
+    before, last = groups[index - 1]
+    return last - before <= 3 and text[last : groups[index][0]] == " "
 
 
 def _with_country(text: str, start: int, end: int, around: Surroundings) -> Phone | None:
@@ -180,7 +194,7 @@ def _with_country(text: str, start: int, end: int, around: Surroundings) -> Phon
 
 def _are_two(digits: str, between: tuple[str, ...]) -> bool:
     """Tell whether eight digits are two things: times, years, a sentence's end and the next one's beginning."""
-    apart = any("/" in it or "\n\n" in it or ". " in it for it in between)
+    apart = any(("/" in it and between != _SLASHES) or "\n\n" in it or ". " in it for it in between)
     as_date = between in (("-", "-"), (".", "."), (". ", "."), (". ", ". ")) and _is_dates(digits)
     return apart or as_date or between in _CLOCKS or (bool(between) and _are_years(digits))
 
@@ -189,7 +203,7 @@ def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[
     """Tell whether eight digits are grouped as dates, years, pages or amounts are, and not as a phone number."""
     return (
         lengths not in _SHAPES
-        or any("\n" in it or "(" in it for it in between)
+        or any("\n" in it or "(" in it or "/" in it for it in between)
         or len(set(between)) > 1
         or (lengths in ((2, 3, 3), (2, 6)) and between[0] == ".")
         or (between == ("-",) and (digits[:2] in ("19", "20") or 0 < int(digits[4:]) - int(digits[:4]) < 100))
@@ -221,6 +235,12 @@ def _is_dates(digits: str) -> bool:
             (int(digits[4:]), int(digits[2:4]), int(digits[:2])),
         )
     )
+
+
+def _are_steps(digits: str) -> bool:
+    """Tell whether four pairs of digits rise by the same: 20 21 22 23, as weeks and pages do, 30 45 60 75."""
+    first, second, third, fourth = (int(digits[place : place + 2]) for place in (0, 2, 4, 6))
+    return 0 < second - first == third - second == fourth - third
 
 
 def _are_years(digits: str) -> bool:

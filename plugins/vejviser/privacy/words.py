@@ -45,8 +45,19 @@ AMOUNT_BEFORE = re.compile(
     r"(?:kr\.?|dkk|eur|usd|€|\$|£|\bkl\.?|klokken|№|side|\bs\.|\bpp?\.|bind|figur|tabel|perioden|årene?|\bden|dato|"
     r"\buge|\bn\s?=|lotto\w*|tallene|§)[\s:]{0,2}$"
 )
+_COUNT = (
+    r"(?:\bantal\w{0,3}|andel\w{0,3}|procent\w{0,4}|\bpct\.?|scor\w{0,4}|skala\w{0,4}|spørgsmål\w{0,4}|punkt\w{0,4}|"
+    r"trin\w{0,4}|klasse\w{0,5}|\buger\w{0,3}|\balder\w{0,10}|\baldre\w{0,2}|\bår\w{0,4}|værdi\w{0,4}|indeks|point|"
+    r"minut\w{0,4}|timer\w{0,3}|måned\w{0,4}|kvartal\w{0,4}|percent\w{0,4}|\bages?|\byears?|\bweeks?|hours?|questions?|"
+    r"відсотк\w{0,3}|тижн\w{0,3}|хвилин\w{0,2}|рок\w{0,3}|نسبة|بالمئة|دقيقة|أسئلة)"
+)
+COUNTED = re.compile(rf"{_COUNT}(?:[^\d\n:]{{0,30}}:|\s(?:er|var|på|blev|were|was|are)|)[\s|]{{0,3}}$")
+"""Before pairs of digits, in small letters: they are figures in a row."""
+COUNTING = re.compile(_COUNT)
+"""Near pairs of digits that rise by the same, in small letters: they are figures in a row."""
 AMOUNT_AFTER = re.compile(
-    r"[\s)]{0,2}(?:kr\b|kroner|dkk|eur|usd|uah|sek|nok|€|\$|£|%|‰|pct|procent|percent|promille|mio|mia|mill?\b|tusind|"
+    r"[\s()]{0,2}(?:kr\b|antal|indbyggere|måneder|årige|i alt|i gennemsnit|venner\b|forløb|"
+    r"kroner|dkk|eur|usd|uah|sek|nok|€|\$|£|%|‰|pct|procent|percent|promille|mio|mia|mill?\b|tusind|"
     r"personer|people|borgere|deltagere|frivillige|flygtninge|familier|besvarelser|svar\b|stk|point|timer\b|minutter|"
     r"dage\b|uger\b|år\b|sider\b|ord\b|km|kg|m2|m²|gange|грн|осіб|відсотк|людей|شخص|بالمئة|كرونة)"
 )
