@@ -24,6 +24,7 @@ AHEAD = {
 SAYS = [
     (TOWN, "assured_date: 2026-05-01", "assured_date: 2026-11-23", 15, "assured_date", "2026-11-22"),
     (TOWN, "since: 2020", "since: 2027", 9, "since", "2026"),
+    (TOWN, "period: 2026K1", "period: 2027K1", 6, "period", "2026K4"),
     (TOWN, "as_of: 2024", "as_of: 2027", 9, "as_of", "2026"),
     (TOWN, "website: proeveby.example", "website: proeveby.example\nverified: 2030-01-01", 9, "verified", "2026-11-22"),
     (LIST, "reviewed: 2026-06-01", "reviewed: 2026-12-01", 11, "reviewed", "2026-11-22"),
@@ -55,6 +56,7 @@ def test_what_has_been_done_has_not_been_done_later(
 def test_the_day_itself_has_come(portal_copy: Path) -> None:
     edit(portal_copy, TOWN, "assured_date: 2026-05-01", f"assured_date: {TODAY}")
     edit(portal_copy, LIST, "reviewed: 2026-06-01", f"reviewed: {TODAY}")
+    edit(portal_copy, TOWN, "period: 2026K1", "period: 2026K4")
     assert told(portal_copy) == []
 
 

@@ -1,4 +1,4 @@
-"""Days and years that say that something has been done: none of them lies ahead.
+"""Days, quarters and years that say that something has been done: none of them lies ahead.
 
 Which they are, the model declares (`HAPPENED`); nothing here knows a field by its name.
 """
@@ -18,7 +18,7 @@ _FRONT_MATTER = "meta"
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give every day after `today`, and every year after this one, where something is said to have been done."""
+    """Give every day, quarter and year that lies ahead of `today`, where something is said to have been done."""
     for part in fields(portal):
         yield from _in_value(getattr(portal, part.name), Origin(""), (), today)
 
@@ -44,6 +44,10 @@ def _in_model(value: BaseModel, origin: Origin, place: Location, today: date) ->
 
 
 def _judged(value: object, origin: Origin, place: Location, today: date) -> Iterator[Problem]:
-    limit = today if isinstance(value, date) else today.year
-    if isinstance(value, date | int) and value > limit:  # type: ignore[operator]
+    limit: object = today.year
+    if isinstance(value, date):
+        limit = today
+    elif isinstance(value, str):  # a quarter of Statistics Denmark's, of which the first day is counted: 2026K4
+        limit = f"{today.year}K{(today.month + 2) // 3}"
+    if isinstance(value, date | int | str) and value > limit:  # type: ignore[operator]
         yield origin.error("date-in-future", *place, key=place[-1], found=value, latest=limit)

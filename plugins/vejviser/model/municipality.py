@@ -57,7 +57,7 @@ class Population(Model):
     """Inhabitants on a day, from Statistics Denmark's FOLK1A."""
 
     value: int = Field(ge=0, description="Antal indbyggere.")
-    period: str = Field(pattern=r"^\d{4}K[1-4]$", description="Kvartalet, fx 2026K1.")
+    period: Annotated[str, HAPPENED] = Field(pattern=r"^\d{4}K[1-4]$", description="Kvartalet, fx 2026K1.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
