@@ -32,7 +32,7 @@ _ODD_NUMBER = re.compile(rf"(?<![0-9])(?:{_YEAR_FIRST}|{_IN_DIGITS}){_HALVES}")
 _WORD_BETWEEN = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[^0-9\n]{1,30}([0-9]{4})(?![0-9])")
 
 _LAST_FOUR = re.compile(
-    r"(?:(?:sidste\s(?:fire|4)|last\s(?:four|4)|останні\s(?:чотири|4)|آخر\s(?:أربعة|4))\b"
+    r"(?:(?:sidste\s(?:fire|4)|(?:fire|4)\ssidste(?:\s(?:cif|tal|num)\w{0,6})?|last\s(?:four|4)|останні\s(?:чотири|4)|آخر\s(?:أربعة|4))\b"
     r"(?!\s?(?:år|måned|uge|dag|kvartal|gang|møde|time|year|month|week|day|hour|рок|місяц|тиж))|"
     r"(?:slutter|ender)\s(?:på|med)|ends\s(?:in|with)|løbe-?\s?(?:nr|num)|kontrol-?\s?(?:cif|nr|num))"
     r"[^0-9]{0,40}([0-9]{4})(?![0-9])",
@@ -40,7 +40,7 @@ _LAST_FOUR = re.compile(
 )
 _LAST_FOUR_HINTS = ("idste ", "IDSTE ", "ast ", "lutter", "nder ", "nds ", "øbe", "ontrol", "станні", "آخر")
 _BORN = re.compile(
-    r"født|fødsel|foedt|foedsel|\bf\.\s?[0-9]|\bborn\b|birth|народ|ولد|ميلاد|مواليد|cpr|person-?(?:nr|num)",
+    r"født|fødsel|foedt|foedsel|\bf\.\s?[0-9]|\bborn\b|birth|народ|ولد|ميلاد|مولود|مواليد|cpr|person-?(?:nr|num)",
     re.IGNORECASE,
 )
 _OF_SOMETHING_ELSE = re.compile(
@@ -88,7 +88,7 @@ def _with_month_in_words(text: str, around: Surroundings) -> Iterator[Number]:
         digits = "" if is_year or match[4] != "-" else _digits(match.groups()[:3], match[5])
         if digits:
             yield Number(*match.span(), digits, certain=True, bare=False)
-        elif not is_year:
+        elif not is_year and match[4]:
             yield from _number(match, match.groups()[:3], match[5], around)
 
 
