@@ -36,7 +36,10 @@ SERVICE = {
 }
 
 
-POLICY = 'threshold: 5\ncontributors: 2\nshare_base: 100\ngoal: {share: 67, source: "rapport-2024, afsnit 8"}\n'
+POLICY = """\
+thresholds: [{since: 2024-Q1, threshold: 5}]
+goal: {share: 67, source: "rapport-2024, afsnit 8"}
+"""
 
 
 def build_directory(root: Path, *, demo: bool = False) -> Path:

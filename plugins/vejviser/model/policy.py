@@ -27,7 +27,9 @@ class Policy(Content):
     """What the editors decide about the status figures."""
 
     thresholds: tuple[Threshold, ...] = Field(
-        min_length=1, description="Grænserne, ældste først. En ny grænse gælder kun kvartaler, der ikke er udgivet."
+        min_length=1,
+        description="Grænserne, ældste først. En ny grænse gælder kun kvartaler, der ikke er udgivet.",
+        examples=[[{"since": "2026-Q1", "threshold": 5}]],
     )
     share_base: int = Field(30, ge=10, description="Andelen vises kun, hvor mindst så mange match er fulgt op.")
     goal: Goal = Field(description="Målet for andelen af match, der fungerer efter seks måneder.")
