@@ -1,12 +1,15 @@
 """What is a national number, and how sure that is. All numbers are invented."""
 
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.dk import cpr
 
+from vejviser.check import privacy
+from vejviser.model.extract import Extract
 from vejviser.privacy.finder import findings
 
 
@@ -67,3 +70,24 @@ def test_in_pairs_with_any_dash_it_is_found_once(born: date, serial: int, betwee
     end = f"{serial:04}"
     written = f"{born:%d}{between}{born:%m}{between}{born:%y}{dash}{end[:2]}{gap}{end[2:]}"
     assert kinds(written) == ["blocks"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_rows_of_figures_are_nobodys_number(seed: int) -> None:
+    """A municipality's rounded counts, quarter by quarter, as the page, the CSV and a Markdown table show them."""
+    chance = Random(seed)
+    counts = (0, 0, 5, 5) if seed % 4 == 0 else (0, 0, 5, 5, 10, 10, 15, 20, 25, 30, 35, 40, 60, 85, 110, 125, 230)
+    rows = [[chance.choice(counts) for _ in range(9)] for _ in range(8)]
+    cells = "".join(
+        f'<tr><th scope="row">2026-Q{number % 4 + 1}</th>'
+        + "".join(f"<td>{it or '0–4'}</td>" for it in row)
+        + "</tr>\n"
+        for number, row in enumerate(rows)
+    )
+    tables = {
+        "site/status/index.html": f"<table><tbody>{cells}</tbody></table>",
+        "site/api/v1/status.csv": "".join(f"2026-Q1,0461,{','.join(map(str, row))},5,1,false\n" for row in rows),
+        "docs/da/tal.md": "".join(f"| 2026-Q1 | {' | '.join(map(str, row))} |\n" for row in rows),
+    }
+    for path, text in tables.items():
+        assert list(privacy.problems([Extract(path, text)], privacy.Allowed())) == []

@@ -196,6 +196,8 @@ def _bare(written: _Written, born: date, around: Surroundings) -> Number | None:
 def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
     """Tell whether six and four digits are rather a date and a year, a time, or two numbers of many."""
     halves = written.halves
+    if sum(bool(_CELL.search(it)) for it in written.between) > 1 and not _is_parted_date(written, around):
+        return True  # over three cells and more: a row of figures
     is_dotted = len(written.lengths) > 2
     joined = "-" in halves and not _CELL.search(halves) and len(halves) <= 8
     if _is_date_and_more(written, born, is_dotted=is_dotted, joined=joined):
@@ -207,6 +209,13 @@ def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
     if any("%" in it or (it is not halves and len(it.strip(" ")) > 2) for it in written.between):
         return True
     return not joined and _are_two(written, around)
+
+
+def _is_parted_date(written: _Written, around: Surroundings) -> bool:
+    """Tell whether each digit has a box of its own, or day, month and year have, one of them with a zero before it."""
+    parted = written.lengths == (2, 2, 2, 4) and "0" in (written.digits[0], written.digits[2], written.digits[4])
+    boxes = max(written.lengths) == 1 and all(map(_CELL.search, written.between))
+    return parted or (boxes and not around.text[max(0, written.start - 1) : written.start].isalnum())
 
 
 def _is_date_and_more(written: _Written, born: date, *, is_dotted: bool, joined: bool) -> bool:
