@@ -22,6 +22,8 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ("aeroe", "koebenhavn", "odense", "hoeje-taastrup", "bornholm")
 """Municipalities whose filled-in files are opened one by one."""
 BLANK = ("materialer", "tjeklister", "haandboeger")
+FILES = {"slides": "-slides.{}.pdf", "odp": "-slides.{}.odp"}
+"""What the files of slides are called; all others end in language and format."""
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +59,7 @@ def written_in_fields(document: Path) -> str:
 def test_every_material_checklist_and_book_is_there_in_every_language_and_format(site: Path, content: Portal) -> None:
     wanted = [
         *(
-            f"materialer/{it.id}/{it.id}.{lang}.{form}"
+            f"materialer/{it.id}/{it.id}{FILES.get(form, f'.{{}}.{form}').format(lang)}"
             for it in content.materials
             for lang in it.languages
             for form in it.formats
