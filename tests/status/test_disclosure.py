@@ -116,6 +116,13 @@ class TestCorrections:
         assert second is not None
         assert second.status.base == 5
 
+    @pytest.mark.parametrize("table", ["code refs wait\n0101 41 9", "code refs wait\n0101 41 9\n0103 3 -"])
+    def test_what_is_published_is_not_left_out_of_a_correction(self, table: str) -> None:
+        """It would come back another time by another draw, and 0 and 5 together say 1 to 4."""
+        first = published("code refs wait\n0101 41 9\n0103 3 2")
+        result = corrected(table, period="2026-Q3", earlier=[first])
+        assert (result.published, rules_of(result)) == (None, ["status-correct-missing"])
+
     def test_a_quarter_that_was_never_published_is_not_corrected(self) -> None:
         result = corrected("code refs\n0101 41", period="2026-Q4", earlier=[published("code refs\n0101 9")])
         assert rules_of(result) == ["status-period-new"]

@@ -21,6 +21,8 @@ def refusals(
 ) -> tuple[Problem, ...]:
     """Give everything that stands in the way of publishing `rows`, whoever made them; `anew`: as a correction."""
     problems = [*_about_period(period, record, today, path, anew=anew), *_repeated(rows, path)]
+    if anew:
+        problems += _left_out(rows, period, record, path)
     for row in rows:
         problems += _about_row(row, regions, path)
         problems += row_problems(row, path, {})
@@ -42,6 +44,19 @@ def _about_period(period: str, record: Record, today: date, path: str, *, anew: 
         yield _error(path, 1, "status-period-published", period=period)
     elif not anew and period < max(ever, default=""):
         yield _error(path, 1, "status-period-order", period=period, latest=max(ever))
+
+
+def _left_out(rows: Sequence[RawRow], period: str, record: Record, path: str) -> Iterator[Problem]:
+    """Name what is published and not reported again: drawn anew in a later correction, it would tell more than once."""
+    reported = {row.code: row for row in rows}
+    old = record.of(period)
+    for published in old.status.rows if old else ():
+        row = reported.get(published.code)
+        now = row.cells if row else {}
+        lost = [it for it, cell in published.cells.items() if cell is not None and now.get(it) is None]
+        if lost:
+            line, columns = row.line if row else 1, ", ".join(lost)
+            yield _error(path, line, "status-correct-missing", code=published.code, columns=columns, period=period)
 
 
 def _about_row(row: RawRow, regions: Mapping[str, str], path: str) -> Iterator[Problem]:
