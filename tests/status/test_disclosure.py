@@ -110,6 +110,19 @@ class TestCorrections:
         assert result.published.cells()["0101"]["active_matches"] is None
         assert [it.rule for it in result.problems] == ["status-withheld"]
 
+    def test_what_a_correction_has_withheld_is_not_drawn_again(self) -> None:
+        right, wrong = "code new active ended\n0101 3 40 5", "code new active ended\n0101 3 70 5"
+        first = published(right)
+        later = published("code new active ended\n0101 10 45 5", period="2026-Q4", earlier=[first])
+        second = corrected(wrong, period="2026-Q3", earlier=[first, later]).published
+        assert second is not None
+        third = corrected(right, period="2026-Q3", earlier=[second, later])
+        assert third.published is not None
+        assert {third.published.cells()["0101"][it] for it in ("new_matches", "active_matches", "ended_matches")} == {
+            None
+        }
+        assert [it.rule for it in third.problems] == ["status-withheld"]
+
     def test_the_threshold_of_its_time_holds_for_a_corrected_quarter(self) -> None:
         first = published("code refs\n0101 41", rules=policy(5, raised={"2026-Q4": 10}))
         second = corrected("code refs\n0101 77", period="2026-Q3", earlier=[first]).published

@@ -81,7 +81,8 @@ def _published(
     chance: Random,
     path: str,
 ) -> Protection:
-    counts = {row.code: row.cells for row in rows}
+    old = record.of(status.period)
+    counts = {row.code: _to_draw(row, old) for row in rows}
     beside = beside_of(counts, status, record)
     areas = {code: (regions[code], COUNTRY) for code in counts}
     drawn = rounded(counts, beside, areas, status.base, chance)
@@ -91,6 +92,14 @@ def _published(
     )
     withheld = tuple(_withheld(row, drawn[row.code], path) for row in rows if _is_withheld(row, drawn[row.code]))
     return Protection(Published(status.model_copy(update={"rows": lines}), regions), withheld)
+
+
+def _to_draw(row: RawRow, old: Published | None) -> Mapping[Indicator, Count]:
+    """Give the counts to draw: what a correction has withheld stays so, for it may have been drawn before it."""
+    published = _row(old, row.code)
+    if old is None or old.status.version == 1 or published is None:
+        return row.cells
+    return {it: None if published[it] is None else count for it, count in row.cells.items()}
 
 
 def beside_of(codes: Mapping[str, object], status: StatusPeriod, record: Record) -> dict[str, Beside]:
