@@ -31,6 +31,7 @@ _NUMBER_IN_WORDS = re.compile(rf"(?<![0-9]){_IN_WORDS}{_HALVES}", re.IGNORECASE)
 _ODD_NUMBER = re.compile(rf"(?<![0-9])(?:{_YEAR_FIRST}|{_IN_DIGITS}){_HALVES}")
 _WORD_BETWEEN = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[^0-9\n]{1,30}([0-9]{4})(?![0-9])")
 
+_LETTER = re.compile(r"[^\W\d_]")
 _LAST_FOUR = re.compile(
     r"(?:(?:sidste\s(?:fire|4)|(?:fire|4)\ssidste(?:\s(?:cif|tal|num)\w{0,6})?|last\s(?:four|4)|останні\s(?:чотири|4)|آخر\s(?:أربعة|4))\b"
     r"(?!\s?(?:år|måned|uge|dag|kvartal|gang|møde|time|year|month|week|day|hour|рок|місяц|тиж))|"
@@ -50,6 +51,8 @@ _OF_SOMETHING_ELSE = re.compile(
 
 def numbers_apart(text: str, around: Surroundings) -> Iterator[Number]:
     """Give the CPR numbers in `text` whose halves only words bring together, or whose date is not written as usual."""
+    if not _LETTER.search(text):
+        return
     if any(hint in text for hint in _LAST_FOUR_HINTS):
         yield from _with_last_four(text)
     small = text.lower()
