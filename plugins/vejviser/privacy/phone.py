@@ -122,6 +122,8 @@ def _international(text: str, groups: list[Group], index: int, around: Surroundi
             key, end = phone_key(plain), last
     if not key or key.startswith(_SERVICES) * (len(key) == 8) or around.says_amount(start, end):
         return None
+    if text[start] == "0" and (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum()):
+        return None  # in the middle of a checksum
     return Phone(start, end, key)
 
 
