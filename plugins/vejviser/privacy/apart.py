@@ -31,6 +31,9 @@ _NUMBER_IN_WORDS = re.compile(rf"(?<![0-9]){_IN_WORDS}{_HALVES}", re.IGNORECASE)
 _ODD_NUMBER = re.compile(rf"(?<![0-9])(?:{_YEAR_FIRST}|{_IN_DIGITS}){_HALVES}")
 _WORD_BETWEEN = re.compile(r"(?<![0-9])([0-9]{2})([0-9]{2})([0-9]{2})[^0-9\n]{1,30}([0-9]{4})(?![0-9])")
 
+_SIX_SIGNS = re.compile(r"[0-9][0-9Oo]{5}(?![0-9])")
+_LETTERS_FOR_DIGITS = re.compile(r"\b[0-9Oo]{6} ?- ?[0-9OolI]{4}\b")
+_AS_DIGITS = str.maketrans("OolI", "0011")
 _LETTER = re.compile(r"[^\W\d_]")
 _LAST_FOUR = re.compile(
     r"(?:(?:sidste\s(?:fire|4)|(?:fire|4)\ssidste(?:\s(?:cif|tal|num)\w{0,6})?|last\s(?:four|4)|останні\s(?:чотири|4)|آخر\s(?:أربعة|4))\b"
@@ -50,9 +53,10 @@ _OF_SOMETHING_ELSE = re.compile(
 
 
 def numbers_apart(text: str, around: Surroundings) -> Iterator[Number]:
-    """Give the CPR numbers in `text` whose halves only words bring together, or whose date is not written as usual."""
+    """Give the CPR numbers in `text` whose halves only words bring together, or that are not written in usual signs."""
     if not _LETTER.search(text):
         return
+    yield from _with_letters(text)
     if any(hint in text for hint in _LAST_FOUR_HINTS):
         yield from _with_last_four(text)
     small = text.lower()
@@ -108,3 +112,13 @@ def _digits(date: tuple[str | None, ...], serial: str) -> str:
     named = _MONTH.match(month)
     born = f"{int(day):02}{named.lastindex if named else int(month):02}{year}"
     return born[:4] + born[-2:] + serial if birth_date(born + serial) else ""
+
+
+def _with_letters(text: str) -> Iterator[Number]:
+    """Give numbers with the letter O for a zero."""
+    for six in _SIX_SIGNS.finditer(text):
+        written = _LETTERS_FOR_DIGITS.match(text, six.start())
+        if written and sum(letter.isdecimal() for letter in written[0]) in (7, 8, 9):
+            digits = re.sub(r"\D", "", written[0].translate(_AS_DIGITS))
+            if birth_date(digits):
+                yield Number(*written.span(), digits, certain=True, bare=False)

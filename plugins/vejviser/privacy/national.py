@@ -31,11 +31,8 @@ _CELL = re.compile(r"[\t|;]")
 _YEAR_FOLLOWS = re.compile(r"([.\-/ ]|\. )(?:[0-9]{4}|[0-9]{2})(?![0-9])")
 _TIME_BETWEEN = frozenset([":", "."])
 _SENTENCE_ENDS = re.compile(r"[.;?!]\s")
-_SIX = re.compile(r"[0-9][0-9Oo]{5}(?![0-9])")
-_LETTERS_FOR_DIGITS = re.compile(r"\b[0-9Oo]{6} ?- ?[0-9OolI]{4}\b")
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _CENTURIES = ("18", "19", "20")
-_AS_DIGITS = str.maketrans("OolI", "0011")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,7 +93,6 @@ def national_numbers(text: str, around: Surroundings) -> Iterator[Number]:
                 yield found
                 while index < len(groups) and groups[index][0] < found.end:
                     index += 1
-    yield from _with_letters(text)
 
 
 def _inside_a_run(text: str, groups: list[Group], index: int) -> bool:
@@ -294,13 +290,3 @@ def _neighbour(written: _Written, around: Surroundings) -> Number | None:
         return None  # every tenth date with hours and minutes checks
     valid = personnummer.is_valid(written.digits) if swedish else fodselsnummer.is_valid(written.digits)
     return _number(written, certain=True, bare=False) if valid else None
-
-
-def _with_letters(text: str) -> Iterator[Number]:
-    """Give numbers with the letter O for a zero."""
-    for six in _SIX.finditer(text):
-        written = _LETTERS_FOR_DIGITS.match(text, six.start())
-        if written and sum(letter.isdecimal() for letter in written[0]) in (7, 8, 9):
-            digits = re.sub(r"\D", "", written[0].translate(_AS_DIGITS))
-            if birth_date(digits):
-                yield Number(*written.span(), digits, certain=True, bare=False)
