@@ -88,7 +88,8 @@ def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) 
         *orders.problems(loaded.portal),
     }
     files = tuple(read_content(root, everywhere=everywhere))
-    problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal)), *privacy.raw_status(files)}
+    problems |= {*privacy.problems(files, privacy.allowed_in_sources(loaded.portal))}
+    problems |= {*privacy.raw_status(files, form.headings() if (form := loaded.portal.report_form) else frozenset())}
     problems |= {*unfinished.problems(files), *drawings.problems(read_drawings(root))}
     problems |= {*false_alarms.unneeded(root, loaded.portal.privacy)}
     return tuple(sorted({*loaded.problems, *causes(loaded.problems, problems)}))

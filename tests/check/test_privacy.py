@@ -1,6 +1,7 @@
 """What an editor is told when something personal is about to be published, in text, attachments and finished pages."""
 
 import gzip
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -133,6 +134,29 @@ def test_a_raw_status_file_is_found_wherever_it_lies(portal_copy: Path) -> None:
             "indberetning.csv Det ligner en rå statusfil med små tal. Den må ikke ligge her. Slet den, og kør: vejviser status protect",
         ]
     )
+
+
+ROOT = Path(__file__).parents[2]
+DANISH = "Kommunekode;Kommune;Henvisninger;Nye match;Aktive match;Afsluttede match;Venter på en ven;Frivillige"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DANISH}\n0801;Prøveby;3;2;9;1;4;8\n",
+        "0801,3,2,9,1,4,8,2,3,2\n0802,12,10,40,6,0,50,7,20,12\n0803,1,,,,0,5,,,\n",
+        "801;3;2;9;1;4;8;2;3;2\r\n802;12;10;40;6;0;50;7;20;12\r\n803;1;;;;0;5;;;\r\n",
+    ],
+)
+def test_a_raw_status_file_is_known_without_its_own_headings(portal_copy: Path, text: str) -> None:
+    shutil.copy(ROOT / "data/status/form.yml", portal_copy / "data/status/form.yml")
+    put(portal_copy, "docs/da/tal.csv", text)
+    assert "raw-status-file" in [it.rule for it in gather(portal_copy, TODAY).problems]
+
+
+def test_a_table_of_other_figures_is_no_raw_status_file(portal_copy: Path) -> None:
+    put(portal_copy, "docs/da/tal.csv", "kode,folketal,vej\n0801,12000,1\n0802,3000,2\n0803,9000,3\n")
+    assert [it.rule for it in gather(portal_copy, TODAY).errors] == []
 
 
 @pytest.mark.parametrize(("columns", "is_raw"), [(3, False), (4, True)])

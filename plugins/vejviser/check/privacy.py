@@ -1,7 +1,7 @@
 """Rules about privacy: no CPR number anywhere, no person's address or number outside consented contacts."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,6 +32,7 @@ _REASONS: Mapping[Reason, str] = {
 _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 _STATUS_FOLDER = "data/status/"
 _RAW_MARKS = frozenset(INDICATORS)
+_RAW_LINE = re.compile(rf'^"?0?[1-8]\d\d"?(?:[;,\t] ?"?\d{{0,5}}"?){{{len(INDICATORS)}}}[;,\t\s]*$', re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,18 @@ def problems(found: Iterable[Found], allowed: Allowed) -> Iterator[Problem]:
             yield from _text(it, allowed)
 
 
-def raw_status(found: Iterable[Found]) -> Iterator[Problem]:
-    """Give every table with the columns of a status file that `vejviser status` has not written."""
+def raw_status(found: Iterable[Found], headings: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Give every table of a quarter's figures that `vejviser status` has not written.
+
+    It is known by its columns: their names in the file, or their `headings` in the form that coordinators fill in, in
+    small letters; and by its lines, each a municipality's code and nine counts.
+    """
     told: set[str] = set()
     for it in found:
         if not isinstance(it, Extract) or it.path in told or _is_published(it):
             continue
-        if (it.path.lower().endswith(_TABLES) or it.path.startswith(_STATUS_FOLDER)) and _is_raw_status(it.text):
+        is_table = it.path.lower().endswith(_TABLES) or it.path.startswith(_STATUS_FOLDER)
+        if is_table and not it.path.endswith(".yml") and _is_raw_status(it.text, headings):
             told.add(it.path)
             yield Problem(it.path, 1, 1, "error", "raw-status-file")
 
@@ -100,9 +106,11 @@ def _is_published(extract: Extract) -> bool:
     return seal is not None and seal.holds
 
 
-def _is_raw_status(text: str) -> bool:
-    words = set(re.split(r"[\s,;|\"']+", text[:4000].lower()))
-    return len(words & _RAW_MARKS) >= 4
+def _is_raw_status(text: str, headings: Set[str]) -> bool:
+    beginning = text[:4000].lower()
+    words = set(re.split(r"[\s,;|\"']+", beginning))
+    named = len(words & _RAW_MARKS) >= 4 or sum(heading in beginning for heading in headings) >= 4
+    return named or len(_RAW_LINE.findall(text)) >= 3
 
 
 def _text(extract: Extract, allowed: Allowed) -> Iterator[Problem]:

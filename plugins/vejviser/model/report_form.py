@@ -31,6 +31,10 @@ class ReportForm(Content):
     wrong: LanguageMap = Field(description="Det regnearket siger, når man skriver andet end et helt tal.")
     columns: Mapping[Indicator, FormColumn] = Field(description="Tallene, der indberettes, med forklaring.")
 
+    def headings(self) -> frozenset[str]:
+        """Give what the columns of figures are called, in every language and in small letters."""
+        return frozenset(text.lower() for column in self.columns.values() for text in column.name.root.values())
+
     @model_validator(mode="after")
     def _has_every_column(self) -> "ReportForm":
         if set(self.columns) != set(INDICATORS):
