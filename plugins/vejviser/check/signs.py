@@ -42,7 +42,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
         ]
     ),
     Case: frozenset(["title"]),
-    HelpLine: frozenset(["name"]),
+    HelpLine: frozenset(["name", "numbers.note"]),
     Handbook: frozenset(["title", "summary"]),
     Material: frozenset(["title", "fields.label", "fields.help", "fields.choices.label"]),
     Result: frozenset(["title", "question", "answers.label"]),
