@@ -26,7 +26,7 @@ services:
 """
 GONE = {
     "": "En kontakt er ikke bekræftet for nylig og vises derfor ikke. Brug kommunens hovedindgang. proeveby.example",
-    "ar/": "لم يتم تأكيد إحدى جهات الاتصال مؤخرًا، لذلك لا تظهر. اتصل بالرقم الرئيسي للبلدية. proeveby.example",
+    "ar/": "لم يتم تأكيد إحدى جهات الاتصال مؤخرًا، لذلك لا تظهر. اتصلوا بالرقم الرئيسي للبلدية. proeveby.example",
 }
 
 

@@ -45,7 +45,7 @@ def test_switcher_works_on_the_front_page_and_where_no_page_is(opened: Opener) -
 def test_a_page_that_is_not_translated_says_so_and_its_text_is_danish(opened: Opener) -> None:
     page = opened(f"/ar/{DANISH_AND_ENGLISH}").page
     notice = page.locator("main").get_by_role("note").first
-    expect(notice).to_have_text("هذه الصفحة غير متوفرة بالعربية بعد. أنت تقرأ الصفحة الدنماركية.")
+    expect(notice).to_have_text("هذه الصفحة غير متوفرة بالعربية بعد. أنتم تقرؤون الصفحة الدنماركية.")
     assert page.evaluate("getComputedStyle(document.querySelector('.notice-fallback')).direction") == "rtl"
     article = page.locator("article")
     assert (article.get_attribute("lang"), article.get_attribute("dir")) == ("da", "ltr")

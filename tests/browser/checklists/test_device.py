@@ -25,11 +25,11 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
 CHAPTER = "haandboeger/ven/moedet/"
 QUESTION = "Er det en fælles computer?"
-WIPE = {"da": "Slet alt på denne enhed", "ar": "احذف كل شيء على هذا الجهاز"}
-NOW = {"da": "Slet alt", "ar": "احذف كل شيء"}
+WIPE = {"da": "Slet alt på denne enhed", "ar": "احذفوا كل شيء على هذا الجهاز"}
+NOW = {"da": "Slet alt", "ar": "احذفوا كل شيء"}
 WIPED = {
     "da": "Alt er slettet på denne enhed. Browserens historik og filer, du har hentet, sletter du selv.",
-    "ar": "حُذف كل شيء على هذا الجهاز. أما سجل المتصفح والملفات التي نزّلتها فاحذفها بنفسك.",
+    "ar": "حُذف كل شيء على هذا الجهاز. أما سجل المتصفح والملفات التي نزّلتموها فاحذفوها بأنفسكم.",
 }
 EVERYTHING = """async () => [
   Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(),

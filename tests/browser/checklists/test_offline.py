@@ -115,7 +115,7 @@ def test_saving_a_page_asks_whose_the_device_is_and_then_saves_it(
     ("path", "button", "now"),
     [
         ("kommuner/", "Slet alt på denne enhed", "Slet alt"),
-        ("ar/kommuner/", "احذف كل شيء على هذا الجهاز", "احذف كل شيء"),
+        ("ar/kommuner/", "احذفوا كل شيء على هذا الجهاز", "احذفوا كل شيء"),
     ],
 )
 def test_everything_can_be_deleted_without_a_network_and_then_nothing_is_there(
