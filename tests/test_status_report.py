@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import Workbook
 
 from tests.conftest import TODAY
 from vejviser.build import gather
@@ -188,6 +189,27 @@ def test_a_wrong_report_is_explained_and_nothing_is_written(root: Path, raw: Pat
         assert "indberetning.csv:2:2: error" in result.stderr
         assert "indberetning.csv:3:1: error" in result.stderr
     assert not (root / Q3).exists()
+
+
+def test_the_form_is_handed_in_as_the_workbook_it_is(root: Path, tmp_path: Path) -> None:
+    path = tmp_path / "indberetning.xlsx"
+    book = Workbook()
+    figures = book.worksheets[0]
+    for line in (HEADER.strip().split(","), ["0801", 12, 10, 40, 6, 0, 50, 7, 20, "tolv"]):
+        figures.append(line)
+    book.save(path)
+    for command in ("check", "protect", "correct"):
+        result = run(root, command, str(path), "--period", "2026-Q3")
+        assert result.exit_code == 1
+        assert "indberetning.xlsx:2:10: error [status-raw-text] Celle J2: Kommune 0801" in result.stderr
+    figures["J2"] = 12
+    book.save(path)
+    assert run(root, "check", str(path), "--period", "2026-Q3").exit_code == 0
+    assert protect(root, path).exit_code == 0
+    figures["B2"] = 60
+    book.save(path)
+    assert "Udgave 2." in run(root, "correct", str(path), "--period", "2026-Q3").output
+    assert gather(root, TODAY).errors == ()
 
 
 def test_the_raw_file_must_not_lie_in_the_portal(root: Path, raw: Path) -> None:

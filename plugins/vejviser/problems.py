@@ -34,8 +34,13 @@ class Problem:
     values: tuple[tuple[str, str], ...] = field(default=())
 
     def message(self, templates: Mapping[str, str]) -> str:
-        """Give the sentence for this problem; `templates` maps rule ids to texts with `{name}` places."""
-        return sentence(self.rule, self.values, templates)
+        """Give the sentence for this problem; `templates` maps rule ids to texts with `{name}` places.
+
+        A value `cell` is the name of a cell in a workbook, such as D5: the sentence begins with it.
+        """
+        text = sentence(self.rule, self.values, templates)
+        cell = dict(self.values).get("cell")
+        return sentence("in-cell", (("cell", cell), ("sentence", text)), templates) if cell else text
 
 
 def sentence(key: str, values: Iterable[tuple[str, str]], templates: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ PLACES = {"0101": "København", "0461": "Odense", "0492": "Ærø"}
 
 def read(text: str, **options: object) -> RawFile:
     known = {"path": "2026-Q3.csv", "period": "2026-Q3", "municipalities": PLACES}
-    return read_raw(text, **(known | options))  # type: ignore[arg-type]
+    return read_raw(text.encode(), **(known | options))  # type: ignore[arg-type]
 
 
 def told(text: str, **options: object) -> list[str]:
@@ -68,6 +68,8 @@ def test_files_as_people_write_them(text: str) -> None:
         ("x", "status-raw-mark", ""),
         ("<5", "status-raw-mark", ""),
         ("1-4", "status-raw-mark", ""),
+        ("2026-04-03", "status-raw-date", ""),
+        ("03-04-26", "status-raw-date", ""),
         ("ca. 12", "status-raw-text", ""),
         ("tolv", "status-raw-text", ""),
         ("١٢", "status-raw-text", ""),

@@ -1,8 +1,9 @@
 """`vejviser status template|check|protect|correct`: what coordinators report, read, explained, and protected."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 
@@ -12,7 +13,6 @@ from vejviser.build import day, gather
 from vejviser.commands.telling import tell
 from vejviser.load.portal import load_portal
 from vejviser.load.published_quarters import ever_published
-from vejviser.model.policy import Policy
 from vejviser.model.portal import Portal
 from vejviser.problems import Origin, Problem
 from vejviser.status import disclosure
@@ -22,7 +22,7 @@ from vejviser.status.quarters import is_period, previous, regions_in
 from vejviser.status.rawfile import RawFile, read_raw
 from vejviser.status.reading import quarters
 from vejviser.status.template import csv_template, xlsx_template
-from vejviser.status.values import Published, RawRow, Record
+from vejviser.status.values import Published, Record
 from vejviser.write import write_tree
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -72,15 +72,7 @@ def check(root: Path, raw: Path, period: str) -> None:
 @click.pass_obj
 def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
     """Afrund tallene, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst."""
-
-    def protected(rows: Sequence[RawRow], portal: Portal, policy: Policy, record: Record) -> Protection:
-        regions = regions_in(portal.municipalities, period)
-        return disclosure.protect(
-            rows, period=period, regions=regions, record=record, policy=policy, today=day(today),
-            chance=SystemRandom(), path=raw.name,
-        )  # fmt: skip
-
-    _publish(root, raw, period, day(today), protected)
+    _publish(root, raw, period, day(today))
 
 
 @click.command()
@@ -90,21 +82,14 @@ def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
 @click.pass_obj
 def correct(root: Path, raw: Path, period: str, today: date | None) -> None:
     """Ret et kvartal, der er udgivet. Filen skal have alle kommuners rigtige tal, også dem, der ikke er ændret."""
-
-    def corrected(rows: Sequence[RawRow], portal: Portal, _: Policy, record: Record) -> Protection:
-        regions = regions_in(portal.municipalities, period)
-        return disclosure.correct(
-            rows, period=period, regions=regions, record=record, today=day(today), chance=SystemRandom(), path=raw.name
-        )
-
-    _publish(root, raw, period, day(today), corrected)
+    _publish(root, raw, period, day(today), anew=True)
 
 
-Make = Callable[[Sequence[RawRow], Portal, Policy, Record], Protection]
+def _publish(root: Path, raw: Path, period: str, today: date, *, anew: bool = False) -> None:
+    """Read a raw file, make what may be published of it, and write that; with an error, write nothing.
 
-
-def _publish(root: Path, raw: Path, period: str, today: date, make: Make) -> None:
-    """Read a raw file, make what may be published of it, and write that; with an error, write nothing."""
+    `anew`: the quarter is published already, and is corrected.
+    """
     checked = gather(root, today)
     portal = checked.portal
     broken = [it for it in checked.errors if it.path.startswith("data/status/")]
@@ -112,8 +97,17 @@ def _publish(root: Path, raw: Path, period: str, today: date, make: Make) -> Non
     if broken or portal.policy is None or any(it.severity == "error" for it in reading.problems):
         tell(root, [*reading.problems, *broken])
         sys.exit(1)
-    record = Record(quarters(portal).published, ever_published(root))
-    result = make(reading.rows, portal, portal.policy, record)
+    make: Callable[..., Protection]
+    make = disclosure.correct if anew else partial(disclosure.protect, policy=portal.policy)
+    result = make(
+        reading.rows,
+        period=period,
+        regions=regions_in(portal.municipalities, period),
+        record=Record(quarters(portal).published, ever_published(root)),
+        today=today,
+        chance=SystemRandom(),
+        path=raw.name,
+    )
     tell(root, [*reading.problems, *result.problems])
     if result.published is None:
         sys.exit(1)
@@ -126,13 +120,9 @@ def _read(portal: Portal, root: Path, raw: Path, period: str) -> RawFile:
     """Read a raw file; one that lies in the project is refused, for it could be committed by accident."""
     if raw.resolve().is_relative_to(root.resolve()):
         return RawFile((), (_inside(raw),))
-    try:
-        text = raw.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return RawFile((), (Origin(raw.name).error("not-utf8", byte=error.start),))
     before = next((it for it in portal.status if it.period == previous(period)), None)
     names = {it.code: it.name for it in portal.municipalities}
-    return read_raw(text, path=raw.name, period=period, municipalities=names, previous=before)
+    return read_raw(raw.read_bytes(), path=raw.name, period=period, municipalities=names, previous=before)
 
 
 def _inside(raw: Path) -> Problem:

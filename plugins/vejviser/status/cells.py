@@ -4,6 +4,7 @@ import re
 
 _THOUSANDS = re.compile(r"\d{1,3}([.   ]\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+_DATE = re.compile(r"(\d{1,2}[-./]\d{1,2}[-./](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(T[\d:.]+)?")
 _MARK = re.compile(r"x|<\s*\d+|\d+\s*-\s*\d+", re.IGNORECASE)
 LARGEST = 99_999
 """More than this is no count of persons in a municipality; ten digits could be a CPR number."""
@@ -31,6 +32,8 @@ def _wrong(text: str) -> tuple[str, str]:
         return "status-raw-negative", ""
     if _THOUSANDS.fullmatch(text):
         return "status-raw-thousands", re.sub(r"\D", "", text)
+    if _DATE.fullmatch(text):
+        return "status-raw-date", ""
     if _DECIMAL.fullmatch(text):
         whole, fraction = re.split("[.,]", text)
         return "status-raw-decimal", "" if fraction.strip("0") else whole

@@ -1,24 +1,27 @@
-"""Read what a coordinator reports: a raw CSV, as Excel or a person really writes it. Nothing of it is ever written.
+"""Read what a coordinator reports: a raw CSV or XLSX, as Excel or a person really writes it. Nothing is ever written.
 
 Tolerated: a byte order mark, `;`, `,` or tab between columns, any line ends, spaces, quotes, columns in any order,
 upper case in the header, lines that are empty or start with `#`, the extra columns `period` and `name`, and
 municipality codes that Excel took the leading zero from. Everything else is told, all at once, with line and column
-(1 = first field).
+(1 = first field), and in a workbook with the name of the cell too.
 """
 
 import csv
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from openpyxl.utils import get_column_letter
 
 from vejviser.model.base import slugify
 from vejviser.model.status import INDICATORS, Indicator, StatusPeriod
-from vejviser.problems import Problem, Severity
+from vejviser.problems import Origin, Problem, Severity
 from vejviser.status.cells import harmless, read_count
 from vejviser.status.plausible import row_problems, stopped
 from vejviser.status.quarters import PERIOD
 from vejviser.status.values import RawRow
+from vejviser.status.workbook import Line, Sheet, UnreadableWorkbookError, figure_sheets, is_workbook
 
 _EXTRA = ("period", "name")
 _KNOWN = ("code", *INDICATORS, *_EXTRA)
@@ -49,46 +52,61 @@ class _Reading:
 
 
 def read_raw(
-    text: str,
+    data: bytes,
     *,
     path: str,
     period: str,
     municipalities: Mapping[str, str],
     previous: StatusPeriod | None = None,
 ) -> RawFile:
-    """Read a raw file for the quarter `period`.
+    """Read a raw file for the quarter `period`: text in UTF-8, or a workbook.
 
     `municipalities` gives the name of every municipality by code; `previous` is the quarter before, as published.
     """
-    lines = _lines(text)
+    try:
+        sheets = figure_sheets(data) if is_workbook(data) else (Sheet("", _lines(data.decode("utf-8-sig"))),)
+    except UnreadableWorkbookError:
+        return RawFile((), (Origin(path).error("status-raw-workbook"),))
+    except UnicodeDecodeError as error:
+        return RawFile((), (Origin(path).error("not-utf8", byte=error.start),))
+    if len(sheets) > 1:
+        found = ", ".join(it.name for it in sheets)
+        return RawFile((), (Origin(path).error("status-raw-sheets", found=found),))
+    lines = sheets[0].lines if sheets else ()
     if not lines:
-        return RawFile((), (Problem(path, 1, 1, "error", "status-raw-empty"),))
+        return RawFile((), (Origin(path).error("status-raw-empty"),))
     (header_line, header), *records = lines
     names = [_column_name(it) for it in header]
     reading = _Reading(path, period, municipalities, {name: at for at, name in reversed(list(enumerate(names)))})
-    problems = [*_file_name(reading), *_header(reading, header_line, names)]
+    of_the_file, in_lines = [*_file_name(reading)], [*_header(reading, header_line, names)]
     rows: list[RawRow] = []
-    if not problems:
+    if not of_the_file and not in_lines:
         for line, record in records:
             row, wrong = _row(reading, line, record)
-            problems += wrong
+            in_lines += wrong
             if row is not None:
                 rows.append(row)
-        problems += _repeated(reading, rows)
-        problems += [it for row in rows for it in row_problems(row, path, reading.columns, previous)]
-        problems += stopped(rows, path, previous, municipalities)
+        in_lines += _repeated(reading, rows)
+        in_lines += [it for row in rows for it in row_problems(row, path, reading.columns, previous)]
+        of_the_file += stopped(rows, path, previous, municipalities)
+    problems = of_the_file + ([_in_cell(it) for it in in_lines] if is_workbook(data) else in_lines)
     refused = any(it.severity == "error" for it in problems)
     return RawFile(() if refused else tuple(rows), tuple(sorted(problems)))
 
 
-def _lines(text: str) -> list[tuple[int, list[str]]]:
-    """Give the fields of every line that says something, with its number."""
+def _lines(text: str) -> tuple[Line, ...]:
+    """Give the fields of every line of a CSV that says something, with its number."""
     lines = [(number, it) for number, it in enumerate(text.removeprefix("\ufeff").splitlines(), 1)]
     telling = [(number, it) for number, it in lines if it.strip(' ;,\t"\u00a0') and not it.lstrip(' "').startswith("#")]
     if not telling:
-        return []
+        return ()
     delimiter = max(";,\t", key=telling[0][1].count)
-    return [(number, next(csv.reader([it], delimiter=delimiter))) for number, it in telling]
+    return tuple((number, next(csv.reader([it], delimiter=delimiter))) for number, it in telling)
+
+
+def _in_cell(problem: Problem) -> Problem:
+    """Give the problem with the name of its cell: line 5, column 4 -> D5."""
+    return replace(problem, values=(*problem.values, ("cell", f"{get_column_letter(problem.column)}{problem.line}")))
 
 
 def _column_name(text: str) -> str:

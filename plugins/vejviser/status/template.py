@@ -1,14 +1,23 @@
 """The empty form of a quarter: as CSV for programs, as XLSX with a guide for people."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from vejviser.model.base import Language
 from vejviser.model.report_form import ReportForm
 from vejviser.model.status import INDICATORS
 from vejviser.status.cells import LARGEST
-from vejviser.status.xlsx import Cell, Sheet, WholeNumbers, workbook
 
 _FIRST_COLUMNS = ("period", "code", "name")
+_HEADING_ROWS = 2
+_CREATED = datetime(2026, 1, 1, tzinfo=UTC)
+"""The same day in every form: the same form has the same bytes."""
+_HEADING = {"bold": True, "text_wrap": True, "valign": "top"}
+_WRAPPED = {"text_wrap": True, "valign": "top"}
 
 
 def csv_template(codes: Mapping[str, str]) -> str:
@@ -20,42 +29,63 @@ def csv_template(codes: Mapping[str, str]) -> str:
 def xlsx_template(period: str, municipalities: Mapping[str, str], form: ReportForm, language: Language) -> bytes:
     """Give the form as XLSX: a sheet to fill in, which accepts whole numbers only, and a sheet that explains.
 
-    Saved as CSV, the first sheet is what `read_raw` reads: the second line, with names for people, starts with "#".
+    `read_raw` reads it as it is, or its first sheet saved as CSV: the second line, with names for people, starts with
+    "#". The same arguments give the same bytes.
     """
-    sheets = (_figures(period, municipalities, form, language), _guide(period, form, language))
-    return workbook(sheets, title=form.title.text(language).format(period=period), language=language)
+    buffer = BytesIO()
+    with Workbook(buffer, {"in_memory": True}) as book:
+        book.set_properties({"title": form.title.text(language).format(period=period), "created": _CREATED})
+        _figures(book, period, municipalities, form, language)
+        _guide(book, period, form, language)
+    return buffer.getvalue()
 
 
-def _figures(period: str, municipalities: Mapping[str, str], form: ReportForm, language: Language) -> Sheet:
+def _figures(
+    book: Workbook, period: str, municipalities: Mapping[str, str], form: ReportForm, language: Language
+) -> None:
+    sheet = book.add_worksheet(form.sheet.text(language))
     names = (form.period, form.code, form.municipality, *(form.columns[it].name for it in INDICATORS))
     spoken = [name.text(language) for name in names]
-    lines: list[tuple[Cell, ...]] = [(*_FIRST_COLUMNS, *INDICATORS), (f"# {spoken[0]}", *spoken[1:])]
-    lines += [(period, code, name) for code, name in sorted(municipalities.items())]
-    return Sheet(
-        form.sheet.text(language),
-        tuple(lines),
-        widths=(12, 14, 22, *(18 for _ in INDICATORS)),
-        heading_rows=2,
-        frozen_columns=len(_FIRST_COLUMNS),
-        numbers=WholeNumbers(
-            first=(len(_FIRST_COLUMNS), 2),
-            last=(len(_FIRST_COLUMNS) + len(INDICATORS) - 1, max(len(lines) - 1, 2)),
-            greatest=LARGEST,
-            title=form.wrong_title.text(language),
-            message=form.wrong.text(language),
-        ),
+    _widths(sheet, (12, 14, 22, *(18 for _ in INDICATORS)))
+    heading = book.add_format(_HEADING)
+    for row, texts in enumerate([(*_FIRST_COLUMNS, *INDICATORS), (f"# {spoken[0]}", *spoken[1:])]):
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, heading)
+    last = _HEADING_ROWS
+    for last, (code, name) in enumerate(sorted(municipalities.items()), _HEADING_ROWS):
+        for column, text in enumerate((period, code, name)):
+            sheet.write_string(last, column, text)
+    sheet.freeze_panes(_HEADING_ROWS, len(_FIRST_COLUMNS))
+    sheet.ignore_errors({"number_stored_as_text": f"B{_HEADING_ROWS + 1}:B{last + 1}"})
+    sheet.data_validation(
+        _HEADING_ROWS,
+        len(_FIRST_COLUMNS),
+        last,
+        len(_FIRST_COLUMNS) + len(INDICATORS) - 1,
+        {
+            "validate": "integer",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": LARGEST,
+            "error_title": form.wrong_title.text(language),
+            "error_message": form.wrong.text(language),
+        },
     )
 
 
-def _guide(period: str, form: ReportForm, language: Language) -> Sheet:
+def _guide(book: Workbook, period: str, form: ReportForm, language: Language) -> None:
+    sheet = book.add_worksheet(form.help_sheet.text(language))
+    _widths(sheet, (34, 100))
+    heading, wrapped = book.add_format(_HEADING), book.add_format(_WRAPPED)
+    sheet.write_string(0, 0, form.title.text(language).format(period=period), heading)
     steps = [(f"{number}.", step.text(language)) for number, step in enumerate(form.steps, 1)]
-    columns = [
-        (column.name.text(language), column.help.text(language))
-        for column in map(form.columns.get, INDICATORS)
-        if column
-    ]
-    lines: list[tuple[Cell, ...]] = [
-        (form.title.text(language).format(period=period),), (), *steps, (),
-        (form.column.text(language), form.meaning.text(language)), *columns,
-    ]  # fmt: skip
-    return Sheet(form.help_sheet.text(language), tuple(lines), widths=(34, 100), heading_rows=1, wrap=True)
+    columns = [(form.columns[it].name.text(language), form.columns[it].help.text(language)) for it in INDICATORS]
+    header = (form.column.text(language), form.meaning.text(language))
+    for row, texts in enumerate([(), *steps, (), header, *columns], 1):
+        for column, text in enumerate(texts):
+            sheet.write_string(row, column, text, wrapped)
+
+
+def _widths(sheet: Worksheet, widths: Iterable[int]) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
