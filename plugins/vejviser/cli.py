@@ -20,6 +20,7 @@ from vejviser.commands.serve import serve
 from vejviser.commands.status import status
 from vejviser.commands.telling import Program, shown, summary, tell
 from vejviser.commands.translate import translate
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.desk.forms import form_files
 from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages, load_sentences
@@ -45,7 +46,7 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@click.option("--lang", type=click.Choice(["da", "en"]), default="da", help="Beskedernes sprog.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Beskedernes sprog.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
 @click.option("--accept", is_flag=True, help="Husk tjeklisternes id'er, som de er nu, i data/checklists/ids.csv.")
@@ -92,7 +93,7 @@ def build(
             click.echo(f"{written} sider skrevet i {pages}")
             return
         extra = form_files(root) if admin else {}
-        words = load_sentences(root, "da", "build")
+        words = load_sentences(root, MAIN_LANGUAGE, "build")
         reporter = Reporter(words)
         stages = Stages(reporter)
         done = build_site(root, emptied_site(root, out), building.day(today), demo=demo, extra=extra, stages=stages)

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 from vejviser.documents.engine import fill, template
 from vejviser.documents.packaging import zipped
@@ -102,8 +101,7 @@ def _make(order: Order, folder: Path) -> Order:
 
 
 def _filed(order: Order, key: str, copy: Copy, store: Store) -> Filed:
-    language = cast("Language", order.document.language)
-    return _described(copy.path, order.owner, language, order.format, copy.municipality, store, key)
+    return _described(copy.path, order.owner, order.document.language, order.format, copy.municipality, store, key)
 
 
 def _described(

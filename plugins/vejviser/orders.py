@@ -6,7 +6,6 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 from posixpath import dirname, normpath
-from typing import cast
 
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
@@ -18,7 +17,7 @@ from vejviser.documents.prefill import prefill
 from vejviser.documents.version import engine_version
 from vejviser.documents.words import standing_words
 from vejviser.made_with import key_of
-from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.material import Material
 from vejviser.model.municipality import Municipality
 from vejviser.model.portal import Portal
@@ -202,6 +201,6 @@ def _values(
     portal: Portal, municipality: Municipality, material: Material, today: date, language: str
 ) -> tuple[tuple[str, str], ...]:
     region = portal.region_of(municipality, today).name
-    confirmed = portal.texts[cast("Language", language)]("document.contact_confirmed")
+    confirmed = portal.texts[language]("document.contact_confirmed")
     values = prefill(material.fields, municipality, region=region, today=today, confirmed=confirmed, language=language)
     return tuple(sorted((key, value) for key, value in values.items() if value))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
+from vejviser.content.languages import LANGUAGES
 from vejviser.problems import Problem
 
 _FOLLOWS = frozenset(
@@ -49,7 +50,7 @@ def _names(path: str) -> Iterator[str]:
     """Give the ids that the content of a file may go by."""
     folder, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0]
-    if stem in ("handbook", "material", "da", "en", "uk", "ar"):
+    if stem in ("handbook", "material", *LANGUAGES):
         yield folder.rpartition("/")[2]
     else:
         yield stem

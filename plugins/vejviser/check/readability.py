@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.check.passages import Passage
-from vejviser.model.base import MAIN_LANGUAGE, Audience
+from vejviser.content.languages import row
+from vejviser.model.base import Audience
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -52,7 +53,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
     """Give every Danish text that is harder to read than its readers should have to bear."""
     for text, audience in _texts(portal):
         limit = min((LIMITS[it] for it in audience if it in LIMITS), default=None)
-        if limit is None or text.language != MAIN_LANGUAGE:
+        if limit is None or not row(text.language).lix:
             continue
         found = readability(text.body)
         if found and found.lix > limit:

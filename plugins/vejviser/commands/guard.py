@@ -8,6 +8,7 @@ import click
 
 from vejviser.build import day
 from vejviser.commands.telling import tell
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.desk import accepting, guarding
 from vejviser.load.incoming import read_updates
 from vejviser.load.texts import load_sentences
@@ -71,7 +72,7 @@ def accept(root: Path, object: str, reason: str, who: str, today: None) -> None:
     OBJECT er git's navn for udgaven eller commit'en, som beskeden viser det.
     """
     entries = accepting.accept(root, object, reason, who, day(today))
-    words = load_sentences(root, "da", "desk")
+    words = load_sentences(root, MAIN_LANGUAGE, "desk")
     for entry in entries:
         click.echo(sentence("desk-accepted", [("rule", entry.rule), ("where", entry.where)], words))
 
@@ -84,5 +85,5 @@ def _updates(commits: Sequence[str]) -> tuple[Update, ...]:
 def _answer(root: Path, problems: Sequence[Problem]) -> None:
     if problems:
         tell(root, problems)
-        click.echo(load_sentences(root, "da", "desk")["desk-stopped"], err=True)
+        click.echo(load_sentences(root, MAIN_LANGUAGE, "desk")["desk-stopped"], err=True)
         sys.exit(1)

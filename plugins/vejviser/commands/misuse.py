@@ -7,6 +7,7 @@ from typing import IO, Any
 
 import click
 
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.texts import load_sentences
 
 _TYPES = (
@@ -36,7 +37,7 @@ def told_in_danish(root: Path) -> Iterator[None]:
     except click.exceptions.NoArgsIsHelpError:
         raise
     except click.UsageError as error:
-        raise MisuseError(_told(error, load_sentences(root, "da", "usage"))) from error
+        raise MisuseError(_told(error, load_sentences(root, MAIN_LANGUAGE, "usage"))) from error
 
 
 def _told(error: click.UsageError, said: Mapping[str, str]) -> str:

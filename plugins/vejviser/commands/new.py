@@ -7,6 +7,7 @@ import click
 
 from vejviser.build import day
 from vejviser.commands.places import below
+from vejviser.content.languages import OTHER_LANGUAGES
 from vejviser.desk import starting
 from vejviser.model.base import slugify
 
@@ -102,7 +103,7 @@ def term(root: Path, name: str, term: str | None) -> None:
 
 @new.command()
 @click.argument("path", metavar="STI")
-@click.argument("language", metavar="SPROG", type=click.Choice(list(starting.LANGUAGE_NAMES)))
+@click.argument("language", metavar="SPROG", type=click.Choice(OTHER_LANGUAGES))
 @click.pass_obj
 def translation(root: Path, path: str, language: str) -> None:
     """En oversættelse af en dansk tekst, fx: vejviser new translation docs/da/faa-en-ven.md uk."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.load.texts import load_messages
 from vejviser.problems import PublishError, sentence
 from vejviser.publish.folder import Release
@@ -25,7 +26,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 @click.option("--keep", type=click.IntRange(1), default=5, help="Så mange tidligere udgaver bliver gemt.")
 @click.option("--wait", type=click.IntRange(0), default=600, help="Så mange sekunder ventes der på en anden udgivelse.")
 @click.option("--stamp", help="Udgavens navn, fx 20261122T115100Z. Ellers klokken nu.")
-@click.option("--lang", type=click.Choice(["da", "en"]), default="da", help="Beskedernes sprog.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Beskedernes sprog.")
 @click.pass_obj
 def publish(
     root: Path,

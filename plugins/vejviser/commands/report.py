@@ -11,6 +11,7 @@ import click
 
 from vejviser.build import day, gather
 from vejviser.commands.telling import tell
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.load.portal import load_portal
 from vejviser.load.published_quarters import ever_published
 from vejviser.model.portal import Portal
@@ -40,7 +41,7 @@ TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, s
 
 @click.command()
 @PERIOD
-@click.option("--lang", type=click.Choice(["da", "en"]), default="da", help="Skemaets sprog.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Skemaets sprog.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Mappen.")
 @click.pass_obj
 def template(root: Path, period: str, lang: str, out: Path) -> None:
@@ -49,7 +50,7 @@ def template(root: Path, period: str, lang: str, out: Path) -> None:
     names = {it.code: it.name for it in portal.municipalities}
     files = {f"statustal-{period}.csv": csv_template(names).encode()}
     if portal.report_form:
-        files[f"statustal-{period}.xlsx"] = xlsx_template(period, names, portal.report_form, lang)  # type: ignore[arg-type]
+        files[f"statustal-{period}.xlsx"] = xlsx_template(period, names, portal.report_form, lang)
     write_tree(out, files)
     click.echo("\n".join(str(out / name) for name in files))
 

@@ -10,6 +10,7 @@ import click
 from vejviser.build import day
 from vejviser.commands.reporting import Reporter
 from vejviser.commands.telling import tell
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.texts import load_sentences, site_url
 from vejviser.mkdocs.preview import Preview
 from vejviser.mkdocs.serve import PreviewServer, Words, quiet, words_of
@@ -21,7 +22,7 @@ from vejviser.write import fresh_folder
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
-    words = words_of(root, load_sentences(root, "da", "build"), load_sentences(root, "da"))
+    words = words_of(root, load_sentences(root, MAIN_LANGUAGE, "build"), load_sentences(root, MAIN_LANGUAGE))
     host, port = _parts(address)
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from vejviser.commands.misuse import told_in_danish
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.texts import load_messages, load_sentences
 from vejviser.problems import DeskError, Problem
 
@@ -28,20 +29,20 @@ class Program(click.Group):
             with told_in_danish(ctx.obj or Path()):
                 return super().invoke(ctx)
         except DeskError as error:
-            click.echo(error.message(load_sentences(ctx.obj, "da", "desk")), err=True)
+            click.echo(error.message(load_sentences(ctx.obj, MAIN_LANGUAGE, "desk")), err=True)
             sys.exit(2)
         except OSError as error:
             if error.errno in (None, errno.EPIPE):  # a mistake of ours, or a reader who has gone away
                 raise
             place, reason = error.filename or "", error.strerror or ""
-            sentence = load_sentences(ctx.obj, "da", "build")["refused" if place else "refused-somewhere"]
+            sentence = load_sentences(ctx.obj, MAIN_LANGUAGE, "build")["refused" if place else "refused-somewhere"]
             click.echo(sentence.format(place=place, reason=reason), err=True)
             sys.exit(2)
 
 
 def tell(root: Path, problems: Sequence[Problem]) -> None:
     """Print problems in Danish on the error stream."""
-    messages = load_messages(root, "da")
+    messages = load_messages(root, MAIN_LANGUAGE)
     if problems:
         click.echo(shown(problems, messages, "text"), err=True)
     click.echo(summary(problems, messages), err=True)

@@ -6,11 +6,9 @@ from pathlib import Path
 import click
 
 from vejviser.commands.places import below
+from vejviser.content.languages import OTHER_LANGUAGES
 from vejviser.desk import translating
-from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.model.translated import Pair
-
-OTHERS = [language for language in LANGUAGES if language != MAIN_LANGUAGE]
 
 
 @click.group()
@@ -19,12 +17,12 @@ def translate() -> None:
 
 
 @translate.command("status")
-@click.option("--lang", type=click.Choice(OTHERS), help="Kun ét sprog.")
+@click.option("--lang", type=click.Choice(OTHER_LANGUAGES), help="Kun ét sprog.")
 @click.pass_obj
 def status_command(root: Path, lang: str | None) -> None:
     """Vis, hvad der venter på en oversætter, sprog for sprog."""
     found = translating.translations(root, lang)
-    for language in [lang] if lang else OTHERS:
+    for language in [lang] if lang else OTHER_LANGUAGES:
         own = [pair for pair in found if pair.language == language]
         waiting = [pair for pair in own if pair.work]
         unread = sum(pair.translation.status == "machine" for pair in own)
@@ -50,7 +48,7 @@ def _waiting(waiting: Iterable[Pair]) -> Iterator[str]:
 @translate.command()
 @click.argument("paths", metavar="STI…", nargs=-1, required=True)
 @click.option("--section", metavar="ID", help="Kun dette afsnit.")
-@click.option("--lang", type=click.Choice(OTHERS), help="Kun dette sprog, i filer med flere sprog.")
+@click.option("--lang", type=click.Choice(OTHER_LANGUAGES), help="Kun dette sprog, i filer med flere sprog.")
 @click.option("--minor", is_flag=True, help="STI er den danske fil, og den sidste rettelse ændrede ikke meningen.")
 @click.pass_obj
 def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | None, minor: bool) -> None:

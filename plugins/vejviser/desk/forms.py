@@ -10,11 +10,11 @@ from typing import Any
 
 import yaml
 
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, listed_name
 from vejviser.desk.fields import Forms
 from vejviser.desk.schemas import KINDS, Kind
 from vejviser.load.configuration import read_configuration
 from vejviser.load.texts import load_messages
-from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
 from vejviser.problems import DeskError
 
 FOLDER = "admin"
@@ -42,11 +42,12 @@ def form_files(root: Path) -> dict[str, bytes]:
 
 def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
     """Give the configuration of the forms for the content below `root`."""
-    forms = Forms(load_messages(root, MAIN_LANGUAGE, "forms"))
+    names = {it: listed_name(it, MAIN_LANGUAGE) for it in LANGUAGES}
+    forms = Forms({**names, **load_messages(root, MAIN_LANGUAGE, "forms")})
     return {
         "backend": dict(backend),
         "app_title": "Rediger Venner Viser Vej",
-        "media_folder": "docs/da/billeder",
+        "media_folder": f"docs/{MAIN_LANGUAGE}/billeder",
         "public_folder": "/billeder",
         "show_preview_links": False,
         "editor": {"preview": False},
@@ -93,7 +94,7 @@ def _text(forms: Forms, kind: Kind, name: str, folder: str) -> dict[str, Any]:
 
 def _collection(forms: Forms, kind: Kind, name: str, folder: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
     title = next(it for it in fields if it["name"] in ("title", "name"))
-    shown = "title.da" if title["widget"] == "object" else title["name"]
+    shown = f"title.{MAIN_LANGUAGE}" if title["widget"] == "object" else title["name"]
     return {
         "name": name,
         "label": forms.labels[kind.name],

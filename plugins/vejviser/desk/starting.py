@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
+from vejviser.content.languages import MAIN_LANGUAGE, name_in
 from vejviser.editing.inserting import add_block, add_entry, add_to_list, has_key
 from vejviser.editing.starts import start, translation_start
 from vejviser.load.portal import load_portal
-from vejviser.model.base import MAIN_LANGUAGE, slugify
+from vejviser.model.base import slugify
 from vejviser.model.municipality import Municipality
 from vejviser.problems import DeskError
 from vejviser.write import write_tree
 
-LANGUAGE_NAMES = {"en": "engelsk", "uk": "ukrainsk", "ar": "arabisk"}
 FIRST_CHAPTER = "velkommen"
 Files = dict[str, str]
 """What is to be written, by path below the project's root."""
@@ -92,7 +92,7 @@ def new_entry(root: Path, path: str, kind: str, name: str, values: Mapping[str, 
 def new_translation(root: Path, path: str, language: str) -> list[str]:
     """Start the translation of a Danish text, and let its handbook know the language."""
     target = _translated_path(path, language)
-    text = translation_start(_text(root, path, DeskError("desk-no-file", path=path)), LANGUAGE_NAMES[language])
+    text = translation_start(_text(root, path, DeskError("desk-no-file", path=path)), name_in(language, MAIN_LANGUAGE))
     return _write(root, {target: text}, _book_in_language(root, path, language))
 
 

@@ -3,13 +3,12 @@
 from functools import cache
 from importlib.resources import files
 
+from vejviser.content.languages import direction, of_direction, tag
 from vejviser.documents import document as doc
 from vejviser.documents.docx_body import Body
-from vejviser.documents.docx_fields import LOCALES
 from vejviser.documents.packaging import Part, ZipTemplate, merged
 from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -39,8 +38,8 @@ def docx_template(document: doc.Document) -> ZipTemplate:
         ("docProps/app.xml", _resource("app.xml").encode()),
         (_MAIN, b""),
         ("word/_rels/document.xml.rels", _relations(body.links)),
-        ("word/styles.xml", _resource("styles.xml").replace("LOCALE", _locale(document)).encode()),
-        ("word/settings.xml", _resource("settings.xml").replace("LOCALE", _locale(document)).encode()),
+        ("word/styles.xml", _spoken(_resource("styles.xml"), document).encode()),
+        ("word/settings.xml", _spoken(_resource("settings.xml"), document).encode()),
         ("word/numbering.xml", _numbering(body.lists)),
         ("word/fontTable.xml", _resource("fontTable.xml").encode()),
         ("word/theme.xml", _resource("theme.xml").encode()),
@@ -55,10 +54,13 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "docx" / name).read_text("utf-8")
 
 
-def _locale(document: doc.Document) -> str:
-    """Give the language of Latin letters: in an Arabic document that is Danish, the language of names and sources."""
-    latin = "da" if direction(document.language) == "rtl" else document.language
-    return LOCALES.get(latin, latin)
+def _spoken(sheet: str, document: doc.Document) -> str:
+    """Fill in the language of the letters of either direction.
+
+    In an Arabic document the Latin ones are Danish, the language of names and sources.
+    """
+    latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
+    return sheet.replace("LOCALE", tag(latin)).replace("COMPLEX", tag(turned))
 
 
 def _section(document: doc.Document) -> str:
@@ -81,7 +83,7 @@ def _core(document: doc.Document) -> bytes:
         f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
         f"<dc:creator>{escaped(document.author)}</dc:creator><cp:lastModifiedBy>{escaped(document.author)}</cp:lastModifiedBy>"
         f"<dcterms:created {day}/dcterms:created><dcterms:modified {day}/dcterms:modified>"
-        f"<dc:language>{LOCALES.get(document.language, document.language)}</dc:language>"
+        f"<dc:language>{tag(document.language)}</dc:language>"
         f"<cp:version>{escaped(document.version)}</cp:version></cp:coreProperties>"
     ).encode()
 
@@ -162,5 +164,5 @@ def _footer(document: doc.Document) -> bytes:
 def _edge(document: doc.Document) -> tuple[str, str]:
     """Give the paragraph and run properties of header and footer."""
     if direction(document.language) == "rtl":
-        return "<w:bidi/>", f'<w:rtl/><w:lang w:bidi="{LOCALES[document.language]}"/>'
+        return "<w:bidi/>", f'<w:rtl/><w:lang w:bidi="{tag(document.language)}"/>'
     return "", ""

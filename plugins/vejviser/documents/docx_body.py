@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from zlib import crc32
 
+from vejviser.content.languages import direction, tag
 from vejviser.documents import document as doc
 from vejviser.documents.columns import widths
-from vejviser.documents.docx_fields import LOCALES, content_control
+from vejviser.documents.docx_fields import content_control
 from vejviser.documents.packaging import Pieces, Place
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
 TEXT_WIDTH = 9412
 """Width of the text on the page, in twentieths of a point."""
@@ -113,8 +113,8 @@ class Body:
     def _speech(self, language: str) -> str:
         """Give the run properties of a language: its direction, and its name where it is not the document's."""
         if direction(language) == "rtl":
-            return f'<w:rtl/><w:lang w:bidi="{LOCALES[language]}"/>'
-        return "" if language == self.document.language else f'<w:lang w:val="{LOCALES.get(language, language)}"/>'
+            return f'<w:rtl/><w:lang w:bidi="{tag(language)}"/>'
+        return "" if language == self.document.language else f'<w:lang w:val="{tag(language)}"/>'
 
     def _link(self, address: str, inner: doc.Inlines) -> None:
         if address.startswith("#"):

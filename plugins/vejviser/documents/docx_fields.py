@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from zlib import crc32
 
+from vejviser.content.languages import row, tag
 from vejviser.documents import document as doc
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
@@ -16,9 +17,6 @@ _BOX_FONT = (
 _LONGEST_NAME = 64
 SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
-LOCALES: Mapping[str, str] = {"da": "da-DK", "en": "en-GB", "uk": "uk-UA", "ar": "ar-SA"}
-"""What Word calls our languages."""
-_DATE_FORMATS: Mapping[str, str] = {"da": "d. MMMM yyyy", "en": "d MMMM yyyy", "uk": "d MMMM yyyy", "ar": "d MMMM yyyy"}
 
 
 def content_control(field: doc.Field, number: int, language: str, labels: Mapping[str, str], run: str) -> Place:
@@ -61,8 +59,8 @@ def _words(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]:
 def _date(language: str, prompt: str, run: str, value: str) -> tuple[str, str]:
     day = f' w:fullDate="{value}T00:00:00Z"' if _is_day(value) else ""
     properties = (
-        f'<w:date{day}><w:dateFormat w:val="{_DATE_FORMATS.get(language, "d MMMM yyyy")}"/>'
-        f'<w:lid w:val="{LOCALES.get(language, language)}"/>'
+        f'<w:date{day}><w:dateFormat w:val="{row(language).word_date}"/>'
+        f'<w:lid w:val="{tag(language)}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
     return (properties, _run(value, run)) if value else (f"<w:showingPlcHdr/>{properties}", _prompt(prompt, run))

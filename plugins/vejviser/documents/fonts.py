@@ -7,6 +7,8 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
+from vejviser.content.languages import script
+
 TEXT_FACES = (
     ("Vejviser Sans", "normal", "normal", "NotoSans-Regular.ttf"),
     ("Vejviser Sans", "bold", "normal", "NotoSans-Bold.ttf"),
@@ -18,12 +20,11 @@ TEXT_FACES = (
 """Family, weight, style and file of every text font."""
 
 _EVERY_SIGN = ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf")
-_FIELD_FONTS = {"uk": "FieldsCyrillic.ttf", "ar": "FieldsArabic.ttf"}
 
 
 def field_font(language: str) -> str:
     """Give the file name of the font in which people write into the fields of a document in `language`."""
-    return _FIELD_FONTS.get(language, "FieldsLatin.ttf")
+    return script(language).field_font
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from vejviser.content.languages import locale
 from vejviser.documents.document import Inlines, Link, Note, Text
 from vejviser.model.base import MAIN_LANGUAGE, Citation
 from vejviser.model.law import Law
@@ -88,4 +89,4 @@ class Notes:
         return f"{self.labels[read].format(day=self._day(law.read))} {confirmed}"
 
     def _day(self, day: date) -> str:
-        return str(format_date(day, "long", locale=self.language))
+        return str(format_date(day, "long", locale=locale(self.language)))

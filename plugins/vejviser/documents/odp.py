@@ -4,13 +4,13 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from vejviser.content.languages import country, direction, of_direction, subtag
 from vejviser.documents import document as doc
 from vejviser.documents.odt import NAMESPACES, XML, metadata
-from vejviser.documents.odt_body import COUNTRIES, Body
+from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, ZipTemplate, merged
 from vejviser.documents.slides import Slide, slides_of, spoken_words
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
 _STYLE_NAME = re.compile(r'style:name=("\w+")')
 _MIME = "application/vnd.oasis.opendocument.presentation"
@@ -79,11 +79,13 @@ def _resource(name: str) -> str:
 def _placed(document: doc.Document, name: str) -> str:
     """Fill the places of a style sheet: language, direction, and who publishes it."""
     rtl = direction(document.language) == "rtl"
-    latin = "da" if rtl else document.language
+    latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
     sheet = _resource(name)
     places = {
-        "LANGUAGE": latin,
-        "COUNTRY": COUNTRIES.get(latin, "none"),
+        "LANGUAGE": subtag(latin),
+        "COUNTRY": country(latin),
+        "COMPLEX": subtag(turned),
+        "COMPLEXLAND": country(turned),
         "START": "right" if rtl else "left",
         "MODE": "rl-tb" if rtl else "lr-tb",
         "FOOTER": escaped(document.author),

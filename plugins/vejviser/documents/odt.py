@@ -4,12 +4,12 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from vejviser.content.languages import country, direction, of_direction, subtag, tag
 from vejviser.documents import document as doc
-from vejviser.documents.odt_body import COUNTRIES, Body
+from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
 from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _MIME = "application/vnd.oasis.opendocument.text"
@@ -76,23 +76,21 @@ def metadata(document: doc.Document) -> bytes:
         f"<dc:title>{escaped(document.title)}</dc:title><dc:subject>{escaped(document.subtitle)}</dc:subject>"
         f"<meta:initial-creator>{escaped(document.author)}</meta:initial-creator>"
         f"<dc:creator>{escaped(document.author)}</dc:creator><meta:creation-date>{day}</meta:creation-date>"
-        f"<dc:date>{day}</dc:date><dc:language>{_locale(document.language)}</dc:language></office:meta>"
+        f"<dc:date>{day}</dc:date><dc:language>{tag(document.language)}</dc:language></office:meta>"
         "</office:document-meta>"
     ).encode()
-
-
-def _locale(language: str) -> str:
-    return f"{language}-{COUNTRIES[language]}" if language in COUNTRIES else language
 
 
 def _styles(document: doc.Document) -> bytes:
     """Fill the places of the style sheet: languages, direction, header and footer."""
     rtl = direction(document.language) == "rtl"
-    latin = "da" if rtl else document.language
+    latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
     about, page, of = footer_words(document)
     places = {
-        "LANGUAGE": latin,
-        "COUNTRY": COUNTRIES.get(latin, "none"),
+        "LANGUAGE": subtag(latin),
+        "COUNTRY": country(latin),
+        "COMPLEX": subtag(turned),
+        "COMPLEXLAND": country(turned),
         "START": "right" if rtl else "left",
         "STOP": "left" if rtl else "right",
         "MODE": "rl-tb" if rtl else "lr-tb",

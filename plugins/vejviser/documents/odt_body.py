@@ -6,15 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vejviser.content.languages import country, direction, subtag
 from vejviser.documents import document as doc
 from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
-COUNTRIES = {"da": "DK", "en": "GB", "uk": "UA", "ar": "SA"}
-"""The country that goes with a language in OpenDocument."""
 _TALL = frozenset({"multiline", "signature"})
 
 
@@ -220,12 +218,12 @@ def _spaced(text: str) -> str:
 def _text_style(name: str, text: doc.Text, language: str) -> str:
     bold = ' fo:font-weight="bold" style:font-weight-complex="bold"' if text.bold else ""
     italic = ' fo:font-style="italic" style:font-style-complex="italic"' if text.italic else ""
-    country = COUNTRIES.get(language, "none")
     spoken = ""
     if language:
-        spoken = f' fo:language="{language}" fo:country="{country}"'
+        own, place = subtag(language), country(language)
+        spoken = f' fo:language="{own}" fo:country="{place}"'
         if direction(language) == "rtl":
-            spoken = f' style:language-complex="{language}" style:country-complex="{country}"'
+            spoken = f' style:language-complex="{own}" style:country-complex="{place}"'
     look = f"<style:text-properties{bold}{italic}{spoken}/>"
     return f'<style:style style:name="{name}" style:family="text">{look}</style:style>'
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from vejviser.model.base import MAIN_LANGUAGE
+from vejviser.content.languages import MAIN_LANGUAGE, locale
 from vejviser.model.fields import FieldSpec, Prefill
 from vejviser.model.municipality import Contact, Municipality
 
@@ -44,7 +44,7 @@ def prefill(
     if known.contact and (day := known.contact.assured_date):
         first = next((it.id for it in filled if (it.prefill or "").startswith(_CONTACT) and values[it.id]), None)
         if first:
-            day_written = format_date(day, "long", locale=language)
+            day_written = format_date(day, "long", locale=locale(language))
             values[first] = confirmed.format(value=values[first], day=day_written)
     return values
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from babel.units import format_unit
-
+from vejviser.content.languages import with_unit
 from vejviser.model.follow_ups import Span
 
 _MONTHS_A_YEAR, _DAYS_A_WEEK = 12, 7
@@ -24,10 +23,4 @@ def _counted(span: Span, language: str) -> Iterator[str]:
         weeks, days = 0, abs(span.days)
     for unit, count in (("year", years), ("month", months), ("week", weeks), ("day", days)):
         if count:
-            yield _with_unit(count, f"duration-{unit}", language)
-
-
-def _with_unit(count: int, unit: str, language: str) -> str:
-    """Say "3 måneder". Babel leaves out long Arabic forms that are the same as the short ones, and gives the key."""
-    words = format_unit(count, unit, locale=language)
-    return format_unit(count, unit, "short", locale=language) if unit in words else words
+            yield with_unit(count, f"duration-{unit}", language)

@@ -6,13 +6,14 @@ from typing import Any
 from babel.dates import format_date
 from babel.lists import format_list
 
+from vejviser.content.languages import locale
 from vejviser.documents.document import Document
 from vejviser.model.portal import Texts
 from vejviser.model.standing import Standing, sentences
 
 
 def _long_date(document: Document) -> str:
-    return format_date(document.updated, format="long", locale=document.language)
+    return format_date(document.updated, format="long", locale=locale(document.language))
 
 
 def version_words(document: Document) -> str:
@@ -33,6 +34,6 @@ def standing_words(found: Standing, t: Texts) -> str:
 
 
 def _sentence(t: Texts, key: str, values: Mapping[str, Any]) -> str:
-    who = format_list(list(values["who"]), locale=t.language)
-    day = {"day": format_date(values["day"], format="long", locale=t.language)} if "day" in values else {}
+    who = format_list(list(values["who"]), locale=locale(t.language))
+    day = {"day": format_date(values["day"], format="long", locale=locale(t.language))} if "day" in values else {}
     return t(key, who=who, **day)

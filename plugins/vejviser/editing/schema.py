@@ -5,14 +5,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, name_in
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_NAMES = {"da": "dansk", "en": "engelsk", "uk": "ukrainsk", "ar": "arabisk"}
 LANGUAGE_MAP: Mapping[str, Any] = {
     "type": "object",
     "properties": {
-        it: {"type": "string", "minLength": 1, "description": f"Teksten på {_NAMES[it]}."} for it in LANGUAGES
+        it: {"type": "string", "minLength": 1, "description": f"Teksten på {name_in(it, MAIN_LANGUAGE)}."}
+        for it in LANGUAGES
     },
     "required": [MAIN_LANGUAGE],
     "additionalProperties": False,

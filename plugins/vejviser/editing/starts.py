@@ -6,6 +6,8 @@ from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
+
 PLACEHOLDER = "UDFYLD:"
 """Stands in every start where a person must write something."""
 
@@ -23,10 +25,14 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         variable_start_string="[[",  # the starts hold {{ field }} and {#id} of their own
         variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        trim_blocks=True,
         comment_start_string="[[#",
         comment_end_string="#]]",
     )
     environment.filters["quoted"] = _quoted
+    environment.globals |= {"main": MAIN_LANGUAGE, "others": OTHER_LANGUAGES}
     return environment
 
 

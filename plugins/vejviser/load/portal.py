@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.load.configuration import configuration_problems
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
@@ -19,7 +20,7 @@ from vejviser.load.yaml import Parsed, parse_yaml
 from vejviser.model.approver import PATH as APPROVERS
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article, ArticleMeta
-from vejviser.model.base import LANGUAGES, Content, Language, Model
+from vejviser.model.base import Content, Model
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
@@ -88,7 +89,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         report_form=next(reader.files("data/status/form.yml", ReportForm, lambda _: {}), None),
         privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),
         rules=load_rules(root, reader.problems),
-        messages=load_sentences(root, "da"),
+        messages=load_sentences(root, MAIN_LANGUAGE),
         site_url=site_url,
     )
     return Loaded(portal, tuple(sorted(set(reader.problems))))

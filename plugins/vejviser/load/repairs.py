@@ -1,10 +1,12 @@
 """What an editor probably meant: the right value for a wrong one, or an example of the right form."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
+from functools import cache
 
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, ROWS, name_in
 from vejviser.model.base import SLUG_PATTERN, slugify
 
 _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
@@ -69,17 +71,11 @@ DANISH_WORDS = {
     # values
     "aftale": "agreement",
     "alle": "everyone",
-    "arabisk": "ar",
     "bolig": "housing",
     "brev": "letter",
-    "dansk": "da",
     "dato": "date",
     "deltager": "participant",
     "deltagere": "participant",
-    "engelsk": "en",
-    "eng": "en",
-    "dk": "da",
-    "ua": "uk",
     "frivillig": "volunteer",
     "frivillige": "volunteer",
     "frivilligleder": "coordinator",
@@ -98,7 +94,6 @@ DANISH_WORDS = {
     "skole": "school",
     "sprogcenter": "language-centre",
     "sundhed": "health",
-    "ukrainsk": "uk",
     "underskrift": "signature",
     "vejledning": "guide",
     "word": "docx",
@@ -106,13 +101,21 @@ DANISH_WORDS = {
 """Danish words that people write where the files want an English one."""
 
 
+@cache
+def language_words() -> Mapping[str, str]:
+    """Return the words that people write where the files want the code of a language, with the code."""
+    names = {name_in(it, MAIN_LANGUAGE): it for it in LANGUAGES}
+    return names | {word: it.code for it in ROWS for word in it.typed}
+
+
 def meant(word: str, known: Iterable[str]) -> str:
     """Give the word of `known` that was probably meant, or nothing."""
     words = list(known)
-    translated = DANISH_WORDS.get(word.strip().lower(), "")
+    written = word.strip().lower()
+    translated = DANISH_WORDS.get(written) or language_words().get(written, "")
     if translated in words:
         return translated
-    close = get_close_matches(word.strip().lower(), words, n=1, cutoff=0.6)
+    close = get_close_matches(written, words, n=1, cutoff=0.6)
     return close[0] if close else ""
 
 

@@ -1,15 +1,16 @@
-"""The explanations of the rules: `data/ui/rules/da.yml`, where a project has them."""
+"""The explanations of the rules, in the main language: `data/ui/rules/da.yml`, where a project has them."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.files import read_texts
 from vejviser.load.validate import validate
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.rules import RuleFamily
 from vejviser.problems import Problem
 
-PATH = "data/ui/rules/da.yml"
+PATH = f"data/ui/rules/{MAIN_LANGUAGE}.yml"
 
 
 def load_rules(root: Path, problems: list[Problem]) -> tuple[RuleFamily, ...]:

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.rules import addresses, load_rules
 from vejviser.load.yaml import parse_yaml
-from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.model.portal import Texts
 from vejviser.problems import Problem
 
@@ -17,24 +19,33 @@ _SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MUL
 _PACKAGE = Path(__file__).parents[1]
 
 
-def ui_folder(root: Path) -> Path:
-    """Give the folder of interface texts: the project's own, or the ones that come with Vejviser.
-
-    Raises FileNotFoundError where Vejviser is not installed whole.
-    """
-    for folder in (root / "data" / "ui", _PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui"):
-        if (folder / f"{MAIN_LANGUAGE}.yml").is_file():
-            return folder
-    raise FileNotFoundError("data/ui/da.yml")
-
-
 def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
-    """Read the interface texts of every language; what a language lacks it has in Danish."""
-    folder = ui_folder(root)
-    own = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
-    danish = own.get(MAIN_LANGUAGE, {})
-    ours = folder == root / "data" / "ui"
-    return {it: Texts(it, own.get(it, {}), danish, f"data/ui/{it}.yml" if ours else "") for it in LANGUAGES}
+    """Read the interface texts of every language; what a language lacks it has in English, or the main language.
+
+    A language that the project has no file for takes the one that comes with Vejviser.
+    """
+    own = _by_language(root, "", problems)
+    return {it: _texts(it, own, root) for it in LANGUAGES}
+
+
+def _texts(language: Language, own: Mapping[str, Mapping[str, str]], root: Path) -> Texts:
+    """Give the texts of one language; the names of languages are CLDR's where it does not have them itself."""
+    names = {f"language.{it}": listed_name(it, language) for it in LANGUAGES}
+    behind = reduce(or_, (dict(own.get(it, {})) for it in reversed(fallbacks(language))), dict[str, str]())
+    path = f"data/ui/{language}.yml"
+    return Texts(language, own.get(language, {}), behind | names, path if (root / path).is_file() else "")
+
+
+def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, Mapping[str, str]]:
+    """Read the files of a family by their language: those that come with Vejviser, and the project's in their place.
+
+    Raises FileNotFoundError where there is none in the main language: Vejviser is not installed whole.
+    """
+    folders = (_PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui", root / "data" / "ui")
+    files = {it.stem: it for folder in folders for it in read_texts(folder / family, "*.yml", problems)}
+    if MAIN_LANGUAGE not in files:
+        raise FileNotFoundError((folders[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
+    return {name: _flat(_read(file, problems)) for name, file in files.items()}
 
 
 def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
@@ -54,11 +65,10 @@ def load_messages(root: Path, language: str, family: str = "problems") -> Mappin
 
 
 def load_sentences(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
-    """Read the sentences of a `family` (problems, publish) in `language`, with the Danish ones behind them."""
-    folder = ui_folder(root) / family
-    problems: list[Problem] = []
-    by_language = {file.stem: _flat(_read(file, problems)) for file in read_texts(folder, "*.yml", problems)}
-    return {**by_language.get(MAIN_LANGUAGE, {}), **by_language.get(language, {})}
+    """Read the sentences of a `family` (problems, publish) in `language`; what it lacks stands in its fallbacks."""
+    by_language = _by_language(root, family, [])
+    wanted = (*reversed(fallbacks(language)), language)
+    return {key: text for it in wanted for key, text in by_language.get(it, {}).items()}
 
 
 def site_url(root: Path) -> str:

@@ -11,7 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from vejviser.load.symlinks import Links
-from vejviser.model.base import LANGUAGES, slugify
+from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, slugify
 from vejviser.model.status import PUBLISHED_FILE
 from vejviser.problems import Origin, Problem
 
@@ -40,7 +40,7 @@ _NO_PAGES = "adr"
 """Decisions about the portal; not part of it."""
 _FIGURES = "data/status"
 _SETTINGS = (f"{_FIGURES}/policy.yml", f"{_FIGURES}/form.yml")
-_BOOKS = re.compile(r"docs/(?P<language>[a-z]{2})/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
+_BOOKS = re.compile(r"docs/(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
 _ENGLISH = {
     "eksempler": "cases",
     "guider": "guides",
@@ -123,7 +123,7 @@ def _unread(path: str) -> Iterator[Problem]:
     if path.startswith(f"{_FIGURES}/"):
         return  # told by a rule of its own, which asks for more than a name
     if top == "docs":
-        suggestion = _in_books(path) if "/" in rest else f"docs/da/{rest}"
+        suggestion = _in_books(path) if "/" in rest else f"docs/{MAIN_LANGUAGE}/{rest}"
         if suggestion:
             yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
     elif not any(_fits(rest, pattern) for pattern in _READ[top]):
@@ -146,7 +146,7 @@ def _in_books(path: str) -> str:
     if not match:
         return ""
     name = _plain(match["rest"].rsplit("/", 1)[-1])
-    language = "da" if name.endswith(".yml") else match["language"]
+    language = MAIN_LANGUAGE if name.endswith(".yml") else match["language"]
     right = f"docs/{language}/haandboeger/{match['book']}/{name}"
     known = name == "handbook.yml" or name.endswith(".md")
     return right if known and right != path else ""

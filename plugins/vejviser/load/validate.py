@@ -86,6 +86,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     key, value = _key(location, origin), detail.get("input")
     rule = _rule(detail)
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
+    if rule == "language-unknown":
+        values |= {"languages": ", ".join(LANGUAGES[:-1]), "last_language": LANGUAGES[-1]}
     if rule == "unknown-key" and key in _REPLACED:
         return origin.error(_REPLACED[key], *location, value=values["value"])
     if rule == "unknown-key" and (suggestion := _meant_key(model, detail)):

@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from vejviser.content.languages import MAIN_LANGUAGE, direction
 from vejviser.load.rules import addresses, load_rules
 from vejviser.mkdocs.preview import Preview, Trouble
 from vejviser.problems import Problem
@@ -22,7 +23,11 @@ _LOOKED_AT_EVERY = 0.2
 _BODY = b"<body"
 _SCRIPT = '<script src="{front}{own}follow.js" data-epoch="{epoch}" data-poll="{front}livereload/"></script>'
 _STYLE = '<link rel="stylesheet" href="{front}{own}problems.css">'
-_BARE = '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>{title}</title></head><body></body></html>'
+_BARE = (
+    f'<!doctype html><html lang="{MAIN_LANGUAGE}"><head><meta charset="utf-8"><title>{{title}}</title></head>'
+    "<body></body></html>"
+)
+_SPOKEN = f'lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}"'
 _START = list[tuple[str, str]]
 
 
@@ -124,7 +129,7 @@ class Words(dict[str, str]):
         items = "".join(f"<li>{self._item(it, front)}</li>" for it in errors)
         said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(trouble.said)}</pre>" if trouble.said else ""
         return (
-            f'<section class="preview-problems" role="alert" lang="da" dir="ltr"><h2>{escape(self["panel-title"])}</h2>'
+            f'<section class="preview-problems" role="alert" {_SPOKEN}><h2>{escape(self["panel-title"])}</h2>'
             f"<p>{escape(self['panel-text'])}</p>{said}<ol>{items}</ol></section>"
         )
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from vejviser.content.languages import open_graph
 from vejviser.mkdocs.assets import SITE_FOLDER
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import Language
 from vejviser.pages.linked_data import Thing, breadcrumbs, site
 
-LOCALES: dict[Language, str] = {"da": "da_DK", "en": "en_GB", "uk": "uk_UA", "ar": "ar_AR"}
 SECTIONS = {
     "haandboeger": "nav.handbooks",
     "tjeklister": "nav.checklists",
@@ -47,8 +47,8 @@ def share(title: str, where: str, languages: tuple[Language, ...], config: MkDoc
     return Share(
         title,
         site(portal) + portal.root(written) + where,
-        LOCALES[written],
-        tuple(LOCALES[it] for it in others),
+        open_graph(written),
+        tuple(open_graph(it) for it in others),
         f"{(config.site_url or '').rstrip('/')}/{SITE_FOLDER}/img/share/{picture}.png",
         texts("share.picture", section=texts(SECTIONS.get(section, "site.name"))),
         *PICTURE_SIZE,

@@ -7,11 +7,11 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, own_name, script
 from vejviser.mkdocs.feedback import replies
 from vejviser.mkdocs.sharing import share, way
 from vejviser.mkdocs.spot import Spot
 from vejviser.mkdocs.workspace import Workspace
-from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.pages.catalogue import words_about
 from vejviser.pages.danish import spellings
 from vejviser.pages.device import question, wipe_control
@@ -28,6 +28,11 @@ class Alternate:
     absolute: str
     translated: bool
 
+    @property
+    def script(self) -> str:
+        """The script its name is set in, as style sheets call it."""
+        return script(self.language).name
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -37,10 +42,6 @@ class Crumb:
     url: str
     language: Language
     direction: str
-
-
-OWN_NAMES: dict[Language, str] = {"da": "Dansk", "en": "English", "uk": "Українська", "ar": "العربية"}
-"""Each language's name for itself: shown alike in every language."""
 
 
 def page_view(page: MkDocsPage, config: MkDocsConfig, work: Workspace) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def _alternate(language: Language, own_part: str, uri: str, work: Workspace) -> 
     portal = work.portal
     return Alternate(
         language,
-        OWN_NAMES[language],
+        own_name(language),
         direction(language),
         portal.base + path,
         f"{portal.site_url.rstrip('/')}/{path}",

@@ -173,7 +173,7 @@ class Workspace:
             raise PluginError(f"{len(self.checked.errors)} fejl i indholdet. Intet er ændret på siden.")
 
     def _tell(self) -> None:
-        messages = load_messages(self.root, "da")
+        messages = load_messages(self.root, MAIN_LANGUAGE)
         for problem in self.checked.errors if self.told else self.checked.problems:
             tell = log.error if problem.severity == "error" else log.warning
             tell(

@@ -9,12 +9,11 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
 
+from vejviser.content.languages import LANGUAGES as LANGUAGES  # noqa: PLC0414 - until the great move
+from vejviser.content.languages import MAIN_LANGUAGE as MAIN_LANGUAGE  # noqa: PLC0414
+from vejviser.content.languages import Language as Language  # noqa: PLC0414
+from vejviser.content.languages import direction as direction  # noqa: PLC0414
 from vejviser.problems import Origin
-
-Language = Literal["da", "en", "uk", "ar"]
-LANGUAGES: tuple[Language, ...] = ("da", "en", "uk", "ar")
-MAIN_LANGUAGE: Language = "da"
-RIGHT_TO_LEFT: frozenset[str] = frozenset({"ar"})
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[
@@ -61,11 +60,6 @@ Who = Annotated[
         "language-centre: sprogcenter, health: sundhed, housing: bolig, participant: deltager, everyone: alle."
     ),
 ]
-
-
-def direction(language: str) -> Literal["ltr", "rtl"]:
-    """Give the writing direction of a language."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 _TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "é": "e"})

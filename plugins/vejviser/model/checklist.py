@@ -4,12 +4,12 @@ from typing import Literal
 
 from pydantic import Field
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.model.base import (
     Approvable,
     Audience,
     Citation,
     Content,
-    Language,
     LanguageMap,
     Model,
     Reviewed,
@@ -83,7 +83,7 @@ class Checklist(Content, Reviewed, Approvable):
     purpose: LanguageMap = Field(description="Hvad listen er til, i én eller to sætninger.")
     when: LanguageMap = Field(description="Hvornår man bruger listen.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
-    languages: tuple[Language, ...] = Field(("da",), description="De sprog listen findes helt på.")
+    languages: tuple[Language, ...] = Field((MAIN_LANGUAGE,), description="De sprog listen findes helt på.")
     translation: dict[Language, Translation] = Field(
         default_factory=dict, description="Hvordan oversættelsen er lavet, sprog for sprog."
     )

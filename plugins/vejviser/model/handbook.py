@@ -4,18 +4,8 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from vejviser.model.base import (
-    Approvable,
-    Audience,
-    Content,
-    Language,
-    LanguageMap,
-    Model,
-    Reviewed,
-    Slug,
-    Text,
-    Translation,
-)
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.model.base import Approvable, Audience, Content, LanguageMap, Model, Reviewed, Slug, Text, Translation
 
 
 class Related(Model):
@@ -34,7 +24,7 @@ class Handbook(Content, Reviewed):
     title: LanguageMap = Field(description="Bogens titel.")
     summary: LanguageMap = Field(description="Hvad bogen er, og hvem den er til.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
-    languages: tuple[Language, ...] = Field(("da",), description="De sprog bogen skal findes på.")
+    languages: tuple[Language, ...] = Field((MAIN_LANGUAGE,), description="De sprog bogen skal findes på.")
     chapters: tuple[Slug, ...] = Field(min_length=1, description="Kapitlernes filnavne uden .md, i læserækkefølge.")
 
 

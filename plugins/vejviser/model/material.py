@@ -63,7 +63,7 @@ class Material(Content, Reviewed, Approvable):
     use_when: LanguageMap = Field(description="Hvem bruger det, og hvornår.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
     languages: tuple[Language, ...] = Field(
-        ("da",), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
+        (MAIN_LANGUAGE,), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
     )
     formats: tuple[Format, ...] = Field(
         ("docx", "odt", "pdf"),

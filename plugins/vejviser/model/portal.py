@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from vejviser.content.languages import MAIN_LANGUAGE, Direction, Language, direction, script
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article
-from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
+from vejviser.model.base import Translation
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Source, Term
 from vejviser.model.guide import Case, Guide
@@ -33,13 +34,23 @@ Work = Source | Law
 
 @dataclass(frozen=True)
 class Texts:
-    """The interface texts of one language, with the Danish ones behind them. Keys are dotted: "search.placeholder"."""
+    """The interface texts of one language, with others behind them. Keys are dotted: "search.placeholder"."""
 
     language: Language
     own: Mapping[str, str]
     fallback: Mapping[str, str] = field(default_factory=dict)
     path: str = ""
     """The file they stand in, when it is the project's own and not the one that comes with Vejviser."""
+
+    @property
+    def direction(self) -> Direction:
+        """The direction the language is written in."""
+        return direction(self.language)
+
+    @property
+    def script(self) -> str:
+        """The script the language is set in, as style sheets and web fonts call it."""
+        return script(self.language).name
 
     def __call__(self, key: str, **values: object) -> str:
         """Give the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""

@@ -1,24 +1,41 @@
 """How the short texts of YAML files were translated, file by file."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from pydantic import Field
+from pydantic import Field, create_model
 
-from vejviser.model.base import Content, Language, Translation
+from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES, Language, name_in
+from vejviser.model.base import Content, Translation
 
 PATH = "data/translations.yml"
 
 
-class Translations(Content):
-    """How the short texts of one file were translated. `data/translations.yml` holds one for each file, by its path."""
+if TYPE_CHECKING:
+    _ByLanguage = Content
+else:
+    _ByLanguage = create_model(
+        "_ByLanguage",
+        __base__=Content,
+        **{
+            it: (
+                Translation | None,
+                Field(None, description=f"Hvordan filens tekster på {name_in(it, MAIN_LANGUAGE)} er lavet."),
+            )
+            for it in OTHER_LANGUAGES
+        },
+    )
+
+
+class Translations(_ByLanguage):
+    """How the short texts of one file were translated. `data/translations.yml` holds one for each file, by its path.
+
+    It has a field for every language but the main one, named by the language's code.
+    """
 
     path: str
-    en: Translation | None = Field(None, description="Hvordan filens engelske tekster er lavet.")
-    uk: Translation | None = Field(None, description="Hvordan filens ukrainske tekster er lavet.")
-    ar: Translation | None = Field(None, description="Hvordan filens arabiske tekster er lavet.")
 
     @property
     def by_language(self) -> Mapping[Language, Translation]:
-        """Give those that are there."""
-        found: dict[Language, Translation | None] = {"en": self.en, "uk": self.uk, "ar": self.ar}
-        return {language: it for language, it in found.items() if it}
+        """Return those that are there."""
+        return {it: found for it in OTHER_LANGUAGES if (found := getattr(self, it))}

@@ -6,6 +6,7 @@ Everything it points at says of which class it is: DCAT-AP's shapes ask for that
 from dataclasses import dataclass
 from typing import Any
 
+from vejviser.content.languages import row
 from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_object
 from vejviser.opendata.hsds_api import FOLDER as HSDS
@@ -13,7 +14,6 @@ from vejviser.opendata.materials import FEED
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _EU = "http://publications.europa.eu/resource/authority"
-_EU_LANGUAGES = {"da": "DAN", "en": "ENG", "uk": "UKR", "ar": "ARA"}
 _IANA = "https://www.iana.org/assignments/media-types"
 _CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -71,7 +71,7 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:description": _words(portal, "opendata.description"),
         "dct:publisher": publisher,
         "dct:language": [
-            _ref(f"{_EU}/language/{_EU_LANGUAGES[it]}", "dct:LinguisticSystem") for it in portal.languages
+            _ref(f"{_EU}/language/{row(it).authority}", "dct:LinguisticSystem") for it in portal.languages
         ],
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
@@ -110,7 +110,8 @@ def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
 
 
 def _words(portal: Portal, key: str) -> list[dict[str, str]]:
-    return [{"@language": language, "@value": portal.texts[language](key)} for language in portal.languages]
+    own = (it for it in portal.languages if key in portal.texts[it].own)
+    return [{"@language": language, "@value": portal.texts[language](key)} for language in own]
 
 
 def _theme() -> dict[str, Any]:

@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from babel.units import format_unit
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from vejviser.content.languages import locale, row, with_unit
 from vejviser.model.base import (
     CITATION,
     MAIN_LANGUAGE,
@@ -213,7 +213,7 @@ class Composer:
 
     def day(self, value: date) -> Markup:
         """Write a date the way the page's language does."""
-        shown = format_date(value, "long", locale=self.language)
+        shown = format_date(value, "long", locale=locale(self.language))
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), shown)
 
     def number(self, value: float) -> str:
@@ -221,15 +221,11 @@ class Composer:
         return _number(value, self.language)
 
     def duration(self, offset: str, length: Literal["short", "long"] = "long") -> Markup:
-        """Write an ISO 8601 offset in words: P1M -> "1 måned", or "1 md." when it must be short.
-
-        Babel leaves out long Arabic forms that are the same as the short ones, so Arabic takes the short ones.
-        """
+        """Write an ISO 8601 offset in words: P1M -> "1 måned", or "1 md." when it must be short."""
         parts = parse_offset(offset)
         counts = {"year": parts.years, "month": parts.months, "week": parts.weeks, "day": parts.days}
-        form = "short" if self.language == "ar" else length
-        found = [(unit, count) for unit, count in counts.items() if count]
-        words = [format_unit(count, f"duration-{unit}", form, locale=self.language) for unit, count in found]
+        form = "short" if row(self.language).brief_durations else length
+        words = [with_unit(count, f"duration-{unit}", self.language, form) for unit, count in counts.items() if count]
         return plain(" ".join(words))
 
     def count(self, key: str, number: int) -> Markup:
@@ -260,9 +256,7 @@ class Composer:
 
 @cache
 def _plural_form(language: str, number: int) -> str:
-    from babel import Locale  # noqa: PLC0415 - heavy, and only needed for counts
-
-    return str(Locale.parse(language).plural_form(number))
+    return str(locale(language).plural_form(number))
 
 
 @cache
@@ -278,4 +272,4 @@ def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> 
 @cache
 def _number(value: float, language: Language) -> str:
     """Write a number; status pages write the same few thousand times."""
-    return str(format_decimal(value, locale=language))
+    return str(format_decimal(value, locale=locale(language)))

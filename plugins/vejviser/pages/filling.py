@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from vejviser.content.languages import MAIN_LANGUAGE, direction
 from vejviser.pages.escape import plain
 
 
@@ -25,6 +26,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain
+    environment.globals |= {"main_language": MAIN_LANGUAGE, "main_direction": direction(MAIN_LANGUAGE)}
     return environment
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup
 
+from vejviser.content.languages import MAIN_LANGUAGE, locale
 from vejviser.model.base import Reviewed, Translation
 from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related
@@ -59,7 +60,7 @@ def framed(
 
 def said(page: Composer, key: str, values: Mapping[str, Any]) -> Markup:
     """Give a sentence about an approval, with names and days as the page's language writes them."""
-    who = format_list(list(values["who"]), locale=page.language)
+    who = format_list(list(values["who"]), locale=locale(page.language))
     return page.t(key, who=who, **({"day": page.day(values["day"])} if "day" in values else {}))
 
 
@@ -87,7 +88,7 @@ def _chapters(page: Composer, keys: tuple[str, ...]) -> list[RelatedLink]:
     for key in keys:
         book, _, chapter_id = key.partition("/")
         chapters = page.portal.chapters
-        chapter = chapters.get((book, chapter_id, page.language)) or chapters.get((book, chapter_id, "da"))
+        chapter = chapters.get((book, chapter_id, page.language)) or chapters.get((book, chapter_id, MAIN_LANGUAGE))
         if chapter:
             from_text = page.marked_title(chapter.meta.title, chapter.language)
             links.append(RelatedLink(from_text, page.to(f"haandboeger/{book}/{chapter_id}.md"), "chapter"))

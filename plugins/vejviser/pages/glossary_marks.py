@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from vejviser.model.base import MAIN_LANGUAGE, Audience, Language
+from vejviser.content.languages import MAIN_LANGUAGE, Language, row, same_script
+from vejviser.model.base import Audience
 from vejviser.model.evidence import Term
 from vejviser.same import Same
 
@@ -32,17 +33,6 @@ _WORD = re.compile(r"(?<![\w-])\w")
 _PARENTHESIS = re.compile(r"\s*\(([^)]*)\)")
 _SENTENCE_START = frozenset(".!?:;»\"“”'*_-–(|>•\n")
 _PREFIX = 2
-
-_DANISH = r"(?:e|en|et|er|ere|erne|ene|n|ne|r|rne|t|s|es|ens|ets|ernes|enes|nes|rnes|ers)?"
-_UKRAINIAN = (
-    r"(?:а|у|ю|и|і|ї|е|є|о|я|ь|ою|ею|єю|ам|ям|ами|ями|ах|ях|ів|їв|ей|ом|ем|єм|ові|еві|ого|ому|им|ими|их|ий|ій|ьої|ою)?"
-)
-_ENDINGS: dict[Language, str] = {"da": _DANISH, "en": r"(?:s|es|['’]s)?", "uk": _UKRAINIAN, "ar": ""}
-_ARABIC_BEFORE = r"[وف]?(?:[بلك]?(?:ال)?|لل)"
-_ARABIC_AFTER = r"(?:ه|ها|هم|ك|كم|نا|ي|ات|ين|ون|ان|ا)?[\u064b-\u0652]*"
-_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
-_ARABIC_BEGINNINGS = ("", "ا", "و", "ف", "ب", "ل", "ك", "ال", "لل", "با", "وا")
-_SHORTEST_ARABIC = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,35 +120,20 @@ def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]
             name = term.term.text(written)
             yield _PARENTHESIS.sub("", name), written
             yield from ((text, MAIN_LANGUAGE) for text in _PARENTHESIS.findall(name))
-    yield from ((text, language if language == "en" else MAIN_LANGUAGE) for text in term.also)
+    inflecting = language if same_script(language, MAIN_LANGUAGE) else MAIN_LANGUAGE
+    yield from ((text, inflecting) for text in term.also)
 
 
 def _prefixes(text: str, language: Language) -> Iterator[str]:
-    if language != "ar" or not _ARABIC_LETTER.match(text):
-        yield text[:_PREFIX].casefold()
-    elif len(text) >= _SHORTEST_ARABIC:
-        yield from {f"{before}{text}"[:_PREFIX] for before in _ARABIC_BEGINNINGS}
+    yield from {it[:_PREFIX].casefold() for it in row(language).beginnings(text)}
 
 
 @cache
 def _pattern(text: str, language: Language) -> re.Pattern[str]:
     """Give a pattern for a term as it may stand in a sentence of its language."""
-    words = [_word(word, language) for word in text.split()]
+    words = [row(language).inflected(word) for word in text.split()]
     case = re.NOFLAG if text != text.lower() else re.IGNORECASE
     return re.compile(r"\s+".join(words) + r"(?![\w-])", case)
-
-
-def _word(word: str, language: Language) -> str:
-    if language == "ar" and _ARABIC_LETTER.match(word):
-        stem = re.escape(word[:-1]) + "[ةت]" if word.endswith("ة") else re.escape(word)
-        return _ARABIC_BEFORE + stem + _ARABIC_AFTER
-    if word.isupper():
-        return re.escape(word) + r"(?:['’]?(?:s|er|en|et|erne))?"
-    if language == "uk":
-        stems = [re.sub(r"[аеиіоуюяйьїє]$", "", part) for part in word.split("-")]
-        return "-".join(re.escape(stem) + _UKRAINIAN for stem in stems)
-    doubled = f"{word[-1]}?" if language == "da" and word[-1] in "bdfgklmnprst" else ""
-    return re.escape(word) + doubled + _ENDINGS[language]
 
 
 def _inside_a_name(text: str, match: re.Match[str]) -> bool:

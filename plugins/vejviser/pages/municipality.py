@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from babel import Locale
 from markupsafe import Markup
 
+from vejviser.content.languages import locale
 from vejviser.model.download import Download, Downloads, of_municipality
 from vejviser.model.guide import Case
 from vejviser.model.municipality import Contact, Municipality, Service
@@ -53,7 +53,7 @@ def shown(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
 
 def language_names(page: Composer, service: Service) -> str:
     """Give the names of a service's languages in the page's language; a code nobody knows stays as it is."""
-    known = Locale.parse(page.language).languages
+    known = locale(page.language).languages
     return ", ".join(known.get(code, code) for code in service.languages)
 
 

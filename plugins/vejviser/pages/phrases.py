@@ -6,9 +6,8 @@ and a screen reader would read the sentence with the other language's voice.
 
 import re
 
-from vejviser.model.base import Language
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, same_script
 
-_OTHER_SCRIPT: frozenset[Language] = frozenset({"uk", "ar"})
 _PHRASE = re.compile(
     r"""
       (?P<kept>
@@ -26,11 +25,11 @@ _LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
 
 def danish_phrases(markdown: str, language: Language) -> str:
     """Mark the quoted Danish in a page's Markdown."""
-    return _PHRASE.sub(_marked, markdown) if language in _OTHER_SCRIPT else markdown
+    return markdown if same_script(language, MAIN_LANGUAGE) else _PHRASE.sub(_marked, markdown)
 
 
 def _marked(match: re.Match[str]) -> str:
     words = match["words"]
     if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
         return match[0]
-    return f'»<span lang="da" dir="ltr">{words}</span>«'
+    return f'»<span lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}">{words}</span>«'

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.model.municipality import Municipality, Region
 from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -87,7 +88,7 @@ def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
     regions = {row.region.id: row.region.name for row in sorted(every, key=lambda it: it.region_order)}
     organizations = sorted({it for row in every for it in row.organizations})
     services = sorted({it for row in every for it in row.services})
-    names = {key: page.marked_title(name, "da") for key, name in regions.items()}
+    names = {key: page.marked_title(name, MAIN_LANGUAGE) for key, name in regions.items()}
     found = (
         _filter(page, "region", names, every, lambda row: (row.region.id,)),
         _filter(page, "samarbejde", _words(page, "cooperation", COOPERATION), every, lambda row: (row.cooperation,)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vejviser.model.base import Language
+from vejviser.content.languages import Language, row
 from vejviser.model.municipality import Municipality
 from vejviser.model.policy import Goal
 from vejviser.model.portal import Portal
@@ -17,8 +17,6 @@ from vejviser.status.charts import Chart, Mark, Series, Words, bar_chart, line_c
 from vejviser.status.figures import History, MunicipalityFigures, history, municipality_figures
 from vejviser.status.reading import quarters
 
-STATUS_LANGUAGES: tuple[Language, ...] = ("da", "en")
-"""What a coordinator or a municipality reads; the others fall back to Danish."""
 TRENDS: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
 """The indicators that a municipality's page draws; the table holds all of them."""
 
@@ -38,7 +36,7 @@ def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page
     published = quarters(portal).published
     populations = {it.code: it.population.value for it in portal.municipalities if it.population}
     past = history(published, populations, portal.policy) if portal.policy and published else None
-    for language in (it for it in portal.languages if it in STATUS_LANGUAGES):
+    for language in (it for it in portal.languages if row(it).figures):
         for municipality in portal.municipalities:
             if only in (None, municipality.code):
                 figured = _figured(portal, municipality, past, today) if past else None

@@ -8,7 +8,7 @@ const controls = document.querySelector("[data-barometer-controls]");
 const slider = controls.querySelector("input");
 const chosen = controls.querySelector("[data-chosen]");
 const quarters = [...root.querySelectorAll("[data-quarter]")].reverse();
-const collator = new Intl.Collator("da");
+const collator = new Intl.Collator(root.dataset.alphabet);
 
 /** Every quarter's map takes the same colours, so that moving the slider compares like with like. */
 const maps = quarters.map((quarter) => {

@@ -5,7 +5,7 @@ import { fitting, prepared, telling } from "./ranking.js";
 import { spellings } from "./spellings.js";
 
 const data = JSON.parse(document.getElementById("search-data").textContent);
-const { texts, language } = data;
+const { texts, language, main } = data;
 const plural = new Intl.PluralRules(language);
 const numbers = new Intl.NumberFormat(language);
 // Each result is a file of its own: fetch few at first, and none for a word hardly begun.
@@ -28,7 +28,7 @@ function element(name, attributes = {}, ...children) {
 const address = (path) => new URL(path, document.baseURI);
 const home = address(data.home);
 /** The part of an address that is the same in every language. */
-const danishRoot = language === "da" ? home.pathname : home.pathname.slice(0, -`${language}/`.length);
+const danishRoot = language === main.lang ? home.pathname : home.pathname.slice(0, -`${language}/`.length);
 
 const input = element("input", {
   type: "search",
@@ -211,7 +211,7 @@ async function show(answer, mine) {
   more.hidden = found.length === 0;
   if (count) say((data.counts[plural.select(count)] ?? data.counts.other).replace("{number}", numbers.format(count)));
   else showHelp();
-  if (count <= SHOWN_AT_ONCE && language !== "da" && !alsoDanish) offerDanish();
+  if (count <= SHOWN_AT_ONCE && language !== main.lang && !alsoDanish) offerDanish();
   body.scrollTop = 0;
   // Somebody who has moved into the list on a slow phone must not be thrown out of it by a late answer.
   if (held) ([...list.querySelectorAll("a")].find((it) => it.href === held) ?? input).focus();
@@ -245,7 +245,7 @@ function offerDanish() {
   const button = element("button", { type: "button", class: "button" }, texts.danish);
   button.addEventListener("click", async () => {
     alsoDanish = true;
-    await pagefind.mergeIndex(address(data.index).href, { language: "da" });
+    await pagefind.mergeIndex(address(data.index).href, { language: main.lang.toLowerCase() });
     await run();
     input.focus();
   });
@@ -264,7 +264,7 @@ function once(pages) {
   });
 }
 
-const isDanish = (url) => language !== "da" && !url.startsWith(home.pathname);
+const isDanish = (url) => language !== main.lang && !url.startsWith(home.pathname);
 
 /** A Danish page is opened inside the reader's language: the menu stays hers, and the page says what it is. */
 function ownAddress(url) {
@@ -273,7 +273,7 @@ function ownAddress(url) {
 
 function result(page) {
   const best = bestPart(page);
-  const foreign = isDanish(page.url) ? { lang: "da", dir: "ltr" } : {};
+  const foreign = isDanish(page.url) ? main : {};
   const link = element("a", { href: ownAddress(best.url), ...foreign }, page.meta.title ?? page.url);
   const facts = element("p", { class: "result-facts" });
   if (page.meta.kind) facts.append(element("span", { class: "tag" }, page.meta.kind));

@@ -226,7 +226,7 @@ ${links.length ? `<div data-kept><p>${texts.kept_pages}</p><ul>${links.join("")}
 async function link(path) {
   const html = await (await caches.match(path, { cacheName: PAGES })).text();
   const [, title = path] = /<title>([^<]*?)(?: – [^–<]*)?<\/title>/.exec(html) ?? [];
-  const [, language = "da", direction = "ltr"] = /<html lang="(\w+)" dir="(\w+)"/.exec(html) ?? [];
+  const [, language = BUILD.language, direction = "ltr"] = /<html lang="([\w-]+)" dir="(\w+)"/.exec(html) ?? [];
   return `<li lang="${language}" dir="${direction}"><a href="${path}">${title}</a></li>`;
 }
 

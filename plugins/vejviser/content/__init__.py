@@ -1,0 +1,1 @@
+"""Content: what editors write, as values."""

@@ -1,0 +1,66 @@
+"""How a word may stand in a sentence of its language: patterns that also find its inflected forms.
+
+Each function takes one word as the glossary writes it and gives a regular expression, without anchors. They are plain
+rules of grammar, not a dictionary: rather a form too many than a word of the glossary that is not explained.
+"""
+
+import re
+
+_DANISH = r"(?:e|en|et|er|ere|erne|ene|n|ne|r|rne|t|s|es|ens|ets|ernes|enes|nes|rnes|ers)?"
+_DOUBLED = "bdfgklmnprst"
+"""Consonants that Danish doubles before an ending: ven, vennen."""
+_ENGLISH = r"(?:s|es|['’]s)?"
+_UKRAINIAN = (
+    r"(?:а|у|ю|и|і|ї|е|є|о|я|ь|ою|ею|єю|ам|ям|ами|ями|ах|ях|ів|їв|ей|ом|ем|єм|ові|еві|ого|ому|им|ими|их|ий|ій|ьої|ою)?"
+)
+_ABBREVIATION = r"(?:['’]?(?:s|er|en|et|erne))?"
+_ARABIC_BEFORE = r"[وف]?(?:[بلك]?(?:ال)?|لل)"
+_ARABIC_AFTER = r"(?:ه|ها|هم|ك|كم|نا|ي|ات|ين|ون|ان|ا)?[\u064b-\u0652]*"
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
+_ARABIC_BEGINNINGS = ("", "ا", "و", "ف", "ب", "ل", "ك", "ال", "لل", "با", "وا")
+_SHORTEST_ARABIC = 4
+
+
+def uninflected(word: str) -> str:
+    """Return the word as it is, an abbreviation with the endings that a sentence in Danish or English gives it."""
+    return re.escape(word) + (_ABBREVIATION if word.isupper() else "")
+
+
+def danish(word: str) -> str:
+    """Return a Danish word with its endings: ven, vennen, venner, vennernes."""
+    if word.isupper():
+        return uninflected(word)
+    return re.escape(word) + (f"{word[-1]}?" if word[-1] in _DOUBLED else "") + _DANISH
+
+
+def english(word: str) -> str:
+    """Return an English word with plural and genitive."""
+    return uninflected(word) if word.isupper() else re.escape(word) + _ENGLISH
+
+
+def ukrainian(word: str) -> str:
+    """Return a Ukrainian word with its cases; the parts of a compound are inflected one by one."""
+    if word.isupper():
+        return uninflected(word)
+    stems = [re.sub(r"[аеиіоуюяйьїє]$", "", part) for part in word.split("-")]
+    return "-".join(re.escape(stem) + _UKRAINIAN for stem in stems)
+
+
+def arabic(word: str) -> str:
+    """Return an Arabic word with the particles written before it and the pronouns and plurals after it."""
+    if not _ARABIC_LETTER.match(word):
+        return uninflected(word)
+    stem = re.escape(word[:-1]) + "[ةت]" if word.endswith("ة") else re.escape(word)
+    return _ARABIC_BEFORE + stem + _ARABIC_AFTER
+
+
+def beginnings(text: str) -> tuple[str, ...]:
+    """Return the text itself: the one way in which it can begin."""
+    return (text,)
+
+
+def arabic_beginnings(text: str) -> tuple[str, ...]:
+    """Return the ways in which an Arabic text can begin in a sentence; none for one too short to be looked for."""
+    if not _ARABIC_LETTER.match(text):
+        return (text,)
+    return tuple(f"{it}{text}" for it in _ARABIC_BEGINNINGS) if len(text) >= _SHORTEST_ARABIC else ()

@@ -1,0 +1,24 @@
+"""How names are sorted by a language's alphabet, and the other ways in which people type them."""
+
+_ONE_LETTER = str.maketrans("øå", "oa", "") | {ord("æ"): "ae"}
+_TWO_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
+_DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
+
+
+def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a function
+    """Return no other way to type a name."""
+    return ()
+
+
+def danish(name: str) -> tuple[str, ...]:
+    """Return the other ways people type a Danish name: København -> kobenhavn, koebenhavn; Aarhus -> århus."""
+    lower = name.lower()
+    plain_letters = lower.translate(_ONE_LETTER)
+    double_letters = lower.translate(_TWO_LETTERS)
+    rings = lower.replace("aa", "å")
+    return tuple(sorted({plain_letters, double_letters, rings} - {lower}))
+
+
+def danish_order(name: str) -> str:
+    """Return a sorting key in which æ, ø, å come last, and aa is å, as in Danish registers: Aabenraa after Ærø."""
+    return name.lower().replace("aa", "å").translate(_DANISH_ORDER)
