@@ -1,10 +1,11 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test serve check check-content test-pages publish preview hooks overdue admin demo bench fix lock clean
+.PHONY: site test test-fast coverage serve check check-content test-pages publish preview hooks overdue admin demo bench fix lock clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 FORMAT ?= text
+FAST := -m "not (browser or server or java or node or slow)" -n 2 --dist loadfile
 
 .venv/ready: requirements.lock pyproject.toml scripts/setup
 	scripts/setup site
@@ -30,6 +31,8 @@ check: .venv/ready           ## content first, then code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m scripts.architecture --check
+	$(BIN)/python -m scripts.adr_index --check
 
 hooks: .venv/ready           ## git asks vejviser before every commit and every push
 	scripts/hooks/install
@@ -60,6 +63,13 @@ test: .venv/ready-for-tests  ## the whole suite, browser tests included
 	$(BIN)/vejviser build --out .cache/test-site --today "$$($(BIN)/python -m scripts.content_day)"
 	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile -rfER
 
+# The time stands in the last line; the ten slowest are told, so that a test which takes seconds is seen and marked slow.
+test-fast: .venv/ready       ## the tests that need no browser, server, Java or Node, in less than a minute
+	$(BIN)/pytest $(FAST) --durations=10 --durations-min=1
+
+coverage: .venv/ready        ## the same, with which lines they reach; a page in .cache/coverage/index.html
+	$(BIN)/pytest $(FAST) --quiet --cov=vejviser --cov-report=term:skip-covered --cov-report=html
+
 .cache/zensical/ready: requirements-bench.lock
 	python3 -m venv .cache/zensical
 	.cache/zensical/bin/pip install --quiet --require-hashes --only-binary :all: -r requirements-bench.lock
@@ -74,8 +84,9 @@ fix: .venv/ready             ## what can be put right by itself
 
 lock: .venv/ready            ## new pinned versions from requirements.in
 	$(BIN)/pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --generate-hashes --no-annotate --no-header --python-version 3.11 \
-	  requirements.in -o requirements.lock
+	$(BIN)/uv pip compile --quiet --generate-hashes --python-version=3.11 --output-file=requirements.lock requirements.in
+	$(BIN)/uv pip compile --quiet --generate-hashes --python-version=3.11 --output-file=requirements-bench.lock \
+	  requirements-bench.in
 
 clean:
 	rm -rf site .cache .venv

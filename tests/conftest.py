@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 from scripts.content_day import content_day
 
+from tests.programs import mark_what_needs_a_program, watched
 from vejviser.load.portal import load_portal
 from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
@@ -28,6 +29,15 @@ ASIDE = frozenset(["contact-stale", "translation-outdated", "translation-outdate
 hypothesis.settings.register_profile("explore", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
 hypothesis.settings.register_profile("steady", hypothesis.settings.get_profile("explore"), derandomize=True)
 hypothesis.settings.load_profile("steady")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    mark_what_needs_a_program(items)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    return (yield from watched(item))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -96,6 +96,7 @@ def test_a_failed_build_leaves_the_old_site_as_it_was(portal_copy: Path) -> None
     assert [path.name for path in site.iterdir()] == ["index.html"]
 
 
+@pytest.mark.slow
 def test_plain_mkdocs_stops_on_the_same_problems_without_a_traceback(portal_copy: Path) -> None:
     site = portal_copy / "site"
     site.mkdir()

@@ -18,6 +18,8 @@ from vejviser.load.portal import load_portal
 from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ("aeroe", "koebenhavn", "odense", "hoeje-taastrup", "bornholm")
 """Municipalities whose filled-in files are opened one by one."""
@@ -99,6 +101,7 @@ def test_every_opendocument_file_is_valid(site: Path) -> None:
     assert [path.name for path in files(site, "odt") if not validator.validate(str(path)).is_valid] == []
 
 
+@pytest.mark.java
 def test_every_e_book_is_valid(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
     books = [path for path in files(site, "epub") if path.name.split(".")[1] in ("da", "ar")]

@@ -127,6 +127,7 @@ def test_the_command_looks_through_a_site(portal_copy: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_template_of_ones_own_stops_the_build(portal_copy: Path) -> None:
     config = portal_copy / "mkdocs.yml"
     config.write_text(config.read_text("utf-8") + "extra_javascript:\n  - https://evil.example/x.js\n", "utf-8")

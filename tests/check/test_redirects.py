@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from inline_snapshot import snapshot
 
 from tests.check.test_rules import told
@@ -35,6 +36,7 @@ def test_each_mistake_is_told_at_its_line(portal_copy: Path) -> None:
     )
 
 
+@pytest.mark.slow
 def test_the_rules_know_every_page_that_is_made_and_no_other() -> None:
     portal = load_portal(ROOT).portal
     made = {f"/{page.address}" for page in all_pages(portal, date(2026, 11, 22))}

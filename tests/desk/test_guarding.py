@@ -8,6 +8,8 @@ import pytest
 
 from tests.load.papers import CPR, docx
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
 

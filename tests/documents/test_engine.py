@@ -33,6 +33,7 @@ def test_a_book_is_the_same_every_time(format_: Format) -> None:
     assert render(book("ar").document, format_) == rendered("book", "ar", format_)
 
 
+@pytest.mark.slow
 def test_another_process_gives_the_same_bytes() -> None:
     code = (
         "import hashlib; from tests.documents.samples import filled;"

@@ -15,6 +15,7 @@ def part(data: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
+@pytest.mark.java
 def test_epubcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The Arabic book holds a Danish chapter too; Java is told not to plan for a long life."""
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")

@@ -120,6 +120,7 @@ def test_the_work_is_as_long_as_the_file_not_as_what_it_stands_for(text: str, mo
 
 
 @given(st.text())
+@pytest.mark.slow
 def test_no_text_makes_the_reader_fail(text: str) -> None:
     parsed = parse_yaml(text, "x.yml")
     assert all(problem.rule.startswith("yaml-") for problem in parsed.problems)

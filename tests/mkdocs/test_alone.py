@@ -8,6 +8,8 @@ import pytest
 
 from tests.conftest import copy_portal
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("plugin", "page"),

@@ -29,6 +29,8 @@ from vejviser.mkdocs.site import build_site, workspace_of
 from vejviser.problems import BrokenEnvironmentError, ContentError
 from vejviser.store import Store
 
+pytestmark = pytest.mark.slow
+
 EDITS = int(os.environ.get("VEJVISER_EDITS", "32"))
 Dice = random.Random
 Outcome = dict[str, bytes] | str

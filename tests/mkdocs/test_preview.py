@@ -8,6 +8,8 @@ from tests.conftest import TODAY
 from tests.load.papers import png
 from vejviser.mkdocs.preview import Preview
 
+pytestmark = pytest.mark.slow
+
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
 PAGE = "---\ntitle: En side\nsummary: Til at prøve med.\n---\n![Et billede](billede.png)\n"
 

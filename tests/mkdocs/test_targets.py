@@ -109,6 +109,7 @@ def witness(portal_copy: Path) -> _Witness:
     return found
 
 
+@pytest.mark.slow
 def test_every_link_of_a_whole_portal_leads_where_mkdocs_says(witness: _Witness) -> None:
     assert witness.different == []
     assert witness.asked > 100

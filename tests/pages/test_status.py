@@ -34,6 +34,7 @@ def share_chart(page: Page) -> str:
     return page.body.partition("{ #andel }")[2].partition("{ #udvikling }")[0]
 
 
+@pytest.mark.slow
 def test_a_share_of_few_matches_is_missing_and_the_page_says_why(danish: dict[str, Page]) -> None:
     charts = [chart for it in danish.values() if (chart := share_chart(it))]
     assert all(WHY in chart for chart in charts)

@@ -67,6 +67,7 @@ def test_a_domain_of_other_words_is_nobodys(words: str) -> None:
     assert not is_name(words)
 
 
+@pytest.mark.slow
 def test_a_checksum_is_nobodys_number() -> None:
     """Every file of a site has one in the open data, and another one after every change."""
     sums = [hashlib.sha256(f"fil {number}".encode()).hexdigest() for number in range(20_000)]

@@ -50,6 +50,7 @@ def test_the_place_is_right_where_more_is_written_than_is_read() -> None:
 
 
 @given(st.text())
+@pytest.mark.slow
 def test_no_text_makes_the_search_fail(text: str) -> None:
     assert all(0 <= it.start < it.end <= len(text) for it in findings(text))
 

@@ -4,8 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.publish.sites import make_site, shown
 from vejviser.publish.folder import FolderTarget
+
+pytestmark = pytest.mark.slow
 
 
 def test_publishers_at_once_take_turns_and_all_get_through(tmp_path: Path) -> None:

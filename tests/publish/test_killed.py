@@ -10,6 +10,8 @@ import pytest
 from tests.publish.sites import STAMPS, child, die_at, make_site, shown
 from vejviser.publish.folder import FolderTarget
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -19,7 +19,7 @@ from vejviser.publish.preview import preview_name
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
-pytestmark = pytest.mark.xdist_group("push")  # one repository, one story
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("push")]  # one repository, one story
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from vejviser.load.checkout import committed, lay_out
 RAW = "kommune;referrals;new_matches;active_matches;ended_matches;waiting\n0801;3;1;2;0;1\n"
 MAIL = "mona.madsen@forening" + ".dk"
 PHONE = " ".join(("20", "30", "40", "50"))
-pytestmark = pytest.mark.xdist_group("received")  # one server
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("received")]  # one server
 
 
 @pytest.fixture(scope="module")

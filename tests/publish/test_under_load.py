@@ -6,11 +6,14 @@ import sys
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from tests.publish.readers import Readers
 from tests.publish.servers import nginx
 from tests.publish.sites import STAMPS, make_site, shown
 from vejviser.publish.folder import FolderTarget
 
+pytestmark = pytest.mark.server
 ROOT = Path(__file__).parents[2]
 
 

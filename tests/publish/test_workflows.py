@@ -65,6 +65,47 @@ def test_both_hosts_do_the_same_in_the_same_order() -> None:
     assert targets(GITLAB["overdue"]["script"]) == targets(steps("overdue", ON_MAIN)) == ["overdue"]
 
 
+def test_both_hosts_check_and_test_before_anything_is_published() -> None:
+    """One script, the same as at home, which asks the whole of `make check` and `make test`; publishing waits for it."""
+    assert steps("test", ON_BRANCH)[-1] == GITLAB["test"]["script"][-1] == ".ci/run"
+    run = (ROOT / ".ci/run").read_text("utf-8")
+    assert re.findall(r"^make (\S+)$", run, re.MULTILINE) == ["check", "coverage", "test"]
+    assert "set -euo pipefail" in run
+    assert os.access(ROOT / ".ci/run", os.X_OK)
+    assert GITHUB["jobs"]["site"]["needs"] == "test"
+    assert GITLAB[".site"]["needs"] == ["test"]
+    publishes = re.compile(r"make (publish|preview)\b")
+    on_github = [
+        name
+        for name, job in GITHUB["jobs"].items()
+        if any(publishes.match(step.get("run", "")) for step in job["steps"])
+    ]
+    on_gitlab = [
+        name
+        for name, job in GITLAB.items()
+        if isinstance(job, dict) and any(map(publishes.match, job.get("script", [])))
+    ]
+    assert on_github == ["site"]
+    assert [(name, GITLAB[name]["extends"]) for name in on_gitlab] == [("pages", ".site"), ("preview", ".site")]
+
+
+def test_every_push_is_tested_and_so_is_what_others_offer() -> None:
+    """What others offer is tested with no key of ours, and never built or published."""
+    on = GITHUB[True]  # YAML 1.1 takes the word "on" for true
+    assert on["push"] == {"branches-ignore": ["pages"]}
+    assert "pull_request" in on
+    assert "pull_request_target" not in on
+    assert GITHUB["jobs"]["site"]["if"] == "github.event_name != 'pull_request'"
+    assert "secrets." not in str(GITHUB["jobs"]["test"])
+    assert "rules" not in GITLAB["test"]
+    never, branches, offered = GITLAB["workflow"]["rules"]
+    assert never == {"if": '$CI_COMMIT_BRANCH == "pages"', "when": "never"}
+    assert branches == {"if": "$CI_COMMIT_BRANCH"}
+    assert offered["if"].startswith('$CI_PIPELINE_SOURCE == "merge_request_event" && ')
+    assert all(GITLAB[job]["rules"][0]["if"].startswith("$CI_COMMIT_BRANCH ") for job in ("pages", "preview"))
+
+
+@pytest.mark.slow
 def test_the_commands_publish_a_portal_when_they_are_run(tmp_path: Path) -> None:
     project = danish_portal(tmp_path / "project")
     for name in ("Makefile", "requirements.lock", "pyproject.toml", "scripts"):

@@ -40,6 +40,7 @@ def told(found: Sequence[Secret]) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", WORLDS)
+@pytest.mark.slow
 def test_who_knows_the_program_works_out_no_small_count(seed: int) -> None:
     it = world(seed)
     found = secrets(it.raw, History.of(it.published()))
@@ -57,6 +58,7 @@ DEMO = demo_rows(PLACES, sorted(REGIONS), seed=1)
 """The invented figures for all 98 municipalities, eight quarters, across the region reform."""
 
 
+@pytest.mark.slow
 def test_nor_in_the_demo() -> None:
     found = secrets(DEMO, History.of(demo_published(PLACES, REGIONS, POLICY, seed=1)))
     assert len(found) > 1500
