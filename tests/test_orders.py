@@ -1,5 +1,6 @@
 """The key a finished file is kept under: another one as soon as anything the file is made of is another."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,19 @@ def test_another_engine_makes_the_packs_anew(
     assert (
         {name for name in one if one[name] != other[name]} == {name for name in one if name.endswith(".zip")} != set()
     )
+
+
+def test_files_are_the_same_however_they_are_made(
+    portal_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal = load_portal(portal_copy).portal
+
+    def made(name: str) -> dict[str, str]:
+        files = filing.file_all(portal, TODAY, Store(tmp_path / name), ["materials"])
+        return {it.download.path: it.download.sha256 for it in files}
+
+    alone = made("by one process")
+    monkeypatch.setattr(filing, "WORTH_A_POOL", 1)
+    assert made("by forked processes") == alone
+    monkeypatch.delattr(os, "fork")
+    assert made("by new processes") == alone

@@ -1,8 +1,15 @@
+"""Work done by several processes: forked where they can be, started anew where they cannot."""
+
 import errno
 import os
+from functools import partial
+from pathlib import Path
 
 import pytest
 
+from tests.conftest import PORTAL, TODAY
+from vejviser.build import gather_site
+from vejviser.load.portal import load_portal
 from vejviser.problems import BrokenEnvironmentError
 from vejviser.side_by_side import Tell, beside, side_by_side
 
@@ -50,3 +57,57 @@ def test_what_the_machine_refuses_a_task_reaches_the_caller_as_it_is() -> None:
     assert (told.value.errno, told.value.filename) == (errno.ENOSPC, "site/index.html")
     with pytest.raises(OSError, match="No space left"):
         beside(lambda: full(lambda _: None))()
+
+
+def test_few_workers_take_one_task_after_the_other() -> None:
+    found = side_by_side([lambda _: os.getpid()] * 9, workers=2)
+    assert len(found) == 9
+    assert len({*found}) == 2
+
+
+def test_nothing_is_begun_after_a_failure(tmp_path: Path) -> None:
+    def begun(name: int, _: Tell) -> None:
+        if not name:
+            raise ValueError("the first one")
+        (tmp_path / str(name)).touch()
+
+    with pytest.raises(BrokenEnvironmentError, match="the first one"):
+        side_by_side([partial(begun, it) for it in range(50)], workers=1)
+    assert list(tmp_path.iterdir()) == []
+
+
+def squared(number: int, told: Tell) -> tuple[int, int]:
+    told(1)
+    return number * number, os.getpid()
+
+
+def failing(_: Tell) -> None:
+    raise ValueError("the reason")
+
+
+class TestWhereNothingCanBeForked:
+    @pytest.fixture(autouse=True)
+    def no_fork(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delattr(os, "fork")
+
+    def test_processes_are_started_that_give_the_same(self) -> None:
+        steps: list[int] = []
+        found = side_by_side([partial(squared, it) for it in range(5)], steps.append, workers=2)
+        assert [square for square, _ in found] == [0, 1, 4, 9, 16]
+        assert os.getpid() not in {process for _, process in found}
+        assert steps == [1] * 5
+        assert beside(partial(pow, 2, 10))() == 1024
+
+    def test_they_fail_with_a_traceback_too(self) -> None:
+        with pytest.raises(BrokenEnvironmentError, match=r"(?s)Traceback.*the reason"):
+            side_by_side([failing])
+
+    def test_what_cannot_travel_is_done_here(self) -> None:
+        ours: list[int] = []
+        assert side_by_side([lambda _: os.getpid()] * 2) == [os.getpid()] * 2
+        assert beside(lambda: (os.getpid(), len(ours)))() == (os.getpid(), 0)
+
+    def test_a_finished_site_is_looked_through_all_the_same(self, tmp_path: Path) -> None:
+        (tmp_path / "index.html").write_text("<p>Skriv til ali.hassan" + "@" + "gmail.com</p>", "utf-8")
+        portal = load_portal(PORTAL).portal
+        assert "personal-email" in [it.rule for it in gather_site(portal, tmp_path, TODAY).errors]

@@ -98,13 +98,15 @@ def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) 
 def gather_site(portal: Portal, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:
     """Look through a finished site for what must not be published; `leave_out` files with these endings."""
     allowed, parts = privacy.allowed_in_site(portal, today), os.cpu_count() or 1
-
-    def look(part: int, _: Tell) -> list[Problem]:
-        files, markup = read_folder(folder, leave_out, part, parts), read_markup(folder, part, parts)
-        return [*privacy.problems(files, allowed), *finished.problems(markup)]
-
-    found = side_by_side([partial(look, part) for part in range(parts)])
+    found = side_by_side([partial(_look_through, folder, leave_out, allowed, part, parts) for part in range(parts)])
     return Checked(portal, tuple(sorted({*chain.from_iterable(found)})))
+
+
+def _look_through(
+    folder: Path, leave_out: tuple[str, ...], allowed: privacy.Allowed, part: int, parts: int, _: Tell
+) -> list[Problem]:
+    files, markup = read_folder(folder, leave_out, part, parts), read_markup(folder, part, parts)
+    return [*privacy.problems(files, allowed), *finished.problems(markup)]
 
 
 def sound(checked: Checked) -> Portal:

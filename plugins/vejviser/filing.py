@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +19,7 @@ from vejviser.model.portal import Portal
 from vejviser.orders import CONTENTS, Copy, Order, orders
 from vejviser.problems import BrokenEnvironmentError
 from vejviser.progress import Progress, silent
+from vejviser.side_by_side import Tell, side_by_side
 from vejviser.store import Store
 
 WORTH_A_POOL = 40
@@ -81,23 +81,25 @@ def make(missing: Iterable[Order], store: Store, progress: Progress = silent) ->
     """Make every copy of the orders and keep it, the largest orders first; many of them on all cores."""
     ordered = sorted(missing, key=lambda it: -len(it.copies))
     total, done = sum(len(order.copies) for order in ordered), 0
-    finished = _in_a_pool(ordered, store) if total >= WORTH_A_POOL else (_make(it, store.folder) for it in ordered)
-    for order in finished:
-        done += len(order.copies)
+
+    def told(copies: int) -> None:
+        nonlocal done
+        done += copies
         progress("documents", done, total)
 
+    tasks = [partial(_make, order, store.folder) for order in ordered]
+    if total >= WORTH_A_POOL:
+        side_by_side(tasks, told, os.cpu_count())
+    else:
+        for task in tasks:
+            task(told)
 
-def _in_a_pool(ordered: list[Order], store: Store) -> Iterator[Order]:
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
-        for finished in as_completed([pool.submit(_make, order, store.folder) for order in ordered]):
-            yield finished.result()
 
-
-def _make(order: Order, folder: Path) -> Order:
+def _make(order: Order, folder: Path, told: Tell) -> None:
     form, store = template(order.document, order.format), Store(folder)
     for key, copy in order.named():
         store.put(key, fill(form, dict(copy.values)))
-    return order
+    told(len(order.copies))
 
 
 def _filed(order: Order, key: str, copy: Copy, store: Store) -> Filed:

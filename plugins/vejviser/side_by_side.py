@@ -1,10 +1,19 @@
-"""Work on several cores at once, by processes that see everything the caller sees and send back what they find."""
+"""Work on several cores at once, by processes that send back what they find.
+
+Where a process can be forked (Linux), it sees everything the caller sees, and nothing is copied. Elsewhere a new one is
+started, and tasks travel to it by pickle; where they cannot, the caller does them. The results are the same.
+"""
 
 import gc
 import multiprocessing
+import os
+import pickle
+import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
@@ -16,87 +25,136 @@ Tell = Callable[[int], None]
 """Called by a task with the number of steps it has taken since it last said so."""
 
 
-def side_by_side(tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: None) -> list[T]:
-    """Give the results of `tasks`, in their order; `told` hears of every step any of them takes.
+def side_by_side(
+    tasks: Sequence[Callable[[Tell], T]], told: Tell = lambda _: None, workers: int | None = None
+) -> list[T]:
+    """Return the results of `tasks`, in their order; `told` hears of every step any of them takes.
 
-    Only results and steps travel between processes. Raises BrokenEnvironmentError with the traceback when one fails,
-    and the OSError itself where the machine refuses (a full disk): that is told without a traceback.
+    They are begun in their order by `workers` processes (None: one for each task), and none is begun after one has
+    failed. Raises BrokenEnvironmentError with the traceback when one fails, and the OSError itself where the machine
+    refuses (a full disk): that is told without a traceback.
     """
-    running = {it.connection: (number, it) for number, it in enumerate(map(_started, tasks))}
+    if not _can_travel(tasks):
+        return [task(told) for task in tasks]
     found: dict[int, T] = {}
-    failed: list[str] = []
-    refused: list[OSError] = []
-    while running:
-        for ready in wait(list(running)):
-            number, worker = running[cast("Connection", ready)]
-            kind, value = worker.said()
-            if kind == "step":
-                told(value)
-                continue
-            del running[worker.connection]
-            if kind == "done":
-                found[number] = value
-            elif kind == "refused":
-                refused.append(value)
-            else:
-                failed.append(value)
-    if refused:
-        raise refused[0]
-    if failed:
-        raise BrokenEnvironmentError("\n".join(failed))
+    failures: list[Exception] = []
+    for number, kind, value in _messages(tasks, len(tasks) if workers is None else min(workers, len(tasks))):
+        if kind == "step":
+            told(value)
+        elif kind == "done":
+            found[number] = value
+        else:
+            failures.append(value)
+    if failures:
+        raise next((it for it in failures if isinstance(it, OSError)), failures[0])
     return [found[number] for number in range(len(tasks))]
 
 
 def beside(task: Callable[[], T]) -> Callable[[], T]:
-    """Start `task` beside what the caller does now; gives a function that waits for its result, or raises as above."""
-    worker = _started(lambda _: task())
+    """Start `task` beside what the caller does now; returns a function that waits for its result, or raises as above.
+
+    Where it can be done by nobody but the caller, it is done when its result is asked for.
+    """
+    tasks = (partial(_without_steps, task),)
+    if not _can_travel(tasks):
+        return task
+    worker = _Worker.start(tasks)
+    worker.take(0)
 
     def result() -> T:
         kind, value = worker.said()
-        if kind == "refused":
-            raise value
+        worker.take(None)
         if kind == "failed":
-            raise BrokenEnvironmentError(value)
+            raise value
         return cast("T", value)
 
     return result
 
 
+def _messages(tasks: Sequence[Callable[[Tell], Any]], workers: int) -> Iterator[tuple[int, str, Any]]:
+    """Have all tasks done, unless one fails; yield what the workers say, with the number of the task it is about."""
+    waiting = iter(range(len(tasks)))
+    crew = [_Worker.start(tasks) for _ in range(workers)]
+    busy = {worker.connection: (worker, next(waiting)) for worker in crew}
+    for worker, number in busy.values():
+        worker.take(number)
+    while busy:
+        for ready in cast("list[Connection]", wait(list(busy))):
+            worker, number = busy[ready]
+            kind, value = worker.said()
+            yield number, kind, value
+            if kind == "step":
+                continue
+            following = None if kind == "failed" else next(waiting, None)
+            if following is None:
+                waiting = iter(())
+                del busy[ready]
+            else:
+                busy[ready] = worker, following
+            worker.take(following)
+
+
+def _without_steps(task: Callable[[], T], _: Tell) -> T:
+    return task()
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Fork where that is safe; macOS has libraries that do not survive it."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" and hasattr(os, "fork") else "spawn")
+
+
+def _can_travel(tasks: Sequence[Callable[[Tell], Any]]) -> bool:
+    """Tell whether other processes can be given the tasks."""
+    if _context().get_start_method() == "fork":
+        return True
+    try:
+        pickle.dumps(tasks)
+    except (pickle.PicklingError, AttributeError, TypeError):  # pickle raises each of them for what it does not take
+        return False
+    return True
+
+
 @dataclass(frozen=True)
 class _Worker:
-    """A process at a task, and the line to it."""
+    """A process that does tasks by their number, and the line to it."""
 
     process: BaseProcess
     connection: Connection
 
+    @classmethod
+    def start(cls, tasks: Sequence[Callable[[Tell], Any]]) -> "_Worker":
+        """Start a process that waits for the number of the first of `tasks` to do."""
+        context = _context()
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_work, args=(tasks, theirs), daemon=True)  # type: ignore[attr-defined]
+        process.start()
+        theirs.close()
+        return cls(process, ours)
+
+    def take(self, number: int | None) -> None:
+        """Give it the number of its next task; None lets it go."""
+        with suppress(BrokenPipeError):  # it has died: the last thing it said tells so
+            self.connection.send(number)
+        if number is None:
+            self.process.join()
+            self.connection.close()
+
     def said(self) -> tuple[str, Any]:
-        """Wait for what it says next: a step, that it is done and with what, or why it failed or was refused."""
+        """Wait for what it says next: ("step", how many), ("done", the result) or ("failed", the exception)."""
         try:
-            kind, value = self.connection.recv()
-        except EOFError:
+            return cast("tuple[str, Any]", self.connection.recv())
+        except (EOFError, ConnectionResetError):
             self.process.join()
-            return "failed", f"exit {self.process.exitcode}"
-        if kind != "step":
-            self.process.join()
-        return kind, value
+            return "failed", BrokenEnvironmentError(f"exit {self.process.exitcode}")
 
 
-def _started(task: Callable[[Tell], Any]) -> _Worker:
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_run, args=(task, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
-
-
-def _run(task: Callable[[Tell], Any], connection: Connection) -> None:
+def _work(tasks: Sequence[Callable[[Tell], Any]], connection: Connection) -> None:
     gc.freeze()  # what the caller has made is not looked through again, and stays in the memory both share
-    try:
-        connection.send(("done", task(lambda steps: connection.send(("step", steps)))))
-    except OSError as error:
-        connection.send(("refused", error))
-    except Exception:
-        connection.send(("failed", traceback.format_exc()))
-    finally:
-        connection.close()
+    with suppress(EOFError):  # the caller has gone
+        for number in iter(connection.recv, None):
+            try:
+                connection.send(("done", tasks[number](lambda steps: connection.send(("step", steps)))))
+            except (OSError, BrokenEnvironmentError) as error:
+                connection.send(("failed", error))
+            except Exception:
+                connection.send(("failed", BrokenEnvironmentError(traceback.format_exc())))

@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
@@ -108,7 +108,7 @@ class Workspace:
         The pages of content with errors may be any; that there are none of them is no error of their own.
         """
         portal = self.portal
-        checking = beside(lambda: check(self.root, self.today, self.loaded))
+        checking = beside(partial(check, self.root, self.today, self.loaded))
         try:
             self.compose()
         except Exception:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
+from textwrap import wrap
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -16,6 +17,11 @@ _FIRST_COLUMNS = ("period", "code", "name")
 _HEADING_ROWS = 2
 _CREATED = datetime(2026, 1, 1, tzinfo=UTC)
 """The same day in every form: the same form has the same bytes."""
+_A4 = 9
+"""The number of the paper in SpreadsheetML."""
+_LINE_HEIGHT = 15
+"""Points."""
+_GUIDE_WIDTHS = (34, 100)
 _HEADING = {"bold": True, "text_wrap": True, "valign": "top"}
 _WRAPPED = {"text_wrap": True, "valign": "top"}
 
@@ -46,7 +52,8 @@ def _figures(
     sheet = book.add_worksheet(form.sheet.text(language))
     names = (form.period, form.code, form.municipality, *(form.columns[it].name for it in INDICATORS))
     spoken = [name.text(language) for name in names]
-    _widths(sheet, (12, 14, 22, *(18 for _ in INDICATORS)))
+    _laid_out(sheet, (12, 14, 22, *(18 for _ in INDICATORS)))
+    sheet.repeat_rows(0, _HEADING_ROWS - 1)
     heading = book.add_format(_HEADING)
     for row, texts in enumerate([(*_FIRST_COLUMNS, *INDICATORS), (f"# {spoken[0]}", *spoken[1:])]):
         for column, text in enumerate(texts):
@@ -75,17 +82,28 @@ def _figures(
 
 def _guide(book: Workbook, period: str, form: ReportForm, language: Language) -> None:
     sheet = book.add_worksheet(form.help_sheet.text(language))
-    _widths(sheet, (34, 100))
+    _laid_out(sheet, _GUIDE_WIDTHS)
     heading, wrapped = book.add_format(_HEADING), book.add_format(_WRAPPED)
     sheet.write_string(0, 0, form.title.text(language).format(period=period), heading)
     steps = [(f"{number}.", step.text(language)) for number, step in enumerate(form.steps, 1)]
     columns = [(form.columns[it].name.text(language), form.columns[it].help.text(language)) for it in INDICATORS]
     header = (form.column.text(language), form.meaning.text(language))
     for row, texts in enumerate([(), *steps, (), header, *columns], 1):
+        # not every program works out the height of a row with wrapped text by itself
+        sheet.set_row(row, _LINE_HEIGHT * max([1, *map(_lines_of, texts, _GUIDE_WIDTHS)]))
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, wrapped)
 
 
-def _widths(sheet: Worksheet, widths: Iterable[int]) -> None:
+def _laid_out(sheet: Worksheet, widths: Iterable[int]) -> None:
+    """Set the widths of the columns, and how the sheet is printed: A4 across, all columns on one page."""
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Return how many lines `text` takes in a column `width` digits wide."""
+    return len(wrap(text, width)) or 1
