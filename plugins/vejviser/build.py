@@ -16,6 +16,7 @@ from vejviser import orders
 from vejviser.check import drawings, finished, privacy, unfinished
 from vejviser.check.consequences import causes
 from vejviser.check.rules import check_portal
+from vejviser.content.types import composers, plugins
 from vejviser.load.gate import read_content, read_drawings, read_folder, read_markup
 from vejviser.load.portal import Loaded, load_portal
 from vejviser.marks import marked
@@ -25,18 +26,7 @@ from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
 from vejviser.model.material import seal_of
 from vejviser.model.portal import Portal
-from vejviser.pages import (
-    articles,
-    checklists,
-    directory,
-    guides,
-    handbooks,
-    materials,
-    reference,
-    results,
-    rules,
-    status,
-)
+from vejviser.pages import rules
 from vejviser.pages.page import Page
 from vejviser.problems import ContentError, Problem
 from vejviser.seals import sealed
@@ -129,20 +119,16 @@ def accept(root: Path, checked: Checked) -> bool:
 
 ContentPages = Callable[[Portal, date, Downloads], Iterable[Page]]
 
-CONTENT: dict[str, ContentPages] = {
-    "handbooks": handbooks.pages,
-    "guides": lambda portal, today, _: guides.pages(portal, today),
-    "checklists": checklists.pages,
-    "materials": materials.pages,
-    "directory": lambda portal, today, files: (*directory.pages(portal, today, files), *status.pages(portal, today)),
-    "portal": lambda portal, today, _: (
-        *articles.pages(portal, today),
-        *results.pages(portal, today),
-        *reference.pages(portal, today),
-        *rules.pages(portal, today),
-    ),
-}
-"""The pages of each content type, named as the MkDocs plugin that shows them."""
+
+def _pages(plugin: str, portal: Portal, today: date, downloads: Downloads) -> Iterator[Page]:
+    for compose in composers(plugin):
+        yield from compose(portal, today, downloads)
+    if plugin == "portal":
+        yield from rules.pages(portal, today)
+
+
+CONTENT: dict[str, ContentPages] = {plugin: partial(_pages, plugin) for plugin in plugins()}
+"""The pages of the content types, named as the MkDocs plugin that shows them."""
 
 
 def all_pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:

@@ -1,19 +1,16 @@
 """Translations tell their readers, in the readers' language, which passages the Danish text has left behind."""
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
-from vejviser.model.article import Article
+from vejviser.content.types import ContentType
 from vejviser.model.base import Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist, ChecklistSection
-from vejviser.model.handbook import Chapter, Section
-from vejviser.model.labels import KEYED, LISTED, label_name, rewritten
-from vejviser.model.material import MaterialText
+from vejviser.model.handbook import Section
+from vejviser.model.labels import label_name, rewritten
 from vejviser.model.portal import Portal, Texts
 from vejviser.model.translated import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, pairs
 
-T = TypeVar("T", Chapter, Article, MaterialText)
 C = TypeVar("C", bound=Content)
 
 
@@ -30,30 +27,30 @@ def marked(portal: Portal) -> Portal:
     if not waiting:
         return portal
 
-    def text(it: T) -> T:
-        pair = waiting.get((it.origin.path, it.language))
-        return it.model_copy(update={"body": _body(it, pair, portal)}) if pair else it
+    labels = _labels(portal, waiting)
 
-    return replace(
-        portal,
-        chapters={key: text(it) for key, it in portal.chapters.items()},
-        articles=tuple(text(it) for it in portal.articles),
-        material_texts={key: text(it) for key, it in portal.material_texts.items()},
-        checklists=tuple(_checklist(it, waiting, portal) for it in portal.checklists),
-        **_labels(portal, waiting),
-    )
+    def told(kind: ContentType, it: Any) -> Iterator[Any]:  # noqa: ANN401 - a value of any content type
+        if kind.is_text:
+            pair = waiting.get((it.origin.path, it.language))
+            yield it.model_copy(update={"body": _body(it, pair, portal)}) if pair else it
+        elif isinstance(it, Checklist):
+            yield _checklist(it, waiting, portal)
+        else:
+            yield labels(it) if kind.labelled else it
+
+    return portal.changed(told)
 
 
 def _without(portal: Portal, starts: Set[str]) -> Portal:
     """Give the portal without the long texts of the files `starts`."""
     if not starts:
         return portal
-    return replace(
-        portal,
-        chapters={key: it for key, it in portal.chapters.items() if it.origin.path not in starts},
-        articles=tuple(it for it in portal.articles if it.origin.path not in starts),
-        material_texts={key: it for key, it in portal.material_texts.items() if it.origin.path not in starts},
-    )
+
+    def kept(kind: ContentType, it: Any) -> Iterator[Any]:  # noqa: ANN401 - a value of any content type
+        if not (kind.is_text and it.origin.path in starts):
+            yield it
+
+    return portal.changed(kept)
 
 
 def _body(text: LongText, pair: Pair, portal: Portal) -> str:
@@ -91,8 +88,8 @@ def _checklist(checklist: Checklist, waiting: Mapping[tuple[str, Language], Pair
     return checklist
 
 
-def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> dict[str, Any]:
-    """Give the portal's labels, by the portal's own names, with a remark at every outdated one."""
+def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> Callable[[C], C]:
+    """Give the function that puts a remark at every outdated label of a content."""
     remarks: dict[tuple[str, str], dict[Language, str]] = {}
     for (path, language), pair in waiting.items():
         for name in pair.outdated if pair.kind == "labels" else ():
@@ -109,10 +106,7 @@ def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> dic
 
         return rewritten(content, with_remark) if content.origin.path in paths else content
 
-    return {
-        **{name: {key: said(it) for key, it in getattr(portal, name).items()} for name in KEYED},
-        **{name: tuple(said(it) for it in getattr(portal, name)) for name in LISTED},
-    }
+    return said
 
 
 def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:

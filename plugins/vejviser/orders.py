@@ -1,12 +1,15 @@
 """Which files there are to download: every document of the portal, and every copy of it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
+from pkgutil import resolve_name
 from posixpath import dirname, normpath
+from typing import cast
 
+from vejviser.content.types import plugins, type_of, types
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.compose_handbook import compose_handbook
@@ -25,9 +28,8 @@ from vejviser.model.standing import standing, standing_of_all
 from vejviser.problems import Problem
 from vejviser.same import Same
 
-CONTENTS = ("handbooks", "checklists", "materials")
-BOOK_FORMATS: tuple[Format, ...] = ("pdf", "epub")
-CHECKLIST_FORMATS: tuple[Format, ...] = ("docx", "odt", "pdf")
+CONTENTS = plugins()
+"""The plugins of mkdocs.yml whose content types can have documents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,12 @@ def _known(contents: Iterable[str]) -> tuple[str, ...]:
 
 def _composed(portal: Portal, contents: tuple[str, ...]) -> Iterator[Made]:
     """Give every document of a portal; it is asked for twice, for what is wrong with it and for its files."""
-    makers: Mapping[str, Callable[[Portal], Iterator[Made]]] = {
-        "handbooks": _handbooks,
-        "checklists": _checklists,
-        "materials": _materials,
-    }
-    return chain.from_iterable(makers[it](portal) for it in contents)
+    wanted = (it for it in types() if it.documents and it.plugin in contents)
+    return chain.from_iterable(resolve_name(it.documents)(portal) for it in wanted)
 
 
-def _materials(portal: Portal) -> Iterator[Made]:
+def materials(portal: Portal) -> Iterator[Made]:
+    """Yield every material in its languages."""
     for material in portal.materials:
         for language in material.languages:
             text = portal.material_texts.get((material.id, language))
@@ -105,19 +104,21 @@ def _materials(portal: Portal) -> Iterator[Made]:
                 said = standing_words(standing(portal, material), portal.texts[language])
                 original = portal.material_texts.get((material.id, MAIN_LANGUAGE))
                 composed = _material(Same(material, text, original, portal.works, portal.texts[language]), said)
-                yield f"materialer/{material.id}", composed, material.formats, material
+                yield type_of(material).owner(material), composed, material.formats, material
 
 
-def _checklists(portal: Portal) -> Iterator[Made]:
+def checklists(portal: Portal) -> Iterator[Made]:
+    """Yield every checklist in its languages."""
     for checklist in portal.checklists:
         for language in checklist.languages:
             if language in portal.languages:
                 said = standing_words(standing(portal, checklist), portal.texts[language])
                 composed = _checklist(Same(checklist, portal.works, portal.texts[language]), said)
-                yield f"tjeklister/{checklist.id}", composed, CHECKLIST_FORMATS, None
+                yield type_of(checklist).owner(checklist), composed, _formats(checklist), None
 
 
-def _handbooks(portal: Portal) -> Iterator[Made]:
+def handbooks(portal: Portal) -> Iterator[Made]:
+    """Yield every book in the languages it has chapters in."""
     for book in portal.handbooks:
         for language in book.languages:
             chapters = [it for it in portal.chapters.values() if (it.book, it.language) == (book.id, language)]
@@ -130,7 +131,11 @@ def _handbooks(portal: Portal) -> Iterator[Made]:
                     place,
                     said,
                 )
-                yield f"haandboeger/{book.id}", composed, BOOK_FORMATS, None
+                yield type_of(book).owner(book), composed, _formats(book), None
+
+
+def _formats(content: object) -> tuple[Format, ...]:
+    return cast("tuple[Format, ...]", type_of(content).formats)
 
 
 @lru_cache(maxsize=512)
@@ -158,7 +163,7 @@ def _handbook(same: Same, place: tuple[str, str], said: str) -> Composed:
         help_lines=help_lines,
         regions=regions,
         standing=said,
-        resolve=_web_address(place, f"haandboeger/{book.id}/index.md"),
+        resolve=_web_address(place, type_of(book).uri(book)),
     )
 
 

@@ -20,8 +20,8 @@ from playwright.sync_api import Browser, Page
 from vejviser.build import gather
 from vejviser.cli import main
 from vejviser.desk.fields import can_ask_for, resolved
-from vejviser.desk.forms import BODY, OFFERED, configuration
-from vejviser.desk.schemas import KINDS
+from vejviser.desk.forms import BODY, configuration, offered
+from vejviser.desk.schemas import kinds
 from vejviser.load.texts import load_messages
 from vejviser.publish.headers import ADMIN_SECURITY
 
@@ -60,8 +60,8 @@ def test_every_folder_of_texts_has_a_form() -> None:
 
 def test_a_form_asks_for_every_key_of_its_schema_or_leaves_it_alone() -> None:
     by_name = {it["name"]: it for it in collections(PORTAL)}
-    for kind in KINDS:
-        if kind.name in OFFERED:
+    for kind in kinds():
+        if kind in offered():
             asked = {field["name"] for field in by_name[kind.name]["fields"]}
             schema = kind.schema
             parts = schema.get("definitions", {})

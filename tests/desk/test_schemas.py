@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import PORTAL
-from vejviser.desk.schemas import KINDS, Kind, schema_files, stale_schemas
+from vejviser.desk.schemas import Kind, kinds, schema_files, stale_schemas
 from vejviser.load.markdown import parse_markdown
 from vejviser.load.yaml import parse_yaml
 
@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 
 def files_of(kind: Kind, root: Path) -> list[Path]:
     """Give the files of a kind; those of narrower kinds are not pages."""
-    narrower = [it for it in KINDS if it.front_matter and it.name != "page"] if kind.name == "page" else []
+    narrower = [it for it in kinds() if it.front_matter and it.name != "page"] if kind.name == "page" else []
     taken = {path for it in narrower for path in root.glob(it.pattern)}
     return [path for path in sorted(root.glob(kind.pattern)) if path not in taken]
 
@@ -29,7 +29,7 @@ def content_of(path: Path) -> Any:
 
 
 @pytest.mark.parametrize("root", [ROOT, PORTAL], ids=["the portal", "the small portal"])
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
 def test_every_content_file_fits_its_schema(kind: Kind, root: Path) -> None:
     checker = jsonschema.Draft7Validator(kind.schema, format_checker=jsonschema.FormatChecker())
     found = [(path, error.message) for path in files_of(kind, root) for error in checker.iter_errors(content_of(path))]
@@ -37,12 +37,12 @@ def test_every_content_file_fits_its_schema(kind: Kind, root: Path) -> None:
 
 
 def test_every_yaml_file_has_a_schema() -> None:
-    known = {path for kind in KINDS for path in ROOT.glob(kind.pattern)}
+    known = {path for kind in kinds() for path in ROOT.glob(kind.pattern)}
     folders = [ROOT / name for name in ("data", "docs", "materials")]
     assert [path for folder in folders for path in folder.rglob("*.yml") if path not in known] == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.model], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind.model], ids=lambda kind: kind.name)
 def test_every_key_is_explained_in_danish(kind: Kind) -> None:
     missing = list(unexplained(kind.schema))
     assert missing == []
@@ -77,7 +77,7 @@ def test_english_explanations_for_programmers_stay_out() -> None:
     ],
 )
 def test_a_schema_finds_what_check_finds(kind: str, text: str, mistake: str) -> None:
-    (known,) = (it for it in KINDS if it.name == kind)
+    (known,) = (it for it in kinds() if it.name == kind)
     checker = jsonschema.Draft7Validator(known.schema, format_checker=jsonschema.FormatChecker())
     messages = [error.message for error in checker.iter_errors(parse_yaml(text, "x").data)]
     assert any(mistake in message for message in messages), messages

@@ -1,6 +1,7 @@
 """Rules about saved copies: an id that a reader's browser may hold is neither reused nor dropped in silence."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from vejviser.model.checklist import Checklist
 from vejviser.model.ledger import Ledger, Remembered, present
@@ -8,7 +9,7 @@ from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
 
-def problems(portal: Portal) -> Iterator[Problem]:
+def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Give ids that mean something new, ids that have gone, and ids the ledger has not met."""
     if portal.ledger.kept:
         for checklist in portal.checklists:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from vejviser.content.languages import LANGUAGES
+from vejviser.content.types import types
 from vejviser.problems import Problem
 
 _FOLLOWS = frozenset(
@@ -21,21 +22,18 @@ _FOLLOWS = frozenset(
 )
 """Rules about what is not there, besides those whose names begin with "unknown-"."""
 _COLLECTIONS = {
-    "data/sources.yml": ("unknown-source", "uncited-source"),
-    "data/glossary.yml": ("unknown-terms",),
     "data/translations.yml": ("translation-unrecorded",),
-    "data/regions.yml": ("unknown-regions", "region-gap"),
-    "data/help_lines.yml": ("unknown-help-lines",),
 }
-"""Files of many entries, and the rules that miss them when an entry cannot be read."""
+"""Files of many entries, and the rules that miss them when an entry cannot be read; content types say theirs."""
 
 
 def causes(read: Iterable[Problem], checked: Collection[Problem]) -> Iterator[Problem]:
     """Give the problems of `checked` that would still be there if every file of `read` were right."""
     confused = {problem.path for problem in checked if problem.rule == "duplicate-id"}
+    missed = {**_COLLECTIONS, **{it.pattern: it.missed for it in types()}}
     broken = {problem.path for problem in read if problem.severity == "error"}
     names = {name for path in broken for name in _names(path)}
-    silent = {rule for path in broken for rule in _suggested(_COLLECTIONS.get(path, ()))}
+    silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))}
     originals = {_key(path) for path in broken}
     for problem in checked:
         missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
@@ -50,7 +48,7 @@ def _names(path: str) -> Iterator[str]:
     """Give the ids that the content of a file may go by."""
     folder, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0]
-    if stem in ("handbook", "material", *LANGUAGES):
+    if stem in (*LANGUAGES, *(it.pattern.rpartition("/")[2].partition(".")[0] for it in types() if not it.entries)):
         yield folder.rpartition("/")[2]
     else:
         yield stem

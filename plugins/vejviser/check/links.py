@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from vejviser.check.passages import long_texts
+from vejviser.check.passages import contents, long_texts
+from vejviser.content.types import types
 from vejviser.model.guide import Guide
 from vejviser.model.handbook import Related
 from vejviser.model.help_lines import numbers
@@ -20,9 +21,9 @@ def problems(portal: Portal) -> Iterator[Problem]:
     known = _known(portal)
     for text in long_texts(portal):
         yield from _related(getattr(text.meta, "related", Related()), known, text.origin, ("related",))
-    for holders in (portal.guides, portal.checklists, portal.materials):
-        for content in holders:
-            yield from _related(content.related, known, content.origin, ("related",))
+    for content in contents(portal):
+        if isinstance(related := getattr(content, "related", None), Related):
+            yield from _related(related, known, content.origin, ("related",))
     for guide in portal.guides:
         yield from _steps(guide, known)
     for term in portal.terms.values():
@@ -40,23 +41,13 @@ def _steps(guide: Guide, known: dict[str, Collection[str]]) -> Iterator[Problem]
 
 
 def _known(portal: Portal) -> dict[str, Collection[str]]:
-    return {
-        "checklists": {it.id for it in portal.checklists},
-        "materials": {it.id for it in portal.materials},
-        "guides": {it.id for it in portal.guides},
-        "chapters": {f"{book}/{chapter}" for book, chapter, _ in portal.chapters},
-        "cases": set(portal.cases),
-        "terms": set(portal.terms),
-        "regions": set(portal.regions),
-        "help-lines": set(portal.help_lines),
-        "municipalities": {it.code for it in portal.municipalities},
-    }
+    return {kind.rule_name: {*map(kind.name_of, portal.all_of(kind))} for kind in types()}
 
 
 def _related(
     related: Related, known: dict[str, Collection[str]], origin: Origin, location: Location
 ) -> Iterator[Problem]:
-    yield from _ids(related, ("checklists", "materials", "guides", "chapters"), known, origin, location)
+    yield from _ids(related, tuple(Related.model_fields), known, origin, location)
 
 
 def _ids(

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import Passage, passages
+from vejviser.content.types import types
 from vejviser.model.allow_list import scheme_of
 from vejviser.model.base import LANGUAGES
 from vejviser.model.code import without_code
@@ -32,7 +33,7 @@ _DANISH_BOXES = {
 _HEADING_LINE = re.compile(r"^#.*$", re.MULTILINE)
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
-_GENERATED = ("index.md", "kilder.md", "kilder/love.md", "ordliste.md", "sprog.md", "kommuner/status.md")
+_GENERATED = ("index.md", "sprog.md", "kommuner/status.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -49,12 +50,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
 
 def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
     """Give every text written in Markdown with the path, without the language, of the page that shows it."""
-    for chapter in portal.chapters.values():
-        yield chapter, f"haandboeger/{chapter.book}/{chapter.id}.md"
-    for article in portal.articles:
-        yield article, article.uri
-    for text in portal.material_texts.values():
-        yield text, f"materialer/{text.material}.md"
+    return ((text, kind.uri(text)) for kind in types() if kind.is_text for text in portal.all_of(kind))
 
 
 def page_uris(portal: Portal) -> frozenset[str]:
@@ -63,22 +59,10 @@ def page_uris(portal: Portal) -> frozenset[str]:
         {
             *_GENERATED,
             *(["gennemgang.md"] if portal.approvers else []),
-            *(
-                f"{folder}/index.md"
-                for folder in ("haandboeger", "kommuneguider", "tjeklister", "materialer", "kommuner")
-            ),
-            *(f"haandboeger/{book.id}/{name}.md" for book in portal.handbooks for name in ("index", "samlet")),
-            *(f"haandboeger/{book}/{chapter}.md" for book, chapter, _ in portal.chapters),
-            *(f"kommuneguider/{guide.id}{page}.md" for guide in portal.guides for page in ("", "/plan")),
-            *(["kommuneguider/eksempler.md"] if portal.cases else []),
-            *(f"resultater/{page}.md" for page in ("index", "paa-en-side") if portal.results),
-            *(f"tjeklister/{checklist.id}.md" for checklist in portal.checklists),
-            *(f"materialer/{material.id}.md" for material in portal.materials),
-            *(f"kommuner/{it.slug}{page}.md" for it in portal.municipalities for page in ("", "/status")),
-            *(article.uri for article in portal.articles),
+            *(it.index for it in types() if it.index),
+            *(page.format(it) for kind in types() for it in portal.all_of(kind) for page in kind.pages),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
-            *(["hjaelp.md"] if portal.help_lines else []),
         }
     )
 

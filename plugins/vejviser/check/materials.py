@@ -1,6 +1,7 @@
 """Rules about materials: a new text has a new version, and every version says what it changed."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.material import Material, MaterialText, seal_of
@@ -8,7 +9,7 @@ from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
 
-def problems(portal: Portal) -> Iterator[Problem]:
+def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Give every material whose version, date, change notes and text do not belong together."""
     for material in portal.materials:
         yield from _versions(material)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from vejviser.content.types import types
 from vejviser.model.base import Citation, Content, Language, LanguageMap
 from vejviser.model.portal import Portal
 from vejviser.problems import Location, Origin, Problem, Severity
@@ -71,25 +72,12 @@ def citations(portal: Portal) -> Iterator[StructuredCitation]:
 
 def contents(portal: Portal) -> Iterator[Content]:
     """Give everything that was read from YAML."""
-    yield from portal.sources.values()
-    yield from portal.laws.values()
-    yield from portal.terms.values()
-    yield from portal.regions.values()
-    yield from portal.municipalities
-    yield from portal.handbooks
-    yield from portal.guides
-    yield from portal.cases.values()
-    yield from portal.results.values()
-    yield from portal.help_lines.values()
-    yield from portal.checklists
-    yield from portal.materials
+    return (content for kind in types() if not kind.is_text for content in portal.all_of(kind))
 
 
 def long_texts(portal: Portal) -> Iterator[Any]:
-    """Give everything that was read from Markdown: chapters, plain pages and the texts of materials."""
-    yield from portal.chapters.values()
-    yield from portal.articles
-    yield from portal.material_texts.values()
+    """Give everything that was read from Markdown."""
+    return (text for kind in types() if kind.is_text for text in portal.all_of(kind))
 
 
 def walk(value: object, location: Location = ()) -> Iterator[tuple[LanguageMap | Citation, Location]]:

@@ -1,6 +1,7 @@
 """Rules about figures: what does not add up says so, and what can be counted is counted rightly."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from vejviser.model.portal import Portal
 from vejviser.model.results import Result
@@ -10,7 +11,7 @@ ROUNDING = 0.5
 """How far from 100 percentages may add up without a word."""
 
 
-def problems(portal: Portal) -> Iterator[Problem]:
+def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Give distributions that do not add up and do not say so, wrong sums of answers, and ids used twice."""
     for result in portal.results.values():
         yield from _sums(result)

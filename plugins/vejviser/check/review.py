@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vejviser.check.passages import contents, long_texts
 from vejviser.model.base import Reviewed
 from vejviser.model.dates import next_review, shift
 from vejviser.model.help_lines import numbers
@@ -16,12 +17,12 @@ HELP_NUMBER_HOLDS = "P1Y"
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """Give every review that is overdue, and every contact nobody has assured for a year."""
-    for owned in (portal.handbooks, portal.guides, portal.checklists, portal.materials):
-        for content in owned:
+    for content in contents(portal):
+        if isinstance(content, Reviewed):
             yield from _review(content, content.origin, today)
-    for article in portal.articles:
-        if article.meta.review:
-            yield from _review(article.meta.review, article.origin, today)
+    for text in long_texts(portal):
+        if review := getattr(text.meta, "review", None):
+            yield from _review(review, text.origin, today)
     for municipality in portal.municipalities:
         yield from _contacts(municipality, today)
     yield from _help_lines(portal, today)

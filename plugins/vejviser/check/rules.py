@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pkgutil import resolve_name
 
 from vejviser.check import (
     approval,
-    checklists,
     dates,
     evidence,
     incoming,
     laws,
     links,
     markup,
-    materials,
     offsets,
     readability,
     redirects,
-    results,
     review,
     signs,
     structure,
@@ -25,6 +23,7 @@ from vejviser.check import (
     translations,
     written,
 )
+from vejviser.content.types import types
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
@@ -32,14 +31,14 @@ from vejviser.problems import Problem
 def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     """Give everything that is wrong with the content, family by family."""
     yield from structure.problems(portal, today)
-    yield from checklists.problems(portal)
+    for kind in types():
+        if kind.rules:
+            yield from resolve_name(kind.rules)(portal, today)
     yield from offsets.problems(portal)
-    yield from materials.problems(portal)
     yield from evidence.problems(portal)
     yield from laws.problems(portal, today)
     yield from links.problems(portal)
     yield from tiles.problems(portal)
-    yield from results.problems(portal)
     yield from redirects.problems(portal)
     yield from readability.problems(portal)
     yield from translations.problems(portal)

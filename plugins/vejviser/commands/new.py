@@ -8,8 +8,10 @@ import click
 from vejviser.build import day
 from vejviser.commands.places import below
 from vejviser.content.languages import OTHER_LANGUAGES
+from vejviser.content.types import ContentType, types
 from vejviser.desk import starting
-from vejviser.model.base import slugify
+from vejviser.load.texts import load_sentences
+from vejviser.model.base import MAIN_LANGUAGE, slugify
 
 
 class Name(click.ParamType[str]):
@@ -28,7 +30,20 @@ NAME = Name()
 TITLE = click.option("--title", default="UDFYLD: En titel", help="Titlen på dansk.")
 
 
-@click.group()
+class NewCommand(click.Group):
+    """`vejviser new`: a command for every content type with a start, and those that need to know more."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of all commands, sorted."""
+        return sorted({*super().list_commands(ctx), *(it.id for it in types() if it.starts)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command by its name."""
+        kind = next((it for it in types() if it.starts and it.id == cmd_name), None)
+        return _start_of(kind, ctx.obj or Path()) if kind else super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=NewCommand)
 def new() -> None:
     """Begynd noget nyt: en rigtig fil det rigtige sted, med forklaringer, klar til at skrive videre i."""
 
@@ -40,21 +55,17 @@ def _told(start: Callable[[], list[str]]) -> None:
     click.echo("Skriv nu, hvor der står UDFYLD, og kør: vejviser check")
 
 
-def _simple(kind: str, explanation: str) -> None:
-    """Make the command of a start that needs a name and a title only."""
+def _start_of(kind: ContentType, root: Path) -> click.Command:
+    """Make the command of a type whose start needs a name and a title only."""
 
-    @new.command(kind, help=explanation)
+    @click.command(kind.id, help=load_sentences(root, MAIN_LANGUAGE, "usage")[f"new.{kind.id}"])
     @click.argument("name", metavar="NAVN", type=NAME)
     @TITLE
     @click.pass_obj
     def command(root: Path, name: str, title: str) -> None:
-        _told(lambda: starting.SIMPLE[kind](root, name, title, day(None)))
+        _told(lambda: starting.new_content(root, kind, name, title, day(None)))
 
-
-_simple("handbook", "En håndbog med et første kapitel, fx: vejviser new handbook netvaerk --title »Netværk«")
-_simple("guide", "En kommuneguide: faser med trin.")
-_simple("checklist", "En tjekliste.")
-_simple("material", "Et materiale, man kan hente: et skema, en aftale, et brev.")
+    return command
 
 
 @new.command()

@@ -11,17 +11,20 @@ from typing import Any
 import yaml
 
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, listed_name
+from vejviser.content.types import text_type, types
 from vejviser.desk.fields import Forms
-from vejviser.desk.schemas import KINDS, Kind
+from vejviser.desk.schemas import Kind, kind_of
 from vejviser.load.configuration import read_configuration
 from vejviser.load.texts import load_messages
 from vejviser.problems import DeskError
 
 FOLDER = "admin"
-OFFERED = ("handbook", "guide", "case", "checklist", "material", "municipality")
-"""Kinds of YAML files with a form; the rest are for those who know them."""
 BODY = {"name": "body", "label": "Tekst", "widget": "markdown", "modes": ["raw"], "required": False}
-_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def offered() -> tuple[Kind, ...]:
+    """Give the kinds of YAML files with a form; the rest are for those who know them."""
+    return tuple(kind_of(it) for it in types() if it.form)
 
 
 def form_files(root: Path) -> dict[str, bytes]:
@@ -57,13 +60,12 @@ def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _files(forms: Forms) -> Iterator[dict[str, Any]]:
-    for name in OFFERED:
-        kind = _BY_NAME[name]
+    for kind in offered():
         folder, _, rest = kind.pattern.partition("/*")
         path = {"path": "{{slug}}" + rest.removesuffix(".yml")} if rest.startswith("/") else {}
         fields = [it for it in forms.fields(kind.schema) if it["name"] not in kind.known]
         yield {
-            **_collection(forms, kind, name, folder, fields),
+            **_collection(forms, kind, kind.name, folder, fields),
             **path,
             "extension": "yml",
             "format": "yaml",
@@ -76,15 +78,17 @@ def _texts(root: Path, forms: Forms) -> Iterator[dict[str, Any]]:
         shown = forms.labels[language]
         for folder in sorted({path.parent for path in (root / "docs" / language).rglob("*.md")}):
             place = folder.relative_to(root).as_posix()
-            kind = _BY_NAME["chapter" if "/haandboeger/" in place else "page"]
+            kind = kind_of(text_type(f"{place}/index.md"))
             part = place.removeprefix(f"docs/{language}").strip("/") or "/"
             label = f"{forms.labels[kind.name]}: {part}, {shown}"
             yield {**_text(forms, kind, place.replace("/", "-"), place), "label": label}
-        if any((root / "materials").glob(f"*/{language}.md")):
-            kind = _BY_NAME["material-text"]
-            label = f"{forms.labels[kind.name]}, {shown}"
-            collection = _text(forms, kind, f"materialer-{language}", "materials")
-            yield {**collection, "label": label, "path": "{{slug}}/" + language}
+        for beside in types():
+            top = beside.pattern.partition("/")[0]
+            if beside.is_text and top != "docs" and any(root.glob(beside.glob(language))):
+                kind = kind_of(beside)
+                label = f"{forms.labels[kind.name]}, {shown}"
+                collection = _text(forms, kind, f"{beside.pages[0].partition('/')[0]}-{language}", top)
+                yield {**collection, "label": label, "path": "{{slug}}/" + language}
 
 
 def _text(forms: Forms, kind: Kind, name: str, folder: str) -> dict[str, Any]:

@@ -4,26 +4,18 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 from pydantic import BaseModel
 
+from vejviser.content.types import ContentType, types
 from vejviser.editing.schema import TEXTS, listed, schema_of
 from vejviser.model.approver import PATH as APPROVERS
 from vejviser.model.approver import Approver
-from vejviser.model.article import ArticleMeta
-from vejviser.model.checklist import Checklist
-from vejviser.model.evidence import Source, Term
-from vejviser.model.guide import Case, Guide
-from vejviser.model.handbook import ChapterMeta, Handbook
-from vejviser.model.help_lines import HelpLine
-from vejviser.model.law import Law
-from vejviser.model.material import Material, MaterialMeta
-from vejviser.model.municipality import Municipality, Region
 from vejviser.model.policy import Policy
 from vejviser.model.privacy import Privacy
 from vejviser.model.report_form import ReportForm
-from vejviser.model.results import Result
 from vejviser.model.rules import RuleFamily
 from vejviser.model.translations import PATH, Translations
 from vejviser.write import outdated, write_tree
@@ -60,20 +52,8 @@ class Kind:
         return listed(made) if self.listed else made
 
 
-KINDS = (
-    Kind("handbook", "Håndbog", "docs/da/haandboeger/*/handbook.yml", Handbook, ("id",)),
-    Kind("guide", "Kommuneguide", "data/guides/*.yml", Guide, ("id",)),
-    Kind("case", "Eksempel fra en kommune", "data/cases/*.yml", Case, ("id",)),
-    Kind("checklist", "Tjekliste", "data/checklists/*.yml", Checklist, ("id",)),
-    Kind("material", "Materiale", "materials/*/material.yml", Material, ("id",)),
-    Kind("municipality", "Kommune", "data/kommuner/*.yml", Municipality),
-    Kind("sources", "Kilder", "data/sources.yml", Source, ("id",), entries=True),
-    Kind("laws", "Love", "data/laws.yml", Law, ("id",), entries=True),
-    Kind("glossary", "Ordliste", "data/glossary.yml", Term, ("id",), entries=True),
+SETTINGS = (
     Kind("approvers", "Hvem der kan godkende", APPROVERS, Approver, ("id",), entries=True),
-    Kind("regions", "Regioner", "data/regions.yml", Region, ("id",), entries=True),
-    Kind("results", "Resultater", "data/results.yml", Result, ("id",), entries=True),
-    Kind("help-lines", "Numre, man kan ringe til", "data/help_lines.yml", HelpLine, ("id",), entries=True),
     Kind("translations", "Korte teksters oversættelser", PATH, Translations, ("path",), entries=True),
     Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),
     Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),
@@ -82,15 +62,26 @@ KINDS = (
     Kind("texts", "Faste tekster", "data/ui/*.yml", None),
     Kind("messages", "Beskeder", "data/ui/[!r]*/*.yml", None),
     Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
-    Kind("chapter", "Kapitel", "docs/[a-z][a-z]/haandboeger/*/*.md", ChapterMeta),
-    Kind("material-text", "Materialets tekst", "materials/*/*.md", MaterialMeta),
-    Kind("page", "Side", "docs/[a-z][a-z]/**/*.md", ArticleMeta),
 )
+"""The files that are no content type's."""
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Give every kind of file: those of the content types, then the settings."""
+    return (*(kind_of(it) for it in types()), *SETTINGS)
+
+
+def kind_of(it: ContentType) -> Kind:
+    """Give the kind of file that a content type is written in."""
+    pattern = it.glob("[a-z][a-z]")
+    if it.is_text:
+        return Kind(it.schema or it.id, it.title, pattern, resolve_name(it.meta))
+    return Kind(it.schema or it.id, it.title, pattern, it.model_class, it.known, entries=it.entries)
 
 
 def schema_files() -> dict[str, bytes]:
     """Give every schema, and the settings of VS Code, by their paths below the project's root."""
-    files = {f"{FOLDER}/{kind.name}.json": _json(kind.schema) for kind in KINDS}
+    files = {f"{FOLDER}/{kind.name}.json": _json(kind.schema) for kind in kinds()}
     return {**files, ".vscode/settings.json": _json(dict(_settings()))}
 
 
@@ -105,7 +96,7 @@ def stale_schemas(root: Path) -> list[str]:
 
 
 def _settings() -> Iterator[tuple[str, Any]]:
-    yield "yaml.schemas", {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in KINDS if not kind.front_matter}
+    yield "yaml.schemas", {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in kinds() if not kind.front_matter}
     yield "[yaml]", {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
     yield "files.encoding", "utf8"
     yield "files.eol", "\n"

@@ -1,10 +1,11 @@
 """`vejviser new`: a correct, commented start at the right place. Nothing that exists is written over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from vejviser.content.languages import MAIN_LANGUAGE, name_in
+from vejviser.content.types import ContentType, type_named, types
 from vejviser.editing.inserting import add_block, add_entry, add_to_list, has_key
 from vejviser.editing.starts import start, translation_start
 from vejviser.load.portal import load_portal
@@ -13,59 +14,26 @@ from vejviser.model.municipality import Municipality
 from vejviser.problems import DeskError
 from vejviser.write import write_tree
 
-FIRST_CHAPTER = "velkommen"
+CONTENT_FOLDERS = ("data/", "docs/", "materials/")
 Files = dict[str, str]
 """What is to be written, by path below the project's root."""
 
 
-def new_handbook(root: Path, name: str, title: str, today: date) -> list[str]:
-    """Start a handbook with one chapter; give the files written."""
-    folder = f"docs/da/haandboeger/{name}"
+def new_content(root: Path, kind: ContentType, name: str, title: str, today: date) -> list[str]:
+    """Start a content of a type that needs a name and a title only; give the files written."""
+    said = {"id": name, "title": title, "today": today.isoformat()}
     return _write(
-        root,
-        {
-            f"{folder}/handbook.yml": start(
-                "handbook.yml", id=name, title=title, today=today.isoformat(), chapter=FIRST_CHAPTER
-            ),
-            f"{folder}/{FIRST_CHAPTER}.md": start("chapter.md", title="Velkommen"),
-        },
+        root, {it.path.format(id=name): start(it.template, **{**said, **dict(it.values)}) for it in kind.starts}
     )
 
 
 def new_chapter(root: Path, book: str, name: str, title: str) -> list[str]:
     """Start a chapter and list it as the last of its book."""
-    cover = f"docs/da/haandboeger/{book}/handbook.yml"
+    cover = type_named("handbook").path({"id": book})
     text = _text(root, cover, DeskError("desk-no-handbook", book=book))
-    chapter = {f"docs/da/haandboeger/{book}/{name}.md": start("chapter.md", title=title)}
+    place = type_named("chapter").path({"language": MAIN_LANGUAGE, "book": book, "id": name})
+    chapter = {place: start("chapter.md", title=title)}
     return _write(root, chapter, {cover: add_to_list(text, "chapters", name)})
-
-
-def new_guide(root: Path, name: str, title: str, today: date) -> list[str]:
-    """Start a guide: its steps, and the words around them."""
-    return _write(
-        root,
-        {
-            f"data/guides/{name}.yml": start("guide.yml", id=name, title=title, today=today.isoformat()),
-            f"docs/da/kommuneguider/{name}.md": start("guide.md", id=name, title=title),
-        },
-    )
-
-
-def new_checklist(root: Path, name: str, title: str, today: date) -> list[str]:
-    """Start a checklist."""
-    text = start("checklist.yml", id=name, title=title, today=today.isoformat())
-    return _write(root, {f"data/checklists/{name}.yml": text})
-
-
-def new_material(root: Path, name: str, title: str, today: date) -> list[str]:
-    """Start a material: what it is, and its text."""
-    return _write(
-        root,
-        {
-            f"materials/{name}/material.yml": start("material.yml", id=name, title=title, today=today.isoformat()),
-            f"materials/{name}/da.md": start("material.md", title=title),
-        },
-    )
 
 
 def new_contact(root: Path, municipality: str, name: str, title: str, today: date) -> list[str]:
@@ -97,20 +65,19 @@ def new_translation(root: Path, path: str, language: str) -> list[str]:
 
 
 def _translated_path(path: str, language: str) -> str:
-    danish, materials = f"docs/{MAIN_LANGUAGE}/", "materials/"
-    if path.endswith(".md") and path.startswith(danish):
-        return f"docs/{language}/{path.removeprefix(danish)}"
-    if path.startswith(materials) and path.endswith(f"/{MAIN_LANGUAGE}.md"):
-        return path.removesuffix(f"{MAIN_LANGUAGE}.md") + f"{language}.md"
-    if path.endswith(".yml") and path.startswith(("data/", "docs/", "materials/")):
+    for kind in types():
+        known = kind.values_in(path) if kind.is_text else {}
+        if known.get("language") == MAIN_LANGUAGE:
+            return kind.path({**known, "language": language})
+    if path.endswith(".yml") and path.startswith(CONTENT_FOLDERS):
         raise DeskError("desk-all-languages-here", path=path, language=language)
     raise DeskError("desk-not-a-danish-text", path=path)
 
 
 def _book_in_language(root: Path, path: str, language: str) -> Files:
-    parts = path.split("/")
-    cover = "/".join([*parts[:-1], "handbook.yml"])
-    if parts[2:3] != ["haandboeger"] or not (root / cover).is_file():
+    chapter = type_named("chapter").values_in(path)
+    cover = type_named("handbook").path({"id": chapter.get("book", "")})
+    if not chapter or not (root / cover).is_file():
         return {}
     books = {it.origin.path: it for it in load_portal(root).portal.handbooks}
     if cover not in books or language in books[cover].languages:
@@ -143,13 +110,3 @@ def _write(root: Path, fresh: Mapping[str, str], changed: Mapping[str, str] = {}
     files = {**fresh, **changed}
     write_tree(root, {path: text.encode() for path, text in files.items()})
     return list(files)
-
-
-Starter = Callable[[Path, str, str, date], list[str]]
-SIMPLE: Mapping[str, Starter] = {
-    "handbook": new_handbook,
-    "guide": new_guide,
-    "checklist": new_checklist,
-    "material": new_material,
-}
-"""The starts that need a name and a title only."""

@@ -2,11 +2,11 @@
 
 import json
 from functools import cache
-from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
+from vejviser.content.types import resource
 
 PLACEHOLDER = "UDFYLD:"
 """Stands in every start where a person must write something."""
@@ -42,7 +42,7 @@ def _quoted(text: str) -> str:
 
 
 def _template(name: str) -> str:
-    return (resources.files("vejviser.editing") / "starts" / name).read_text(encoding="utf-8")
+    return resource(name, "vejviser.editing/starts")
 
 
 def translation_start(danish: str, language_name: str) -> str:

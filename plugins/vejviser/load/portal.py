@@ -1,11 +1,14 @@
 """The content folders -> one frozen `Portal`, or everything that is wrong with them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, TypeVar
 
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.types import ContentType, text_type, types
 from vejviser.load.configuration import configuration_problems
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
@@ -19,31 +22,18 @@ from vejviser.load.validate import not_keys, validate, validate_model
 from vejviser.load.yaml import Parsed, parse_yaml
 from vejviser.model.approver import PATH as APPROVERS
 from vejviser.model.approver import Approver
-from vejviser.model.article import Article, ArticleMeta
-from vejviser.model.base import Content, Model
-from vejviser.model.checklist import Checklist
-from vejviser.model.evidence import Source, Term
-from vejviser.model.guide import Case, Guide
-from vejviser.model.handbook import Chapter, ChapterMeta, Handbook
-from vejviser.model.help_lines import HelpLine
-from vejviser.model.law import Law
-from vejviser.model.material import Material, MaterialMeta, MaterialText
-from vejviser.model.municipality import Municipality, Region
+from vejviser.model.base import Content
 from vejviser.model.policy import Policy
-from vejviser.model.portal import Portal
+from vejviser.model.portal import Portal, by_field
 from vejviser.model.privacy import Privacy
 from vejviser.model.redirects import Redirect
 from vejviser.model.report_form import ReportForm
-from vejviser.model.results import Result
 from vejviser.model.status import StatusPeriod
 from vejviser.model.translations import PATH as TRANSLATIONS
 from vejviser.model.translations import Translations
 from vejviser.problems import Problem
 
 C = TypeVar("C", bound=Content)
-T = TypeVar("T", bound=Content)
-
-HANDBOOKS = "haandboeger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +50,24 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
     reader.problems.extend(unread(root))
     reader.problems.extend(configuration_problems(root))
     texts = load_texts(root, reader.problems)
-    chapters = {(it.book, it.id, it.language): it for it in reader.texts("haandboeger/*/*.md", Chapter, ChapterMeta)}
     portal = Portal(
         languages=languages,
         texts=texts,
         approvers={it.id: it for it in reader.entries(APPROVERS, Approver)},
-        sources={it.id: it for it in reader.entries("data/sources.yml", Source)},
-        laws={it.id: it for it in reader.entries("data/laws.yml", Law)},
-        terms={it.id: it for it in reader.entries("data/glossary.yml", Term)},
-        regions={it.id: it for it in reader.entries("data/regions.yml", Region)},
-        municipalities=tuple(reader.files("data/kommuner/*.yml", Municipality, lambda _: {})),
         tiles=load_tiles(root, reader.problems),
-        handbooks=tuple(reader.files("docs/da/haandboeger/*/handbook.yml", Handbook, lambda file: {"id": file.folder})),
-        chapters=chapters,
-        guides=tuple(reader.files("data/guides/*.yml", Guide, _id_is_name)),
-        cases={it.id: it for it in reader.files("data/cases/*.yml", Case, _id_is_name)},
-        results={it.id: it for it in reader.entries("data/results.yml", Result)},
-        help_lines={it.id: it for it in reader.entries("data/help_lines.yml", HelpLine)},
         redirects=tuple(reader.redirects("data/redirects.yml")),
-        checklists=tuple(reader.files("data/checklists/*.yml", Checklist, _id_is_name)),
         ledger=load_ledger(root, reader.problems),
-        materials=tuple(reader.files("materials/*/material.yml", Material, lambda file: {"id": file.folder})),
-        material_texts={(it.material, it.language): it for it in reader.material_texts()},
-        articles=tuple(reader.articles()),
         translations={it.path: it for it in reader.translations()},
         status=tuple(reader.status()),
-        policy=next(reader.files("data/status/policy.yml", Policy, lambda _: {}), None),
-        report_form=next(reader.files("data/status/form.yml", ReportForm, lambda _: {}), None),
-        privacy=next(reader.files("data/privacy.yml", Privacy, lambda _: {}), Privacy()),
+        policy=next(reader.files("data/status/policy.yml", Policy), None),
+        report_form=next(reader.files("data/status/form.yml", ReportForm), None),
+        privacy=next(reader.files("data/privacy.yml", Privacy), Privacy()),
         rules=load_rules(root, reader.problems),
         messages=load_sentences(root, MAIN_LANGUAGE),
         site_url=site_url,
+        **by_field({it.plural: reader.contents(it) for it in types()}),
     )
     return Loaded(portal, tuple(sorted(set(reader.problems))))
-
-
-def _id_is_name(file: TextFile) -> dict[str, object]:
-    return {"id": file.stem}
 
 
 class _Reader:
@@ -107,13 +78,46 @@ class _Reader:
         self.languages = languages
         self.problems: list[Problem] = []
 
-    def files(self, pattern: str, model: type[C], known: Callable[[TextFile], dict[str, object]]) -> Iterator[C]:
-        """Read one content value a file."""
+    def contents(self, kind: ContentType) -> Any:
+        """Read all values of a content type; give them as a portal keeps them."""
+        found = self.texts(kind) if kind.is_text else self.values(kind)
+        if not kind.key:
+            return tuple(found)
+        keys = tuple(found)
+        whole = attrgetter(*kind.key)
+        return {whole(it): it for it in keys}
+
+    def values(self, kind: ContentType) -> Iterator[Any]:
+        """Read the values of a type that is written in YAML."""
+        if kind.entries:
+            return self.entries(kind.pattern, kind.model_class)
+        return self.files(kind.glob(), kind.model_class, kind)
+
+    def texts(self, kind: ContentType) -> Iterator[Any]:
+        """Read the texts of a type that is written in Markdown, language by language."""
+        for language in self.languages:
+            for file in read_texts(self.root, kind.glob(language), self.problems):
+                if text_type(file.path) == kind:
+                    yield from self._text(file, kind, {**kind.values_in(file.path), "language": language})
+        yield from self._other_names(kind)
+
+    def _other_names(self, kind: ContentType) -> Iterator[Any]:
+        """Tell the files of a type named by languages whose name is no language; yield nothing."""
+        if kind.pattern.endswith("{language}.md"):
+            for path in sorted(self.root.glob(kind.glob())):
+                if path.stem not in self.languages and not path.name.startswith("."):
+                    where = path.relative_to(self.root).as_posix()
+                    self.problems.append(Problem(where, 1, 1, "error", "file-name-language", (("found", path.stem),)))
+        yield from ()
+
+    def files(self, pattern: str, model: type[C], kind: ContentType | None = None) -> Iterator[C]:
+        """Read one content value a file; of a content type, the path gives some of its fields."""
         for file in read_texts(self.root, pattern, self.problems):
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
             if not parsed.problems:
-                yield from self._kept(validate(model, parsed.data, parsed.origin, **known(file)))
+                known = kind.values_in(file.path) if kind else {}
+                yield from self._kept(validate(model, parsed.data, parsed.origin, **known))
 
     def entries(self, path: str, model: type[C]) -> Iterator[C]:
         """Read a file that maps ids to content values."""
@@ -146,28 +150,6 @@ class _Reader:
         self.problems.append(not_keys(parsed.data, parsed.origin))
         return {}
 
-    def texts(self, pattern: str, model: type[C], meta_model: type[Model]) -> Iterator[C]:
-        """Read the handbooks' chapters in every language."""
-        for language in self.languages:
-            for file in read_texts(self.root, f"docs/{language}/{pattern}", self.problems):
-                yield from self._text(file, model, meta_model, book=file.folder, id=file.stem, language=language)
-
-    def material_texts(self) -> Iterator[MaterialText]:
-        """Read the materials' texts."""
-        for file in read_texts(self.root, "materials/*/*.md", self.problems):
-            if file.stem in self.languages:
-                yield from self._text(file, MaterialText, MaterialMeta, material=file.folder, language=file.stem)
-            else:
-                self.problems.append(Problem(file.path, 1, 1, "error", "file-name-language", (("found", file.stem),)))
-
-    def articles(self) -> Iterator[Article]:
-        """Read every page below docs/<lang>/ that is no chapter."""
-        for language in self.languages:
-            for file in read_texts(self.root, f"docs/{language}/**/*.md", self.problems):
-                uri = file.path.split("/", 2)[2]
-                if not (uri.startswith(f"{HANDBOOKS}/") and uri.count("/") == 2):
-                    yield from self._text(file, Article, ArticleMeta, uri=uri, language=language)
-
     def status(self) -> Iterator[StatusPeriod]:
         """Read the protected status files, oldest first."""
         for file in read_texts(self.root, "data/status/*.csv", self.problems):
@@ -176,18 +158,18 @@ class _Reader:
             if period is not None:
                 yield period
 
-    def _text(self, file: TextFile, model: type[T], meta_model: type[Model], **known: object) -> Iterator[T]:
+    def _text(self, file: TextFile, kind: ContentType, known: dict[str, str]) -> Iterator[Any]:
         parts = parse_markdown(file.text, file.path)
         self.problems.extend(parts.problems)
         if parts.problems:
             return
-        meta, problems = validate_model(meta_model, parts.meta or {}, parts.origin)
+        meta, problems = validate_model(resolve_name(kind.meta), parts.meta or {}, parts.origin)
         self.problems.extend(problems)
         if meta is not None:
             found = sections(parts.body, parts.body_line)
             yield from self._kept(
                 validate(
-                    model,
+                    kind.model_class,
                     {"meta": meta, "body": parts.body, "body_line": parts.body_line, "sections": found},
                     parts.origin,
                     **known,

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
+from vejviser.content.types import resource, types
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.rules import addresses, load_rules
 from vejviser.load.yaml import parse_yaml
@@ -45,7 +46,7 @@ def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, 
     files = {it.stem: it for folder in folders for it in read_texts(folder / family, "*.yml", problems)}
     if MAIN_LANGUAGE not in files:
         raise FileNotFoundError((folders[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
-    return {name: _flat(_read(file, problems)) for name, file in files.items()}
+    return _with_types(family or "ui", {name: _flat(_read(file, problems)) for name, file in files.items()})
 
 
 def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
@@ -69,6 +70,17 @@ def load_sentences(root: Path, language: str, family: str = "problems") -> Mappi
     by_language = _by_language(root, family, [])
     wanted = (*reversed(fallbacks(language)), language)
     return {key: text for it in wanted for key, text in by_language.get(it, {}).items()}
+
+
+def _with_types(family: str, own: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """Give the texts of a family with those that come with content types; the project's own stand before them."""
+    found = dict(own)
+    for kind in types():
+        if kind.texts:
+            told = parse_yaml(resource(kind.texts), kind.texts).data
+            for language, texts in told.get(family, {}).items():
+                found[language] = {**_flat(texts), **found.get(language, {})}
+    return found
 
 
 def site_url(root: Path) -> str:

@@ -10,21 +10,20 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from vejviser.content.types import ContentType, types
 from vejviser.load.symlinks import Links
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, slugify
 from vejviser.model.status import PUBLISHED_FILE
 from vejviser.problems import Origin, Problem
 
-_READ = {
+_SETTINGS_READ = {
     "data": (
-        *("sources.yml", "laws.yml", "glossary.yml", "regions.yml", "results.yml", "redirects.yml", "privacy.yml"),
-        *("help_lines.yml", "translations.yml", "approvers.yml"),
-        *("kommuner/*.yml", "guides/*.yml", "cases/*.yml", "checklists/*.yml", "checklists/ids.csv"),
-        *("map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
+        *("redirects.yml", "privacy.yml", "translations.yml", "approvers.yml"),
+        *("checklists/ids.csv", "map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
     ),
-    "materials": ("*/material.yml", "*/*.md"),
+    "materials": (),
 }
-"""What is read of each folder."""
+"""What is read of each folder beside the content types."""
 _ENDINGS = (".yml", ".yaml", ".md", ".csv")
 _PUBLISHED = frozenset(
     [
@@ -41,27 +40,36 @@ _NO_PAGES = "adr"
 _FIGURES = "data/status"
 _SETTINGS = (f"{_FIGURES}/policy.yml", f"{_FIGURES}/form.yml")
 _BOOKS = re.compile(r"docs/(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
-_ENGLISH = {
-    "eksempler": "cases",
-    "guider": "guides",
-    "kilder": "sources",
-    "kommuneguider": "guides",
-    "kort": "map",
-    "love": "laws",
-    "omraader": "regions",
-    "ordliste": "glossary",
-    "resultater": "results",
-    "tal": "status",
-    "tjeklister": "checklists",
-}
-"""Folders and files of data/ by the names that editors know them under."""
+_ENGLISH = {"kort": "map", "tal": "status"}
+"""Folders of data/ by the names that editors know them under; content types say theirs themselves."""
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    """Give what is read of each folder but docs/."""
+    found = dict(_SETTINGS_READ)
+    for it in types():
+        top, _, rest = it.glob().partition("/")
+        if top != "docs":
+            found[top] = (*found.get(top, ()), rest)
+    return found
+
+
+def _english(written: str) -> str:
+    """Give the name that a folder or a file of data/ has, by what an editor calls it."""
+    own = {name: _place_of(it) for it in types() for name in it.synonyms}
+    return {**_ENGLISH, **own}.get(slugify(written), written)
+
+
+def _place_of(kind: ContentType) -> str:
+    """Give the folder, or the file without its ending, below data/: "checklists"."""
+    return kind.pattern.split("/")[1].partition(".")[0]
 
 
 def unread(root: Path) -> Iterator[Problem]:
     """Give every content file below `root` that no reader looks for, and every link that must not be followed."""
     whole = (root / "data" / "sources.yml").is_file()
     links = Links(root)
-    for top in (*_READ, "docs", _THEME):
+    for top in (*_read(), "docs", _THEME):
         for path in _walk(root / top):
             relative = path.relative_to(root).as_posix()
             if path.is_symlink():
@@ -126,8 +134,8 @@ def _unread(path: str) -> Iterator[Problem]:
         suggestion = _in_books(path) if "/" in rest else f"docs/{MAIN_LANGUAGE}/{rest}"
         if suggestion:
             yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
-    elif not any(_fits(rest, pattern) for pattern in _READ[top]):
-        suggestion = _meant(rest, _READ[top])
+    elif not any(_fits(rest, pattern) for pattern in _read()[top]):
+        suggestion = _meant(rest, _read()[top])
         if suggestion:
             yield Origin(path).error("file-not-read-suggestion", suggestion=f"{top}/{suggestion}")
         else:
@@ -163,7 +171,7 @@ def _meant(path: str, patterns: tuple[str, ...]) -> str:
     folder = _folder(folders[0] if folders else "", patterns)
     wanted = "/".join([*([folder] if folder else []), name])
     known = {pattern for pattern in patterns if "*" not in pattern}
-    close = get_close_matches(f"{_ENGLISH.get(slugify(stem), stem)}{dot}{ending}", known, n=1, cutoff=0.8)
+    close = get_close_matches(f"{_english(stem)}{dot}{ending}", known, n=1, cutoff=0.8)
     if not folder and close:
         return close[0]
     return wanted if wanted != path and any(_fits(wanted, pattern) for pattern in patterns) else ""
@@ -174,5 +182,5 @@ def _folder(written: str, patterns: tuple[str, ...]) -> str:
     known = {pattern.split("/")[0] for pattern in patterns if "/" in pattern} - {"*"}
     if not known or not written:
         return written
-    close = get_close_matches(_ENGLISH.get(slugify(written), written), known, n=1, cutoff=0.7)
+    close = get_close_matches(_english(written), known, n=1, cutoff=0.7)
     return close[0] if close else written

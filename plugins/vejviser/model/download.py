@@ -23,22 +23,9 @@ class Download:
 Downloads = Sequence[Download]
 
 
-def of_material(downloads: Downloads, material: str, municipality: str | None = None) -> list[Download]:
-    """Give a material's files, blank or filled in for one municipality."""
-    owner = f"materialer/{material}"
-    return [it for it in downloads if it.owner == owner and it.municipality == municipality]
-
-
-def of_checklist(downloads: Downloads, checklist: str, language: Language) -> list[Download]:
-    """Give a checklist's files in one language."""
-    owner = f"tjeklister/{checklist}"
-    return [it for it in downloads if it.owner == owner and it.language == language]
-
-
-def of_handbook(downloads: Downloads, book: str, language: Language) -> list[Download]:
-    """Give a book's files in one language."""
-    owner = f"haandboeger/{book}"
-    return [it for it in downloads if it.owner == owner and it.language == language]
+def of_owner(downloads: Downloads, owner: str, language: Language | None = None) -> list[Download]:
+    """Give the blank files of a content, "tjeklister/matchmoede", in one language or in all."""
+    return [it for it in downloads if it.owner == owner and it.municipality is None and language in (None, it.language)]
 
 
 def of_municipality(downloads: Downloads, code: str, language: Language) -> list[Download]:

@@ -10,20 +10,14 @@ from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
 
+from vejviser.content.types import types
 from vejviser.model.base import MAIN_LANGUAGE, Content, LanguageMap
-from vejviser.model.evidence import Source, Term
-from vejviser.model.help_lines import HelpLine
-from vejviser.model.law import Law
 from vejviser.model.portal import Portal
-from vejviser.model.results import Result
 from vejviser.problems import Location
 
 C = TypeVar("C")
 
 GLOSSARY = "data/glossary.yml"
-KEYED = ("terms", "sources", "laws", "results", "help_lines", "cases")
-LISTED = ("materials", "handbooks", "guides", "municipalities")
-"""What a portal calls its contents with labels: those it keeps by id, and those it lists."""
 _NAMES = ("id", "version", "number")
 """What names an entry of a list, so that its name stays when it moves."""
 
@@ -51,29 +45,28 @@ def labels(portal: Portal) -> Iterator[Label]:
 
 def label_name(content: Content, name: str) -> str:
     """Give what a text of `content` is called in its file: with the entry's id before it, where a file has several."""
-    return f"{content.id}.{name}" if isinstance(content, Source | Law | Term | Result | HelpLine) else name
+    return f"{content.id}.{name}" if _is_entry(content) else name  # type: ignore[attr-defined]
+
+
+def _is_entry(content: Content) -> bool:
+    return any(it.entries and isinstance(content, it.model_class) for it in types())
 
 
 def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
     """Give every content with labels, the Markdown path of the page that shows it, and its title in Danish."""
     t = portal.texts[MAIN_LANGUAGE]
-    yield from ((it, "ordliste.md", t("glossary.title")) for it in portal.terms.values())
-    yield from ((it, "kilder.md", t("sources.title")) for it in portal.sources.values())
-    yield from ((it, "kilder/love.md", t("laws.title")) for it in portal.laws.values())
-    yield from ((it, "resultater/index.md", t("results.title")) for it in portal.results.values())
-    yield from ((it, "hjaelp.md", t("help_lines.title")) for it in portal.help_lines.values())
-    for material in portal.materials:
-        yield material, f"materialer/{material.id}.md", material.title.text(MAIN_LANGUAGE)
-    for book in portal.handbooks:
-        yield book, f"haandboeger/{book.id}/index.md", book.title.text(MAIN_LANGUAGE)
-    for guide in portal.guides:
-        yield guide, f"kommuneguider/{guide.id}.md", guide.title.text(MAIN_LANGUAGE)
-    for case in portal.cases.values():
-        yield case, "kommuneguider/eksempler.md", t("cases.title")
-    for municipality in portal.municipalities:
-        yield municipality, f"kommuner/{municipality.slug}.md", municipality.name
+    for kind in types():
+        if kind.labelled:
+            for it in portal.all_of(kind):
+                yield it, kind.uri(it), t(kind.page_title) if kind.page_title else title_of(it, MAIN_LANGUAGE)
     if form := portal.report_form:
         yield form, "kommuner/status.md", form.sheet.text(MAIN_LANGUAGE)
+
+
+def title_of(content: Any, language: str) -> str:  # noqa: ANN401 - a value of any content type
+    """Give the title of a content in a language, or its name."""
+    title = getattr(getattr(content, "meta", content), "title", None) or content.name
+    return title.text(language) if isinstance(title, LanguageMap) else str(title)
 
 
 def maps(value: object, location: Location = (), name: str = "") -> Iterator[tuple[str, Location, LanguageMap]]:

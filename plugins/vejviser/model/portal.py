@@ -1,11 +1,13 @@
 """All content of one build, as one frozen value."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from vejviser.content.languages import MAIN_LANGUAGE, Direction, Language, direction, script
+from vejviser.content.types import ContentType, types
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article
 from vejviser.model.base import Translation
@@ -93,7 +95,29 @@ class Portal:
     """What the editors' handbook says about the rules of check."""
     messages: Mapping[str, str] = field(default_factory=dict)
     """The sentences of the rules, in Danish."""
+    items: Mapping[str, Any] = field(default_factory=dict)
+    """The values of every content type that has no field of its own here, by the type's plural."""
     site_url: str = ""
+
+    def held(self, kind: ContentType) -> Any:  # noqa: ANN401 - as the type has it
+        """Give the values of a type as they are kept: a tuple, or a mapping by its key."""
+        return getattr(self, kind.plural) if kind.plural in _FIELDS else self.items.get(kind.plural, ())
+
+    def all_of(self, kind: ContentType) -> tuple[Any, ...]:
+        """Give the values of a type, in the order of the portal."""
+        held = self.held(kind)
+        return tuple(held.values() if isinstance(held, Mapping) else held)
+
+    def changed(self, change: Callable[[ContentType, Any], Iterator[Any]]) -> "Portal":
+        """Give the portal with what `change` makes of each value: another of the same key, or none."""
+        found: dict[str, Any] = {}
+        for kind in types():
+            held = self.held(kind)
+            if isinstance(held, Mapping):
+                found[kind.plural] = {key: new for key, old in held.items() for new in change(kind, old)}
+            else:
+                found[kind.plural] = tuple(new for old in held for new in change(kind, old))
+        return replace(self, **by_field(found))
 
     def translation_of(self, path: str, language: Language) -> Translation:
         """Give how the short texts of a YAML file were translated: by a machine, where nobody has said otherwise."""
@@ -132,3 +156,12 @@ class Portal:
     def region_of(self, municipality: Municipality, day: date) -> Region:
         """Give the region a municipality belongs to on `day`."""
         return self.regions[municipality.region_on(day)]
+
+
+_FIELDS = frozenset(it.name for it in fields(Portal))
+
+
+def by_field(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the values of content types, by their plurals, as the fields of a portal."""
+    own = {name: it for name, it in values.items() if name in _FIELDS}
+    return {**own, "items": {name: it for name, it in values.items() if name not in _FIELDS}}

@@ -9,10 +9,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pkgutil import resolve_name
 from typing import Any
 
 from pydantic import BaseModel
 
+from vejviser.content.types import ContentType, types
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Approval, LanguageMap
@@ -70,31 +72,52 @@ class ApprovableText:
 
 
 def approvable_texts(portal: Portal) -> Iterator[ApprovableText]:
-    """Give every Danish text that can be approved: chapters by book, guides, checklists, materials, other pages."""
-    yield from _chapters(portal)
-    introductions = {it.uri: it for it in portal.articles if it.language == MAIN_LANGUAGE}
-    for guide in portal.guides:
-        uri = f"{GUIDES}{guide.id}.md"
-        files = tuple(it.origin.path for it in (guide, introductions.get(uri)) if it)
-        yield _text("guides", guide, uri, guide.title.text(MAIN_LANGUAGE), files, portal)
-    for checklist in portal.checklists:
-        uri, title = f"tjeklister/{checklist.id}.md", checklist.title.text(MAIN_LANGUAGE)
-        yield _text("checklists", checklist, uri, title, (checklist.origin.path,), portal)
-    for material in portal.materials:
-        uri, title, path = f"materialer/{material.id}.md", material.title.text(MAIN_LANGUAGE), material.origin.path
-        files = (path, f"{path.rpartition('/')[0]}/{MAIN_LANGUAGE}.md")
-        yield _text("materials", material, uri, title, files, portal)
-    for article in introductions.values():
-        if not article.uri.startswith((GUIDES, EDITORS)):
-            yield _text("pages", article, article.uri, article.meta.title, (article.origin.path,), portal)
+    """Yield every Danish text that can be approved, type by type."""
+    for kind in types():
+        if kind.approvable:
+            yield from resolve_name(kind.approvable)(portal, kind)
 
 
-def _chapters(portal: Portal) -> Iterator[ApprovableText]:
+def chapters(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
+    """Yield the chapters, book by book."""
     for book in portal.handbooks:
         for name in book.chapters:
             if chapter := portal.chapters.get((book.id, name, MAIN_LANGUAGE)):
                 files = (chapter.origin.path, book.origin.path)
-                yield _text(book.id, chapter, f"haandboeger/{book.id}/{name}.md", chapter.meta.title, files, portal)
+                yield _text(book.id, chapter, kind.uri(chapter), chapter.meta.title, files, portal)
+
+
+def guides(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
+    """Yield the guides, each with the page that introduces it."""
+    for guide in portal.guides:
+        uri = kind.uri(guide)
+        files = tuple(it.origin.path for it in (guide, _introductions(portal).get(uri)) if it)
+        yield _text(kind.plural, guide, uri, guide.title.text(MAIN_LANGUAGE), files, portal)
+
+
+def contents_of(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
+    """Yield the contents of a type of which each is one file and one page."""
+    for it in portal.all_of(kind):
+        yield _text(kind.plural, it, kind.uri(it), it.title.text(MAIN_LANGUAGE), (it.origin.path,), portal)
+
+
+def materials(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
+    """Yield the materials, each with its text."""
+    for it in portal.materials:
+        path = it.origin.path
+        files = (path, f"{path.rpartition('/')[0]}/{MAIN_LANGUAGE}.md")
+        yield _text(kind.plural, it, kind.uri(it), it.title.text(MAIN_LANGUAGE), files, portal)
+
+
+def articles(portal: Portal, _kind: ContentType) -> Iterator[ApprovableText]:
+    """Yield the pages that introduce no guide and are not for editors."""
+    for article in _introductions(portal).values():
+        if not article.uri.startswith((GUIDES, EDITORS)):
+            yield _text("pages", article, article.uri, article.meta.title, (article.origin.path,), portal)
+
+
+def _introductions(portal: Portal) -> Mapping[str, Article]:
+    return {it.uri: it for it in portal.articles if it.language == MAIN_LANGUAGE}
 
 
 Content = Chapter | Guide | Checklist | Material | Article

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
-from typing import Literal
 
 from pydantic import BaseModel
 
+from vejviser.content.types import type_of, types
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap, Translation
 from vejviser.model.checklist import Checklist
@@ -31,7 +31,6 @@ OWN_TEXTS = ("title", "purpose", "when", "start")
 _WORTH_TRANSLATING = 6
 """A section of fewer words may well read the same in both languages."""
 
-Kind = Literal["chapter", "article", "material", "checklist", "labels"]
 LongText = Chapter | Article | MaterialText
 
 
@@ -39,7 +38,8 @@ LongText = Chapter | Article | MaterialText
 class Pair:
     """A translation and its original: the fingerprints of their passages, by name, in the original's order."""
 
-    kind: Kind
+    kind: str
+    """The id of the text's content type, or "labels"."""
     language: Language
     path: str
     original_path: str
@@ -106,15 +106,13 @@ class Pair:
 
 def pairs(portal: Portal) -> Iterator[Pair]:
     """Give every translation that says how it was made, beside its Danish text."""
-    for (book, name, language), chapter in portal.chapters.items():
-        original = portal.chapters.get((book, name, MAIN_LANGUAGE))
-        yield from _long("chapter", chapter, original, f"haandboeger/{book}/{name}.md", language)
-    articles = {it.uri: it for it in portal.articles if it.language == MAIN_LANGUAGE}
-    for article in portal.articles:
-        yield from _long("article", article, articles.get(article.uri), article.uri, article.language)
-    for (material, language), text in portal.material_texts.items():
-        danish = portal.material_texts.get((material, MAIN_LANGUAGE))
-        yield from _long("material", text, danish, f"materialer/{material}.md", language)
+    for kind in types():
+        if kind.is_text:
+            texts = portal.all_of(kind)
+            originals = {kind.uri(it): it for it in texts if it.language == MAIN_LANGUAGE}
+            for text in texts:
+                uri = kind.uri(text)
+                yield from _long(kind.id, text, originals.get(uri), uri, text.language)
     for checklist in portal.checklists:
         for language, translation in checklist.translation.items():
             yield _checklist(checklist, language, translation)
@@ -154,7 +152,7 @@ def label_originals(portal: Portal) -> dict[str, str]:
     return {it.name: fingerprint(it.text.text(MAIN_LANGUAGE)) for it in labels(portal)}
 
 
-def _long(kind: Kind, text: LongText, original: LongText | None, uri: str, language: Language) -> Iterator[Pair]:
+def _long(kind: str, text: LongText, original: LongText | None, uri: str, language: Language) -> Iterator[Pair]:
     if language == MAIN_LANGUAGE or original is None or text.meta.translation is None:
         return
     yield Pair(
@@ -202,7 +200,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
         language=language,
         path=checklist.origin.path,
         original_path=checklist.origin.path,
-        uri=f"tjeklister/{checklist.id}.md",
+        uri=type_of(checklist).uri(checklist),
         title=checklist.title.text(MAIN_LANGUAGE),
         translation=translation,
         originals=checklist_originals(checklist),

@@ -3,14 +3,13 @@
 Everything it points at says of which class it is: DCAT-AP's shapes ask for that, and look nowhere else for it.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from vejviser.content.languages import row
+from vejviser.content.types import ContentType, Distribution, types
 from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_object
 from vejviser.opendata.hsds_api import FOLDER as HSDS
-from vejviser.opendata.materials import FEED
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _EU = "http://publications.europa.eu/resource/authority"
@@ -25,30 +24,24 @@ _THEME = {"da": "Befolkning og samfund", "en": "Population and society"}
 """What the EU's list of themes calls SOCI; DCAT-AP wants a theme to have its name with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """A file of a dataset: its path, and its format in the EU's list of file types and in IANA's."""
-
-    path: str
-    format: str
-    media_type: str
-
-
-DATASETS: dict[str, tuple[Distribution, ...]] = {
-    "municipalities": (
-        Distribution(f"{API}/municipalities.json", "JSON", "application/json"),
-        Distribution(f"{API}/municipalities.csv", "CSV", "text/csv"),
-    ),
-    "materials": (
-        Distribution(f"{API}/materials.json", "JSON", "application/json"),
-        Distribution(FEED, "ATOM", "application/atom+xml"),
-    ),
+_BESIDE: dict[str, tuple[Distribution, ...]] = {
     "services": (
         Distribution(f"{HSDS}/organizations.json", "JSON", "application/json"),
         Distribution(f"{HSDS}/services.json", "JSON", "application/json"),
     ),
     "status": (Distribution(f"{API}/status.csv", "CSV", "text/csv"),),
 }
+"""The datasets that are no content type's."""
+
+
+def datasets() -> dict[str, tuple[Distribution, ...]]:
+    """Give every dataset with its files: those of the content types, then the others."""
+    told = sorted((it for it in types() if it.distributions), key=lambda it: it.catalogue_weight)
+    return {**{it.plural: (*it.distributions, *_feed(it)) for it in told}, **_BESIDE}
+
+
+def _feed(kind: ContentType) -> tuple[Distribution, ...]:
+    return (Distribution(kind.feed, "ATOM", "application/atom+xml"),) if kind.feed else ()
 
 
 def files(portal: Portal) -> Files:
@@ -76,7 +69,7 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
         "foaf:homepage": _ref(address(portal, "data/"), "foaf:Document"),
-        "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in DATASETS.items()],
+        "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in datasets().items()],
     }
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as Tree
 
+from vejviser.content.types import type_named, type_of
 from vejviser.model.base import MAIN_LANGUAGE
 from vejviser.model.download import Download, Downloads
 from vejviser.model.material import Change, Material
@@ -11,7 +12,7 @@ from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
-FEED = "feeds/materialer.xml"
+FEED = type_named("material").feed
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -20,7 +21,7 @@ def files(portal: Portal, today: date, downloads: Downloads) -> Files:
     by_owner: dict[str, list[Download]] = {}
     for it in downloads:
         by_owner.setdefault(it.owner, []).append(it)
-    rows = [row(portal, it, by_owner.get(f"materialer/{it.id}", [])) for it in portal.materials]
+    rows = [row(portal, it, by_owner.get(type_of(it).owner(it), [])) for it in portal.materials]
     return {f"{API}/materials.json": json_rows(rows), FEED: feed(portal, today)}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.article import Article
+from vejviser.model.download import Downloads
 from vejviser.model.portal import Portal
 from vejviser.model.standing import standing
 from vejviser.pages.compose import Composer
@@ -15,7 +16,7 @@ FOR_EDITORS = "redaktoer/"
 """Pages that help editors: published, but out of readers' way and out of the search."""
 
 
-def pages(portal: Portal, today: date) -> Iterator[Page]:
+def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Give every plain page; a text that introduces a guide or the results is shown on that page instead."""
     for article in portal.articles:
         if not article.uri.startswith(INTRODUCTIONS) and article.language in portal.languages:

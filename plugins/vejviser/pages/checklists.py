@@ -6,9 +6,10 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.types import type_named
 from vejviser.model.base import Language
 from vejviser.model.checklist import Checklist, ChecklistSection
-from vejviser.model.download import Downloads, of_checklist
+from vejviser.model.download import Downloads, of_owner
 from vejviser.model.portal import Portal
 from vejviser.model.standing import standing
 from vejviser.pages import linked_data, offline
@@ -17,7 +18,8 @@ from vejviser.pages.danish import title_order
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
-INDEX = "tjeklister/index.md"
+KIND = type_named("checklist")
+INDEX = KIND.index
 SCRIPT_TEXTS = "checklist.app."
 """The interface texts that assets/js/checklist.js says; they travel with the page."""
 
@@ -33,7 +35,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def checklist_uri(checklist: Checklist) -> str:
     """Give the address of a checklist."""
-    return f"tjeklister/{checklist.id}.md"
+    return KIND.uri(checklist)
 
 
 def visible(section: ChecklistSection) -> ChecklistSection:
@@ -58,7 +60,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         "checklist.md.jinja",
         checklist=checklist,
         sections=[visible(section) for section in checklist.sections],
-        files=of_checklist(downloads, checklist.id, language),
+        files=of_owner(downloads, KIND.owner(checklist), language),
         texts=_script_texts(portal, language),
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )

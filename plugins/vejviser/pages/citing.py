@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pkgutil import resolve_name
 
 from vejviser.check.passages import walk
+from vejviser.content.types import ContentType, types
 from vejviser.model.base import CITATION, MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.code import without_code
 from vejviser.model.guide import Guide
 from vejviser.model.handbook import Chapter
+from vejviser.model.labels import title_of
 from vejviser.model.portal import Portal
 from vejviser.pages.cases import CASES
 from vejviser.pages.results import ONE_PAGE, RESULTS
@@ -51,44 +54,59 @@ def number(by_heading: dict[str, list[Citing]]) -> int:
 
 
 def _pages(portal: Portal, language: Language) -> Iterator[Cited]:
-    t = portal.texts[language]
-    yield from _chapters(portal, language)
-    yield from _guides(portal, language)
-    for checklist in portal.checklists:
-        if language in checklist.languages:
-            title = checklist.title.text(language)
-            yield Citing(t("kind.checklist"), title, f"tjeklister/{checklist.id}.md"), _keys([checklist], language)
+    for kind in types():
+        if kind.citing:
+            yield from resolve_name(kind.citing)(portal, kind, language)
+
+
+def pages_of(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the pages of a type of which each shows one content, in the languages that it has."""
+    heading = portal.texts[language](f"kind.{kind.id}")
+    for it in portal.all_of(kind):
+        if language in getattr(it, "languages", (MAIN_LANGUAGE,)):
+            yield Citing(heading, title_of(it, language), kind.uri(it)), _keys([it], language)
+
+
+def materials(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the materials that have a text in the language."""
     for material in portal.materials:
-        text = portal.material_texts.get((material.id, language))
-        if text:
+        if text := portal.material_texts.get((material.id, language)):
             title = material.title.text(language)
-            yield (
-                Citing(t("kind.material"), title, f"materialer/{material.id}.md"),
-                _keys([material], language, text.body),
-            )
-    yield from _articles(portal, language)
-    yield from _municipalities(portal, language)
-    yield Citing(t("kind.glossary"), t("glossary.title"), "ordliste.md"), _keys(portal.terms.values(), language)
+            keys = _keys([material], language, text.body)
+            yield Citing(portal.texts[language]("kind.material"), title, kind.uri(material)), keys
 
 
-def _chapters(portal: Portal, language: Language) -> Iterator[Cited]:
+def glossary(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the glossary as one page."""
+    t = portal.texts[language]
+    yield Citing(t("kind.glossary"), t("glossary.title"), kind.index), _keys(portal.terms.values(), language)
+
+
+def chapters(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the chapters under the titles of their books."""
     for book in portal.handbooks:
         for chapter_id in book.chapters:
             chapter: Chapter | None = portal.chapters.get((book.id, chapter_id, language))
             if chapter:
                 texts = (chapter.body, *chapter.meta.in_short, *chapter.meta.discuss)
-                uri = f"haandboeger/{book.id}/{chapter_id}.md"
-                yield Citing(book.title.text(language), chapter.meta.title, uri), _keys((), language, *texts)
+                heading = book.title.text(language)
+                yield Citing(heading, chapter.meta.title, kind.uri(chapter)), _keys((), language, *texts)
 
 
-def _guides(portal: Portal, language: Language) -> Iterator[Cited]:
+def guides(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the guides, each with the page that introduces it and the examples it shows."""
     t = portal.texts[language]
     bodies = {it.uri: it.body for it in portal.articles if it.language == language}
     for guide in portal.guides:
-        uri = f"{GUIDES}{guide.id}.md"
+        uri = kind.uri(guide)
         if uri in bodies or language == MAIN_LANGUAGE:
             keys = _keys([guide, *_cases(portal, guide)], language, bodies.get(uri, ""))
             yield Citing(t("kind.guide"), guide.title.text(language), uri), keys
+
+
+def cases(portal: Portal, _kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the page of the municipalities' examples."""
+    t = portal.texts[language]
     if portal.cases and language == MAIN_LANGUAGE:
         yield Citing(t("kind.guide"), t("cases.title"), CASES), _keys(portal.cases.values(), language)
 
@@ -99,7 +117,8 @@ def _cases(portal: Portal, guide: Guide) -> Iterator[Content]:
             yield from (portal.cases[key] for key in step.cases if key in portal.cases)
 
 
-def _articles(portal: Portal, language: Language) -> Iterator[Cited]:
+def articles(portal: Portal, _kind: ContentType, language: Language) -> Iterator[Cited]:
+    """Yield the plain pages that introduce no guide."""
     for article in portal.articles:
         if article.language == language and not article.uri.startswith(GUIDES):
             figures = [figure.text for figure in article.meta.figures]
@@ -111,14 +130,14 @@ def _articles(portal: Portal, language: Language) -> Iterator[Cited]:
             )
 
 
-def _municipalities(portal: Portal, language: Language) -> Iterator[Cited]:
+def municipalities(portal: Portal, kind: ContentType, language: Language) -> Iterator[Cited]:
     """Give one entry for all municipalities that cite the same source, or the municipality's own page for a single."""
     t = portal.texts[language]
     users: dict[str, list[Citing]] = {}
     for municipality in portal.municipalities:
         own: list[Content] = [it for it in portal.cases.values() if it.municipality == municipality.code]
         own += [portal.regions[it.region] for it in municipality.regions if it.region in portal.regions]
-        page = Citing(t("kind.municipality"), municipality.name, f"kommuner/{municipality.slug}.md")
+        page = Citing(t("kind.municipality"), municipality.name, kind.uri(municipality))
         for key in _keys([municipality, *own], language):
             users.setdefault(key, []).append(page)
     for key, pages in users.items():

@@ -1,18 +1,21 @@
 """Our own templates, filled. What they are given is escaped unless it is markup already."""
 
 from functools import cache
-from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from vejviser.content.languages import MAIN_LANGUAGE, direction
+from vejviser.content.types import resource
 from vejviser.pages.escape import plain
 
 
 def filled(template: str, **context: Any) -> Markup:
-    """Fill one of the templates beside this module; a name that the context lacks raises jinja2.UndefinedError."""
+    """Fill one of the templates beside this module, or "package:file" of a content type.
+
+    A name that the context lacks raises jinja2.UndefinedError.
+    """
     return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the environment escapes
 
 
@@ -31,4 +34,4 @@ def _environment() -> Environment:
 
 
 def _template(name: str) -> str:
-    return (resources.files("vejviser.pages") / "templates" / name).read_text(encoding="utf-8")
+    return resource(name, "vejviser.pages/templates")

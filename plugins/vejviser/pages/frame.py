@@ -1,7 +1,7 @@
 """The frame around every generated page: notices above, sources and review date below."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from vejviser.content.languages import MAIN_LANGUAGE, locale
+from vejviser.content.types import ContentType, types
 from vejviser.model.base import Reviewed, Translation
 from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related
@@ -66,30 +67,25 @@ def said(page: Composer, key: str, values: Mapping[str, Any]) -> Markup:
 
 def related_links(page: Composer, related: Related) -> tuple[RelatedLink, ...]:
     """Give the links to what is related; an id that is not there is left to the rules."""
-    portal = page.portal
-    checklists = {it.id: it for it in portal.checklists}
-    materials = {it.id: it for it in portal.materials}
-    guides = {it.id: it for it in portal.guides}
-    found = [
-        *(
-            (checklists[key].title, f"tjeklister/{key}.md", "checklist")
-            for key in related.checklists
-            if key in checklists
-        ),
-        *((materials[key].title, f"materialer/{key}.md", "material") for key in related.materials if key in materials),
-        *((guides[key].title, f"kommuneguider/{key}.md", "guide") for key in related.guides if key in guides),
-    ]
-    links = [RelatedLink(page.local(title), page.to(uri), kind) for title, uri, kind in found]
-    return (*links, *_chapters(page, related.chapters))
+    links: list[RelatedLink] = []
+    by_plural = {it.plural: it for it in types()}
+    for name in type(related).model_fields:
+        kind, keys = by_plural[name], getattr(related, name)
+        if kind.is_text:
+            links += _texts(page, kind, keys)
+        else:
+            known = {kind.name_of(it): it for it in page.portal.all_of(kind)} if keys else {}
+            links += [_link(page, kind, known[key]) for key in keys if key in known]
+    return tuple(links)
 
 
-def _chapters(page: Composer, keys: tuple[str, ...]) -> list[RelatedLink]:
-    links = []
+def _link(page: Composer, kind: ContentType, content: Any) -> RelatedLink:
+    return RelatedLink(page.local(content.title), page.to(kind.uri(content)), kind.id)
+
+
+def _texts(page: Composer, kind: ContentType, keys: tuple[str, ...]) -> Iterator[RelatedLink]:
+    """Yield the links to texts, in the page's language or else in Danish."""
     for key in keys:
-        book, _, chapter_id = key.partition("/")
-        chapters = page.portal.chapters
-        chapter = chapters.get((book, chapter_id, page.language)) or chapters.get((book, chapter_id, MAIN_LANGUAGE))
-        if chapter:
-            from_text = page.marked_title(chapter.meta.title, chapter.language)
-            links.append(RelatedLink(from_text, page.to(f"haandboeger/{book}/{chapter_id}.md"), "chapter"))
-    return links
+        named = {it.language: it for it in page.portal.all_of(kind) if kind.name_of(it) == key}
+        if text := named.get(page.language) or named.get(MAIN_LANGUAGE):
+            yield RelatedLink(page.marked_title(text.meta.title, text.language), page.to(kind.uri(text)), kind.id)

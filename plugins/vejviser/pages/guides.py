@@ -6,8 +6,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from vejviser.content.types import type_named
 from vejviser.model.article import Article
 from vejviser.model.base import CITATION, MAIN_LANGUAGE, Language, LanguageMap
+from vejviser.model.download import Downloads
 from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal
 from vejviser.model.standing import standing
@@ -17,11 +19,12 @@ from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 from vejviser.pages.timeline import numbered, roles, timeline
 
-INDEX = "kommuneguider/index.md"
+KIND = type_named("guide")
+INDEX = KIND.index
 STYLES, SCRIPTS = ("knowledge", "glossary"), ("guide",)
 
 
-def pages(portal: Portal, today: date) -> Iterator[Page]:
+def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Give the list of guides in every language, and each guide in the languages its own text is written in."""
     texts = {(it.uri, it.language): it for it in portal.articles}
     for language in portal.languages:
@@ -41,12 +44,12 @@ def unconfirmed(portal: Portal, text: LanguageMap) -> bool:
 
 def guide_uri(guide: Guide) -> str:
     """Give the address of a guide."""
-    return f"kommuneguider/{guide.id}.md"
+    return KIND.uri(guide)
 
 
 def plan_uri(guide: Guide) -> str:
     """Give the address of a guide's plan."""
-    return f"kommuneguider/{guide.id}/plan.md"
+    return KIND.pages[1].format(guide)
 
 
 def _index(portal: Portal, own: list[Guide], language: Language, today: date) -> Page:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vejviser.content.types import type_named
 from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.download import Downloads, of_handbook
+from vejviser.model.download import Downloads, of_owner
 from vejviser.model.handbook import Chapter, Handbook
 from vejviser.model.portal import Portal
 from vejviser.model.standing import Standing, standing, standing_of_all
@@ -16,7 +17,8 @@ from vejviser.pages.frame import framed
 from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
 
-SHELF = "haandboeger/index.md"
+KIND = type_named("handbook")
+SHELF = KIND.index
 WORDS_A_MINUTE = 180
 SCRIPTS = (*offline.SCRIPT, "handbook")
 
@@ -37,12 +39,12 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
         for book in portal.handbooks:
             begun = language == MAIN_LANGUAGE or written(portal, book, language)
             if begun and language in available(portal.languages, book.languages):
-                yield from _book(portal, book, language, today, of_handbook(downloads, book.id, language))
+                yield from _book(portal, book, language, today, of_owner(downloads, KIND.owner(book), language))
 
 
 def book_uri(book: Handbook) -> str:
     """Give the address of a book's start page."""
-    return f"haandboeger/{book.id}/index.md"
+    return KIND.uri(book)
 
 
 def chapter_uri(book: str, chapter: str) -> str:

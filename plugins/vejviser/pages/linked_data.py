@@ -15,6 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vejviser.content.types import type_of
 from vejviser.model.base import CITATION, Language, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.download import Download
@@ -50,18 +51,18 @@ def of_checklist(portal: Portal, checklist: Checklist, language: Language) -> Th
         for section, items in used
         if items
     ]
-    address = whole(portal, f"tjeklister/{checklist.id}.md", language)
-    return _how_to(checklist.title, checklist.purpose, address, sections, language)
+    address = whole(portal, type_of(checklist).uri(checklist), language)
+    return _how_to(checklist, checklist.purpose, address, sections, language)
 
 
 def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, ...]:
     """Give a guide as directions, and its questions with their answers."""
-    address = whole(portal, f"kommuneguider/{guide.id}.md", language)
+    address = whole(portal, type_of(guide).uri(guide), language)
     phases = [
         _section(phase.title, [_guided(step, address, language) for step in phase.steps], language)
         for phase in guide.phases
     ]
-    how = _how_to(guide.title, guide.summary, address, phases, language)
+    how = _how_to(guide, guide.summary, address, phases, language)
     asked = [
         {
             "@type": "Question",
@@ -80,10 +81,10 @@ def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, .
 def of_material(portal: Portal, material: Material, language: Language, files: Iterable[Download]) -> Thing:
     """Give a material as a document with the blank files of one language."""
     return {
-        "@type": "DigitalDocument",
+        "@type": type_of(material).schema_org,
         "name": words(material.title.text(language)),
         "description": words(material.purpose.text(language)),
-        "url": whole(portal, f"materialer/{material.id}.md", language),
+        "url": whole(portal, type_of(material).uri(material), language),
         "inLanguage": language,
         "version": material.version,
         "dateModified": material.updated.isoformat(),
@@ -127,10 +128,12 @@ def words(markdown: str) -> str:
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(plain.split()))
 
 
-def _how_to(title: LanguageMap, about: LanguageMap, address: str, sections: list[Thing], language: Language) -> Thing:
+def _how_to(
+    content: Checklist | Guide, about: LanguageMap, address: str, sections: list[Thing], language: Language
+) -> Thing:
     return {
-        "@type": "HowTo",
-        "name": words(title.text(language)),
+        "@type": type_of(content).schema_org,
+        "name": words(content.title.text(language)),
         "description": words(about.text(language)),
         "url": address,
         "inLanguage": language,

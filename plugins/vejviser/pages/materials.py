@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vejviser.content.types import type_named, type_of
 from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
-from vejviser.model.download import Download, Downloads, of_material
+from vejviser.model.download import Download, Downloads, of_owner
 from vejviser.model.guide import Step
 from vejviser.model.material import Change, ClauseChange, Material
 from vejviser.model.municipality import Municipality
@@ -18,7 +19,8 @@ from vejviser.pages.danish import danish_order, title_order
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
 
-INDEX = "materialer/index.md"
+KIND = type_named("material")
+INDEX = KIND.index
 _HEADING = re.compile(r"^#", re.MULTILINE)
 _HEADING_ID = re.compile(r"\{#([\w-]+)\}")
 PREVIEW = "tekst-"
@@ -67,7 +69,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def material_uri(material: Material) -> str:
     """Give the address of a material's page."""
-    return f"materialer/{material.id}.md"
+    return KIND.uri(material)
 
 
 def news(material: Material) -> tuple[News, ...]:
@@ -105,7 +107,7 @@ def _values(found: Iterator[str]) -> list[str]:
 
 def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
     own = page.language if page.language in material.languages else MAIN_LANGUAGE
-    files = tuple(it for it in of_material(downloads, material.id) if it.language == own)
+    files = tuple(it for it in of_owner(downloads, KIND.owner(material)) if it.language == own)
     return Card(material, page.to(material_uri(material)), files)
 
 
@@ -113,12 +115,12 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, MAIN_LANGUAGE))
-    own = [it for it in of_material(downloads, material.id) if it.language == language]
+    own = [it for it in of_owner(downloads, KIND.owner(material)) if it.language == language]
     body = page.render(
         "material.md.jinja",
         material=material,
         preview=page.preview(demoted(text.body), material.fields) if text else "",
-        files=of_material(downloads, material.id),
+        files=of_owner(downloads, KIND.owner(material)),
         municipalities=_prefilled(portal, material),
         own=own,
         news=news(material),
@@ -150,7 +152,7 @@ def _prefilled(portal: Portal, material: Material) -> list[Municipality]:
 
 def _uses(page: Composer, material: Material) -> list[Use]:
     return [
-        Use(guide.title, step, page.to(f"kommuneguider/{guide.id}.md#{step.id}"))
+        Use(guide.title, step, page.to(f"{type_of(guide).uri(guide)}#{step.id}"))
         for guide in page.portal.guides
         for phase in guide.phases
         for step in phase.steps

@@ -1,9 +1,13 @@
 """The menu of each language, as MkDocs' `nav`."""
 
+from collections.abc import Iterator
+from pkgutil import resolve_name
 from typing import Any
 
+from vejviser.content.types import ContentType, types
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.handbook import Handbook
+from vejviser.model.labels import title_of
 from vejviser.model.portal import Portal
 from vejviser.pages.approvals import APPROVALS
 from vejviser.pages.articles import FOR_EDITORS
@@ -30,19 +34,12 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     approvals = [{t("nav.approvals"): APPROVALS}] if portal.approvers else []
     laws = [{t("laws.title"): "kilder/love.md"}] if portal.laws else []
     editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
-    known = [{t("results.title"): [RESULTS, {t("results.short_title"): ONE_PAGE}]}] if portal.results else []
-    examples = [{t("cases.title"): CASES}] if portal.cases else []
     help_now = [{t("nav.help"): HELP}] if portal.help_lines else []
     return [
         {t("nav.home"): "index.md"},
         *help_now,
         *friend,
-        {t("nav.handbooks"): ["haandboeger/index.md", *_books(portal, language)]},
-        {t("nav.checklists"): ["tjeklister/index.md", *_titled(portal.checklists, "tjeklister", language)]},
-        {t("nav.materials"): ["materialer/index.md", *_titled(portal.materials, "materialer", language)]},
-        {t("nav.guides"): ["kommuneguider/index.md", *_titled(portal.guides, "kommuneguider", language), *examples]},
-        {t("nav.municipalities"): "kommuner/index.md"},
-        *known,
+        *_types(portal, language),
         {
             t("nav.about"): [
                 *first,
@@ -59,11 +56,34 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     ]
 
 
-def _titled(contents: Any, folder: str, language: Language) -> list[dict[str, str]]:
-    return [{it.title.text(language): f"{folder}/{it.id}.md"} for it in contents]
+def _types(portal: Portal, language: Language) -> Iterator[dict[str, Any]]:
+    """Yield the entry of every content type: its index, and what lies below."""
+    for kind in sorted((it for it in types() if it.menu), key=lambda it: it.menu_weight):
+        below = resolve_name(kind.menu_pages)(portal, kind, language) if kind.menu_pages else []
+        pages = [*([kind.index] if kind.index else []), *below]
+        if pages:
+            yield {portal.texts[language](kind.menu): pages if kind.menu_pages else kind.index}
 
 
-def _books(portal: Portal, language: Language) -> list[Any]:
+def titled(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
+    """Give the pages of a type by their titles."""
+    return [{title_of(it, language): kind.uri(it)} for it in portal.all_of(kind)]
+
+
+def guides(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
+    """Give the guides, and below them the municipalities' examples."""
+    examples = [{portal.texts[language]("cases.title"): CASES}] if portal.cases else []
+    return [*titled(portal, kind, language), *examples]
+
+
+def results(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
+    """Give the pages of results, where there are any."""
+    short = portal.texts[language]("results.short_title")
+    return [RESULTS, {short: ONE_PAGE}] if portal.results else []
+
+
+def books(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
+    """Give the handbooks with their chapters, but for the one that has an entry of its own."""
     return [{it.title.text(language): _pages(portal, it, language)} for it in portal.handbooks if it.id != FRIEND]
 
 

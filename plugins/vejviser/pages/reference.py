@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.download import Downloads
 from vejviser.model.evidence import Term
 from vejviser.model.labels import GLOSSARY as GLOSSARY_FILE
 from vejviser.model.portal import Portal
@@ -20,7 +21,7 @@ from vejviser.pages.page import Page
 SOURCES, LAWS, GLOSSARY = "kilder.md", "kilder/love.md", "ordliste.md"
 
 
-def pages(portal: Portal, today: date) -> Iterator[Page]:
+def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Give the reference pages in every language."""
     translated = tuple(pairs(portal))
     for language in portal.languages:

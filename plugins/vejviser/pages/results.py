@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Language
+from vejviser.model.download import Downloads
 from vejviser.model.portal import Portal
 from vejviser.model.results import Group, Result, ResultAnswer
 from vejviser.model.standing import standing
@@ -64,7 +65,7 @@ class Figure:
     large: Markup | None = None
 
 
-def pages(portal: Portal, today: date) -> Iterator[Page]:
+def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Give both pages in every language their introduction is written in."""
     texts = {(it.uri, it.language): it for it in portal.articles}
     for language in portal.languages:

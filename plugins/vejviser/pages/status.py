@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from vejviser.content.languages import Language, row
+from vejviser.model.download import Downloads
 from vejviser.model.municipality import Municipality
 from vejviser.model.policy import Goal
 from vejviser.model.portal import Portal
@@ -29,6 +30,11 @@ class Figured:
     figures: MunicipalityFigures
     region: str
     goal: Goal
+
+
+def all_pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
+    """Yield the status pages of all municipalities, and the barometer."""
+    return pages(portal, today)
 
 
 def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page]:
