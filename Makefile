@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test test-fast coverage serve check check-content test-pages publish preview hooks overdue admin demo bench fix lock clean
+.PHONY: site test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -15,6 +15,11 @@ FAST := -m "not (browser or server or java or node or slow)" -n 2 --dist loadfil
 	scripts/setup tests
 	touch $@
 
+node_modules/.ready: package-lock.json .npmrc scripts/setup
+	scripts/setup scripts
+	npm ci --silent
+	touch $@
+
 site: .venv/ready            ## the whole portal in site/
 	$(BIN)/vejviser build
 
@@ -24,7 +29,7 @@ demo: .venv/ready            ## the same with invented figures, marked on every 
 serve: .venv/ready           ## live preview, rebuilt when a file is saved
 	$(BIN)/vejviser serve
 
-check: .venv/ready           ## content first, then code
+check: .venv/ready node_modules/.ready ## content first, then code
 	$(BIN)/vejviser check
 	$(BIN)/vejviser schema --check
 	$(BIN)/ruff check .
@@ -33,6 +38,10 @@ check: .venv/ready           ## content first, then code
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m scripts.architecture --check
 	$(BIN)/python -m scripts.adr_index --check
+	npm run --silent check
+
+check-scripts: node_modules/.ready ## only the scripts and stylesheets: types, ESLint, Stylelint
+	npm run --silent check
 
 hooks: .venv/ready           ## git asks vejviser before every commit and every push
 	scripts/hooks/install
@@ -60,6 +69,7 @@ admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js
 
 # What fails, and what a browser did only when asked twice (tests/browser/conftest.py), stands by name at the end.
 test: .venv/ready-for-tests  ## the whole suite, browser tests included
+	npm test --silent
 	$(BIN)/vejviser build --out .cache/test-site --today "$$($(BIN)/python -m scripts.content_day)"
 	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile -rfER
 
@@ -89,4 +99,4 @@ lock: .venv/ready            ## new pinned versions from requirements.in
 	  requirements-bench.in
 
 clean:
-	rm -rf site .cache .venv
+	rm -rf site .cache .venv node_modules

@@ -26,8 +26,7 @@ SITE = {
 
 
 def build(text: str) -> dict[str, object]:
-    line = next(line for line in text.splitlines() if line.startswith("const BUILD = "))
-    found: dict[str, object] = json.loads(line.removeprefix("const BUILD = ").removesuffix(";"))
+    found: dict[str, object] = json.JSONDecoder().raw_decode(text.removeprefix("const BUILD="))[0]
     return found
 
 

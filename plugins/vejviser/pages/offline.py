@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from posixpath import dirname, join, normpath
 
+from rjsmin import jsmin
+
 from vejviser.model.base import MAIN_LANGUAGE, Language, direction
 from vejviser.model.portal import Portal
 from vejviser.pages.device import wipe_control
@@ -52,7 +54,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
     """Give the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
     needed = {path: files[path] for path in shell(files)}
-    worker = (resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8")
+    worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))
     build = {
         "version": _hash(*(it for path in sorted({*pages, *needed}) for it in (path.encode(), files[path]))),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],

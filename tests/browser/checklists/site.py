@@ -44,7 +44,7 @@ def build_twice(root: Path) -> Sites:
     build_site(root, root / "after", TODAY)
     for site in (root / "before", root / "after"):
         # On a machine where the host itself may take three seconds, nobody could say which answer comes first.
-        edit(site / "sw.js", "const PAGE_PATIENCE = 3000;", "const PAGE_PATIENCE = 10000;")
+        edit(site / "sw.js", "const PAGE_PATIENCE=3000;", "const PAGE_PATIENCE=10000;")
     return Sites(root / "before", root / "after")
 
 

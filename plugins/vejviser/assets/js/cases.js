@@ -3,7 +3,8 @@
 const form = document.querySelector("[data-case-filter]");
 const cases = [...document.querySelectorAll("[data-cases] > .case")];
 const count = form.querySelector("[data-case-count]");
-const { theme, municipality } = { theme: form.elements.tema, municipality: form.elements.kommune };
+const { tema: theme, kommune: municipality } = form.elements;
+const fields = [theme, municipality];
 
 function show() {
   let shown = 0;
@@ -12,21 +13,22 @@ function show() {
       (!theme.value || it.dataset.themes.split(" ").includes(theme.value)) &&
       (!municipality.value || it.dataset.municipality === municipality.value);
     it.hidden = !fits;
-    shown += fits;
+    shown += Number(fits);
   }
   const told = count.dataset.text.replace("{shown}", shown).replace("{all}", cases.length);
   count.textContent = shown ? told : count.dataset.none;
 }
 
 function remember() {
-  const chosen = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  const chosen = new URLSearchParams(fields.filter((it) => it.value).map((it) => [it.name, it.value]));
   history.replaceState(null, "", chosen.size ? `?${chosen}` : location.pathname);
 }
 
 function recall() {
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements[name];
-    if (field && [...field.options].some((option) => option.value === value)) field.value = value;
+  const query = new URLSearchParams(location.search);
+  for (const field of fields) {
+    const value = query.get(field.name);
+    if (value && [...field.options].some((option) => option.value === value)) field.value = value;
   }
 }
 
@@ -44,7 +46,7 @@ form.addEventListener("reset", () => {
 });
 
 addEventListener("wiped", () => {
-  for (const field of [theme, municipality]) field.value = "";
+  for (const field of fields) field.value = "";
   show();
   remember();
 });

@@ -19,7 +19,7 @@ if (root && given) {
 }
 
 /**
- * @param {HTMLElement} element
+ * @param {ChecklistElement} element
  * @param {Record<string, string>} texts
  */
 function begin(element, texts) {
@@ -51,6 +51,7 @@ function begin(element, texts) {
     }
   }
 
+  /** @param {string} id @param {boolean} done */
   function tick(id, done) {
     copies.tick(id, done);
     list.mark(copies);
@@ -63,6 +64,7 @@ function begin(element, texts) {
     tools.tell(t(key, { section: title, done: part.done, all: part.all, total_done: whole.done, total: whole.all }));
   }
 
+  /** @param {string} id @param {string} text */
   function note(id, text) {
     copies.note(id, text);
     list.mark(copies);

@@ -4,6 +4,7 @@
 /** The day where the reader is: "2027-05-01". */
 function today() {
   const now = new Date();
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

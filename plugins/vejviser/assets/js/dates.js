@@ -104,5 +104,7 @@ export function inWords(date, language) {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** @param {Span} one @param {Span} other @returns {Span} */
 const plus = (one, other) => ({ months: one.months + other.months, days: one.days + other.days });
+/** @param {Span} span */
 const length = ({ months, days }) => months * 30.4375 + days;

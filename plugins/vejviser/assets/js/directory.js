@@ -19,6 +19,7 @@ const filters = controls.filter((it) => it.tagName === "SELECT" && it.name !== "
 const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
 const figures = new Intl.NumberFormat(language);
+/** @type {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} */
 const found = JSON.parse(root.dataset.found);
 
 const rows = [...list.rows].map((row, order) => ({
@@ -31,6 +32,9 @@ const rows = [...list.rows].map((row, order) => ({
   region: [...(form.elements.region?.options ?? [])].findIndex((it) => it.value === row.dataset.region),
 }));
 
+/** @typedef {(typeof rows)[number]} Row */
+
+/** @type {Record<string, (one: Row, other: Row) => number>} */
 const ORDERS = {
   navn: (one, other) => one.order - other.order,
   region: (one, other) => one.region - other.region || one.order - other.order,
@@ -38,16 +42,21 @@ const ORDERS = {
   erfaringer: (one, other) => other.numbers.erfaringer - one.numbers.erfaringer || one.order - other.order,
 };
 
-/** What the reader has chosen, by the names in the address. */
+/**
+ * What the reader has chosen, by the names in the address.
+ * @returns {Record<string, string>}
+ */
 function chosen() {
   const values = Object.fromEntries(controls.map((it) => [it.name, it.value.trim()]));
   return colours ? { ...values, farve: colours.value } : values;
 }
 
+/** @param {DirectoryField} control */
 function first(control) {
-  return control.tagName === "SELECT" ? control.options[0].value : "";
+  return "options" in control ? control.options[0].value : "";
 }
 
+/** @param {Record<string, string>} state */
 function remember(state) {
   const query = new URLSearchParams(location.search);
   for (const control of [...controls, ...(colours ? [colours] : [])]) {
@@ -65,11 +74,13 @@ function recall() {
   if (colours) set(colours, query.get("farve"));
 }
 
+/** @param {DirectoryField} control @param {string | null} value */
 function set(control, value) {
-  const known = control.tagName !== "SELECT" || [...control.options].some((it) => it.value === value);
+  const known = !("options" in control) || [...control.options].some((it) => it.value === value);
   control.value = value !== null && known ? value : first(control);
 }
 
+/** @param {Record<string, string>} state */
 function shown(state) {
   const query = fold(state.navn);
   return rows.filter(
@@ -79,12 +90,14 @@ function shown(state) {
 
 let sorted = "navn";
 
-function order(key) {
+/** @param {string} key */
+function sort(key) {
   if (key === sorted) return;
   sorted = key;
   list.append(...[...rows].sort(ORDERS[key] ?? ORDERS.navn).map((it) => it.row));
 }
 
+/** @param {number} number */
 function count(number) {
   const text = found[plural.select(number)] ?? found.other;
   counted.textContent = text.replace("{number}", figures.format(number));
@@ -95,7 +108,7 @@ function show() {
   const left = shown(state);
   const codes = new Set(left.map((it) => it.code));
   for (const it of rows) it.row.hidden = !codes.has(it.code);
-  order(state.sort);
+  sort(state.sort);
   count(left.length);
   nothing.hidden = left.length > 0;
   list.parentElement.hidden = left.length === 0;
@@ -128,7 +141,7 @@ for (const button of root.querySelectorAll("[data-clear]")) {
 }
 addEventListener("wiped", clear); // by device.js, maybe in another tab
 colours?.addEventListener("input", () => {
-  map.colour(colours.value);
+  map?.colour(colours.value);
   remember(chosen());
 });
 addEventListener("popstate", () => {
@@ -142,6 +155,6 @@ if (mapFold && matchMedia(SHORT).matches) mapFold.open = false;
 if (mapFold) addEventListener("beforeprint", () => (mapFold.open = true));
 
 recall();
-if (colours) map.colour(colours.value);
+if (colours) map?.colour(colours.value);
 show();
 root.classList.add("directory-ready");

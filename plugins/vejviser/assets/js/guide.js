@@ -16,6 +16,7 @@ const DATE = `start:${guide}`;
 
 const role = () => form.elements.rolle.value;
 const start = () => (dateField && isDate(dateField.value) ? dateField.value : "");
+/** @param {Task | Dot} element */
 const concerns = (element) => !role() || element.dataset.roles.split(" ").includes(role());
 
 function showRole() {
@@ -33,7 +34,9 @@ function showRole() {
     .replace("{all}", tasks.length);
 }
 
-/** The visible tasks with a deadline, as days, earliest first. */
+/** @typedef {import("./dates.js").Planned & {task: Task}} Deadline */
+
+/** The visible tasks with a deadline, as days, earliest first. @returns {Deadline[]} */
 function deadlines() {
   return tasks
     .filter((task) => !task.hidden && task.dataset.offset)
@@ -41,8 +44,10 @@ function deadlines() {
     .sort((one, other) => one.date.localeCompare(other.date));
 }
 
-const due = (task) => shift(start(), parseOffset(task.dataset.offset));
+/** @param {Task} task */
+const due = (task) => shift(start(), parseOffset(task.dataset.offset ?? ""));
 
+/** @param {string} date */
 function time(date) {
   const element = document.createElement("time");
   element.dateTime = date;
@@ -63,6 +68,7 @@ function showDates() {
   if (day) writer().catch(() => {}); // on its way while the days are read; asked for again when needed
 }
 
+/** @param {Deadline} deadline */
 function line({ date, title, task }) {
   const item = document.createElement("li");
   const link = document.createElement("a");
@@ -72,6 +78,7 @@ function line({ date, title, task }) {
   return item;
 }
 
+/** @type {Promise<typeof import("./ics.js")> | undefined} */
 let writing;
 
 /** What writes a calendar file. Few readers need it, so it does not come with the page. */
@@ -128,12 +135,6 @@ form.addEventListener("change", ({ target }) => {
   show();
 });
 form.querySelector("[data-ics]")?.addEventListener("click", download);
-form.querySelector("[data-clear]")?.addEventListener("click", () => {
-  dateField.value = "";
-  keepInTab(DATE, "");
-  show();
-  dateField.focus();
-});
 addEventListener("wiped", () => {
   form.reset();
   history.replaceState(null, "", location.pathname);
@@ -148,6 +149,14 @@ for (const dot of dots) {
 }
 
 const asked = new URLSearchParams(location.search).get("rolle") ?? recall(ROLE);
-if ([...form.elements.rolle].some((option) => option.value === asked)) form.elements.rolle.value = asked;
-if (dateField) dateField.value = recallInTab(DATE) ?? "";
+for (const option of form.elements.rolle) if (option.value === asked) option.checked = true;
+if (dateField) {
+  dateField.value = recallInTab(DATE) ?? "";
+  form.querySelector("[data-clear]")?.addEventListener("click", () => {
+    dateField.value = "";
+    keepInTab(DATE, "");
+    show();
+    dateField.focus();
+  });
+}
 show();

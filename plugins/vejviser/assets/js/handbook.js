@@ -6,9 +6,13 @@ import { device, keep, recall } from "./device.js";
 const book = document.querySelector("[data-book]");
 const name = `book:${book.dataset.book}:${document.documentElement.lang}`;
 
-/** In a chapter: keep the heading that was passed last. */
+/**
+ * In a chapter: keep the heading that was passed last.
+ * @param {string} chapter
+ */
 function follow(chapter) {
   const headings = [...document.querySelectorAll(".prose > h2[id]")];
+  /** @type {string | undefined} */
   let last;
   const passed = () => {
     const above = headings.filter((it) => it.getBoundingClientRect().top < innerHeight / 2).at(-1)?.id ?? "";
@@ -22,10 +26,11 @@ function follow(chapter) {
 
 /** On the book's start page: a link back, when the chapter is still there. */
 function offer() {
+  /** @type {{chapter: string, heading: string} | undefined} */
   const place = recall(name);
   const link = book.querySelector("a");
-  const listed = [...document.querySelectorAll(".chapters a")].find(
-    (it) => place && it.getAttribute("href").split("/").filter(Boolean).at(-1) === place.chapter,
+  const listed = place && [...document.querySelectorAll(".chapters a")].find(
+    (it) => it.getAttribute("href").split("/").filter(Boolean).at(-1) === place.chapter,
   );
   if (!listed) return;
   link.href = listed.getAttribute("href") + (place.heading ? `#${place.heading}` : "");

@@ -38,7 +38,13 @@ export function calendarFile(calendar) {
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
-/** One all-day entry that leaves the day free, with its two reminders. */
+/**
+ * One all-day entry that leaves the day free, with its two reminders.
+ * @param {Calendar} calendar
+ * @param {Planned} planned
+ * @param {number} number
+ * @param {string} stamp
+ */
 function event({ list, copy, start, plan, title, url }, { id, occurrence, date, note }, number, stamp) {
   const summary = escapeText(title(number, plan.length));
   const uid = [list, id, occurrence, compact(start), copy].filter(Boolean).join(".");
@@ -91,5 +97,7 @@ export function fold(line) {
   return parts.join("\r\n");
 }
 
+/** @param {string} date */
 const compact = (date) => date.replaceAll("-", "");
+/** @param {string} date */
 const dayAfter = (date) => new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);

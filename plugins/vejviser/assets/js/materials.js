@@ -7,7 +7,7 @@ import { device, keep, recall } from "./device.js";
 
 const REMEMBERED = "municipality";
 
-/** @returns {string} the slug of the remembered municipality, or "" */
+/** The slug of the remembered municipality, or "". @returns {string} */
 const remembered = () => recall(REMEMBERED) ?? "";
 
 /** @param {string} slug the municipality to remember; "" forgets */
@@ -16,22 +16,31 @@ function remember(slug) {
   if (slug && !device()) import("./question.js").then(({ ask }) => ask()).catch(() => {}); // until then it stays in the tab
 }
 
-/** Choose what the control had before, if it still offers it. */
+/**
+ * Choose what the control had before, if it still offers it.
+ * @param {HTMLSelectElement} select @param {string} value
+ */
 function set(select, value) {
   const offered = [...select.options].some((option) => option.value === value);
   select.value = offered ? value : "";
 }
 
-/** Lead a card's files to the municipality's own, or back to the blank ones. */
+/**
+ * Lead a card's files to the municipality's own, or back to the blank ones.
+ * @param {MaterialCard} card
+ * @param {string} base  the way to the front page
+ * @param {string} slug  of the municipality, or ""
+ */
 function lead(card, base, slug) {
   for (const link of card.querySelectorAll(".card-files a")) {
-    link.dataset.blank ??= link.getAttribute("href");
-    const name = link.dataset.blank.split("/").pop();
-    link.setAttribute("href", slug && "prefill" in card.dataset ? `${base}kommuner/${slug}/${name}` : link.dataset.blank);
+    const blank = (link.dataset.blank ??= link.getAttribute("href"));
+    const name = blank.split("/").pop();
+    link.setAttribute("href", slug && "prefill" in card.dataset ? `${base}kommuner/${slug}/${name}` : blank);
   }
   card.classList.toggle("is-prefilled", Boolean(slug) && "prefill" in card.dataset);
 }
 
+/** @param {MaterialForm} form @param {MaterialList} list */
 function library(form, list) {
   const filters = [...form.querySelectorAll("select:not([name=kommune])")];
   const municipality = form.elements.namedItem("kommune");
@@ -88,6 +97,7 @@ function library(form, list) {
   form.addEventListener("submit", (event) => event.preventDefault());
 }
 
+/** @param {MunicipalityChooser} box */
 function chooser(box) {
   const select = box.querySelector("select");
   const files = box.querySelector("[data-prefilled]");

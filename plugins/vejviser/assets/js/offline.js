@@ -29,6 +29,12 @@ if (navigator.serviceWorker) {
   button.hidden = true;
 }
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string>} attributes
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 function element(tag, attributes) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
@@ -64,7 +70,7 @@ async function press() {
 async function keep(save) {
   await navigator.serviceWorker.register(SCRIPT, { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
-  const answer = await keptBy(active, save);
+  const answer = await keptBy(/** @type {ServiceWorker} */ (active), save); // it is what `ready` waits for
   if (!answer.kept || device() !== "own") return;
   ({ saved } = answer);
   Object.assign(state.dataset, { ready: saved ? answer.saved_until : answer.ready, away: answer.away });
@@ -72,6 +78,7 @@ async function keep(save) {
   tell(navigator.onLine && !answer.cached ? "ready" : "away"); // a phone with one bar believes that it is online
 }
 
+/** @param {string} which */
 function tell(which) {
   if (!state.dataset[which]) return;
   state.dataset.state = which;

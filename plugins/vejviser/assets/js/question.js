@@ -5,11 +5,12 @@ import { answer, device, refused } from "./device.js";
 const box = document.querySelector("[data-device-question]");
 const words = box.querySelector("[role=status]");
 const buttons = box.querySelector(".buttons");
+/** @type {HTMLElement | null | undefined} */
 let back; // where the reader was
 
 /** Ask, unless the reader has answered, or the browser keeps nothing anyway. */
 export function ask() {
-  back = document.activeElement;
+  back = /** @type {HTMLElement | null} */ (document.activeElement);
   if (device() || refused() || !box.hidden) return;
   buttons.hidden = false;
   box.hidden = false;

@@ -3,6 +3,7 @@
 // Letters that are often typed another way count as the same (ø, o, oe). A word may be cut short, joined with its
 // neighbour, part of a longer word, or misspelt by a letter or two.
 
+/** @type {[RegExp, string][]} */
 const SAME = [
   [/æ/g, "ae"],
   [/ø|oe/g, "o"],
@@ -29,30 +30,44 @@ const WHOLE = 0.3;
 /** Below this a page's name says nothing about the query. */
 export const FITS = 0.4;
 
+/** @param {string} text */
 export function fold(text) {
   let folded = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
   for (const [from, to] of SAME) folded = folded.replace(from, to);
   return folded;
 }
 
+/** @param {string} text */
 const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
 
-/** The words of a text that say something; all of them when none does. */
+/**
+ * The words of a text that say something; all of them when none does.
+ * @param {string} text
+ */
 export function words(text) {
   const all = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = all.filter((word) => !LITTLE.has(word));
-  return telling.length ? telling : all;
+  const strong = all.filter((word) => !LITTLE.has(word));
+  return strong.length ? strong : all;
 }
 
-/** A query without its little words, spelt as it was typed. */
+/**
+ * A query without its little words, spelt as it was typed.
+ * @param {string} query
+ */
 export function telling(query) {
   const all = query.match(/[\p{L}\p{N}]+/gu) ?? [];
   return all.filter((word) => !LITTLE.has(fold(word))).join(" ");
 }
 
-/** How many letters must be added, left out, changed or swapped; no more than `most` is counted. */
+/**
+ * How many letters must be added, left out, changed or swapped; no more than `most` is counted.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
+ */
 function slips(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
   let before = [];
   let last = [...Array(other.length + 1).keys()];
   for (let i = 1; i <= one.length; i++) {
@@ -69,7 +84,10 @@ function slips(one, other, most) {
   return last[other.length];
 }
 
-/** How alike two words are, from 0 to 1. */
+/**
+ * How alike two words are, from 0 to 1.
+ * @param {string} typed @param {string} known
+ */
 export function alike(typed, known) {
   if (typed === known) return 1;
   const [short, long] = typed.length < known.length ? [typed, known] : [known, typed];
@@ -84,7 +102,12 @@ export function alike(typed, known) {
   return common >= 5 && common / long.length >= 0.6 ? 0.7 * (common / long.length) : 0;
 }
 
-/** How well one name fits: how much of what was typed it covers, and a little for how much of the name was typed. */
+/**
+ * How well one name fits: how much of what was typed it covers, and a little for how much of the name was typed.
+ * @param {string[]} typed
+ * @param {string[]} name
+ * @param {string[]} kind
+ */
 function fit(typed, name, kind) {
   const used = new Set();
   let covered = 0;
@@ -111,7 +134,11 @@ function fit(typed, name, kind) {
   return (covered / typed.length) * (0.65 + 0.35 * (used.size / name.length));
 }
 
-/** Make ready a catalogue: rows of name in the index, title, kind, and what else the page is called. */
+/**
+ * Make ready a catalogue: rows of name in the index, title, kind, and what else the page is called.
+ * @param {CatalogueRow[]} rows
+ * @returns {CataloguePage[]}
+ */
 export function prepared(rows) {
   return rows.map(([id, title, kind, also]) => ({
     id,
@@ -123,7 +150,11 @@ export function prepared(rows) {
   }));
 }
 
-/** The pages whose names fit, with how well, the best first. */
+/**
+ * The pages whose names fit, with how well, the best first.
+ * @param {string} query
+ * @param {CataloguePage[]} catalogue
+ */
 export function fitting(query, catalogue) {
   const typed = words(query);
   if (!typed.length) return [];

@@ -4,6 +4,7 @@ import { bestPart, isGuess, passage } from "./passages.js";
 import { fitting, prepared, telling } from "./ranking.js";
 import { spellings } from "./spellings.js";
 
+/** @type {SearchData} */
 const data = JSON.parse(document.getElementById("search-data").textContent);
 const { texts, language, main } = data;
 const plural = new Intl.PluralRules(language);
@@ -15,16 +16,23 @@ const PAUSE = 180;
 /** A word as it was typed counts for more than a longer word that begins with it. */
 const RANKING = { termSimilarity: 6 };
 
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key in made && typeof value !== "string") made[key] = value;
-    else made.setAttribute(key, value);
+    made.setAttribute(key, value);
   }
   made.append(...children);
   return made;
 }
 
+/** @param {string} path */
 const address = (path) => new URL(path, document.baseURI);
 const home = address(data.home);
 /** The part of an address that is the same in every language. */
@@ -51,7 +59,7 @@ const hint = element("p", { id: "search-hint", class: "search-hint" }, texts.hin
 const status = element("p", { role: "status", class: "search-status" });
 const kinds = element("div", { role: "group", class: "search-kinds", "aria-label": texts.kinds });
 const list = element("ol", { class: "search-results" });
-const more = element("button", { type: "button", class: "button search-more", hidden: true }, texts.more);
+const more = element("button", { type: "button", class: "button search-more", hidden: "" }, texts.more);
 const help = element("div", { class: "search-help" });
 const body = element("div", { class: "search-body" }, hint, status, kinds, list, more, help);
 const dialog = element(
@@ -63,9 +71,12 @@ const dialog = element(
 );
 document.body.append(dialog);
 
+/** @type {Promise<Pagefind> | undefined} */
 let loading;
+/** @type {Pagefind | undefined} */
 let pagefind;
 let round = 0;
+/** @type {PagefindResult[]} */
 let found = [];
 let kind = "";
 let alsoDanish = false;
@@ -80,7 +91,7 @@ function ready() {
 }
 
 async function load() {
-  const loaded = await import(address(`${data.index}pagefind.js`));
+  const loaded = await import(address(`${data.index}pagefind.js`).href);
   await loaded.options({ excerptLength: 24, ranking: RANKING, noWorker: true }); // a worker is 12 kB more to fetch
   await loaded.init();
   await loaded.filters(); // or no answer says how many of each kind it holds
@@ -97,6 +108,7 @@ export async function openSearch(query = "") {
   if (query) await run();
 }
 
+/** @param {string} text */
 function say(text) {
   status.textContent = text;
 }
@@ -133,6 +145,7 @@ const FALL = 0.35;
 /** Pages whose name fits, but whose text has not all the words: so many are fetched by their name. */
 const BY_NAME = 3;
 
+/** @type {Promise<CataloguePage[]> | undefined} */
 let titles;
 async function catalogue() {
   titles ??= fetch(address(`${data.index}titles.${language}.json`))
@@ -142,7 +155,11 @@ async function catalogue() {
   return titles;
 }
 
-/** Ask the index and the catalogue; the best page of both is first. */
+/**
+ * Ask the index and the catalogue; the best page of both is first.
+ * @param {string} query
+ * @returns {Promise<PagefindAnswer>}
+ */
 export async function ask(query) {
   const [index, known] = await Promise.all([ready(), catalogue()]);
   const options = kind ? { filters: { kind } } : {};
@@ -153,16 +170,25 @@ export async function ask(query) {
   const missing = named.filter((it) => !there.has(it.page.id)).slice(0, BY_NAME);
   const added = await Promise.all(missing.map((it) => byName(index, it.page, options)));
   const ranked = results.map((it, rank) => ({ it, score: (scores.get(it.id) ?? 0) + INDEX / (1 + FALL * rank) }));
-  ranked.push(...added.filter(Boolean).map((it) => ({ it, score: scores.get(it.id) })));
+  ranked.push(...added.flatMap((it) => (it ? [{ it, score: scores.get(it.id) ?? 0 }] : [])));
   ranked.sort((one, other) => other.score - one.score);
   return { results: ranked.map((it) => it.it), filters };
 }
 
-/** The pages with the words that say something; else as written; else with Danish letters; else with any word. */
+/**
+ * The pages with the words that say something; else as written; else with Danish letters; else with any word.
+ * @param {Pagefind} index
+ * @param {string} query
+ * @param {PagefindOptions} options
+ * @returns {Promise<PagefindAnswer>}
+ */
 async function inText(index, query, options) {
   const short = telling(query);
+  /** @type {PagefindResult[]} */
   let all = [];
+  /** @type {PagefindAnswer["filters"]} */
   let filters = {};
+  /** @param {string} written */
   const take = async (written) => {
     const answer = await index.search(written, options);
     if (answer.results.length && isGuess(written, (await answer.results[0].data()).excerpt)) return;
@@ -178,12 +204,23 @@ async function inText(index, query, options) {
   return { results: all, filters };
 }
 
-/** How many of each kind there are, whichever kind is shown. */
+/**
+ * How many of each kind there are, whichever kind is shown.
+ * @param {Pagefind} index
+ * @param {string} written
+ * @param {PagefindAnswer} answer
+ */
 async function counts(index, written, answer) {
   return kind ? (await index.search(written)).filters : answer.filters;
 }
 
-/** A page that is found by its name: its own file says what it holds, without the pieces of the index its words are in. */
+/**
+ * A page that is found by its name: its own file says what it holds, without the pieces of the index its words are in.
+ * @param {Pagefind} index
+ * @param {CataloguePage} page
+ * @param {PagefindOptions} options
+ * @returns {Promise<PagefindResult | undefined>}
+ */
 async function byName(index, page, options) {
   if (typeof DecompressionStream === "undefined") {
     const answer = await index.search(page.title, options);
@@ -192,17 +229,20 @@ async function byName(index, page, options) {
   return { id: page.id, data: () => fragment(page.id) };
 }
 
+/** @param {string} id @returns {Promise<PagefindPage>} */
 async function fragment(id) {
   const packed = await fetch(address(`${data.index}fragment/${id}.pf_fragment`));
-  const text = await new Response(packed.body.pipeThrough(new DecompressionStream("gzip"))).text();
+  const text = await new Response(packed.body?.pipeThrough(new DecompressionStream("gzip"))).text();
   const page = JSON.parse(text.slice(text.indexOf("{")));
   return { ...page, url: danishRoot + page.url.slice(1) };
 }
 
+/** @param {PagefindAnswer} answer @param {number} mine  the round it answers */
 async function show(answer, mine) {
   const first = await Promise.all(answer.results.slice(0, SHOWN_AT_ONCE).map((it) => it.data()));
   if (mine !== round) return;
-  const held = list.contains(document.activeElement) ? document.activeElement.href : "";
+  /** @type {HTMLAnchorElement | null} */
+  const held = list.querySelector("a:focus");
   empty();
   found = answer.results.slice(SHOWN_AT_ONCE);
   const count = answer.results.length;
@@ -214,17 +254,18 @@ async function show(answer, mine) {
   if (count <= SHOWN_AT_ONCE && language !== main.lang && !alsoDanish) offerDanish();
   body.scrollTop = 0;
   // Somebody who has moved into the list on a slow phone must not be thrown out of it by a late answer.
-  if (held) ([...list.querySelectorAll("a")].find((it) => it.href === held) ?? input).focus();
+  if (held) ([...list.querySelectorAll("a")].find((it) => it.href === held.href) ?? input).focus();
 }
 
-function showKinds(counts) {
-  const names = Object.keys(counts).filter((name) => counts[name]);
+/** @param {Record<string, number>} held */
+function showKinds(held) {
+  const names = Object.keys(held).filter((name) => held[name]);
   if (kind && !names.includes(kind)) names.push(kind);
   if (names.length < 2 && !kind) return;
-  names.sort((one, other) => (counts[other] ?? 0) - (counts[one] ?? 0));
+  names.sort((one, other) => (held[other] ?? 0) - (held[one] ?? 0));
   for (const name of ["", ...names]) {
     const chip = element("button", { type: "button", "aria-pressed": String(name === kind) }, name || texts.all);
-    if (name) chip.append(" ", element("span", { class: "count" }, numbers.format(counts[name] ?? 0)));
+    if (name) chip.append(" ", element("span", { class: "count" }, numbers.format(held[name] ?? 0)));
     chip.addEventListener("click", async () => {
       kind = name;
       await run();
@@ -245,15 +286,19 @@ function offerDanish() {
   const button = element("button", { type: "button", class: "button" }, texts.danish);
   button.addEventListener("click", async () => {
     alsoDanish = true;
-    await pagefind.mergeIndex(address(data.index).href, { language: main.lang.toLowerCase() });
+    await pagefind?.mergeIndex(address(data.index).href, { language: main.lang.toLowerCase() });
     await run();
     input.focus();
   });
   help.append(button);
 }
 
-/** A page found in both languages is shown once, in the reader's own. */
+/**
+ * A page found in both languages is shown once, in the reader's own.
+ * @param {PagefindPage[]} pages
+ */
 function once(pages) {
+  /** @param {PagefindPage} page */
   const path = (page) => new URL(ownAddress(page.url), location.origin).pathname;
   const seen = new Set([...list.querySelectorAll("a")].map((link) => new URL(link.href).pathname));
   const own = new Set(pages.filter((page) => !isDanish(page.url)).map(path));
@@ -264,15 +309,21 @@ function once(pages) {
   });
 }
 
+/** @param {string} url */
 const isDanish = (url) => language !== main.lang && !url.startsWith(home.pathname);
 
-/** A Danish page is opened inside the reader's language: the menu stays hers, and the page says what it is. */
+/**
+ * A Danish page is opened inside the reader's language: the menu stays hers, and the page says what it is.
+ * @param {string} url
+ */
 function ownAddress(url) {
   return isDanish(url) ? home.pathname + url.slice(danishRoot.length) : url;
 }
 
+/** @param {PagefindPage} page */
 function result(page) {
   const best = bestPart(page);
+  /** @type {Record<string, string>} */
   const foreign = isDanish(page.url) ? main : {};
   const link = element("a", { href: ownAddress(best.url), ...foreign }, page.meta.title ?? page.url);
   const facts = element("p", { class: "result-facts" });
@@ -281,7 +332,7 @@ function result(page) {
   if (isDanish(page.url)) facts.append(" ", element("span", { class: "tag" }, texts.in_danish));
   const text = element("p", { class: "result-passage", dir: "auto", ...foreign });
   const ofPart = best.url.includes("#");
-  if (ofPart) text.append(element("b", {}, best.title), " · ");
+  if (ofPart) text.append(element("b", {}, best.title ?? ""), " · ");
   const words = passage(best.excerpt ?? page.excerpt ?? "");
   const said = words.map((it) => it.textContent).join("");
   const repeated = !ofPart && (!said || said.startsWith(page.meta.title));
@@ -289,6 +340,7 @@ function result(page) {
   return element("li", {}, link, facts, text);
 }
 
+/** @type {number | undefined} */
 let waiting;
 input.addEventListener("input", () => {
   clearTimeout(waiting);
@@ -309,7 +361,7 @@ more.addEventListener("click", async () => {
   const items = pages.map(result);
   list.append(...items);
   more.hidden = found.length === 0;
-  items[0]?.querySelector("a").focus();
+  items[0]?.querySelector("a")?.focus();
 });
 
 close.addEventListener("click", () => dialog.close());
@@ -327,7 +379,7 @@ dialog.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step) return;
   const places = [input, ...list.querySelectorAll("a")];
-  const here = places.indexOf(document.activeElement);
+  const here = places.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement));
   if (here < 0 || !places[here + step]) return;
   event.preventDefault();
   places[here + step].focus();

@@ -1,6 +1,7 @@
 // Danish words typed without Danish letters: "moede" or "mode" for "møde", "laese" for "læse". (The index itself
 // takes å and a for the same.)
 
+/** @type {Record<string, string>} */
 const PAIRS = { ae: "æ", oe: "ø", aa: "å" };
 const SINGLE = [
   ["o", "ø"],
@@ -9,7 +10,10 @@ const SINGLE = [
 ];
 const MOST = 24;
 
-/** The spellings to try when a query finds nothing, the likeliest first. */
+/**
+ * The spellings to try when a query finds nothing, the likeliest first.
+ * @param {string} query
+ */
 export function spellings(query) {
   const lower = query.toLowerCase();
   const found = new Set([

@@ -6,6 +6,7 @@ import { openSearch } from "./search.js";
 
 const root = document.documentElement;
 
+/** @param {HTMLButtonElement} button @param {boolean} [open] */
 function toggle(button, open = button.getAttribute("aria-expanded") !== "true") {
   button.setAttribute("aria-expanded", String(open));
 }
@@ -13,7 +14,7 @@ function toggle(button, open = button.getAttribute("aria-expanded") !== "true") 
 for (const button of document.querySelectorAll("[data-toggle]")) {
   button.addEventListener("click", () => toggle(button));
   const part = document.getElementById(button.dataset.toggle);
-  for (const place of [button, part]) {
+  for (const place of /** @type {HTMLElement[]} */ ([button, part])) {
     place.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || button.getAttribute("aria-expanded") !== "true") return;
       toggle(button, false);

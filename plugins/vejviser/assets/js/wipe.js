@@ -3,6 +3,7 @@
 import { attempt, device, forgetAll } from "./device.js";
 
 const dialog = document.querySelector("[data-wipe-dialog]");
+/** @template {keyof WipeParts} Name @param {Name} name */
 const part = (name) => dialog.querySelector(`[data-wipe-${name}]`);
 const { caches, indexedDB, BroadcastChannel } = globalThis; // an address without https has no caches
 const channel = BroadcastChannel && new BroadcastChannel("vejviser");
@@ -18,6 +19,7 @@ async function dropPages() {
 
 async function dropDatabases() {
   const found = (await indexedDB?.databases?.()) ?? [];
+  /** @param {Required<IDBDatabaseInfo>} found */
   const dropped = ({ name }) =>
     new Promise((resolve, reject) => {
       const request = indexedDB.deleteDatabase(name);
@@ -36,8 +38,9 @@ async function wipe() {
   return done.every(({ status }) => status === "fulfilled") && !attempt(() => localStorage.length + sessionStorage.length);
 }
 
+/** @param {boolean} done */
 function show(done) {
-  for (const name of ["text", "now"]) part(name).hidden = done;
+  part("text").hidden = part("now").hidden = done;
   part("close").textContent = part("close").dataset[done ? "close" : "cancel"];
   part("said").textContent = "";
 }

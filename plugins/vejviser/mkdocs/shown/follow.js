@@ -1,5 +1,5 @@
 /* Loads the page again when the preview has a newer one, and only then. */
-const { epoch, poll } = document.currentScript.dataset;
+const { epoch, poll } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
 async function follow() {
   try {

@@ -6,12 +6,12 @@
 // Each page has a last day, and a mark when the reader has chosen to save it: only those are named to anybody. A page is
 // asked for on the network first; the kept one answers when the network is slow or gone. Nothing is sent.
 const BUILD = __BUILD__;
-const HOME = new URL("./", self.location).pathname;
+const HOME = new URL("./", self.location.href).pathname;
 const SHELL = `vejviser-shell ${HOME}`;
 const PAGES_OF_ANY = `vejviser-pages ${HOME} `;
 const PAGES = PAGES_OF_ANY + BUILD.version;
 const HASHES = new Map(BUILD.shell.map(([path, hash]) => [HOME + path, hash]));
-const PAGE_PATIENCE = 3000;
+const PAGE_PATIENCE = 3000; // milliseconds
 const ASSET_PATIENCE = 1500;
 /** Days a page is kept after it was last opened, and the headers that say its last day and that it was chosen. */
 const DAYS = __DAYS__;
@@ -21,6 +21,7 @@ const SAVED = "X-Vejviser-Saved";
 const keptWindows = new Set();
 /** Everything has been deleted. This worker lives on while its pages are open, and writes no more. */
 let wiped = false;
+/** @type {Promise<void> | undefined} */
 let cleaned;
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
@@ -54,7 +55,10 @@ async function install() {
   await self.skipWaiting();
 }
 
-/** A page that was kept by an older version: its text of today, or nothing when it has been taken down. */
+/**
+ * A page that was kept by an older version: its text of today, or nothing when it has been taken down.
+ * @param {Cache} pages @param {Entry} entry
+ */
 async function renew(pages, { cache, request }) {
   if (wiped || (await pages.match(request))) {
     return;
@@ -72,8 +76,9 @@ async function renew(pages, { cache, request }) {
 async function activate() {
   const pages = await caches.open(PAGES);
   for (const { cache, request } of await older()) {
-    if (!(await pages.match(request))) {
-      await pages.put(request, await cache.match(request));
+    const kept = await cache.match(request);
+    if (kept && !(await pages.match(request))) {
+      await pages.put(request, kept);
     }
   }
   await Promise.all((await olderNames()).map((name) => caches.delete(name)));
@@ -104,7 +109,10 @@ async function clean() {
   }
 }
 
-/** A page: from the network, and what is kept of it with it; else the kept one; else a page that says what works. */
+/**
+ * A page: from the network, and what is kept of it with it; else the kept one; else a page that says what works.
+ * @param {FetchEvent} event @param {string} path
+ */
 async function page(event, path) {
   const network = Promise.resolve(event.preloadResponse).then((response) => response ?? fetch(event.request));
   await cleaned;
@@ -121,7 +129,12 @@ async function page(event, path) {
   return kept;
 }
 
-/** Keep what the network gave. A page gets a new last day; what the reader has chosen about it holds. */
+/**
+ * Keep what the network gave. A page gets a new last day; what the reader has chosen about it holds.
+ * @param {string} path
+ * @param {Response} response
+ * @param {Response} [before]
+ */
 async function keep(path, response, before) {
   if (wiped) {
     return;
@@ -134,15 +147,19 @@ async function keep(path, response, before) {
   }
 }
 
+/** @param {Response} response @param {boolean} saved @param {number} [until]  days since 1970 */
 function dated(response, saved, until = today() + DAYS) {
   const headers = new Headers(response.headers);
   for (const name of ["Content-Encoding", "Content-Length", SAVED]) headers.delete(name); // the body has been unpacked
-  headers.set(LAST_DAY, until);
+  headers.set(LAST_DAY, String(until));
   if (saved) headers.set(SAVED, "1");
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** A file of a page. One whose name holds its hash never changes; another is asked for on the network first. */
+/**
+ * A file of a page. One whose name holds its hash never changes; another is asked for on the network first.
+ * @param {FetchEvent} event @param {string} path
+ */
 async function asset(event, path) {
   const hash = HASHES.get(path);
   const kept = await caches.match(hash ? named(path, hash) : path, { cacheName: hash ? SHELL : PAGES });
@@ -163,17 +180,18 @@ async function asset(event, path) {
 /**
  * The page asks to be kept, with the files it has used, and is told whether it is, and whether it came out of the cache
  * just now; and the words for it.
+ * @param {{data?: "wipe" | Wish, ports: readonly MessagePort[], source: ExtendableMessageEvent["source"]}} event
  */
 async function answer({ data, ports, source }) {
   if (data === "wipe") {
     wiped = true;
     return;
   }
-  const { pathname, origin } = new URL(data?.url ?? "", self.location);
-  if (wiped || origin !== self.location.origin || !isPage(pathname)) {
+  const { pathname, origin } = new URL(data?.url ?? "", self.location.href);
+  if (!data || wiped || origin !== self.location.origin || !isPage(pathname)) {
     return;
   }
-  let page;
+  let held;
   try {
     const pages = await caches.open(PAGES);
     const paths = data.files.map((url) => new URL(url).pathname).filter((path) => isAsset(path) && !HASHES.has(path));
@@ -183,22 +201,25 @@ async function answer({ data, ports, source }) {
       }
     });
     await Promise.all(wanted);
-    page = await pages.match(pathname);
-    if (page) {
-      await pages.put(pathname, dated(page, data.save ?? isSaved(page))); // it is open now
-      page = await pages.match(pathname);
+    held = await pages.match(pathname);
+    if (held) {
+      await pages.put(pathname, dated(held, data.save ?? isSaved(held))); // it is open now
+      held = await pages.match(pathname);
     }
   } catch {
-    page = undefined; // no network just now, or no room
+    held = undefined; // no network just now, or no room
   }
   const texts = BUILD.texts[languageOf(pathname)];
   const inDays = new Intl.RelativeTimeFormat(languageOf(pathname), { numeric: "auto" });
-  const saved_until = texts.saved_until.replace("{when}", inDays.format(page ? lastDay(page) - today() : 0, "day"));
-  const cached = keptWindows.has(source.id);
-  ports[0].postMessage({ ...texts, saved_until, kept: Boolean(page), saved: isSaved(page), cached });
+  const saved_until = texts.saved_until.replace("{when}", inDays.format(held ? lastDay(held) - today() : 0, "day"));
+  const cached = source !== null && "id" in source && keptWindows.has(source.id);
+  ports[0].postMessage({ ...texts, saved_until, kept: Boolean(held), saved: isSaved(held), cached });
 }
 
-/** Say that there is no network, and which pages the reader has chosen to save. */
+/**
+ * Say that there is no network, and which pages the reader has chosen to save.
+ * @param {string} path
+ */
 async function withoutNetwork(path) {
   if (await caches.match(`${path}/`, { cacheName: PAGES })) {
     return Response.redirect(`${path}/`);
@@ -206,25 +227,28 @@ async function withoutNetwork(path) {
   const language = languageOf(path);
   const texts = BUILD.texts[language];
   const links = wiped ? [] : await Promise.all((await savedPaths()).map(link));
-  const styles = BUILD.shell.filter(([name]) => name.endsWith(".css")).map(([name]) => HOME + name);
+  const styles = BUILD.shell.filter(([name]) => name.endsWith(".css"));
+  const linked = styles.map(([name]) => `<link rel="stylesheet" href="${HOME}${name}">`).join("\n");
+  const listed = `<div data-kept><p>${texts.kept_pages}</p><ul>${links.join("")}</ul></div>`;
   const html = `<!doctype html>
 <html lang="${language}" dir="${texts.direction}" class="no-js"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts.title}</title>
-${styles.map((style) => `<link rel="stylesheet" href="${style}">`).join("\n")}
+${linked}
 </head><body class="kind-offline"><header class="top"><div class="bar">
 <a class="brand" href="${HOME}"><img src="${HOME}${BUILD.sign}" alt="" width="40" height="40">
 <span>${texts.site}</span></a>
 </div></header><div class="frame"><main><article class="prose">
 <h1>${texts.title}</h1><p class="lead">${texts.text}</p><p><a href="">${texts.again}</a></p>
-${links.length ? `<div data-kept><p>${texts.kept_pages}</p><ul>${links.join("")}</ul></div>` : ""}
+${links.length ? listed : ""}
 </article></main></div><footer class="bottom"><div class="bottom-inner"><div>${texts.wipe}</div></div></footer>
 <script src="${HOME}${BUILD.early}"></script><script type="module" src="${HOME}${BUILD.wipe}"></script></body></html>`;
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
+/** @param {string} path */
 async function link(path) {
-  const html = await (await caches.match(path, { cacheName: PAGES })).text();
+  const html = (await (await caches.match(path, { cacheName: PAGES }))?.text()) ?? "";
   const [, title = path] = /<title>([^<]*?)(?: – [^–<]*)?<\/title>/.exec(html) ?? [];
   const [, language = BUILD.language, direction = "ltr"] = /<html lang="([\w-]+)" dir="(\w+)"/.exec(html) ?? [];
   return `<li lang="${language}" dir="${direction}"><a href="${path}">${title}</a></li>`;
@@ -232,39 +256,53 @@ async function link(path) {
 
 /** The pages the reader has chosen to save, in the order of their addresses. */
 async function savedPaths() {
-  const pages = (await caches.has(PAGES)) && (await caches.open(PAGES));
   const found = [];
-  for (const request of pages ? await pages.keys() : []) {
-    const path = pathOf(request);
-    if (isPage(path) && isSaved(await pages.match(request))) {
-      found.push(path);
+  if (await caches.has(PAGES)) {
+    const pages = await caches.open(PAGES);
+    for (const request of await pages.keys()) {
+      const path = pathOf(request);
+      if (isPage(path) && isSaved(await pages.match(request))) {
+        found.push(path);
+      }
     }
   }
   return found.sort();
 }
 
+/** @param {Request} request */
 const pathOf = ({ url }) => new URL(url).pathname;
 const today = () => Math.floor(Date.now() / 86_400_000);
-const lastDay = (response) => Number(response.headers.get(LAST_DAY));
+/** @param {Response | undefined} response */
+const lastDay = (response) => Number(response?.headers.get(LAST_DAY));
+/** @param {Response | undefined} response */
 const isSaved = (response) => Boolean(response?.headers.has(SAVED));
-const named = (path, hash) => new URL(`${path}?${hash}`, self.location).href;
+/** @param {string} path @param {string} hash */
+const named = (path, hash) => new URL(`${path}?${hash}`, self.location.href).href;
+/** @param {Response} response */
 const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
+/** @param {string} path */
 const isAsset = (path) => path.startsWith(`${HOME}assets/`);
+/** @param {string} path */
 const isUnchanging = (path) => /\.[0-9a-f]{8}\.|\.woff2$/.test(path);
+/** @param {string} path */
 const parts = (path) => path.slice(HOME.length).split("/");
+/** @param {string} path */
 const languageOf = (path) => (BUILD.texts[parts(path)[0]] ? parts(path)[0] : BUILD.language);
 
+/** @param {string} path */
 function isPage(path) {
   const [first, second] = parts(path);
   const area = BUILD.texts[first] ? second : first;
   return path.startsWith(HOME) && path.endsWith("/") && BUILD.areas.includes(area);
 }
 
+/** @param {string} clientId */
 async function belongsToKept(clientId) {
   const client = clientId && (await self.clients.get(clientId));
   return Boolean(client && (await caches.match(new URL(client.url).pathname, { cacheName: PAGES })));
 }
 
+/** @param {string} path */
 async function fetched(path) {
   const response = await fetch(path, { cache: "no-cache" });
   if (!isWhole(response)) {
@@ -273,8 +311,15 @@ async function fetched(path) {
   return response;
 }
 
-/** What a promise gives within a time; nothing when it fails or takes longer. */
+/**
+ * What a promise gives within a time; nothing when it fails or takes longer.
+ * @template Result
+ * @param {Promise<Result>} promise
+ * @param {number} milliseconds
+ * @returns {Promise<Result | undefined>}
+ */
 function soon(promise, milliseconds) {
+  /** @type {Promise<undefined>} */
   const enough = new Promise((resolve) => setTimeout(resolve, milliseconds));
   return Promise.race([promise, enough]).catch(() => undefined);
 }
@@ -283,6 +328,7 @@ async function olderNames() {
   return (await caches.keys()).filter((name) => name.startsWith(PAGES_OF_ANY) && name !== PAGES);
 }
 
+/** @returns {Promise<Entry[]>} */
 async function older() {
   const entries = [];
   for (const name of await olderNames()) {

@@ -2,14 +2,15 @@
  * From a start date to the days of the follow-up plan, on the page and as a file for a calendar.
  *
  * @typedef {import("./copies.js").Copies} Copies
+ * @typedef {import("./dom.js").Words} Words
  */
 import { inWords, isDate, plan } from "../dates.js";
 import { h } from "./dom.js";
 
 export class Calendar {
   /**
-   * @param {HTMLElement} root  the element with data-follow-ups
-   * @param {{copies: Copies, t: Function, language: string, list: string, start: string, changed: () => void}} parts
+   * @param {FollowUpsElement} root
+   * @param {{copies: Copies, t: Words, language: string, list: string, start?: string, changed: () => void}} parts
    *   `start` says what is counted from; `changed` is called when the reader has given a day
    */
   constructor(root, { copies, t, language, list, start, changed }) {
@@ -25,7 +26,7 @@ export class Calendar {
       offset: element.dataset.offset,
       repeat: element.dataset.repeat,
       until: element.dataset.until,
-      count: element.dataset.count && Number(element.dataset.count),
+      count: Number(element.dataset.count) || undefined,
       days: placed(element.parentElement, h("ol", { class: "days", hidden: true })),
     }));
     this.date = h("input", {
@@ -67,6 +68,7 @@ export class Calendar {
     }
   }
 
+  /** @param {string} date @param {number} number @param {number} all */
   #day(date, number, all) {
     const written = inWords(date, this.language);
     return h("li", {}, h("strong", {}, this.t("event", { number, all })), " ", h("time", { datetime: date }, written));
@@ -83,6 +85,7 @@ export class Calendar {
   /** What writes the file. Few readers need it, so it does not come with the page. */
   #writer() {
     this.writer ??= import("../ics.js").catch((error) => {
+      /** @type {Promise<typeof import("../ics.js")> | undefined} */
       this.writer = undefined;
       throw error;
     });
@@ -117,7 +120,10 @@ export class Calendar {
   }
 }
 
-/** Put the days before what one asks on them. */
+/**
+ * Put the days before what one asks on them.
+ * @param {HTMLElement} line @param {HTMLElement} days
+ */
 function placed(line, days) {
   line.insertBefore(days, line.querySelector("ul"));
   return days;

@@ -71,7 +71,7 @@ export class Copies {
 
   /** In how many days a copy is deleted; Infinity when the reader has asked for it to stay. @param {Copy} copy */
   daysLeft(copy) {
-    const until = kept(this.#nameFor(copy))?.until;
+    const until = kept(this.#nameFor(copy))?.until ?? NaN;
     return until === NEVER ? Infinity : until - today();
   }
 
@@ -91,7 +91,9 @@ export class Copies {
     recall(this.#nameFor(this.current)); // it is being used
   }
 
-  /** Tell whether a change in the browser's storage concerns this list. @param {StorageEvent} event */
+  /**
+   * Tell whether a change in the browser's storage concerns this list. @param {StorageEvent} event
+   */
   concerns(event) {
     return event.key?.includes(this.#place);
   }
@@ -182,16 +184,18 @@ export class Copies {
     this.#keep("");
   }
 
+  /** @param {Copy} copy */
   #nameFor({ key }) {
     return `${this.#place}:${key}`;
   }
 
-  /** @returns {Copy} */
+  /** @param {string} name @returns {Copy} */
   #blank(name) {
     const key = Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => (byte % 36).toString(36)).join("");
     return { key, made: Date.now(), name, ticks: [], notes: {}, known: [...this.#items], start: "" };
   }
 
+  /** @param {string} key */
   #keep(key) {
     this.#unsaved.add(key);
     if (device()) {
@@ -199,6 +203,7 @@ export class Copies {
     }
   }
 
+  /** @param {string} key */
   #write(key) {
     const copy = this.#copies.find((other) => other.key === key);
     const until = copy && this.daysLeft(copy) === Infinity ? NEVER : undefined;
@@ -212,12 +217,16 @@ export class Copies {
   }
 }
 
-/** Tell whether what was stored has the shape of a copy. */
+/**
+ * Tell whether what was stored has the shape of a copy.
+ * @param {Partial<Copy> | undefined} found
+ * @returns {found is Copy}
+ */
 function isCopy(found) {
   return (
-    [found?.key, found?.name, found?.start].every((text) => typeof text === "string") &&
-    [found.ticks, found.known].every((ids) => Array.isArray(ids)) &&
-    typeof found.notes === "object" &&
-    found.notes !== null
+    typeof found?.notes === "object" &&
+    found.notes !== null &&
+    [found.key, found.name, found.start].every((text) => typeof text === "string") &&
+    [found.ticks, found.known].every((ids) => Array.isArray(ids))
   );
 }

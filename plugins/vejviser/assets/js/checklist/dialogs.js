@@ -21,6 +21,7 @@ export async function confirmed({ title, text, yes, no }) {
  * @returns {Promise<string>}
  */
 export async function named({ title, label, hint, value, taken, twice, yes, no }) {
+  /** @type {HTMLInputElement} */
   const input = h("input", {
     id: "dialog-name",
     type: "text",
@@ -37,12 +38,20 @@ export async function named({ title, label, hint, value, taken, twice, yes, no }
   return answer === "yes" ? input.value.trim() : "";
 }
 
-/** Show a dialog and give the value of the button it was closed with; "" for Escape and for no. */
+/**
+ * Show a dialog and give the value of the button it was closed with; "" for Escape and for no.
+ * @param {string} role
+ * @param {string} title
+ * @param {HTMLElement[]} parts
+ * @param {{yes: string, no: string, danger: boolean}} choices
+ * @returns {Promise<string>}
+ */
 function opened(role, title, parts, { yes, no, danger }) {
   const refuse = h("button", { type: "button", onclick: () => dialog.close("") }, no);
   const accept = h("button", { type: "submit", value: "yes", class: danger ? "danger" : "primary" }, yes);
   const heading = h("h2", { id: "dialog-title" }, title);
   const buttons = h("div", { class: "buttons" }, refuse, accept);
+  /** @type {HTMLDialogElement} */
   const dialog = h(
     "dialog",
     { class: "question", role, "aria-labelledby": "dialog-title", "aria-describedby": "dialog-text" },

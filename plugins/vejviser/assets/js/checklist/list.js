@@ -2,14 +2,19 @@
  * The list as the server wrote it, with the ticks, notes and marks of the reader's copy put on it.
  *
  * @typedef {import("./copies.js").Copies} Copies
+ * @typedef {import("./copies.js").Copy} Copy
+ * @typedef {import("./dom.js").Words} Words
+ *
+ * @typedef {{id: string, role: string, element: ItemElement, box: HTMLInputElement}} Item
+ * @typedef {{title: string, items: Item[], bar: HTMLProgressElement, text: HTMLElement, place: HTMLElement}} Section
  */
 import { inWords, isDate } from "../dates.js";
 import { h } from "./dom.js";
 
 export class List {
   /**
-   * @param {HTMLElement} root  the element with data-checklist
-   * @param {(key: string, values?: Record<string, unknown>) => string} t
+   * @param {ChecklistElement} root
+   * @param {Words} t
    * @param {string} language
    */
   constructor(root, t, language) {
@@ -39,7 +44,10 @@ export class List {
     return new Map(special.map((item) => [item.role, item.element.querySelector(".tag")?.textContent ?? item.role]));
   }
 
-  /** Call `tick(id, done)` and `note(id, text)` when the reader does something. */
+  /**
+   * Call `tick(id, done)` and `note(id, text)` when the reader does something.
+   * @param {{tick: (id: string, done: boolean) => void, note: (id: string, text: string) => void}} calls
+   */
   listen({ tick, note }) {
     for (const { id, box } of this.items) {
       box.addEventListener("change", () => tick(id, box.checked));
@@ -67,7 +75,10 @@ export class List {
     this.mark(copies);
   }
 
-  /** Show what follows from the copy: marks, the chosen role, progress, and the paper's side of the fields. */
+  /**
+   * Show what follows from the copy: marks, the chosen role, progress, and the paper's side of the fields.
+   * @param {Copies} copies
+   */
   mark(copies) {
     const fresh = new Set(copies.fresh);
     for (const { id, role, element } of this.items) {
@@ -83,18 +94,29 @@ export class List {
     }
   }
 
-  /** Count the items that are shown, and those that are done; in one section or in all. */
+  /**
+   * Count the items that are shown, and those that are done; in one section or in all.
+   * @param {Copy} copy
+   * @param {string} role
+   * @param {Item[]} [within]
+   */
   count({ ticks }, role, within = this.items) {
     const shown = within.filter((item) => this.#shown(item.role, role));
     return { done: shown.filter((item) => ticks.includes(item.id)).length, all: shown.length };
   }
 
-  /** The section an item stands in. */
+  /**
+   * The section an item stands in.
+   * @param {string} id
+   */
   sectionOf(id) {
-    return this.sections.find((section) => section.items.some((item) => item.id === id));
+    return /** @type {Section} */ (this.sections.find(({ items }) => items.some((item) => item.id === id)));
   }
 
-  /** What stands in a field, as one writes it on paper. */
+  /**
+   * What stands in a field, as one writes it on paper.
+   * @param {FieldControl} control
+   */
   #written(control) {
     if (control.type === "date") {
       return isDate(control.value) ? inWords(control.value, this.language) : "";
@@ -102,10 +124,12 @@ export class List {
     return control.type === "checkbox" ? "" : (control.selectedOptions?.[0]?.textContent ?? control.value);
   }
 
+  /** @param {string} role @param {string} wanted */
   #shown(role, wanted) {
     return !wanted || role === "everyone" || role === wanted;
   }
 
+  /** @param {HTMLElement} element @returns {Section} */
   #section(element) {
     const items = this.items.filter((item) => element.contains(item.element));
     const heading = element.querySelector("h2");
@@ -117,6 +141,7 @@ export class List {
     return { title, items, bar, text, place };
   }
 
+  /** @param {Section} section @param {Copies} copies */
   #progress({ items, bar, text, place }, copies) {
     if (!items.length) {
       return;
@@ -130,7 +155,10 @@ export class List {
   }
 }
 
-/** Put a small mark after an item's text, or take it away. */
+/**
+ * Put a small mark after an item's text, or take it away.
+ * @param {ItemElement} element @param {string | false} text
+ */
 function badge(element, text) {
   const found = element.querySelector(".badge-new");
   if (!text) {
@@ -140,7 +168,10 @@ function badge(element, text) {
   }
 }
 
-/** Let a text box be as tall as what is written in it. */
+/**
+ * Let a text box be as tall as what is written in it.
+ * @param {FieldControl} control
+ */
 function grow(control) {
   if (control.tagName === "TEXTAREA") {
     control.style.height = "auto";

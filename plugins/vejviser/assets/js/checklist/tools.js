@@ -2,6 +2,8 @@
  * What stands above the list: which copy, whose items, how far, and what is going on.
  *
  * @typedef {import("./copies.js").Copies} Copies
+ * @typedef {import("./copies.js").Copy} Copy
+ * @typedef {import("./dom.js").Words} Words
  * @typedef {import("./list.js").List} List
  */
 import { answer, device } from "../device.js";
@@ -10,7 +12,7 @@ import { h } from "./dom.js";
 
 export class Tools {
   /**
-   * @param {{list: List, copies: Copies, t: Function, language: string, changed: () => void}} parts  `changed` shows
+   * @param {{list: List, copies: Copies, t: Words, language: string, changed: () => void}} parts  `changed` shows
    *   the copy again
    */
   constructor({ list, copies, t, language, changed }) {
@@ -50,10 +52,10 @@ export class Tools {
   /** Show which copies there are, until when, and how to delete them. */
   showCopies() {
     const { copies, t } = this;
-    const at = document.activeElement?.dataset.copy; // a row is made anew; the focus stays where it was
+    const at = /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.copy; // a row is made anew; the focus stays where it was
     this.rows.replaceChildren(...copies.all.filter((copy) => copies.isUsed(copy)).map((copy) => this.#row(copy)));
     this.rows.hidden = !this.rows.children.length;
-    this.rows.querySelector(`[data-copy="${at}"]`)?.focus({ preventScroll: true });
+    /** @type {HTMLElement | null} */ (this.rows.querySelector(`[data-copy="${at}"]`))?.focus({ preventScroll: true });
     this.shared.hidden = device() !== "shared";
     if (!this.shared.hidden) {
       const own = h("button", { type: "button", onclick: () => answer("own") }, t("is_own"));
@@ -63,6 +65,7 @@ export class Tools {
     }
   }
 
+  /** @param {Copy} copy */
   #row(copy) {
     const { t, copies } = this;
     const name = copies.nameOf(copy);
@@ -99,12 +102,18 @@ export class Tools {
     );
   }
 
-  /** Tell the reader, also the one who listens, what has happened. */
+  /**
+   * Tell the reader, also the one who listens, what has happened.
+   * @param {string} text
+   */
   say(text) {
     this.said.textContent = text;
   }
 
-  /** Tell the one who listens what the others see: how far the list has come. Nothing on the page moves. */
+  /**
+   * Tell the one who listens what the others see: how far the list has come. Nothing on the page moves.
+   * @param {string} text
+   */
   tell(text) {
     this.heard.textContent = text;
   }
@@ -114,6 +123,7 @@ export class Tools {
     const roles = list.roles;
     const choices = [["", t("role_all")], ...roles];
     this.role.append(...choices.map(([id, name]) => h("option", { value: id }, name)));
+    /** @param {string} key @param {() => void} action */
     const button = (key, action) => h("button", { type: "button", onclick: action }, t(key));
     return h(
       "div",
@@ -205,6 +215,7 @@ export class Tools {
     }
   }
 
+  /** @param {Copy} copy */
   async #remove(copy) {
     const name = this.copies.nameOf(copy);
     if (await this.#sure("delete", name)) {
@@ -214,6 +225,7 @@ export class Tools {
     }
   }
 
+  /** @param {string} title @param {string} value @param {string} yes @param {Copy[]} others */
   #name(title, value, yes, others) {
     const { t } = this;
     return named({
@@ -228,6 +240,7 @@ export class Tools {
     });
   }
 
+  /** @param {string} what @param {string} [name] */
   #sure(what, name = this.copies.nameOf()) {
     const { t } = this;
     const title = t(`${what}_title`, { name });
@@ -236,10 +249,11 @@ export class Tools {
 
   #nextName() {
     const taken = new Set(this.copies.all.map((copy) => this.copies.nameOf(copy)));
-    const names = Array.from({ length: taken.size + 1 }, (_, index) => this.t("name_next", { number: index + 1 }));
-    return names.find((name) => !taken.has(name));
+    const names = [...taken, ""].map((_, index) => this.t("name_next", { number: index + 1 }));
+    return names.find((name) => !taken.has(name)) ?? "";
   }
 
+  /** @param {string} key @param {string} [name] */
   #done(key, name = this.copies.nameOf()) {
     this.changed();
     this.say(this.t(key, { name }));

@@ -1,10 +1,18 @@
 // The tile map: colours by what is chosen, arrow keys from tile to tile, the name of the tile in a line below.
 
+/** @type {Record<string, [across: number, down: number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** @param {Tile} tile */
 const place = (tile) => [Number(tile.dataset.column), Number(tile.dataset.row)];
 
-/** Give the tile that lies nearest in a direction: straight ahead before aside, and never behind. */
+/**
+ * Give the tile that lies nearest in a direction: straight ahead before aside, and never behind.
+ * @param {Iterable<Tile>} tiles
+ * @param {Tile} from
+ * @param {[across: number, down: number]} direction
+ * @returns {Tile | null}
+ */
 export function next(tiles, from, [across, down]) {
   const [column, row] = place(from);
   let best = null;
@@ -20,6 +28,7 @@ export function next(tiles, from, [across, down]) {
   return best;
 }
 
+/** @param {Tile} tile @param {string} key */
 function say(tile, key) {
   const [colour, mark, text] = (tile.getAttribute(`data-by-${key}`) ?? "||").split("|");
   tile.classList.remove(...[...tile.classList].filter((name) => name.startsWith("tile-")));
@@ -28,17 +37,23 @@ function say(tile, key) {
   tile.querySelector("title").textContent = `${tile.dataset.name}: ${text}`;
 }
 
-/** Make a map live. Gives what the page needs: colour it, and show which tiles the list shows. */
+/**
+ * Make a map live. Gives what the page needs: colour it, and show which tiles the list shows.
+ * @param {TileFigure} figure
+ */
 export function startMap(figure) {
   const tiles = [...figure.querySelectorAll(".tile")];
   const here = figure.querySelector("[data-here]");
   const byCode = new Map(tiles.map((tile) => [tile.dataset.code, tile]));
 
+  /** @param {Tile} tile */
   function reach(tile) {
     for (const other of tiles) other.setAttribute("tabindex", other === tile ? "0" : "-1");
   }
 
+  /** @param {At<Event>} event */
   function show(event) {
+    /** @type {Tile | null} */
     const tile = event.target.closest(".tile");
     if (tile) here.textContent = tile.querySelector("title").textContent;
   }
@@ -47,12 +62,15 @@ export function startMap(figure) {
   figure.addEventListener("mouseover", show);
   figure.addEventListener("focusin", (event) => {
     show(event);
+    /** @type {Tile | null} */
     const tile = event.target.closest(".tile");
     if (tile) reach(tile);
   });
   figure.addEventListener("keydown", (event) => {
+    /** @type {Tile | null} */
     const tile = event.target.closest(".tile");
     if (!tile || event.ctrlKey || event.altKey || event.metaKey) return;
+    /** @type {Record<string, Tile | undefined>} */
     const ends = { Home: tiles[0], End: tiles.at(-1) };
     const target = ARROWS[event.key] ? next(tiles, tile, ARROWS[event.key]) : ends[event.key];
     if (!ARROWS[event.key] && !target) return;
@@ -61,10 +79,12 @@ export function startMap(figure) {
   });
 
   return {
+    /** @param {string} key */
     colour(key) {
       for (const tile of tiles) say(tile, key);
       for (const legend of figure.querySelectorAll("[data-legend]")) legend.hidden = legend.dataset.legend !== key;
     },
+    /** @param {Set<string>} codes */
     only(codes) {
       for (const [code, tile] of byCode) tile.classList.toggle("tile-off", !codes.has(code));
     },

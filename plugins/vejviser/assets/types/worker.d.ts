@@ -1,0 +1,38 @@
+// What vejviser.pages.offline puts into templates/sw.js, and what the worker and a page say to each other.
+
+declare const __BUILD__: {
+  version: string;
+  /** Path and hash of each stylesheet and script. */
+  shell: [path: string, hash: string][];
+  areas: string[];
+  language: string;
+  sign: string;
+  early: string;
+  wipe: string;
+  texts: Record<string, Record<string, string>>;
+};
+declare const __DAYS__: number;
+
+/** A page asks to be kept: its address, the files it has used, and whether its reader has chosen to save it. */
+interface Wish {
+  url: string;
+  files: string[];
+  save?: boolean;
+}
+
+/** A page or file in a cache of an older version. */
+interface Entry {
+  cache: Cache;
+  request: Request;
+}
+
+/** The global object of a service worker; the compiler's own description is that of any worker. */
+interface WorkerGlobalScope {
+  readonly registration: ServiceWorkerRegistration;
+  readonly clients: Clients;
+  skipWaiting(): Promise<void>;
+  addEventListener<Name extends keyof ServiceWorkerGlobalScopeEventMap>(
+    type: Name,
+    listener: (event: ServiceWorkerGlobalScopeEventMap[Name]) => void,
+  ): void;
+}
