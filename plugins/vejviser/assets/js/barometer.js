@@ -1,6 +1,7 @@
 // The barometer: one quarter at a time by a slider, tables sorted by any column, maps coloured by what is chosen.
 // Without a script every quarter stands there, the newest first.
 
+import { inOrder } from "./barometer/order.js";
 import { startMap } from "./directory/tilemap.js";
 
 const root = document.querySelector("[data-barometer]");
@@ -8,7 +9,7 @@ const controls = document.querySelector("[data-barometer-controls]");
 const slider = controls.querySelector("input");
 const chosen = controls.querySelector("[data-chosen]");
 const quarters = [...root.querySelectorAll("[data-quarter]")].reverse();
-const collator = new Intl.Collator(root.dataset.alphabet);
+const compare = inOrder(root.dataset.alphabet);
 
 /** Every quarter's map takes the same colours, so that moving the slider compares like with like. */
 const maps = quarters.map((quarter) => {
@@ -16,6 +17,7 @@ const maps = quarters.map((quarter) => {
   return figure ? { live: startMap(figure), choice: figure.querySelector("[data-colour-by]") } : null;
 });
 
+/** @param {string} key */
 function colour(key) {
   for (const map of maps) {
     if (!map) continue;
@@ -24,6 +26,7 @@ function colour(key) {
   }
 }
 
+/** @param {number} at  which quarter, the oldest first */
 function show(at) {
   quarters.forEach((quarter, number) => (quarter.hidden = number !== at));
   const period = quarters[at].dataset.quarter;
@@ -31,6 +34,7 @@ function show(at) {
   slider.setAttribute("aria-valuetext", period);
 }
 
+/** @param {number} at */
 function remember(at) {
   const query = new URLSearchParams(location.search);
   if (at === quarters.length - 1) query.delete("kvartal");
@@ -39,18 +43,13 @@ function remember(at) {
   history.replaceState(history.state, "", text ? `?${text}${location.hash}` : location.pathname + location.hash);
 }
 
+/** @param {HTMLTableRowElement} row @param {number} column */
 function value(row, column) {
   const cell = row.cells[column];
   return cell.dataset.value === undefined ? cell.textContent.trim() : Number(cell.dataset.value);
 }
 
-/** Hidden and missing figures (-1) come last, whichever way the column is sorted. */
-function compare(one, other, down) {
-  if (typeof one === "string") return down ? collator.compare(other, one) : collator.compare(one, other);
-  if (one < 0 || other < 0) return Number(one < 0) - Number(other < 0);
-  return down ? other - one : one - other;
-}
-
+/** @param {SortableTable} table */
 function sortable(table) {
   const heads = [...table.tHead.rows[0].cells];
   const body = table.tBodies[0];

@@ -168,7 +168,7 @@ interface PageParts {
   "[data-case-filter]": CaseForm;
   "[data-cases] > .case": Data<"themes" | "municipality">;
 
-  "[data-barometer]": Holding<{ "[data-quarter]": Quarter; "[data-sortable]": SortableTable }> & Data<"sort">;
+  "[data-barometer]": Holding<{ "[data-quarter]": Quarter; "[data-sortable]": SortableTable }> & Data<"alphabet" | "sort">;
   "[data-barometer-controls]": Holding<{ input: HTMLInputElement; "[data-chosen]": HTMLOutputElement }>;
   "[data-directory]": Directory;
   "[data-shown-until]": Contact;

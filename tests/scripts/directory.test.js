@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fits, fold } from "../../plugins/vejviser/assets/js/directory/fold.js";
+import { next } from "../../plugins/vejviser/assets/js/directory/tilemap.js";
+
+test("every way to write a Danish name becomes the same", () => {
+  for (const name of ["København", "koebenhavn", "kobenhavn", "KØBENHAVN", "Kobenhavn "]) assert.equal(fold(name), "kobenhavn".replace("oe", "o"));
+  assert.equal(fold("Århus"), fold("Aarhus"));
+  assert.equal(fold("Ærø"), fold("aeroe"));
+  assert.equal(fold("Lyngby-Taarbæk"), "lyngby tarbek");
+  assert.equal(fold("A\u030Arhus"), fold("Århus"), "an å of two signs is an å");
+});
+
+test("a municipality is found by the beginning of any word of its name, and by what it is called in full", () => {
+  const name = fold("Lyngby-Taarbæk 0173");
+  for (const query of ["", "lyn", "taarb", "tårbæk", "taarbæk lyngby", "Lyngby-Taarbæk Kommune", "Lyngbys kommune", "0173"]) {
+    assert.ok(fits(name, fold(query)), query);
+  }
+  for (const query of ["ngby", "lyngby x", "odense"]) assert.ok(!fits(name, fold(query)), query);
+});
+
+test("a filler word alone is not a name that begins with it", () => {
+  assert.ok(fits(fold("Odense"), "kommune"));
+  assert.ok(!fits(fold("Odense"), "kom"));
+  assert.ok(fits(fold("Odense"), "odense kom"), "somebody is on the way to writing the whole of it");
+});
+
+/** A tile as far as `next` knows it. @param {number} column @param {number} row */
+const tile = (column, row) => /** @type {Tile} */ (/** @type {unknown} */ ({ dataset: { column, row } }));
+
+test("an arrow leads to the nearest tile that way: straight ahead before aside, never back", () => {
+  const [here, right, far, above, corner] = [tile(3, 3), tile(5, 3), tile(9, 3), tile(3, 1), tile(4, 2)];
+  const all = [here, right, far, above, corner];
+  assert.equal(next(all, here, [1, 0]), right);
+  assert.equal(next(all, right, [1, 0]), far);
+  assert.equal(next(all, here, [0, -1]), above);
+  assert.equal(next([here, corner], here, [0, -1]), corner, "aside, when nothing lies ahead");
+  assert.equal(next(all, here, [-1, 0]), null);
+  assert.equal(next(all, here, [0, 1]), null);
+});
