@@ -48,6 +48,7 @@ def text(words: str, **look: bool) -> doc.Text:
             "| A | B |\n| --- | --- |\n| c | d |",
             doc.Table(((text("A"),), (text("B"),)), (((text("c"),), (text("d"),)),)),
         ),
+        ("    rykket ind", doc.Paragraph((text("rykket ind"),))),
         ("---", doc.PageBreak()),
     ],
 )
@@ -65,7 +66,6 @@ def test_a_block_of_each_kind(markdown: str, expected: doc.Block) -> None:
         ("| A |\n| --- |\n| {{ nanv }} |", (7, 3, "unknown-field", (("field", "nanv"),))),
         ("![x](y.png)", (5, 1, "markdown-not-supported", (("found", "![x](y.png)"),))),
         ("```\nkode\n```", (5, 1, "markdown-not-supported", (("found", "kode"),))),
-        ("Ord\n\n    rykket ind", (7, 1, "markdown-not-supported", (("found", "rykket ind"),))),
         ("En 🙂 dag", (5, 4, "unknown-sign", (("sign", "🙂"), ("code", "U+1F642")))),
     ],
 )

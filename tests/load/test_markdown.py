@@ -1,8 +1,8 @@
 import pytest
 
+from vejviser.content.markdown.headings import heading
 from vejviser.load.markdown import parse_markdown, sections
 from vejviser.model.fingerprint import fingerprint
-from vejviser.model.headings import heading
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:

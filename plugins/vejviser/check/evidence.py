@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from vejviser.check.passages import Passage, citations, passages
-from vejviser.model.base import CITATION
+from vejviser.content.markdown.additions import CITATION
 from vejviser.model.code import without_code
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem

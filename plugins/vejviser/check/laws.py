@@ -7,7 +7,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from vejviser.check.passages import citations, passages, walk
-from vejviser.model.base import CITATION, MAIN_LANGUAGE, LanguageMap
+from vejviser.content.markdown.additions import CITATION
+from vejviser.model.base import MAIN_LANGUAGE, LanguageMap
 from vejviser.model.code import without_code
 from vejviser.model.evidence import Source
 from vejviser.model.guide import Step

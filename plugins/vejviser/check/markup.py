@@ -9,11 +9,11 @@ from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import Passage, passages
+from vejviser.content.markdown.headings import heading
 from vejviser.content.types import types
 from vejviser.model.allow_list import scheme_of
 from vejviser.model.base import LANGUAGES
 from vejviser.model.code import without_code
-from vejviser.model.headings import heading
 from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText
 from vejviser.problems import Problem

@@ -21,6 +21,8 @@ class Passage:
     origin: Origin
     location: Location = ()
     line: int | None = None
+    kind: type[Content] | None = None
+    """What it was read from in YAML."""
 
     def problem(self, severity: Severity, rule: str, offset: int, **values: object) -> Problem:
         """Make a problem `offset` characters into the passage."""
@@ -48,7 +50,7 @@ def passages(portal: Portal) -> Iterator[Passage]:
         for found, location in walk(content, ()):
             if isinstance(found, LanguageMap):
                 for language, text in found.root.items():
-                    yield Passage(text, language, content.origin, (*location, language))
+                    yield Passage(text, language, content.origin, (*location, language), kind=type(content))
     for text in long_texts(portal):
         yield Passage(text.body, text.language, text.origin, line=text.body_line)
         yield from _front_matter(text)

@@ -5,9 +5,11 @@ from datetime import date
 from pkgutil import resolve_name
 
 from vejviser.check import (
+    accidents,
     approval,
     dates,
     evidence,
+    habits,
     incoming,
     laws,
     links,
@@ -44,6 +46,8 @@ def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
     yield from translations.problems(portal)
     yield from written.problems(portal)
     yield from markup.problems(portal)
+    yield from habits.problems(portal)
+    yield from accidents.problems(portal)
     yield from signs.problems(portal)
     yield from texts.problems(portal)
     yield from dates.problems(portal, today)

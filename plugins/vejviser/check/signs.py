@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from vejviser.check.passages import contents, walk
+from vejviser.check.passages import Passage, contents, walk
 from vejviser.model.base import Content, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.evidence import Term
@@ -68,6 +68,12 @@ def problems(portal: Portal) -> Iterator[Problem]:
                 for language, text in found.root.items():
                     for match in _MARKDOWN.finditer(text):
                         yield content.origin.warning("markdown-in-yaml", *location, language, found=match[0])
+
+
+def shown_as_written(passage: Passage) -> bool:
+    """Tell whether readers see a text letter by letter, as the places in `PLAIN` are shown."""
+    kind, places = passage.kind, PLAIN.get(passage.kind or Content, frozenset())
+    return kind is not None and _name(passage.location[:-1]) in places
 
 
 def _name(location: Location) -> str:

@@ -1,21 +1,20 @@
 """What editors' texts become: only tags, attributes and addresses of the allow-list, however they were written.
 
 Two looks at every text. What stands in it: editors write no HTML, and nothing that makes a reader of Markdown labour.
-And what it becomes: the text is converted as the pages are, and every tag that comes out is judged; where another
-reader (of documents) could see another address than the pages do, it is asked too. What is found is told at its line.
+And what it becomes: the text is converted as the pages are, and every tag that comes out is judged. What is found is
+told at its line.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from markdown import Markdown
 from markdown_it import MarkdownIt
-from mdit_py_plugins.admon import admon_plugin
 
 from vejviser.check.passages import Passage, passages
 from vejviser.check.tags import tag, tags
-from vejviser.model.allow_list import SCHEMES, may_lead_to, refused_in_markdown, scheme_of
+from vejviser.content.markdown.reader import new_reader
+from vejviser.model.allow_list import may_lead_to, refused_in_markdown
 from vejviser.model.code import without_code
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
@@ -30,11 +29,6 @@ _LONGEST = 60
 _RAW = re.compile(r"<(?=[A-Za-z/!?])")
 _AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@:/]+@[\w.-]+)>")
 _MAY_BECOME_MARKUP = re.compile(r"[\[{<]|&[#\w]|!!!")
-_TARGET = re.compile(r"(?:\]\(|\]:)[\s<]*+(?P<target>[^\s)>]*+)")
-_SURELY = tuple(f"{scheme}:" for scheme in sorted(SCHEMES))
-_ODD = re.compile(r"[:&%\\]")
-_EXTENSIONS = ("toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "def_list")
-"""What mkdocs.yml has pages converted with."""
 
 Finding = tuple[str, str]
 """A rule, and what breaks it."""
@@ -50,7 +44,7 @@ def _in_passage(passage: Passage) -> Iterator[Problem]:
     text = passage.text
     if not _MAY_BECOME_MARKUP.search(text):
         return
-    for rule, offset, limit in _labours(text):
+    for rule, offset, limit in labours(text):
         yield passage.problem("error", rule, offset, limit=limit)
         return
     raw = tuple(_raw(text))
@@ -62,7 +56,7 @@ def _in_passage(passage: Passage) -> Iterator[Problem]:
         yield passage.problem("error", finding[0], offset, found=_short(finding[1]))
 
 
-def _labours(text: str) -> Iterator[tuple[str, int, int]]:
+def labours(text: str) -> Iterator[tuple[str, int, int]]:
     """Give the first thing that is too much for a reader of Markdown: the rule, the place, the limit."""
     if len(text) > MAX_CHARACTERS:
         yield "text-too-long", 0, MAX_CHARACTERS
@@ -105,20 +99,12 @@ def _without(text: str, offsets: list[int]) -> str:
 @lru_cache(maxsize=8192)
 def _placed(text: str) -> tuple[tuple[Finding, int], ...]:
     """Give what is found in what the text becomes, with the offset in the text that it comes from."""
-    for look in (_in_page, _in_documents):
-        if found := dict.fromkeys(look(text)):
-            return tuple((it, _place(text, it, look)) for it in found)
-    return ()
+    return tuple((it, _place(text, it)) for it in dict.fromkeys(_in_page(text)))
 
 
 def _in_page(text: str) -> Iterator[Finding]:
-    """Judge what the pages' reader makes of the text."""
-    try:
-        made = _converter().reset().convert(text)
-    except RecursionError:
-        yield "brackets-open", ""
-        return
-    for _, written in tags(made):
+    """Judge what the reader of pages makes of the text."""
+    for _, written in tags(_judge().render(text)):
         found = tag(written)
         if found.name:
             yield from refused_in_markdown(found.name, found.attributes)
@@ -126,27 +112,14 @@ def _in_page(text: str) -> Iterator[Finding]:
             yield "html-in-markdown", written
 
 
-def _in_documents(text: str) -> Iterator[Finding]:
-    """Judge the addresses that the documents' reader sees, where one of them could be anything but plain."""
-    targets = (match["target"] for match in _TARGET.finditer(text))
-    if any(_ODD.search(it) and not it.lower().startswith(_SURELY) for it in targets):
-        for token in _commonmark().parse(text):
-            for inline in token.children or ():
-                address = inline.attrs.get("href", inline.attrs.get("src"))
-                if address is not None and inline.type == "link_open" and not may_lead_to(str(address)):
-                    yield "link-scheme", str(address)
-                elif address is not None and inline.type == "image" and scheme_of(str(address)):
-                    yield "picture-elsewhere", str(address)
-
-
-def _place(text: str, finding: Finding, look: Callable[[str], Iterator[Finding]]) -> int:
+def _place(text: str, finding: Finding) -> int:
     """Give where a finding comes from: in the first lines that are enough for it, its words, or else the last line."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     ends = [*starts[1:], len(text)]
     first, last = 0, len(ends) - 1
     while first < last:
         middle = (first + last) // 2
-        first, last = (first, middle) if finding in look(text[: ends[middle]]) else (middle + 1, last)
+        first, last = (first, middle) if finding in _in_page(text[: ends[middle]]) else (middle + 1, last)
     words = finding[1].partition('="')[0]
     literal = text.rfind(words, 0, ends[first]) if words else -1
     return literal if literal >= 0 else starts[first]
@@ -158,10 +131,8 @@ def _short(found: str) -> str:
 
 
 @cache
-def _converter() -> Markdown:
-    return Markdown(extensions=list(_EXTENSIONS), extension_configs={"tables": {"use_align_attribute": True}})
-
-
-@cache
-def _commonmark() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
+def _judge() -> MarkdownIt:
+    """Give a reader that makes every link there could be, so that each can be told."""
+    reader = new_reader(html=True)
+    reader.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005
+    return reader

@@ -1,8 +1,8 @@
 """A document before it is a file: frozen blocks, inlines and fields, with the language of every passage.
 
     Document
-    ├── blocks   Heading, Paragraph, BulletList, NumberedList, Table, Callout, Quote, FieldBlock, TickLine,
-    │            PageBreak, ChapterBreak
+    ├── blocks   Heading, Paragraph, BulletList, NumberedList, DefinitionList, Table, Callout, Quote, FieldBlock,
+    │            TickLine, PageBreak, ChapterBreak
     │   └── inlines   Text, Link, InlineField, NoteRef, LineBreak
     ├── notes    the numbered notes at the end
     └── fields   every field that stands in the blocks, in the order in which one meets it
@@ -18,6 +18,8 @@ from typing import Literal
 Format = Literal["pdf", "docx", "odt", "epub", "slides", "odp"]
 """`slides` is a PDF of the slides in the text, `odp` the same as OpenDocument presentation."""
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
+Alignment = Literal["", "left", "center", "right"]
+"""Where the words of a column stand; "" is where the language begins."""
 CalloutKind = Literal["note", "tip", "warning", "example", "template", "slide"]
 
 
@@ -129,12 +131,32 @@ class NumberedList:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A word and the one or more explanations of it."""
+
+    term: Inlines
+    explanations: tuple["Blocks", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DefinitionList:
+    """Words with their explanations."""
+
+    items: tuple[Definition, ...]
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row. Every row has as many cells as the header."""
+    """A table with one header row. Every row has as many cells as the header.
+
+    `alignment` says for every column where its words stand; none at all when no column says so.
+    """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     language: str | None = None
+    alignment: tuple[Alignment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +215,7 @@ Block = (
     | Paragraph
     | BulletList
     | NumberedList
+    | DefinitionList
     | Table
     | Callout
     | Quote
@@ -251,22 +274,29 @@ def fields_in(blocks: Blocks) -> Iterator[Field]:
                 yield from _fields_of(inlines)
             case Table(header=header, rows=rows):
                 yield from (found for row in (header, *rows) for cell in row for found in _fields_of(cell))
-            case BulletList(items=items) | NumberedList(items=items):
-                yield from (found for item in items for found in fields_in(item))
-            case Callout(blocks=inner) | Quote(blocks=inner):
-                yield from fields_in(inner)
+            case DefinitionList(items=items):
+                yield from (found for item in items for found in _fields_of(item.term))
+        yield from (found for inner in inside(block) for found in fields_in(inner))
 
 
 def anchors_in(blocks: Blocks) -> Iterator[str]:
     """Give the ids of every heading and chapter in `blocks`: the places a link inside the document may lead to."""
     for block in blocks:
-        match block:
-            case Heading(id=anchor) | ChapterBreak(id=anchor):
-                yield anchor
-            case BulletList(items=items) | NumberedList(items=items):
-                yield from (anchor for item in items for anchor in anchors_in(item))
-            case Callout(blocks=inner) | Quote(blocks=inner):
-                yield from anchors_in(inner)
+        if isinstance(block, Heading | ChapterBreak):
+            yield block.id
+        yield from (anchor for inner in inside(block) for anchor in anchors_in(inner))
+
+
+def inside(block: Block) -> tuple[Blocks, ...]:
+    """Give the blocks that a block holds: a list's for every item, an explanation's, a box's or a quotation's."""
+    match block:
+        case BulletList(items=items) | NumberedList(items=items):
+            return items
+        case DefinitionList(items=entries):
+            return tuple(inner for entry in entries for inner in entry.explanations)
+        case Callout(blocks=inner) | Quote(blocks=inner):
+            return (inner,)
+    return ()
 
 
 def _fields_of(inlines: Inlines) -> Iterator[Field]:

@@ -114,13 +114,14 @@ def _relations(links: list[str]) -> bytes:
     return f'{_XML}<Relationships xmlns="{namespace}">{own}{others}</Relationships>'.encode()
 
 
-def _numbering(starts: list[int]) -> bytes:
+def _numbering(lists_at: list[tuple[int, int]]) -> bytes:
     bullets = "".join(_level(level, "bullet", "•–•–"[level]) for level in range(4))
     numbers = "".join(_level(level, ("decimal", "lowerLetter")[level % 2], f"%{level + 1}.") for level in range(4))
     lists = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
-        f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{start}"/></w:lvlOverride></w:num>'
-        for number, start in enumerate(starts, 2)
+        f'<w:lvlOverride w:ilvl="{(level := min(depth, 3))}"><w:startOverride w:val="{start}"/>'
+        f"{_level(level, 'decimal', f'%{level + 1}.', start) if level else ''}</w:lvlOverride></w:num>"
+        for number, (start, depth) in enumerate(lists_at, 2)
     )
     return (
         f'{_XML}<w:numbering xmlns:w="{_W}">'
@@ -130,9 +131,9 @@ def _numbering(starts: list[int]) -> bytes:
     ).encode()
 
 
-def _level(level: int, kind: str, text: str) -> str:
+def _level(level: int, kind: str, text: str, start: int = 1) -> str:
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{360 * (level + 1)}" w:hanging="300"/></w:pPr>'
         '<w:rPr><w:color w:val="0B5A5E"/></w:rPr></w:lvl>'
     )

@@ -18,6 +18,7 @@ TEXT_WIDTH = 9412
 _BULLETS = 1
 _LONGEST_BOOKMARK = 40
 _TAB = doc.Text("\t")
+_ANYHOW: tuple[doc.Alignment, ...] = ("",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,6 @@ class _Setting:
     language: str
     style: str = ""
     depth: int = -1
-    number: int = 0
 
 
 @dataclass
@@ -37,9 +37,12 @@ class Body:
     document: doc.Document
     pieces: list[str | Place] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
-    lists: list[int] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    """Each numbered list: with what it begins, and how many lists it stands in."""
     _places: int = 0
     _bookmarks: int = 0
+    _label: tuple[int, int] | None = None
+    """The bullet or number that the next paragraph has: its list, and how many lists that stands in."""
 
     def written(self) -> Pieces:
         """Give the whole body, from title to notes."""
@@ -76,6 +79,10 @@ class Body:
     def _paragraph(
         self, style: str, inlines: doc.Inlines, *, anchor: str = "", properties: str = "", indent: str = ""
     ) -> None:
+        if self._label:
+            number, depth = self._label
+            properties += f'<w:numPr><w:ilvl w:val="{min(depth, 3)}"/><w:numId w:val="{number}"/></w:numPr>'
+            self._label = None
         bidi = "<w:bidi/>" if direction(self._setting.language) == "rtl" else ""
         name = style or self._setting.style
         styled = f'<w:pStyle w:val="{name}"/>' if name else ""
@@ -136,27 +143,42 @@ class Body:
         self._paragraph(f"Heading{min(heading.level, 4)}", heading.inlines, anchor=heading.id)
 
     def _text(self, paragraph: doc.Paragraph) -> None:
-        setting = self._setting
-        if setting.number:
-            self._setting = replace(setting, number=0)
-            level = f'<w:ilvl w:val="{min(setting.depth, 3)}"/><w:numId w:val="{setting.number}"/>'
-            self._paragraph("ListParagraph", paragraph.inlines, properties=f"<w:numPr>{level}</w:numPr>")
-        elif setting.depth >= 0:
-            indent = f'<w:ind w:left="{360 * (setting.depth + 1)}"/>'
+        depth = self._setting.depth
+        if depth >= 0:
+            indent = "" if self._label else f'<w:ind w:left="{360 * (depth + 1)}"/>'
             self._paragraph("ListParagraph", paragraph.inlines, indent=indent)
         else:
             self._paragraph("SmallPrint" if paragraph.quiet else "", paragraph.inlines)
 
     def _list(self, items: doc.BulletList | doc.NumberedList) -> None:
+        self._label_alone()
         number = _BULLETS
         if isinstance(items, doc.NumberedList):
-            self.lists.append(items.start)
+            self.lists.append((items.start, self._setting.depth + 1))
             number = _BULLETS + len(self.lists)
         for item in items.items:
-            with self._within(depth=self._setting.depth + 1, number=number):
+            with self._within(depth=self._setting.depth + 1):
+                self._label = (number, self._setting.depth)
                 self._blocks(item)
+                self._label_alone()
+
+    def _label_alone(self) -> None:
+        """Write the bullet or number of an item that begins with something else than a paragraph, or holds nothing."""
+        if self._label:
+            self._paragraph("ListParagraph", ())
+
+    def _definitions(self, definitions: doc.DefinitionList) -> None:
+        self._label_alone()
+        depth = self._setting.depth
+        for item in definitions.items:
+            indent = f'<w:ind w:left="{360 * (depth + 1)}"/>' if depth >= 0 else ""
+            self._paragraph("", _bold(item.term), properties="<w:keepNext/>", indent=indent)
+            with self._within(depth=depth + 1):
+                for blocks in item.explanations:
+                    self._blocks(blocks)
 
     def _table(self, table: doc.Table) -> None:
+        self._label_alone()
         shares = [TEXT_WIDTH * share // 100 for share in widths(table)]
         visual = "<w:bidiVisual/>" if direction(self._setting.language) == "rtl" else ""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in shares)
@@ -166,29 +188,39 @@ class Body:
             ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
             f"<w:tblGrid>{columns}</w:tblGrid>"
         )
-        self._row(table.header, shares, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
+        columns_at = tuple(zip(shares, map(self._aligned, table.alignment or _ANYHOW * len(shares)), strict=True))
+        self._row(table.header, columns_at, "<w:cantSplit/><w:tblHeader/>", "TableHeading")
         for row in table.rows:
-            self._row(row, shares, "<w:cantSplit/>", "TableText")
+            self._row(row, columns_at, "<w:cantSplit/>", "TableText")
         self.pieces.append("</w:tbl>")
         self._paragraph("AfterTable", ())
 
-    def _row(self, cells: tuple[doc.Inlines, ...], widths: list[int], properties: str, style: str) -> None:
+    def _aligned(self, alignment: doc.Alignment) -> str:
+        """Give the paragraph property of a column; Word turns left and right around in a text from right to left."""
+        if not alignment:
+            return ""
+        turned = {"left": "right", "right": "left"} if direction(self._setting.language) == "rtl" else {}
+        return f'<w:jc w:val="{turned.get(alignment, alignment)}"/>'
+
+    def _row(
+        self, cells: tuple[doc.Inlines, ...], columns: tuple[tuple[int, str], ...], properties: str, style: str
+    ) -> None:
         self.pieces.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
-        for cell, width in zip(cells, widths, strict=True):
+        for cell, (width, alignment) in zip(cells, columns, strict=True):
             self.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
-            self._paragraph(_cell_style(cell, style), cell)
+            self._paragraph(_cell_style(cell, style), cell, indent=alignment)
             self.pieces.append("</w:tc>")
         self.pieces.append("</w:tr>")
 
     def _callout(self, callout: doc.Callout) -> None:
         style = f"Callout{callout.kind.capitalize()}"
-        with self._within(style=style):
+        with self._within(style=style, depth=-1):
             if callout.title:
                 self._paragraph(style, (doc.Text(callout.title, bold=True),), properties="<w:keepNext/>")
             self._blocks(callout.blocks)
 
     def _quote(self, quote: doc.Quote) -> None:
-        with self._within(style="Quote"):
+        with self._within(style="Quote", depth=-1):
             self._blocks(quote.blocks)
 
     def _field_block(self, block: doc.FieldBlock) -> None:
@@ -220,6 +252,10 @@ def bookmark(anchor: str) -> str:
     return name if len(name) <= _LONGEST_BOOKMARK else f"{name[: _LONGEST_BOOKMARK - 9]}_{crc32(anchor.encode()):08x}"
 
 
+def _bold(inlines: doc.Inlines) -> doc.Inlines:
+    return tuple(replace(it, bold=True) if isinstance(it, doc.Text) else it for it in inlines)
+
+
 def _cell_style(cell: doc.Inlines, style: str) -> str:
     match cell:
         case (doc.InlineField(field=found),):
@@ -232,6 +268,7 @@ _WRITERS: dict[type, Callable[[Body, Any], None]] = {
     doc.Paragraph: Body._text,
     doc.BulletList: Body._list,
     doc.NumberedList: Body._list,
+    doc.DefinitionList: Body._definitions,
     doc.Table: Body._table,
     doc.Callout: Body._callout,
     doc.Quote: Body._quote,

@@ -1,24 +1,18 @@
-"""Markdown to blocks: headings with {#id}, lists, tables, quotes, `!!!` admonitions, citations and field places."""
+"""The tokens of a Markdown text to blocks: headings, lists, tables, quotes, boxes, citations and field places."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.admon import admon_plugin
 
+from vejviser.content.markdown.reader import inline_tree, tree
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.notes import Notes
 from vejviser.model.allow_list import may_lead_to
-from vejviser.model.base import CITATION, Citation
-from vejviser.model.headings import named
+from vejviser.model.base import Citation
 from vejviser.problems import Problem
-
-PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
-"""A place for a field: {{ municipality-name }}."""
 
 _LONGEST_CAPTION = 60
 _NO_NOTE = 0
@@ -55,14 +49,13 @@ class Reader:
         """Give the blocks of `markdown`; every passage is marked with `language`."""
         self._source = markdown.split("\n")
         self._language = language
-        return tuple(self._blocks(SyntaxTreeNode(_PARSER.parse(markdown)).children))
+        return tuple(self._blocks(tree(markdown).children))
 
     def inlines(self, markdown: str) -> doc.Inlines:
         """Give a short text without blocks, such as the text of a checklist's item."""
         self._source = markdown.split("\n")
         self._language = None
-        (inline,) = SyntaxTreeNode(_PARSER.parseInline(markdown)).children
-        return self._inlines(inline.children)
+        return self._inlines(inline_tree(markdown).children)
 
     def _blocks(self, nodes: list[SyntaxTreeNode]) -> Iterator[doc.Block]:
         for node in nodes:
@@ -73,15 +66,10 @@ class Reader:
                 yield from make(self, node)
 
     def _heading(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
-        inlines = self._inlines(node.children[0].children)
+        name = str(node.attrs.get("id", ""))
         level = max(1, int(node.tag[1]) - 1)
-        anchor = ""
-        if inlines and isinstance(last := inlines[-1], doc.Text):
-            words, name, _ = named(last.text)
-            if name:
-                anchor = f"{self.anchors}{name}"
-                inlines = (*inlines[:-1], replace(last, text=words))
-        yield doc.Heading(level, anchor, inlines, self._language)
+        inlines = self._inlines(node.children[0].children)
+        yield doc.Heading(level, f"{self.anchors}{name}" if name else "", inlines, self._language)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
         inlines = self._inlines(node.children[0].children)
@@ -113,16 +101,29 @@ class Reader:
             for part in node.children
             for row in part.children
         ]
-        yield doc.Table(rows[0], tuple(rows[1:]), self._language)
+        columns = tuple(
+            cast("doc.Alignment", it.attrs.get("align", "")) for it in node.children[0].children[0].children
+        )
+        yield doc.Table(rows[0], tuple(rows[1:]), self._language, columns if any(columns) else ())
+
+    def _definition_list(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        items: list[doc.Definition] = []
+        for part in node.children:
+            if part.type == "dt":
+                items.append(doc.Definition(self._inlines(part.children[0].children), ()))
+            else:
+                told = (*items[-1].explanations, tuple(self._blocks(part.children)))
+                items[-1] = replace(items[-1], explanations=told)
+        yield doc.DefinitionList(tuple(items), self._language)
 
     def _blockquote(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
         yield doc.Quote(tuple(self._blocks(node.children)), self._language)
 
-    def _admonition(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
-        title, *rest = node.children
-        words = doc.plain_text(self._inlines(title.children[0].children)) if title.children else ""
-        kind = _CALLOUTS.get(str(node.meta.get("tag", "")), "note")
-        yield doc.Callout(kind, words, tuple(self._blocks(rest)), self._language)
+    def _box(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        titles = [it for it in node.children if it.type == "box_title"]
+        words = "".join(doc.plain_text(self._inlines(it.children[0].children)) for it in titles)
+        rest = [it for it in node.children if it.type != "box_title"]
+        yield doc.Callout(_CALLOUTS.get(node.info, "note"), words, tuple(self._blocks(rest)), self._language)
 
     def _page_break(self, _node: SyntaxTreeNode) -> Iterator[doc.Block]:
         yield doc.PageBreak()
@@ -208,9 +209,10 @@ _BLOCKS: Mapping[str, Callable[[Reader, SyntaxTreeNode], Iterator[doc.Block]]] =
     "paragraph": Reader._paragraph,
     "bullet_list": Reader._bullet_list,
     "ordered_list": Reader._ordered_list,
+    "dl": Reader._definition_list,
     "table": Reader._table,
     "blockquote": Reader._blockquote,
-    "admonition": Reader._admonition,
+    "box": Reader._box,
     "hr": Reader._page_break,
 }
 
@@ -261,33 +263,3 @@ def _joined(inlines: Iterator[doc.Inline]) -> list[doc.Inline]:
             case _:
                 joined.append(inline)
     return joined
-
-
-def _place_rule(state: StateInline, silent: bool) -> bool:
-    return _special(state, PLACE, "place", silent)
-
-
-def _citation_rule(state: StateInline, silent: bool) -> bool:
-    return _special(state, CITATION, "citation", silent)
-
-
-def _special(state: StateInline, pattern: re.Pattern[str], kind: str, silent: bool) -> bool:
-    match = pattern.match(state.src, state.pos, state.posMax)
-    if match is None:
-        return False
-    if not silent:
-        token = state.push(kind, "", 0)
-        token.meta = {name: text or "" for name, text in match.groupdict().items()} | {"written": match[0]}
-        token.content = token.meta.get("id", "")
-    state.pos = match.end()
-    return True
-
-
-def _make_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(admon_plugin)
-    parser.inline.ruler.before("link", "place", _place_rule)
-    parser.inline.ruler.before("link", "citation", _citation_rule)
-    return parser
-
-
-_PARSER = _make_parser()

@@ -14,6 +14,16 @@ from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
 _TALL = frozenset({"multiline", "signature"})
+_LEVELS = "".join(
+    f'<text:list-level-style-number text:level="{level}" style:num-format="1" style:num-suffix=".">'
+    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+    '<style:list-level-label-alignment text:label-followed-by="listtab"'
+    f' text:list-tab-stop-position="{7 * level / 10}cm" fo:text-indent="-0.6cm" fo:margin-left="{7 * level / 10}cm"/>'
+    '</style:list-level-properties><style:text-properties fo:color="#0b5a5e"/></text:list-level-style-number>'
+    for level in range(1, 5)
+)
+_NUMBERS_INSIDE = f'<text:list-style style:name="NumbersInside">{_LEVELS}</text:list-style>'
+"""A numbered list inside another list counts 1, 2, 3 as everywhere else, not a, b, c."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +32,7 @@ class _Setting:
 
     language: str
     style: str = "Standard"
+    alignment: str = ""
 
 
 @dataclass
@@ -34,6 +45,8 @@ class Body:
     styles: dict[str, str] = field(default_factory=dict)
     _places: Counter[str] = field(default_factory=Counter)
     _tables: int = 0
+    _items: list["_Item"] = field(default_factory=list)
+    """The open items of lists, from the outermost."""
 
     def __post_init__(self) -> None:
         """Begin in the document's language."""
@@ -80,14 +93,18 @@ class Body:
     def _turned(self, style: str) -> str:
         """Give a style, or the variant of it for a passage that runs the other way than the document."""
         turn = direction(self._setting.language)
+        if self._setting.alignment:
+            aligned = f"{style}-{self._setting.alignment}"
+            look = f'<style:paragraph-properties fo:text-align="{self._setting.alignment}"/>'
+            self.styles[aligned] = _paragraph_style(aligned, style, look)
+            style = aligned
         if turn == direction(self.document.language):
             return style
         align, mode = ("right", "rl-tb") if turn == "rtl" else ("left", "lr-tb")
+        align = self._setting.alignment or align
         name = f"{style}-{turn}"
-        self.styles[name] = (
-            f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{style}">'
-            f'<style:paragraph-properties fo:text-align="{align}" style:writing-mode="{mode}"/></style:style>'
-        )
+        look = f'<style:paragraph-properties fo:text-align="{align}" style:writing-mode="{mode}"/>'
+        self.styles[name] = _paragraph_style(name, style, look)
         return name
 
     def _inlines(self, inlines: doc.Inlines) -> None:
@@ -136,18 +153,48 @@ class Body:
         self._paragraph("SmallPrint" if paragraph.quiet else self._setting.style, paragraph.inlines)
 
     def _list(self, items: doc.BulletList | doc.NumberedList) -> None:
-        numbered = isinstance(items, doc.NumberedList)
-        self.pieces.append(f'<text:list text:style-name="{"Numbers" if numbered else "Bullets"}">')
+        first = items.start if isinstance(items, doc.NumberedList) else None
+        look = "Bullets" if first is None else "Numbers"
+        if first is not None and self._items:
+            look = "NumbersInside"
+            self.styles[look] = _NUMBERS_INSIDE
+        self.pieces.append(f'<text:list text:style-name="{look}">')
+        broken = True
         for index, item in enumerate(items.items):
-            begins = isinstance(items, doc.NumberedList) and not index
-            start = f' text:start-value="{getattr(items, "start", 1)}"' if begins else ""
+            start = f' text:start-value="{first + index}"' if broken and first is not None else ""
             self.pieces.append(f"<text:list-item{start}>")
+            self._items.append(_Item(look))
             with self._within(style="ListText"):
                 self._blocks(item)
-            self.pieces.append("</text:list-item>")
+            done = self._items.pop()
+            broken = done.broken
+            self.pieces.append(done.end)
         self.pieces.append("</text:list>")
 
+    @contextmanager
+    def _outside_lists(self) -> Iterator[None]:
+        """Write something that no OpenDocument list may hold: the lists end before it, and go on after it."""
+        self.pieces += [f"{item.end}</text:list>" for item in reversed(self._items)]
+        yield
+        for item in self._items:
+            item.broken = True
+            self.pieces.append(f'<text:list text:style-name="{item.look}"><text:list-header>')
+
+    def _definitions(self, definitions: doc.DefinitionList) -> None:
+        side = "right" if direction(self.document.language) == "rtl" else "left"
+        look = f'<style:paragraph-properties fo:margin-{side}="0.6cm"/>'
+        self.styles["Explanation"] = _paragraph_style("Explanation", "Standard", look)
+        for item in definitions.items:
+            self._paragraph(self._setting.style, tuple(map(_bold, item.term)))
+            with self._within(style="Explanation"):
+                for blocks in item.explanations:
+                    self._blocks(blocks)
+
     def _table(self, table: doc.Table) -> None:
+        with self._outside_lists():
+            self._table_itself(table)
+
+    def _table_itself(self, table: doc.Table) -> None:
         self._tables += 1
         name = f"Table{self._tables}"
         for index, width in enumerate(widths(table)):
@@ -161,18 +208,21 @@ class Body:
                 + f'<table:table-column table:style-name="{column}"/>'
             )
         self.pieces.append("<table:table-header-rows>")
-        self._row(table.header, "HeaderCell", "TableHeading")
+        self._row(table.header, "HeaderCell", "TableHeading", table.alignment)
         self.pieces.append("</table:table-header-rows>")
         for row in table.rows:
-            self._row(row, "Cell", "TableText")
+            self._row(row, "Cell", "TableText", table.alignment)
         self.pieces.append("</table:table>")
 
-    def _row(self, cells: tuple[doc.Inlines, ...], cell_style: str, style: str) -> None:
+    def _row(
+        self, cells: tuple[doc.Inlines, ...], cell_style: str, style: str, alignment: tuple[doc.Alignment, ...]
+    ) -> None:
         self.pieces.append('<table:table-row table:style-name="Row">')
-        for cell in cells:
+        for cell, where in zip(cells, alignment or ("",) * len(cells), strict=True):
             written, paragraph = _place_styles(cell) or (cell_style, style)
             self.pieces.append(f'<table:table-cell table:style-name="{written}" office:value-type="string">')
-            self._paragraph(paragraph, cell)
+            with self._within(alignment=where):
+                self._paragraph(paragraph, cell)
             self.pieces.append("</table:table-cell>")
         self.pieces.append("</table:table-row>")
 
@@ -210,6 +260,29 @@ class Body:
             self._paragraph("Subtitle", (doc.Text(chapter.summary),))
 
 
+@dataclass
+class _Item:
+    """An open item of a list. Once `broken` it is a header: what goes on in it has no bullet or number of its own."""
+
+    look: str
+    broken: bool = False
+
+    @property
+    def end(self) -> str:
+        return "</text:list-header>" if self.broken else "</text:list-item>"
+
+
+def _bold(inline: doc.Inline) -> doc.Inline:
+    return replace(inline, bold=True) if isinstance(inline, doc.Text) else inline
+
+
+def _paragraph_style(name: str, parent: str, look: str) -> str:
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph" style:parent-style-name="{parent}">{look}'
+        "</style:style>"
+    )
+
+
 def _spaced(text: str) -> str:
     """Write tabs and runs of spaces, which OpenDocument would swallow, as elements."""
     return text.replace("\t", "<text:tab/>").replace("\n", "<text:line-break/>").replace("  ", " <text:s/>")
@@ -241,6 +314,7 @@ _WRITERS: dict[type, Callable[[Body, Any], None]] = {
     doc.Paragraph: Body._plain,
     doc.BulletList: Body._list,
     doc.NumberedList: Body._list,
+    doc.DefinitionList: Body._definitions,
     doc.Table: Body._table,
     doc.Callout: Body._callout,
     doc.Quote: Body._quote,

@@ -35,8 +35,17 @@ def _block(block: doc.Block) -> doc.Block:
             return replace(block, inlines=_blank(inlines))
         case doc.Table(header=header, rows=rows):
             return replace(block, header=tuple(map(_blank, header)), rows=tuple(tuple(map(_blank, it)) for it in rows))
+        case _:
+            return _holding(block)
+
+
+def _holding(block: doc.Block) -> doc.Block:
+    match block:
         case doc.BulletList(items=items) | doc.NumberedList(items=items):
             return replace(block, items=tuple(map(as_help, items)))
+        case doc.DefinitionList(items=entries):
+            helped = (doc.Definition(_blank(it.term), tuple(map(as_help, it.explanations))) for it in entries)
+            return replace(block, items=tuple(helped))
         case doc.Callout(blocks=inner) | doc.Quote(blocks=inner):
             return replace(block, blocks=as_help(inner))
     return block
@@ -49,16 +58,12 @@ def _blank(inlines: doc.Inlines) -> doc.Inlines:
 def unlabelled_signatures(blocks: doc.Blocks) -> Iterator[doc.Field]:
     """Give the signature fields in tables whose row does not say in words, before the field, what to write there."""
     for block in blocks:
-        match block:
-            case doc.Table(rows=rows):
-                for row in rows:
-                    if not doc.plain_text(row[0]).strip():
-                        yield from filter(_is_signature, doc.fields_in((replace(block, header=(), rows=(row,)),)))
-            case doc.Callout(blocks=inner) | doc.Quote(blocks=inner):
-                yield from unlabelled_signatures(inner)
-            case doc.BulletList(items=items) | doc.NumberedList(items=items):
-                for item in items:
-                    yield from unlabelled_signatures(item)
+        if isinstance(block, doc.Table):
+            for row in block.rows:
+                if not doc.plain_text(row[0]).strip():
+                    alone = replace(block, header=(), rows=(row,), alignment=())
+                    yield from filter(_is_signature, doc.fields_in((alone,)))
+        yield from (found for inner in doc.inside(block) for found in unlabelled_signatures(inner))
 
 
 def _is_signature(field: doc.Field) -> bool:

@@ -49,6 +49,9 @@ def spoken_words(blocks: doc.Blocks) -> Iterator[str]:
         match block:
             case doc.Paragraph(inlines=inlines) | doc.Heading(inlines=inlines):
                 yield doc.plain_text(inlines)
+            case doc.DefinitionList(items=entries):
+                told = (f"{doc.plain_text(it.term)}: {_in_one(it.explanations)}" for it in entries)
+                yield from (f"– {line}" for line in told)
             case doc.BulletList(items=items) | doc.NumberedList(items=items):
                 yield from (f"– {line}" for item in items for line in spoken_words(item))
             case doc.Table(header=header, rows=rows):
@@ -60,13 +63,13 @@ def spoken_words(blocks: doc.Blocks) -> Iterator[str]:
                 yield from spoken_words(inner)
 
 
+def _in_one(explanations: tuple[doc.Blocks, ...]) -> str:
+    return " ".join(line for blocks in explanations for line in spoken_words(blocks))
+
+
 def _all(block: doc.Block) -> Iterator[doc.Block]:
     yield block
-    match block:
-        case doc.BulletList(items=items) | doc.NumberedList(items=items):
-            yield from (it for item in items for inner in item for it in _all(inner))
-        case doc.Quote(blocks=inner):
-            yield from (it for one in inner for it in _all(one))
+    yield from (it for inner in doc.inside(block) for one in inner for it in _all(one))
 
 
 def _shown(blocks: doc.Blocks) -> Iterator[doc.Block]:

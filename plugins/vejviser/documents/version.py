@@ -15,7 +15,7 @@ LIBRARIES = (
     "uharfbuzz",
     "weasyprint",
 )
-FOLDERS = ("documents", "assets/fonts/documents", "model")
+FOLDERS = ("documents", "content/markdown", "assets/fonts/documents", "model")
 
 
 @cache

@@ -113,23 +113,35 @@ class Scribe:
 
     def _list(self, items: doc.BulletList | doc.NumberedList) -> Iterable[Element]:
         numbered = isinstance(items, doc.NumberedList)
-        start = str(items.start) if isinstance(items, doc.NumberedList) and items.start != 1 else None
+        first = items.start if isinstance(items, doc.NumberedList) else 1
+        # WeasyPrint heeds only the style, readers of e-books only the attribute.
+        start, style = (None, None) if first == 1 else (str(first), f"counter-reset: list-item {first - 1}")
         rows = (element("li", *self.blocks(item)) for item in items.items)
-        yield mark_language(element("ol" if numbered else "ul", *rows, start=start), items.language)
+        yield mark_language(element("ol" if numbered else "ul", *rows, start=start, style=style), items.language)
+
+    def _definitions(self, definitions: doc.DefinitionList) -> Iterable[Element]:
+        made = element("dl")
+        for item in definitions.items:
+            append(made, [element("dt", *self.inlines(item.term))])
+            append(made, [element("dd", *self.blocks(blocks)) for blocks in item.explanations])
+        yield mark_language(made, definitions.language)
 
     def _table(self, table: doc.Table) -> Iterable[Element]:
         columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in widths(table)))
-        head = element("tr", *(element("th", *self.inlines(cell), scope="col") for cell in table.header))
-        rows = (self._row(row, first="th" if has_row_headers(table) else "td") for row in table.rows)
+        styles = [f"text-align: {it}" if it else None for it in table.alignment] or [None] * len(table.header)
+        cells = zip(table.header, styles, strict=True)
+        head = element("tr", *(element("th", *self.inlines(cell), scope="col", style=style) for cell, style in cells))
+        rows = (self._row(row, "th" if has_row_headers(table) else "td", styles) for row in table.rows)
         kinds = [kind for kind, holds in (("form", has_row_headers(table)), ("signed", is_signed(table))) if holds]
         made = element(
             "table", columns, element("thead", head), element("tbody", *rows), class_=" ".join(kinds) or None
         )
         yield mark_language(made, table.language)
 
-    def _row(self, row: tuple[doc.Inlines, ...], first: str) -> Element:
-        head = element(first, *self._cell(row[0]), scope="row" if first == "th" else None)
-        return element("tr", head, *(element("td", *self._cell(cell)) for cell in row[1:]))
+    def _row(self, row: tuple[doc.Inlines, ...], first: str, styles: list[str | None]) -> Element:
+        head = element(first, *self._cell(row[0]), scope="row" if first == "th" else None, style=styles[0])
+        cells = zip(row[1:], styles[1:], strict=True)
+        return element("tr", head, *(element("td", *self._cell(cell), style=style) for cell, style in cells))
 
     def _cell(self, cell: doc.Inlines) -> list["Element | str"]:
         match cell:
@@ -171,6 +183,7 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
     doc.Paragraph: Scribe._paragraph,
     doc.BulletList: Scribe._list,
     doc.NumberedList: Scribe._list,
+    doc.DefinitionList: Scribe._definitions,
     doc.Table: Scribe._table,
     doc.Callout: Scribe._callout,
     doc.Quote: Scribe._quote,

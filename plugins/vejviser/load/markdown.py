@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from vejviser.content.markdown.headings import heading
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Section
-from vejviser.model.headings import heading
 from vejviser.problems import Origin, Problem
 
 _FENCE = re.compile(r"^(```|~~~)")

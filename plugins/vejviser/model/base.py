@@ -124,10 +124,6 @@ class LanguageMap(RootModel[dict[Language, Text]]):
         return self.get(language).text
 
 
-CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]]+))?\]")
-"""A citation in running text: [@als-2023] or [@als-2023, afsnit 3.2]."""
-
-
 class Citation(Model):
     """A source and the place in it. Written in YAML as "als-2023, afsnit 3.2"."""
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from vejviser.check.passages import walk
+from vejviser.content.markdown.additions import CITATION
 from vejviser.content.types import ContentType, types
-from vejviser.model.base import CITATION, MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
+from vejviser.model.base import MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.code import without_code
 from vejviser.model.guide import Guide

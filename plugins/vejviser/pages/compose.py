@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from vejviser.content.languages import locale, row, with_unit
+from vejviser.content.markdown.additions import CITATION
 from vejviser.model.base import (
-    CITATION,
     MAIN_LANGUAGE,
     Audience,
     Citation,

@@ -6,9 +6,10 @@ from functools import partial
 
 from markupsafe import Markup
 
+from vejviser.content.markdown.additions import CITATION
 from vejviser.content.types import type_named
 from vejviser.model.article import Article
-from vejviser.model.base import CITATION, MAIN_LANGUAGE, Language, LanguageMap
+from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
 from vejviser.model.download import Downloads
 from vejviser.model.guide import Guide, Phase
 from vejviser.model.portal import Portal

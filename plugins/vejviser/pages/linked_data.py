@@ -15,8 +15,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vejviser.content.markdown.additions import CITATION
 from vejviser.content.types import type_of
-from vejviser.model.base import CITATION, Language, LanguageMap
+from vejviser.model.base import Language, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.download import Download
 from vejviser.model.guide import Guide, Step

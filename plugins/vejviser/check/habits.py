@@ -1,0 +1,212 @@
+"""Signs from other programs that our reader of Markdown does not know: every one is told, with what to write instead.
+
+What may be written is the list in `vejviser.content.markdown.additions`. What is told here would be shown to readers
+letter by letter, or silently lose a word.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.tree import SyntaxTreeNode
+
+from vejviser.check.passages import Passage, passages
+from vejviser.check.signs import shown_as_written
+from vejviser.check.written import labours
+from vejviser.content.markdown.boxes import KINDS
+from vejviser.content.markdown.reader import tree
+from vejviser.model.allow_list import may_lead_to
+from vejviser.model.portal import Portal
+from vejviser.problems import Problem
+
+_LONGEST = 60
+_SIGNS = re.compile(r"[*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+]\w|^\s*\d", re.MULTILINE)
+"""A text without any of this holds nothing to tell of."""
+_DEEPEST = 5
+_IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
+_ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
+
+LINES: Mapping[str, re.Pattern[str]] = {
+    "box-folded": re.compile(r"\?\?\?\+?(?=\s|$)"),
+    "box-signs": re.compile(rf"(?:!{{1,2}}|!{{4,}})[ ]*(?:{'|'.join(KINDS)})\b"),
+    "heading-space": re.compile(r"#{2,6}(?=[^\s#])|#(?=[A-ZÆØÅ]\w)"),
+    "heading-underlined": re.compile(r"={2,}[ ]*$"),
+    "bullet-sign": re.compile(r"[•·▪◦‣●○][ \t]*(?=\S)"),
+    "task-list": re.compile(r"\[[ xX]\](?=\s)"),
+    "no-abbreviations": re.compile(r"\*\[[^\]]+\]:"),
+    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_])"),
+    "table-broken": re.compile(r"\|.*\|[ ]*$|:?-{3,}:?[ ]*\|"),
+}
+"""How a line of a paragraph, of an item or a heading begins."""
+REPEATED: Mapping[str, re.Pattern[str]] = {
+    "bullet-sign": re.compile(r"[–—][ \t]*(?=\S)|[-+](?=[^\W\d_])"),
+    "letter-list": re.compile(r"[a-zæøå][.)][ ](?=\S)"),
+    "table-tabs": re.compile(r"[^\t]*\S\t+\S"),
+}
+"""How at least two lines of a paragraph begin; one alone may be meant."""
+WORDS: Mapping[str, re.Pattern[str]] = {
+    "no-footnotes": re.compile(r"\[\^[^\]\s]+\]"),
+    "strike-through": re.compile(r"~~(?=\S).+?~~|==(?=\S).+?==|\+\+(?=\S).+?\+\+"),
+    "attribute-in-markdown": re.compile(
+        r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
+    ),
+    "link-broken": re.compile(r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"),
+    "signs-left": re.compile(r"\*\*+|__+"),
+}
+"""What stands between the words of a paragraph, after everything that can be read has been."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What breaks a rule, and the line of the text, from 0, on which it stands."""
+
+    rule: str
+    line: int
+    words: str = ""
+
+
+def problems(portal: Portal) -> Iterator[Problem]:
+    """Give every sign that readers would see, or that would swallow something of theirs."""
+    for passage in passages(portal):
+        if worth_reading(passage, _SIGNS):
+            for it in _habits(passage.text):
+                offset = offset_of(passage.text, it.line, it.words)
+                yield passage.problem("error", it.rule, offset, found=_short(it.words))
+
+
+def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
+    """Tell whether a text holds signs that matter, is read as Markdown at all, and is not too much for a reader."""
+    text = passage.text
+    return bool(signs.search(text)) and not shown_as_written(passage) and not any(labours(text))
+
+
+def offset_of(text: str, line: int, words: str) -> int:
+    """Give where `words` stand in the line of a text, or where the line begins when they do not."""
+    lines = text.split("\n")
+    start = sum(len(it) + 1 for it in lines[:line])
+    return start + max(0, lines[line].find(words)) if line < len(lines) else len(text)
+
+
+@lru_cache(maxsize=8192)
+def _habits(text: str) -> tuple[_Found, ...]:
+    lines = text.split("\n")
+    found = (it for node in tree(text).walk() for it in _KINDS.get(node.type, _nothing)(node, lines))
+    return tuple(dict.fromkeys(found))
+
+
+def _nothing(_node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
+    return iter(())
+
+
+def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
+    """Look at the words of a paragraph, a heading, a cell or a title."""
+    first, written = node.map[0] if node.map else 0, node.content.split("\n")
+    parent = node.parent.type if node.parent else ""
+    begins = [(number, line) for number, line in enumerate(written, first)] if parent in ("paragraph", "dt") else []
+    for number, line in begins:
+        yield from (_Found(rule, number, line) for rule, pattern in LINES.items() if pattern.match(line))
+    for rule, pattern in REPEATED.items():
+        matching = [(number, line) for number, line in begins if pattern.match(line)]
+        if len(matching) > 1:
+            yield _Found(rule, *matching[0])
+    yield from _between_words(node, first, written)
+    for link in node.walk():
+        if link.type == "link" and not (link.children and link.attrs.get("href")):
+            yield _Found("link-empty", *_where("](", first, written))
+
+
+def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Found]:
+    """Look for signs that are left in the words; those with a backslash before them are meant."""
+    shown = "".join(_shown(it) for it in node.walk() if it is not node and not it.children)
+    for rule, pattern in WORDS.items():
+        for match in pattern.finditer(shown):
+            number, line = _where(match[0], first, written)
+            meant = match[0] not in line or f"\\{match[0][0]}" in line
+            if not meant and not _told_as_address(match.groupdict().get("address")):
+                yield _Found(rule, number, match[0])
+
+
+def _shown(node: SyntaxTreeNode) -> str:
+    """Give the words of a leaf, with a sign before them when they stand right after something else, such as a link."""
+    if node.type == "softbreak":
+        return "\n"
+    after = node.previous_sibling
+    return ("\0" if after and after.type != "text" else "") + ("" if node.type == "code_inline" else node.content)
+
+
+def _told_as_address(address: str | None) -> bool:
+    """Tell whether `vejviser.check.written` tells of an address already."""
+    return address is not None and address.isprintable() and not may_lead_to(address)
+
+
+def _where(words: str, first: int, written: list[str]) -> tuple[int, str]:
+    return next(((number, line) for number, line in enumerate(written, first) if words in line), (first, written[0]))
+
+
+def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    if int(node.tag[1]) > _DEEPEST:
+        yield _Found("heading-too-deep", _line(node), lines[_line(node)].strip())
+    name = _IN_CURLY.search(lines[_line(node)])
+    if name and not _ONLY_A_NAME.fullmatch(name[0]):
+        yield _Found("attribute-in-markdown", _line(node), name[0])
+
+
+def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    """Look for a line right under words: elsewhere it makes a heading of them."""
+    before = node.previous_sibling
+    if before and before.type == "paragraph" and before.map and before.map[1] == _line(node):
+        yield _Found("heading-underlined", _line(node), lines[_line(node)].strip())
+
+
+def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    opening = lines[_line(node)].strip()
+    titles = [it for it in node.children if it.type == "box_title"]
+    if not titles:
+        yield _Found("box-title-missing", _line(node), opening)
+    if len(titles) == len(node.children):
+        yield _Found("box-empty", _line(node), opening)
+    if any(it.type in ("link", "image", "citation", "place") for title in titles for it in title.walk()):
+        yield _Found("box-title-plain", _line(node), opening)
+
+
+def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    head, *rows = [row for part in node.children for row in part.children]
+    for row in rows:
+        written = lines[_line(row)].strip()
+        cells = escapedSplit(written.removeprefix("|").removesuffix("|"))
+        if "|" not in written:
+            yield _Found("table-swallows", _line(row), written)
+        elif len(cells) > len(head.children):
+            yield _Found("table-cells", _line(row), written)
+
+
+def _in_definition(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    written = lines[_line(node)].strip()
+    if written.startswith("~"):
+        yield _Found("definition-sign", _line(node), written)
+
+
+def _in_fence(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+    if node.markup.startswith("~"):
+        yield _Found("fence-tildes", _line(node), lines[_line(node)].strip())
+
+
+_KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Found]]] = {
+    "inline": _in_words,
+    "heading": _in_heading,
+    "hr": _in_line,
+    "box": _in_box,
+    "table": _in_table,
+    "dd": _in_definition,
+    "fence": _in_fence,
+}
+
+
+def _line(node: SyntaxTreeNode) -> int:
+    return node.map[0] if node.map else 0
+
+
+def _short(found: str) -> str:
+    return found if len(found) <= _LONGEST else found[: _LONGEST - 1] + "…"

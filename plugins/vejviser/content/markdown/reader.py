@@ -1,0 +1,44 @@
+"""Markdown to tokens: the one reader, and its tokens as a tree."""
+
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+
+from vejviser.content.markdown.additions import ADDITIONS, LEFT_OUT
+
+
+def new_reader(*, html: bool = False) -> MarkdownIt:
+    """Make a reader; with `html` it reads HTML too."""
+    reader = MarkdownIt("commonmark", {"html": html}).disable(list(LEFT_OUT))
+    for teach in ADDITIONS.values():
+        teach(reader)
+    return reader
+
+
+@cache
+def text_reader() -> MarkdownIt:
+    """Give the reader of editors' texts."""
+    return new_reader()
+
+
+@cache
+def page_reader() -> MarkdownIt:
+    """Give the reader of composed pages: the same, and what our own templates need, which is HTML and attributes."""
+    reader = new_reader(html=True)
+    attrs_plugin(reader, after=("link_close",))
+    attrs_block_plugin(reader)
+    return reader
+
+
+@lru_cache(maxsize=4096)
+def tree(markdown: str) -> SyntaxTreeNode:
+    """Give an editor's text as a tree of its tokens. It is kept, for several ask for it: nobody may change it."""
+    return SyntaxTreeNode(text_reader().parse(markdown))
+
+
+def inline_tree(markdown: str) -> SyntaxTreeNode:
+    """Give the words of a text without blocks, such as the text of a checklist's item, as a tree."""
+    (inline,) = SyntaxTreeNode(text_reader().parseInline(markdown)).children
+    return inline
