@@ -1,7 +1,7 @@
 """A generated page: Markdown with front matter, at an address."""
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
@@ -9,25 +9,8 @@ from vejviser.model.base import Language
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
-Kind = Literal[
-    "home",
-    "article",
-    "handbook",
-    "chapter",
-    "guide",
-    "checklist",
-    "material",
-    "municipality",
-    "status",
-    "sources",
-    "glossary",
-    "index",
-    "results",
-    "languages",
-    "book",
-    "rule",
-    "help",
-]
+Kind = str
+"""What kind of page it is: the id of a content type, or "home", "index", "book" …; `kind.<kind>` is its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,166 @@
+"""A content type is a row: a made-up one is everywhere, with eight files and no other edit."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from pkgutil import resolve_name
+from xml.etree import ElementTree as Tree
+
+import icalendar
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.conftest import PORTAL, TODAY, copy_portal
+from vejviser.cli import main
+from vejviser.content import types as rows
+from vejviser.content.types import ContentType, Distribution, Start, types
+from vejviser.desk.forms import configuration
+from vejviser.desk.schemas import schema_files
+from vejviser.load.portal import load_portal
+from vejviser.pages.navigation import navigation
+
+HERE = "tests.content.event"
+FILES = Path(__file__).parent / "event"
+EVENT = ContentType(
+    id="event",
+    plural="events",
+    title="Begivenhed",
+    pattern="data/events/{id}.yml",
+    model=f"{HERE}.model:Event",
+    synonyms=("begivenheder",),
+    folder="begivenheder",
+    index="begivenheder/index.md",
+    pages=("begivenheder/{0.id}.md",),
+    composers=(f"{HERE}.pages:pages",),
+    menu="events.title",
+    menu_weight=55,
+    citing="vejviser.pages.citing:pages_of",
+    schema_org="Event",
+    open_data=f"{HERE}.data:files",
+    distributions=(Distribution("api/v1/events.json", "JSON", "application/json"),),
+    catalogue_weight=30,
+    feed="feeds/begivenheder.xml",
+    rules=f"{HERE}.check:problems",
+    texts=f"{HERE}:texts.yml",
+    form=True,
+    starts=(Start("data/events/{id}.yml", f"{HERE}:event.yml"),),
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _event() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "TYPES", (*rows.TYPES, EVENT))
+        patch.setattr("vejviser.commands.new.day", lambda _: TODAY)
+        yield
+
+
+def vejviser(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def with_event(root: Path) -> Path:
+    """Give a small portal with one event, begun as an editor begins it."""
+    copy_portal(root)
+    begun = vejviser(root, "new", "event", "fest", "--title", "Fest på biblioteket")
+    assert begun.exit_code == 0, begun.output
+    file = root / "data/events/fest.yml"
+    text = file.read_text("utf-8").replace("UDFYLD: Hvad der sker, i én eller to sætninger.", "Vi spiser sammen.")
+    file.write_text(text.replace("UDFYLD: Stedet", "Biblioteket"), "utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = with_event(tmp_path_factory.mktemp("event") / "portal")
+    built = vejviser(root, "build", "--today", TODAY.isoformat())
+    assert built.exit_code == 0, built.output
+    return root / "site"
+
+
+def test_it_is_made_of_at_most_eight_files() -> None:
+    assert len([it for it in FILES.iterdir() if it.is_file()]) <= 8
+
+
+def test_it_has_a_page_in_every_language_and_a_page_that_lists_it(site: Path) -> None:
+    page = (site / "begivenheder/fest/index.html").read_text("utf-8")
+    assert "Vi spiser sammen." in page
+    assert "Begivenhed</p>" in page  # what kind of page it is, which the search filters by
+    assert "Fest på biblioteket" in (site / "begivenheder/index.html").read_text("utf-8")
+    assert "Add it to your calendar" in (site / "en/begivenheder/fest/index.html").read_text("utf-8")
+
+
+def test_the_page_tells_machines_what_it_is_about(site: Path) -> None:
+    page = (site / "begivenheder/fest/index.html").read_text("utf-8")
+    things = [json.loads(it.partition("</script>")[0]) for it in page.split('<script type="application/ld+json">')[1:]]
+    (event,) = (it for it in things if it["@type"] == "Event")
+    assert (event["name"], event["startDate"]) == ("Fest på biblioteket", "2027-01-12T17:00:00")
+
+
+def test_it_is_open_data_with_a_feed_and_a_calendar_file(site: Path) -> None:
+    (row,) = json.loads((site / "api/v1/events.json").read_text("utf-8"))
+    assert row["url"] == "https://portal.example/begivenheder/fest/"
+    titles = [it.text for it in Tree.parse(site / "feeds/begivenheder.xml").iter("{http://www.w3.org/2005/Atom}title")]
+    assert titles == ["Begivenheder", "Fest på biblioteket"]
+    calendar = icalendar.Calendar.from_ical((site / "begivenheder/fest.ics").read_bytes())
+    assert [it["location"] for it in calendar.walk("VEVENT")] == ["Biblioteket"]
+    catalogue = json.loads((site / "api/v1/dcat.jsonld").read_text("utf-8"))
+    assert "vejviser-events" in [it["dct:identifier"] for it in catalogue["dcat:dataset"]]
+
+
+def test_the_menu_and_the_sitemap_lead_to_it(site: Path) -> None:
+    assert "https://portal.example/begivenheder/fest/" in (site / "sitemap.xml").read_text("utf-8")
+    portal = load_portal(site.parent, "https://portal.example/").portal
+    assert {"Begivenheder": ["begivenheder/index.md", {"Fest på biblioteket": "begivenheder/fest.md"}]} in navigation(
+        portal, "da"
+    )
+
+
+def test_editors_programs_and_forms_know_its_keys(tmp_path: Path) -> None:
+    files = schema_files()
+    assert "begins" in json.loads(files["schemas/event.json"])["properties"]
+    assert json.loads(files[".vscode/settings.json"])["yaml.schemas"]["./schemas/event.json"] == "data/events/*.yml"
+    (form,) = (it for it in configuration(copy_portal(tmp_path / "portal"), {})["collections"] if it["name"] == "event")
+    assert (form["label"], form["folder"]) == ("Begivenheder", "data/events")
+
+
+def test_a_mistake_in_it_is_told_in_danish_with_its_place(tmp_path: Path) -> None:
+    root = with_event(tmp_path / "portal")
+    file = root / "data/events/fest.yml"
+    file.write_text(file.read_text("utf-8").replace('ends: "2027', 'ends: "2026'), "utf-8")
+    told = vejviser(root, "check", "--today", TODAY.isoformat())
+    assert told.exit_code == 1
+    assert (
+        "data/events/fest.yml:9:1: error [event-ends-first] Begivenheden slutter, før den begynder"
+        " (2027-01-12T17:00:00). Ret ends, fx til to timer senere." in told.output
+    )
+
+
+def test_the_rules_of_every_type_hold_for_it_too(tmp_path: Path) -> None:
+    root = with_event(tmp_path / "portal")
+    file = root / "data/events/fest.yml"
+    file.write_text(file.read_text("utf-8").replace("Vi spiser sammen.", "Se [@findes-ikke, s. 1]."), "utf-8")
+    (root / "data/begivenheder").mkdir()
+    (root / "data/begivenheder/tur.yml").write_text("title: {da: Tur}\n", "utf-8")
+    told = vejviser(root, "check", "--today", "2030-01-01").output
+    assert "data/events/fest.yml:5:" in told
+    assert "[unknown-source" in told
+    assert "data/events/fest.yml:11:1: warning [review-overdue]" in told
+    assert "data/begivenheder/tur.yml:1:1: error [file-not-read-suggestion]" in told
+    assert "data/events/tur.yml" in told
+
+
+def test_nothing_of_it_is_there_without_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "TYPES", tuple(it for it in types() if it.id != "event"))
+    assert "schemas/event.json" not in schema_files()
+    assert vejviser(PORTAL, "new", "event", "fest").exit_code == 2
+
+
+@pytest.mark.parametrize("kind", [*rows.TYPES, EVENT], ids=lambda it: it.id)
+def test_every_name_in_a_row_is_there(kind: ContentType) -> None:
+    said = [getattr(kind, it.name) for it in fields(kind) if it.name not in ("texts", "pages", "starts")]
+    names = [name for value in said for name in (value if isinstance(value, tuple) else (value,))]
+    for name in names:
+        if isinstance(name, str) and ":" in name and "{" not in name:
+            assert resolve_name(name) is not None
