@@ -192,7 +192,11 @@ def test_renovate_names_no_index_and_says_why_it_holds_back() -> None:
     assert all(len(it["description"]) > 60 for it in held)
     (hosts,) = [it for it in held if "mkdocs" in it.get("matchPackageNames", ())]
     pinned = {it.split("==")[0] for it in text("requirements.in").splitlines() if "==" in it}
-    held_names = {name for it in held for name in it.get("matchPackageNames", ())}
+    from_npm = [it for it in held if it.get("matchManagers") == ["npm"]]
+    assert {name for it in from_npm for name in it["matchPackageNames"]} < json.loads(text("package.json"))[
+        "devDependencies"
+    ].keys()
+    held_names = {name for it in held if it not in from_npm for name in it.get("matchPackageNames", ())}
     assert {re.sub(r"\[.*", "", it) for it in pinned} == held_names
     assert {"mkdocs", "mkdocs-material", "mkdocs-static-i18n"} <= set(hosts["matchPackageNames"])
 
