@@ -16,11 +16,13 @@ LEFT_OUT = {
     "tests/mkdocs/test_alone.py": "a site a test",
     "tests/mkdocs/test_incremental.py": "a clean build beside each edit",
     "tests/mkdocs/test_preview.py": "a preview that builds as files are saved",
+    "tests/pages/test_status.py": "invented figures of every municipality",
     "tests/publish/test_crowd.py": "many publishers at once",
     "tests/publish/test_killed.py": "publishing that is killed at any moment",
     "tests/publish/test_push.py": "nginx",
     "tests/publish/test_received.py": "a repository a test, and the whole history of this one",
     "tests/publish/test_under_load.py": "nginx",
+    "tests/status/test_attack.py": "an attacker's linear programs",
     "tests/test_downloads.py": "the whole portal, and Java",
 }
 """Files and folders of which no test is fast, and what they need. Of every other file there is at least one."""

@@ -14,6 +14,8 @@ from vejviser.pages import directory
 from vejviser.pages.page import Page
 from vejviser.pages.status import pages
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
 WHY = "Andelen er regnet af rundede tal og vises kun, hvor mindst 30 match er fulgt op i kvartalet."
@@ -34,7 +36,6 @@ def share_chart(page: Page) -> str:
     return page.body.partition("{ #andel }")[2].partition("{ #udvikling }")[0]
 
 
-@pytest.mark.slow
 def test_a_share_of_few_matches_is_missing_and_the_page_says_why(danish: dict[str, Page]) -> None:
     charts = [chart for it in danish.values() if (chart := share_chart(it))]
     assert all(WHY in chart for chart in charts)

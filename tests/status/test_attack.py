@@ -31,6 +31,8 @@ from vejviser.status.disclosure import correct
 from vejviser.status.rounding import Beside
 from vejviser.status.values import Published, RawRow, Record
 
+pytestmark = pytest.mark.slow
+
 WORLDS = range(24)
 """Up to 22 municipalities, five quarters, nine columns each. More of them, and what they gave: docs/adr/0076."""
 
@@ -40,7 +42,6 @@ def told(found: Sequence[Secret]) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", WORLDS)
-@pytest.mark.slow
 def test_who_knows_the_program_works_out_no_small_count(seed: int) -> None:
     it = world(seed)
     found = secrets(it.raw, History.of(it.published()))
@@ -58,7 +59,6 @@ DEMO = demo_rows(PLACES, sorted(REGIONS), seed=1)
 """The invented figures for all 98 municipalities, eight quarters, across the region reform."""
 
 
-@pytest.mark.slow
 def test_nor_in_the_demo() -> None:
     found = secrets(DEMO, History.of(demo_published(PLACES, REGIONS, POLICY, seed=1)))
     assert len(found) > 1500

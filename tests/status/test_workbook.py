@@ -99,6 +99,7 @@ class TestAFigureAsExcelHoldsIt:
         book.worksheets[0]["A2"].number_format = "0000"
         assert read(book).rows[0].code == "0101"
 
+    @pytest.mark.slow
     @given(st.lists(st.none() | st.integers(0, 99_999), min_size=2, max_size=2))
     def test_counts_come_back_as_they_were_written(self, counts: list[int | None]) -> None:
         header, row = ("code", *INDICATORS), ("0461", counts[0], None, None, None, counts[1], *[None] * 4)
