@@ -101,6 +101,16 @@ class TestAQuarterIsPublishedOnce:
         assert self.refused(protect(root, raw, period)) == rule
         assert self.refused(run(root, "correct", str(raw), "--period", period)).startswith("status-period-")
 
+    def test_not_when_git_cannot_tell_what_was_published(self, root: Path, raw: Path) -> None:
+        git(root, "init", "-q", "-b", "main")
+        git(root, "add", ".")
+        git(root, "commit", "-q", "-m", "Tal")
+        for lost in (root / ".git/objects").glob("??/*"):
+            lost.unlink()
+        result = protect(root, raw)
+        assert (result.exit_code, (root / Q3).exists()) == (2, False), result.output
+        assert "Git svarer ikke" in result.stderr
+
     def test_not_after_it_was_renamed(self, root: Path, raw: Path) -> None:
         protect(root, raw)
         (root / Q3).rename(root / "data/status/2026-Q2.csv")

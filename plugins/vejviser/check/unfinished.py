@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from vejviser.model.base import PLACEHOLDER
 from vejviser.model.extract import Extract, Found
 from vejviser.problems import Problem
 
-_PLACEHOLDER = re.compile(r"\bUDFYLD:[ ]?(?P<wanted>[^\"\n]{0,60})")
+_PLACEHOLDER = re.compile(rf"\b{PLACEHOLDER}[ ]?(?P<wanted>[^\"\n]{{0,60}})")
 
 _ABOUT_RULES = "data/ui/rules/"
 """Where the rules themselves are explained, with examples."""

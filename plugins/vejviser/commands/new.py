@@ -11,7 +11,7 @@ from vejviser.content.languages import OTHER_LANGUAGES
 from vejviser.content.types import ContentType, types
 from vejviser.desk import starting
 from vejviser.load.texts import load_sentences
-from vejviser.model.base import MAIN_LANGUAGE, slugify
+from vejviser.model.base import MAIN_LANGUAGE, PLACEHOLDER, slugify
 
 
 class Name(click.ParamType[str]):
@@ -27,7 +27,7 @@ class Name(click.ParamType[str]):
 
 
 NAME = Name()
-TITLE = click.option("--title", default="UDFYLD: En titel", help="Titlen på dansk.")
+TITLE = click.option("--title", default=f"{PLACEHOLDER} En titel", help="Titlen på dansk.")
 
 
 class NewCommand(click.Group):
@@ -83,7 +83,9 @@ def chapter(root: Path, place: str, title: str) -> None:
 @new.command("municipality-contact")
 @click.argument("municipality", metavar="KOMMUNE")
 @click.argument("name", metavar="NAVN", type=NAME)
-@click.option("--title", default="UDFYLD: Funktionen, fx Koordinator for frivillige", help="Funktionen på dansk.")
+@click.option(
+    "--title", default=f"{PLACEHOLDER} Funktionen, fx Koordinator for frivillige", help="Funktionen på dansk."
+)
 @click.pass_obj
 def municipality_contact(root: Path, municipality: str, name: str, title: str) -> None:
     """En vej ind i en kommune, fx: vejviser new municipality-contact Odense koordinator."""
@@ -92,10 +94,10 @@ def municipality_contact(root: Path, municipality: str, name: str, title: str) -
 
 @new.command()
 @click.argument("name", metavar="NAVN", type=NAME)
-@click.option("--author", default="UDFYLD: Forfatter eller organisation", help="Hvem der har skrevet.")
-@click.option("--title", default="UDFYLD: Titlen, som den står på kilden", help="Kildens titel.")
+@click.option("--author", default=f"{PLACEHOLDER} Forfatter eller organisation", help="Hvem der har skrevet.")
+@click.option("--title", default=f"{PLACEHOLDER} Titlen, som den står på kilden", help="Kildens titel.")
 @click.option("--year", type=click.IntRange(1945, 2100), help="Udgivelsesåret. Udeladt: i år.")
-@click.option("--publisher", default="UDFYLD: Hvem der har udgivet den", help="Udgiveren.")
+@click.option("--publisher", default=f"{PLACEHOLDER} Hvem der har udgivet den", help="Udgiveren.")
 @click.pass_obj
 def source(root: Path, /, name: str, year: int | None, **texts: str) -> None:
     """En kilde, fx: vejviser new source ventet-2027 --author »…« --title »…« --year 2027."""

@@ -15,9 +15,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-Format = Literal["pdf", "docx", "odt", "epub", "slides", "odp"]
-"""`slides` is a PDF of the slides in the text, `odp` the same as OpenDocument presentation."""
-FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
+from vejviser.model.fields import FieldType
+from vejviser.model.material import MaterialFormat
+
+Format = MaterialFormat | Literal["epub"]
+"""What a document can be written as. Books are written as EPUB too."""
 Alignment = Literal["", "left", "center", "right"]
 """Where the words of a column stand; "" is where the language begins."""
 CalloutKind = Literal["note", "tip", "warning", "example", "template", "slide"]

@@ -8,9 +8,6 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
 from vejviser.content.types import resource
 
-PLACEHOLDER = "UDFYLD:"
-"""Stands in every start where a person must write something."""
-
 
 def start(name: str, **values: str) -> str:
     """Give the text of a start such as "chapter.md", with its values written in."""

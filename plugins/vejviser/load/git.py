@@ -1,16 +1,21 @@
-"""git, asked as a program. It answers, or a `GitError` says why not: nothing passes because git kept silent."""
+"""git, asked as a program, and by nobody else. It answers, or a `GitError` says why not: nothing passes in silence."""
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from vejviser.problems import DeskError
 
 
 class GitError(DeskError):
-    """git is not there, or does not know what it was asked for."""
+    """git is not there, or does not know what it was asked for; `printed` is all that it says about it."""
+
+    def __init__(self, rule: str, *, printed: str = "", **values: object) -> None:
+        super().__init__(rule, **values)
+        self.printed = printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,17 +27,33 @@ class GitObject:
     data: bytes
 
 
-def ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Give what git prints in `root` when it reads `given`; raises GitError where it fails."""
+def ask(
+    root: Path, *arguments: str, given: bytes = b"", environment: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """Return what git prints in `root` when it reads `given`; `environment` are variables for this once.
+
+    Raises GitError where it fails.
+    """
     try:
         done = subprocess.run(
-            ["git", *arguments], cwd=root, env=_environment(), input=given, check=False, capture_output=True
-        )
+            ["git", *arguments],
+            cwd=root, env={**_environment(), **environment}, input=given, check=False, capture_output=True,
+        )  # fmt: skip
     except FileNotFoundError as error:
         raise GitError("desk-git-missing") from error
     if done.returncode:
-        raise GitError("desk-git-refused", reason=_last_line(done.stderr))
+        printed = done.stderr.decode("utf-8", "replace").strip()
+        raise GitError("desk-git-refused", reason=_last_line(done.stderr), printed=printed)
     return done.stdout
+
+
+def is_repository(root: Path) -> bool:
+    """Tell whether git is there and `root` lies in a repository."""
+    try:
+        ask(root, "rev-parse", "--git-dir")
+    except GitError:
+        return False
+    return True
 
 
 def objects(root: Path, names: Iterable[str]) -> Iterator[GitObject]:
@@ -81,8 +102,8 @@ def _batch(root: Path, names: Iterable[str]) -> Iterator[tuple[str, GitObject | 
 
 
 def _environment() -> dict[str, str]:
-    """Nobody may swap one object for another while it is looked through, and git's words are the same everywhere."""
-    return {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1", "LC_ALL": "C"}
+    """Nobody may swap an object for another while it is looked through; git asks nobody, and its words are English."""
+    return {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
 
 
 def _last_line(text: bytes) -> str:

@@ -1,19 +1,17 @@
 """Which quarters of status figures have ever been published, by what git remembers of data/status/."""
 
-import subprocess
 from pathlib import Path
 
+from vejviser.load.git import ask, is_repository
 from vejviser.model.status import PUBLISHED_FILE
 
 
 def ever_published(root: Path) -> frozenset[str]:
-    """Give every quarter whose file any commit, branch or tag has ever held; nothing outside a git repository."""
-    try:
-        done = subprocess.run(
-            ["git", "log", "--all", "--format=", "--name-only", "--relative", "--", "data/status"],
-            cwd=root, check=False, capture_output=True, text=True,
-        )  # fmt: skip
-    except FileNotFoundError:
+    """Return every quarter whose file any commit, branch or tag has ever held; nothing outside a git repository.
+
+    Raises GitError where git cannot tell: what it cannot read may have been published.
+    """
+    if not is_repository(root):
         return frozenset()
-    found = (PUBLISHED_FILE.fullmatch(path) for path in done.stdout.splitlines())
-    return frozenset(it["period"] for it in found if it)
+    paths = ask(root, "log", "--all", "--format=", "--name-only", "--relative", "--", "data/status").decode()
+    return frozenset(it["period"] for it in map(PUBLISHED_FILE.fullmatch, paths.splitlines()) if it)

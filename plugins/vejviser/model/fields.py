@@ -6,6 +6,8 @@ from pydantic import Field
 
 from vejviser.model.base import LanguageMap, Model, Slug
 
+FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
+"""What is written in a field: a line, several lines, a day, one of the choices, a tick, a name by hand."""
 Prefill = Literal[
     "municipality.name",  # "Odense"
     "municipality.title",  # "Odense Kommune"
@@ -30,7 +32,7 @@ class FieldSpec(Model):
     """A place to write. Written in a text as {{ id }}; `id` becomes the name of the field in PDF, DOCX and ODT."""
 
     id: Slug = Field(description="Feltets navn. I teksten skrives det {{ id }}. Ændres aldrig.")
-    type: Literal["text", "multiline", "date", "choice", "checkbox", "signature"] = Field(
+    type: FieldType = Field(
         "text",
         description=(
             "text (én linje), multiline (flere linjer), date (dato), choice (vælg ét svar), checkbox (sæt kryds),"

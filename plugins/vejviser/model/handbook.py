@@ -1,7 +1,5 @@
 """Handbooks: a book is a folder with `handbook.yml`, and one Markdown file a chapter and language."""
 
-from collections.abc import Mapping
-
 from pydantic import Field
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language
@@ -71,4 +69,3 @@ class Chapter(Content):
 
 
 ChapterKey = tuple[str, str, Language]
-Chapters = Mapping[ChapterKey, Chapter]

@@ -1,6 +1,5 @@
 """Materials: one downloadable document a folder, in several languages and formats."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -24,7 +23,8 @@ from vejviser.model.fields import FieldSpec
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Related, Section
 
-Format = Literal["docx", "odt", "pdf", "slides", "odp"]
+MaterialFormat = Literal["docx", "odt", "pdf", "slides", "odp"]
+"""The files a material can be had as; `slides` is a PDF of the slides in its text, `odp` the same for presenting."""
 
 
 class ClauseChange(Model):
@@ -65,7 +65,7 @@ class Material(Content, Reviewed, Approvable):
     languages: tuple[Language, ...] = Field(
         (MAIN_LANGUAGE,), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
     )
-    formats: tuple[Format, ...] = Field(
+    formats: tuple[MaterialFormat, ...] = Field(
         ("docx", "odt", "pdf"),
         description=(
             "Filerne, man kan hente: docx (Word), odt (OpenDocument), pdf. Har teksten slides, "
@@ -126,6 +126,3 @@ def seal_of(material: Material, text: MaterialText) -> str:
     )
     around = [text.meta.title, *(words.text(MAIN_LANGUAGE) for words in (material.purpose, *fields))]
     return fingerprint(" ".join([*map(fingerprint, around), *(section.hash for section in text.sections)]))
-
-
-MaterialTexts = Mapping[tuple[str, Language], MaterialText]

@@ -5,14 +5,13 @@ refs/vejviser/releases/<stamp> on the same remote. Nothing is checked out, no in
 is stored lies in .cache/pages: the next push then sends only what is new.
 """
 
-import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from vejviser.load.git import GitError, ask
 from vejviser.problems import PublishError
 from vejviser.publish.folder import Published, Release, chosen
 from vejviser.publish.headers import has_forms, headers_file
@@ -122,17 +121,12 @@ def _store(root: Path) -> Mapping[str, str]:
 
 
 def _run(root: Path, arguments: list[str], given: str = "", environment: Mapping[str, str] | None = None) -> str:
-    done = subprocess.run(
-        ["git", "-C", str(root), *arguments],
-        input=given,
-        env=os.environ | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"} | dict(environment or {}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        raise PublishError("publish-git", command=arguments[0], reason=done.stderr.strip())
-    return done.stdout.strip()
+    try:
+        return ask(root, *arguments, given=given.encode(), environment=environment or {}).decode().strip()
+    except GitError as error:
+        if not error.printed:
+            raise
+        raise PublishError("publish-git", command=arguments[0], reason=error.printed) from error
 
 
 def _releases(seen: Mapping[str, str], branch: str) -> tuple[Release, ...]:

@@ -52,11 +52,6 @@ def cache_for(address: str) -> str:
     return next((value for start, value in CACHE.items() if address.startswith(start)), ASK)
 
 
-def security_for(address: str) -> Mapping[str, str]:
-    """Give the headers that say what the page at an address may do."""
-    return ADMIN_SECURITY if address.startswith(ADMIN) else SECURITY
-
-
 def has_forms(names: Iterable[str]) -> bool:
     """Tell whether a site with these files has forms for editors."""
     return any(f"/{name}".startswith(ADMIN) for name in names)

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from vejviser.editing.starts import PLACEHOLDER
-from vejviser.model.base import Model
+from vejviser.model.base import PLACEHOLDER, Model
 from vejviser.problems import PublishError
 from vejviser.write import write_if_changed
 
