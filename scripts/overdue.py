@@ -14,6 +14,7 @@ from pathlib import Path
 
 from vejviser.build import gather
 from vejviser.commands.telling import shown
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.texts import load_messages
 from vejviser.problems import Problem
 
@@ -35,7 +36,7 @@ def main(arguments: list[str], root: Path) -> int:
     due = overdue(root, given.today)
     new = due - overdue(root, given.today - timedelta(days=1))
     if due:
-        sys.stdout.write(shown(sorted(due), load_messages(root, "da"), given.format) + "\n")
+        sys.stdout.write(shown(sorted(due), load_messages(root, MAIN_LANGUAGE), given.format) + "\n")
     return 1 if new or (due and given.today.weekday() == MONDAY) else 0
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.bench.measure import run
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, own_name
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("data", "docs", "materials", "overrides", "mkdocs.yml")
-LANGUAGES = ("da", "en", "uk", "ar")
 TIMES = 4
 """How many times the municipalities the large project has."""
 _PLAIN = """
@@ -26,11 +26,10 @@ plugins:
       docs_structure: folder
       fallback_to_default: true
       languages:
-        - {locale: da, name: Dansk, default: true, build: true}
-        - {locale: en, name: English, build: true}
-        - {locale: uk, name: Українська, build: true}
-        - {locale: ar, name: العربية, build: true}
-"""
+""" + "".join(
+    f"        - {{locale: {it}, name: {own_name(it)}, default: {str(it == MAIN_LANGUAGE).lower()}, build: true}}\n"
+    for it in LANGUAGES
+)
 _ZENSICAL = "docs_dir: docs/{language}\nsite_dir: site/{language}\n"
 _CODE, _NAME = re.compile(r'^code: "\d{4}"', re.MULTILINE), re.compile(r"^name: (.+)$", re.MULTILINE)
 
@@ -94,7 +93,7 @@ def _for_zensical(pages: Path, project: Path) -> None:
     """Lay the same pages out as Zensical needs them: a folder and a configuration a language, Danish where none is."""
     project.mkdir()
     for language in LANGUAGES:
-        for source in dict.fromkeys(("da", language)):
+        for source in dict.fromkeys((MAIN_LANGUAGE, language)):
             shutil.copytree(pages / source, project / "docs" / language, dirs_exist_ok=True)
         config = _PLAIN + _ZENSICAL.format(language=language)
         (project / f"{language}.yml").write_text(config, "utf-8")

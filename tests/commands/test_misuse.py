@@ -15,7 +15,7 @@ from vejviser.cli import main
         ("build --uot x", "»--uot« er ikke et valg her. Mente du --out?"),
         ("--farve", "»--farve« er ikke et valg her."),
         ("check --lang", "Der skal stå noget efter --lang."),
-        ("check --lang fr", "--lang kan være da eller en."),
+        ("check --lang fr", "--lang kan være da, en, uk eller ar."),
         ("check --format xml", "--format kan være text, json eller github."),
         ("check --today i-dag", "--today skal være en dag, skrevet som 2026-11-22."),
         (

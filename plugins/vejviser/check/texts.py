@@ -1,12 +1,15 @@
 """Rules about the interface texts: every language says the same things, with the same places to fill."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.portal import Portal
+from vejviser.content.languages import MAIN_LANGUAGE, Language, fallbacks
+from vejviser.model.portal import Portal, Texts
 from vejviser.problems import Origin, Problem
 
+FEW = 20
+"""How many missing texts are told one by one."""
+SHOWN = 3
 _PLACE = re.compile(r"\{(\w+)\}")
 _ALSO = {"danish_title": "name"}
 """Who fills the first fills the second too: Danish writes "Københavns Kommune", English "København Municipality"."""
@@ -17,15 +20,32 @@ def problems(portal: Portal) -> Iterator[Problem]:
     """Give every text that a language lacks, and every one whose {places} are others than in Danish."""
     danish = portal.texts[MAIN_LANGUAGE].own
     for language, texts in portal.texts.items():
-        if not texts.path:
-            continue
-        origin = Origin(texts.path)
-        for key, text in danish.items():
-            if key not in texts.own:
-                if not _PLURAL.search(key):
-                    yield origin.warning("ui-text-missing", key=key, language=language)
-            elif not set(_PLACE.findall(texts.own[key])) <= _places(text):
-                yield origin.error("ui-text-places", key=key, found=texts.own[key], danish=text)
+        yield from _missing(language, texts, danish)
+        if texts.path:
+            for key, text in danish.items():
+                if not set(_PLACE.findall(texts.own.get(key, ""))) <= _places(text):
+                    yield Origin(texts.path).error("ui-text-places", key=key, found=texts.own[key], danish=text)
+
+
+def _missing(language: Language, texts: Texts, danish: Mapping[str, str]) -> Iterator[Problem]:
+    """Give what a language lacks: each text, or, where hardly anything is there yet, how many there are.
+
+    Of a language whose texts come with Vejviser an editor is told only that; she can write a file of her own.
+    """
+    keys = [it for it in danish if it not in texts.own and not _PLURAL.search(it)]
+    origin = Origin(texts.path or f"data/ui/{language}.yml")
+    if len(keys) > FEW:
+        instead = ", ".join(fallbacks(language))
+        yield origin.warning(
+            "ui-texts-missing",
+            language=language,
+            missing=len(keys),
+            all=len(danish),
+            first=", ".join(keys[:SHOWN]),
+            instead=instead,
+        )
+    elif texts.path:
+        yield from (origin.warning("ui-text-missing", key=it, language=language) for it in keys)
 
 
 def _places(danish: str) -> set[str]:

@@ -15,6 +15,9 @@ from importlib import resources
 from pkgutil import resolve_name
 from typing import Any, Literal
 
+from vejviser.content.languages import MAIN_LANGUAGE
+
+_MAIN = f"docs/{MAIN_LANGUAGE}"
 _PLACE = re.compile(r"\{(?P<name>\w+)(?P<page>:page)?\}")
 """A place in a pattern: `{id}` stands for a part of a path, `{uri:page}` for a path of any length ending in .md."""
 
@@ -187,7 +190,7 @@ TYPES: tuple[ContentType, ...] = (
         id="handbook",
         plural="handbooks",
         title="Håndbog",
-        pattern="docs/da/haandboeger/{id}/handbook.yml",
+        pattern=_MAIN + "/haandboeger/{id}/handbook.yml",
         model="vejviser.model.handbook:Handbook",
         folder="haandboeger",
         index="haandboeger/index.md",
@@ -202,8 +205,8 @@ TYPES: tuple[ContentType, ...] = (
         formats=("pdf", "epub"),
         form=True,
         starts=(
-            Start("docs/da/haandboeger/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
-            Start("docs/da/haandboeger/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
+            Start(_MAIN + "/haandboeger/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
+            Start(_MAIN + "/haandboeger/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
         ),
     ),
     ContentType(
@@ -241,7 +244,7 @@ TYPES: tuple[ContentType, ...] = (
         form=True,
         starts=(
             Start("data/guides/{id}.yml", "guide.yml"),
-            Start("docs/da/kommuneguider/{id}.md", "guide.md"),
+            Start(_MAIN + "/kommuneguider/{id}.md", "guide.md"),
         ),
     ),
     ContentType(
@@ -310,7 +313,7 @@ TYPES: tuple[ContentType, ...] = (
         form=True,
         starts=(
             Start("materials/{id}/material.yml", "material.yml"),
-            Start("materials/{id}/da.md", "material.md"),
+            Start("materials/{id}/" + f"{MAIN_LANGUAGE}.md", "material.md"),
         ),
     ),
     ContentType(

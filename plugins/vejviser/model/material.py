@@ -5,14 +5,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES, Language
 from vejviser.model.base import (
     HAPPENED,
-    MAIN_LANGUAGE,
     Approvable,
     Audience,
     Citation,
     Content,
-    Language,
     LanguageMap,
     Model,
     Reviewed,
@@ -63,7 +62,8 @@ class Material(Content, Reviewed, Approvable):
     use_when: LanguageMap = Field(description="Hvem bruger det, og hvornår.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
     languages: tuple[Language, ...] = Field(
-        (MAIN_LANGUAGE,), description="De sprog, materialet findes på. Hvert sprog har en fil, fx en.md."
+        (MAIN_LANGUAGE,),
+        description=f"De sprog, materialet findes på. Hvert sprog har en fil, fx {OTHER_LANGUAGES[0]}.md.",
     )
     formats: tuple[MaterialFormat, ...] = Field(
         ("docx", "odt", "pdf"),

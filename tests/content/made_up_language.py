@@ -1,0 +1,112 @@
+"""A language nobody built in: Dari, from right to left, in a copy of the program with one row and one text file more.
+
+The copy is all there is to it: no module, template, script or style of the program is changed beside the row.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+CODE, OWN_NAME, DAY = "fa-AF", "دری", "2026-11-22"
+ROW = f'    LanguageRow("{CODE}", "FAS", typed=("dari",)),\n'
+"""The one row."""
+TEXTS = """\
+nav:
+  home: صفحه اصلی
+  language: زبان
+document:
+  updated: تاریخ
+"""
+"""The one text file; most of the texts are not written yet."""
+WORDS = "متن دری"
+"""What the sample says everywhere: "Dari text"."""
+_LAST_ROW = ')\n"""The main language first'
+_SMALL = ROOT / "tests" / "site" / "portal"
+
+
+@dataclass(frozen=True)
+class Program:
+    """A copy of the program that knows the language, and a small portal that is written in it too."""
+
+    folder: Path
+
+    @property
+    def portal(self) -> Path:
+        return self.folder / "portal"
+
+    @property
+    def site(self) -> Path:
+        return self.portal / "site"
+
+    def page(self, address: str) -> str:
+        return (self.site / address / "index.html").read_text("utf-8")
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """Run `vejviser` as somebody types it."""
+        return self.python("-m", "vejviser", *arguments)
+
+    def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        environment = {"PYTHONPATH": str(self.folder / "plugins"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=self.portal,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
+def program_with_dari(folder: Path) -> Program:
+    """Copy the program, add the row and the text file, and write a portal in five languages."""
+    for part in ("plugins/vejviser", "data/ui", "overrides"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    rows = folder / "plugins/vejviser/content/languages.py"
+    text = rows.read_text("utf-8")
+    assert text.count(_LAST_ROW) == 1
+    rows.write_text(text.replace(_LAST_ROW, ROW + _LAST_ROW), "utf-8")
+    (folder / f"data/ui/{CODE}.yml").write_text(TEXTS, "utf-8")
+    made = Program(folder)
+    shutil.copytree(_SMALL, made.portal)
+    (made.portal / "data" / "status").mkdir(exist_ok=True)  # git keeps no empty folders
+    _write_content(made.portal)
+    return made
+
+
+def _write_content(portal: Path) -> None:
+    """Write what the portal's editors would: the language in the list of the site's, and texts in it."""
+    _edit(portal / "mkdocs.yml", "../../../overrides", "../overrides")
+    line = "        - {locale: ar, name: العربية, build: true}\n"
+    _edit(portal / "mkdocs.yml", line, line + f"        - {{locale: {CODE}, name: {OWN_NAME}, build: true}}\n")
+    checklist = portal / "data/checklists/foerste-moede.yml"
+    written = re.sub(r"(, ar: [^{},]+)\}", rf"\1, {CODE}: {WORDS}}}", checklist.read_text("utf-8"))
+    written = re.sub(r"(?m)^(  )ar: (\{status.*)$", rf"\1ar: \2\n\1{CODE}: \2", written)
+    checklist.write_text(
+        written.replace("languages: [da, en, uk, ar]", f"languages: [da, en, uk, ar, {CODE}]"), "utf-8"
+    )
+    book = portal / "docs/da/haandboeger/ven/handbook.yml"
+    _edit(book, "languages: [da, en]", f"languages: [da, en, {CODE}]")
+    for page in ("index.md", "haandboeger/ven/moedet.md"):
+        source = portal / "docs" / ("ar" if page == "index.md" else "en") / page
+        target = portal / "docs" / CODE / page
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(re.sub(r"(?m)^(title|summary): .*$", rf"\1: {WORDS}", source.read_text("utf-8")), "utf-8")
+    material = portal / "materials/aftale/material.yml"
+    _edit(material, "languages: [da]", f"languages: [da, {CODE}]")
+    (material.parent / f"{CODE}.md").write_text(
+        f"---\ntitle: {WORDS}\ntranslation: {{status: machine}}\n---\n## 1. {WORDS} {{#formaal}}\n\n"
+        f"{WORDS} {{{{ kommune }}}} [@rapport-2024, afsnit 7].\n\n{{{{ dato }}}}\n",
+        "utf-8",
+    )
+    _edit(portal / "data/glossary.yml", "ar: مطابقة}", f"ar: مطابقة, {CODE}: دوستی}}")
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, f"{path}: {old}"
+    path.write_text(text.replace(old, new), "utf-8")
