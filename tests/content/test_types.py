@@ -1,5 +1,6 @@
 """A content type is a row: a made-up one is everywhere, with eight files and no other edit."""
 
+import ast
 import json
 from collections.abc import Iterator
 from dataclasses import fields
@@ -11,6 +12,7 @@ import icalendar
 import pytest
 from click.testing import CliRunner, Result
 
+import vejviser as vejviser_package
 from tests.conftest import PORTAL, TODAY, copy_portal
 from vejviser.cli import main
 from vejviser.content import types as rows
@@ -164,3 +166,52 @@ def test_every_name_in_a_row_is_there(kind: ContentType) -> None:
     for name in names:
         if isinstance(name, str) and ":" in name and "{" not in name:
             assert resolve_name(name) is not None
+
+
+EXCEPTIONS = {
+    "TYPES": "the rows",
+    "DANISH_WORDS": "keys and values of YAML files that have the names of types, in Danish",
+    "ASKING": "names of scripts",
+    "_steps": "what a guide's step can point to",
+    "_help_lines": "help lines stand on chapters and hold for regions",
+    "_municipalities": "a municipality lies in a region, and cases tell of it",
+    "municipalities": "a municipality's page cites what its region and its cases cite",
+    "row": "a municipality with its region and the source of what is known of it",
+    "whole": "the same with its cases",
+    "text_hash": "what counts as the words of a page with results, and of a material",
+    "handbooks": "a book is printed with its chapters and the numbers to call",
+    "progress": "books are counted chapter by chapter, and pages last",
+    "_guide": "a guide's page shows all that its steps point to",
+    "_page": "a municipality's page shows materials and numbers to call",
+    "navigation": "the menu's own entries beside the types: about, law, help now, the book for participants",
+}
+"""What may name three types or more, by its name: it says how these very types belong together."""
+
+
+def named_types(part: ast.stmt) -> set[str]:
+    """Give the types that a function or a constant names in its strings, or asks a portal for."""
+    words = {word: it.id for it in rows.TYPES for word in (it.id, it.plural, it.folder) if word}
+    docstrings = {id(it.value) for it in ast.walk(part) if isinstance(it, ast.Expr)}
+    found = set()
+    for it in ast.walk(part):
+        if isinstance(it, ast.Constant) and isinstance(it.value, str) and id(it) not in docstrings:
+            found |= {it.value, it.value.partition("/")[0]}
+        elif isinstance(it, ast.Attribute) and ast.unparse(it.value).endswith("portal"):
+            found.add(it.attr)
+    return {words[word] for word in found & words.keys()}
+
+
+def name_of(part: ast.stmt) -> str:
+    target = part.targets[0] if isinstance(part, ast.Assign) else getattr(part, "target", part)
+    return str(getattr(target, "name", "") or getattr(target, "id", ""))
+
+
+def test_nothing_but_the_rows_lists_the_types() -> None:
+    package = Path(vejviser_package.__file__ or "").parent
+    found = {
+        f"{file.relative_to(package)}: {name_of(part)} names {sorted(named)}"
+        for file in package.rglob("*.py")
+        for part in ast.parse(file.read_text("utf-8")).body
+        if len(named := named_types(part)) >= 3 and name_of(part) not in EXCEPTIONS
+    }
+    assert found == set(), "Read vejviser.content.types instead, or say why not in EXCEPTIONS"

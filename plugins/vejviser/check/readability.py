@@ -11,6 +11,7 @@ from typing import Any
 
 from vejviser.check.passages import Passage
 from vejviser.content.languages import row
+from vejviser.content.types import types
 from vejviser.model.base import Audience
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
@@ -83,8 +84,10 @@ def prose(markdown: str) -> str:
 
 
 def _texts(portal: Portal) -> Iterator[tuple[Any, tuple[Audience, ...]]]:
-    books = {book.id: book.audience for book in portal.handbooks}
-    materials = {material.id: material.audience for material in portal.materials}
-    yield from ((chapter, books.get(chapter.book, ())) for chapter in portal.chapters.values())
-    yield from ((article, article.meta.audience) for article in portal.articles)
-    yield from ((text, materials.get(text.material, ())) for text in portal.material_texts.values())
+    for kind in types():
+        if kind.is_text:
+            wholes = (it for it in types() if it.id == kind.part_of[0])
+            audiences = {whole.name_of(it): it.audience for whole in wholes for it in portal.all_of(whole)}
+            for text in portal.all_of(kind):
+                own = getattr(text.meta, "audience", ())
+                yield text, own or audiences.get(getattr(text, kind.part_of[1], ""), ())

@@ -74,6 +74,9 @@ class ContentType:
     progress: str = ""
     """The text that names it in the page about translations; none: it is not counted there by itself."""
 
+    part_of: tuple[str, str] = ("", "")
+    """The type that its texts are parts of, and their field that says which."""
+
     folder: str = ""
     """The folder of its pages and documents: "tjeklister"."""
     index: str = ""
@@ -218,6 +221,7 @@ TYPES: tuple[ContentType, ...] = (
         meta="vejviser.model.handbook:ChapterMeta",
         key=("book", "id", "language"),
         known_by="{0.book}/{0.id}",
+        part_of=("handbook", "book"),
         pages=("haandboeger/{0.book}/{0.id}.md",),
         citing="vejviser.pages.citing:chapters",
         approvable="vejviser.model.standing:chapters",
@@ -339,6 +343,7 @@ TYPES: tuple[ContentType, ...] = (
         meta="vejviser.model.material:MaterialMeta",
         key=("material", "language"),
         known_by="{0.material}",
+        part_of=("material", "material"),
         pages=("materialer/{0.material}.md",),
     ),
     ContentType(
@@ -490,6 +495,11 @@ def _by_model(known: tuple[ContentType, ...]) -> Mapping[type, ContentType]:
 def text_type(path: str) -> ContentType:
     """Give the type of the text in a Markdown file; raises KeyError where nobody reads one."""
     return next((it for it in types() if it.is_text and it.values_in(path)), None) or _unknown(path)
+
+
+def parts_of(kind: ContentType) -> Iterator[ContentType]:
+    """Yield the types whose texts are parts of this one's."""
+    return (it for it in types() if it.part_of[0] == kind.id)
 
 
 def composers(plugin: str) -> Iterator[Callable[..., Any]]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vejviser.check.passages import long_texts
 from vejviser.editing.recording import record_in_markdown, record_in_yaml, record_of_file
 from vejviser.load.history import previous_text
 from vejviser.load.portal import load_portal
 from vejviser.model.base import Translation
 from vejviser.model.checklist import Checklist
 from vejviser.model.portal import Portal
-from vejviser.model.translated import LongText, Pair, checklist_originals, label_originals, pairs, passages
+from vejviser.model.translated import Pair, checklist_originals, label_originals, pairs, passages
 from vejviser.model.translations import PATH as LABELS
 from vejviser.problems import DeskError
 from vejviser.write import write_if_changed
@@ -109,8 +110,7 @@ def _before(root: Path, path: str) -> Mapping[str, str] | None:
         file.parent.mkdir(parents=True)
         file.write_text(text, "utf-8")
         portal = load_portal(Path(folder)).portal
-    texts: list[LongText] = [*portal.chapters.values(), *portal.articles, *portal.material_texts.values()]
-    for text_before in texts:
+    for text_before in long_texts(portal):
         return passages(text_before)
     for checklist in portal.checklists:
         return checklist_originals(checklist)

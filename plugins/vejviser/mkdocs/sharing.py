@@ -5,19 +5,13 @@ from dataclasses import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 
 from vejviser.content.languages import open_graph
+from vejviser.content.types import sections
 from vejviser.mkdocs.assets import SITE_FOLDER
 from vejviser.mkdocs.workspace import Workspace
 from vejviser.model.base import Language
 from vejviser.pages.linked_data import Thing, breadcrumbs, site
 
-SECTIONS = {
-    "haandboeger": "nav.handbooks",
-    "tjeklister": "nav.checklists",
-    "materialer": "nav.materials",
-    "kommuneguider": "nav.guides",
-    "kommuner": "nav.municipalities",
-    "resultater": "results.title",
-}
+SECTIONS = sections()
 """The folders that have a picture of their own, and the text that names them. Others have the front page's."""
 FRONT = "forside"
 PICTURE_SIZE = (1200, 630)

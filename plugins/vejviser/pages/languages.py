@@ -6,15 +6,15 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.types import ContentType, parts_of, type_of, types
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
-from vejviser.model.labels import GLOSSARY
 from vejviser.model.portal import Portal
 from vejviser.model.translated import Pair
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
-from vejviser.pages.untranslated import untranslated
+from vejviser.pages.untranslated import translations, untranslated
 
 LANGUAGES = "sprog.md"
 _LONGEST_NAME = 60
@@ -58,26 +58,28 @@ def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, 
 
 
 def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Progress]:
-    """Give the progress of one language: book by book, then checklists, materials and other pages."""
+    """Yield the progress of one language: book by book, then type by type, then the other pages."""
     portal = page.portal
     for book in portal.handbooks:
         states = [
             _state(portal.chapters[key].meta.translation) for key in portal.chapters if key[::2] == (book.id, language)
         ]
-        old = _outdated(found, language, f"haandboeger/{book.id}/")
+        old = _outdated(found, language, f"{type_of(book).owner(book)}/")
         yield Progress(page.local(book.title), len(book.chapters), len(states), states.count("machine"), old)
-    own = [_state(it.translation.get(language)) for it in portal.checklists if language in it.languages]
-    yield _kind(page, "checklists.title", len(portal.checklists), own, _outdated(found, language, "tjeklister/"))
-    texts = portal.material_texts
-    own = [_state(text.meta.translation) for (_, it), text in texts.items() if it == language]
-    yield _kind(page, "materials.title", len(portal.materials), own, _outdated(found, language, "materialer/"))
-    glossary = portal.translation_of(GLOSSARY, language)
-    own = [glossary.status for it in portal.terms.values() if language in it.definition]
-    yield _kind(page, "glossary.title", len(portal.terms), own, _outdated(found, language, "ordliste"))
+    for kind in types():
+        if kind.progress:
+            own = [_state(it) for it in translations(portal, kind, language)]
+            old = _outdated(found, language, _place(kind))
+            yield _kind(page, kind.progress, len(portal.all_of(kind)), own, old)
     pages = [it for it in portal.articles if not it.uri.startswith(_EDITORS)]
     own = [_state(it.meta.translation) for it in pages if it.language == language]
     danish = sum(it.language == MAIN_LANGUAGE for it in pages)
     yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))
+
+
+def _place(kind: ContentType) -> str:
+    """Give how the paths of a type's pages begin."""
+    return f"{kind.folder}/" if kind.folder else kind.index.removesuffix(".md")
 
 
 def _kind(page: Composer, key: str, danish: int, own: list[str], outdated: int) -> Progress:
@@ -93,7 +95,7 @@ def _outdated(found: tuple[Pair, ...], language: Language, *below: str) -> int:
 
 
 def _outdated_elsewhere(found: tuple[Pair, ...], language: Language) -> int:
-    counted = ("haandboeger/", "tjeklister/", "materialer/", "ordliste")
+    counted = [_place(it) for it in types() if it.progress or any(parts_of(it))]
     return _outdated(found, language, "") - _outdated(found, language, *counted)
 
 

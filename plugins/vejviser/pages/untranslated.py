@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
-from vejviser.model.base import MAIN_LANGUAGE, Audience, Language
+from vejviser.content.types import ContentType, parts_of, type_of, types
+from vejviser.model.base import MAIN_LANGUAGE, Audience, Language, Translation
 from vejviser.model.handbook import Handbook
+from vejviser.model.labels import maps
+from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
 
 _READERS: tuple[Audience, ...] = ("participant", "volunteer")
@@ -38,7 +42,7 @@ def _books(page: Composer, language: Language) -> Iterator[Untranslated]:
         if chapters:
             yield Untranslated(
                 page.local(book.title),
-                portal.address(f"haandboeger/{book.id}/index.md", language),
+                portal.address(type_of(book).uri(book), language),
                 _readers(book.audience),
                 chapters,
                 whole=len(chapters) == len(book.chapters),
@@ -55,19 +59,33 @@ def _chapters(page: Composer, book: Handbook, language: Language) -> Iterator[tu
 
 def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:
     portal = page.portal
-    for checklist in portal.checklists:
-        if language not in checklist.languages:
-            address = portal.address(f"tjeklister/{checklist.id}.md", language)
-            yield Untranslated(page.local(checklist.title), address, _readers(checklist.audience))
-    for material in portal.materials:
-        if (material.id, language) not in portal.material_texts:
-            address = portal.address(f"materialer/{material.id}.md", language)
-            yield Untranslated(page.local(material.title), address, _readers(material.audience))
+    for kind in types():
+        if kind.translation == "own" or (kind.progress and any(parts_of(kind))):
+            for it in portal.all_of(kind):
+                if not tuple(translations(portal, kind, language, it)):
+                    address = portal.address(kind.uri(it), language)
+                    yield Untranslated(page.local(it.title), address, _readers(it.audience))
     own = {it.uri for it in portal.articles if it.language == language}
     for article in portal.articles:
         if article.language == MAIN_LANGUAGE and article.uri not in own:
             title = page.marked_title(article.meta.title, MAIN_LANGUAGE)
             yield Untranslated(title, portal.address(article.uri, language), _readers(article.meta.audience))
+
+
+def translations(
+    portal: Portal, kind: ContentType, language: Language, only: Any = None
+) -> Iterator[Translation | None]:
+    """Yield how what there is of a type in a language was translated, None for what was not; `only` of one content."""
+    parts = tuple(parts_of(kind))
+    for part in parts:
+        for text in portal.all_of(part):
+            if text.language == language and (only is None or getattr(text, part.part_of[1]) == kind.name_of(only)):
+                yield text.meta.translation
+    for it in () if parts else portal.all_of(kind) if only is None else (only,):
+        if kind.translation == "own" and language in it.languages:
+            yield it.translation.get(language)
+        elif kind.labelled and any(language in text for _, _, text in maps(it)):
+            yield portal.translation_of(it.origin.path, language)
 
 
 def _readers(audience: tuple[Audience, ...]) -> tuple[Audience, ...]:
