@@ -12,11 +12,11 @@ from vejviser.model.download import Downloads
 from vejviser.model.portal import Portal
 from vejviser.model.results import Group, Result, ResultAnswer
 from vejviser.model.standing import standing
-from vejviser.pages.charts import Bar, Chart, Part, bar_chart, scale
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.status.charts import Bar, Part, round_steps, stacked_chart
 
 FOLDER = "resultater/"
 RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}paa-en-side.md"
@@ -125,13 +125,7 @@ def figure(page: Composer, result: Result) -> Figure:
     chart = _chart(page, result)
     if chart is None and result.answers:
         return Figure(result, table, large=amount(page, result, result.answers[0]))
-    return Figure(result, table, drawn(page, result, chart) if chart else None)
-
-
-def drawn(page: Composer, result: Result, chart: Chart) -> Markup:
-    """Draw a chart; what is read aloud in its place names it and points to the table."""
-    name = page.t("results.chart_name", title=page.local(result.title).striptags())
-    return page.render("chart.svg.jinja", chart=chart, key=result.id, name=name)
+    return Figure(result, table, chart)
 
 
 def overview(page: Composer, results: list[Result]) -> Markup | None:
@@ -139,8 +133,8 @@ def overview(page: Composer, results: list[Result]) -> Markup | None:
     if not results:
         return None
     bars = [Bar(result.title.text(page.language), tuple(_parts(page, result))) for result in results]
-    chart = bar_chart(bars, 100, ticks=_ticks(page, scale(100), "percent"))
-    return page.render("chart.svg.jinja", chart=chart, key="oversigt", name=page.t("results.overview_name"))
+    ticks = _ticks(page, round_steps(100), "percent")
+    return page.raw(stacked_chart("oversigt", page.text("results.overview_name"), bars, 100, ticks=ticks))
 
 
 def amount(page: Composer, result: Result, answer: ResultAnswer) -> Markup:
@@ -163,7 +157,8 @@ def _parts(page: Composer, result: Result) -> Iterator[Part]:
         yield Part(answer.percent or 0, tone, str(amount(page, result, answer)))
 
 
-def _chart(page: Composer, result: Result) -> Chart | None:
+def _chart(page: Composer, result: Result) -> Markup | None:
+    """Draw a result; what is read aloud in its place names it and points to the table."""
     answers = result.answers
     top = _top(result)
     if not answers or top is None:
@@ -176,8 +171,9 @@ def _chart(page: Composer, result: Result) -> Chart | None:
         )
         for answer in answers
     ]
-    steps = [] if answers[0].of else scale(top)
-    return bar_chart(bars, top, ticks=_ticks(page, steps, result.unit or ""), mark=result.goal)
+    ticks = _ticks(page, [] if answers[0].of else round_steps(top), result.unit or "")
+    name = page.text("results.chart_name", title=page.local(result.title).striptags())
+    return page.raw(stacked_chart(result.id, name, bars, top, ticks=ticks, mark=result.goal))
 
 
 def _size(answer: ResultAnswer) -> float:
@@ -194,7 +190,7 @@ def _top(result: Result) -> float | None:
         return whole
     if result.goal is None:
         return None
-    return scale(max(result.goal, *(answer.value or 0 for answer in result.answers)))[-1]
+    return round_steps(max(result.goal, *(answer.value or 0 for answer in result.answers)))[-1]
 
 
 def _ticks(page: Composer, steps: list[float], unit: str) -> tuple[tuple[float, str], ...]:

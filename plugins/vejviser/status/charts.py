@@ -1,4 +1,6 @@
-"""Figures -> SVG as text: quarters in a row as lines, a comparison as bars, each with the table that says the same.
+"""Figures -> SVG as text: quarters in a row as lines, a comparison or shares of a whole as bars.
+
+Lines and comparisons come with the table that says the same.
 
 Everything across is a percentage of the chart's width and everything down is in pixels: a chart fills a phone and a
 printed page alike while its letters keep their size. Colours come from classes (`series-own`, `series-region`,
@@ -6,13 +8,16 @@ printed page alike while its letters keep their size. Colours come from classes 
 needs to see colours. No style attribute and no script: the content security policy allows neither.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Literal
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
 
 Value = float | None
-Format = Callable[[float], str]
+WriteNumber = Callable[[float], str]
 """How a number is written in the reader's language."""
 Who = Literal["own", "region", "country"]
 
@@ -29,6 +34,13 @@ _LEFT, _RIGHT = 8.0, 95.0
 _LEGEND, _PLOT, _FOOT = 20, 160, 26
 _LABEL, _BAR, _GAP = 20, 22, 14
 _BARS_END = 82.0
+_SCALE_END = 86.0
+"""Where the scale of parts ends; beyond it stands the number of the longest bar."""
+_LABEL_LENGTH = 42
+"""Letters on a line above a bar: what fits on a narrow phone."""
+_NARROW = 7.0
+"""A part narrower than this has no room for its number; the table below the chart gives it."""
+_STEPS = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 25000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,24 @@ class Series:
     name: str
     who: Who
     values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A coloured piece of a bar: how much, in which tone, and what stands in it."""
+
+    amount: float
+    tone: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What one row shows: a label, its parts, and the words behind them."""
+
+    label: str
+    parts: tuple[Part, ...]
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +86,7 @@ class Words:
     description: str
     first_column: str
     missing: str
-    number: Format = "{:g}".format
+    number: WriteNumber = "{:g}".format
     zero: str = "0"
     """What the table says of a figure 0: for rounded counts, what all it may stand for."""
 
@@ -112,6 +142,87 @@ def bar_chart(key: str, series: Sequence[Series], words: Words, mark: Mark | Non
         shapes.append(_text(mark.name, "chart-tick", x, height + 8, anchor="middle"))
     svg = _svg(key, words, height + (16 if mark else 0), shapes)
     return Chart(svg, _table((), [(one.name, one.values[:1]) for one in series], words, mark))
+
+
+def stacked_chart(
+    key: str,
+    name: str,
+    bars: Iterable[Bar],
+    top: float,
+    *,
+    ticks: Sequence[tuple[float, str]] = (),
+    mark: float | None = None,
+) -> str:
+    """Draw bars of parts below each other, on a scale from 0 to `top` with `ticks` below it.
+
+    `key` makes the ids in the SVG its own on the page, `name` is read aloud in the chart's place, `mark` is a line
+    across all bars, such as a goal.
+    """
+    rows: list[str] = []
+    y = 0
+    for bar in bars:
+        lines = wrap(bar.label, _LABEL_LENGTH) or [""]
+        rows += [
+            f'<text class="chart-label" y="{y + _LABEL * at + 15}">{escape(it)}</text>' for at, it in enumerate(lines)
+        ]
+        y += _LABEL * len(lines)
+        rows += _parts(bar, y, top, key)
+        if mark is not None:
+            x = _across(mark, top)
+            rows.append(f'<line class="chart-mark" x1="{x}%" x2="{x}%" y1="{y - 5}" y2="{y + _BAR + 5}"/>')
+        y += _BAR + _GAP
+    height = y + (_LABEL if ticks else 0)
+    body = [*_pattern(key, rows), *_ticks(ticks, top, height), *rows]
+    size = f'width="100%" height="{height}"'
+    shapes = "\n".join(body)
+    return f'<svg class="chart" role="img" aria-label={quoteattr(name)} {size} focusable="false">\n{shapes}\n</svg>'
+
+
+def round_steps(top: float) -> list[float]:
+    """Return the round numbers to write below a scale from 0 to about `top`; the last is not below it."""
+    step = next(size for size in _STEPS if size * 4 >= top)
+    count = -(-int(top) // step)
+    return [float(step * number) for number in range(count + 1)]
+
+
+def _parts(bar: Bar, y: int, top: float, key: str) -> Iterator[str]:
+    yield f'<rect class="chart-track" y="{y}" width="{_SCALE_END:g}%" height="{_BAR}"/>'
+    x = end = 0.0
+    for part in bar.parts:
+        if width := _across(part.amount, top):
+            at = round(x, 2)
+            fill = f' fill="url(#{key}-merged)"' if part.tone == "merged" else ""
+            yield f'<rect class="tone-{part.tone}"{fill} x="{at}%" y="{y}" width="{width}%" height="{_BAR}"/>'
+            if part.text and width >= _NARROW:
+                place = f'x="{round(at + width / 2, 2)}%" y="{y + 16}" text-anchor="middle"'
+                yield f'<text class="chart-inside on-{part.tone}" {place}>{escape(part.text)}</text>'
+            end = at + width
+        x += width
+    if bar.text:
+        yield f'<text class="chart-value" x="{end}%" dx="6" y="{y + 16}">{escape(bar.text)}</text>'
+
+
+def _pattern(key: str, rows: Sequence[str]) -> Iterator[str]:
+    """Give the stripes of an answer that is two answers, where there is one."""
+    if any('class="tone-merged"' in row for row in rows):
+        yield (
+            f'<defs><pattern id="{key}-merged" width="6" height="6" patternUnits="userSpaceOnUse"'
+            ' patternTransform="rotate(45)"><rect class="tone-high" width="3" height="6"/>'
+            '<rect class="tone-some" x="3" width="3" height="6"/></pattern></defs>'
+        )
+
+
+def _ticks(ticks: Sequence[tuple[float, str]], top: float, height: int) -> Iterator[str]:
+    for number, (value, label) in enumerate(ticks):
+        x, side = _across(value, top), ' text-anchor="middle"' if number else ""
+        yield (
+            f'<line class="chart-grid" x1="{x}%" x2="{x}%" y1="{height - 30}" y2="{height - 22}"/>'
+            f'<text class="chart-tick" x="{x}%" y="{height - 5}"{side}>{escape(label)}</text>'
+        )
+
+
+def _across(value: float, top: float) -> float:
+    return round(_SCALE_END * value / top, 2)
 
 
 def nice_ticks(largest: float) -> tuple[int, ...]:
