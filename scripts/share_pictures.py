@@ -15,9 +15,9 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from vejviser.load.texts import load_texts
-from vejviser.mkdocs.sharing import FRONT, PICTURE_SIZE, SECTIONS
 from vejviser.model.base import LANGUAGES, Language
 from vejviser.model.portal import Texts
+from vejviser.site.sharing import FRONT, PICTURE_SIZE, SECTIONS
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "plugins/vejviser/assets"

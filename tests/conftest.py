@@ -13,8 +13,8 @@ from scripts.content_day import content_day
 
 from tests.programs import mark_what_needs_a_program, watched
 from vejviser.load.portal import load_portal
-from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
+from vejviser.site.pipeline import build_site
 
 HERE = Path(__file__).parent
 PORTAL = HERE / "site" / "portal"

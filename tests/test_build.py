@@ -9,8 +9,8 @@ import pytest
 
 from tests.conftest import TODAY
 from vejviser.build import write_pages
-from vejviser.mkdocs.site import build_site
 from vejviser.problems import ContentError
+from vejviser.site.pipeline import build_site
 
 
 def read(site: Path, address: str) -> str:

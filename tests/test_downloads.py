@@ -15,8 +15,8 @@ from openxml_audit import OdfValidator, OpenXmlValidator
 
 from tests.conftest import CONTENT_DAY
 from vejviser.load.portal import load_portal
-from vejviser.mkdocs.site import build_site
 from vejviser.model.portal import Portal
+from vejviser.site.pipeline import build_site
 
 pytestmark = pytest.mark.slow
 

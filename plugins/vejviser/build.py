@@ -1,6 +1,6 @@
 """The whole path from folders to pages and files.
 
-folders -> load -> Portal -> check -> problems, or -> documents -> pages, opendata -> (MkDocs) -> write
+folders -> load -> Portal -> check -> problems, or -> documents -> pages, opendata; `site.pipeline` goes on from there
 """
 
 import os

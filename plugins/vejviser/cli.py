@@ -24,9 +24,9 @@ from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.desk.forms import form_files
 from vejviser.load.portal import load_portal
 from vejviser.load.texts import load_messages, load_sentences
-from vejviser.mkdocs.site import build_site
 from vejviser.problems import BrokenEnvironmentError, ContentError
 from vejviser.progress import Stages
+from vejviser.site.pipeline import build_site
 
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 

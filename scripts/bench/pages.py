@@ -5,17 +5,16 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vejviser.build import sound
-from vejviser.mkdocs.finish import write_index
-from vejviser.mkdocs.languages import write_site_pages
-from vejviser.mkdocs.site import workspace_of
+from vejviser.load.settings import read_settings
+from vejviser.site.outputs import write_assets, write_search
+from vejviser.site.pipeline import prepare
+from vejviser.site.site_pages import write_pages
 
 if __name__ == "__main__":
     project = Path(sys.argv[1])
     site = project / "pages"
     shutil.rmtree(site, ignore_errors=True)
-    work = workspace_of(project, datetime.now(UTC).date())
-    sound(work.checked)
-    work.compose()
-    write_site_pages(work, site)
-    write_index(site, work)
+    ready = prepare(read_settings(project), datetime.now(UTC).date())
+    write_pages(ready.cache, site)
+    write_assets(ready.site, site)
+    write_search(ready.site, site)

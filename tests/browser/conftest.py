@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from tests.conftest import CONTENT_DAY
-from vejviser.mkdocs.site import build_site
+from vejviser.site.pipeline import build_site
 
 ROOT = Path(__file__).parents[2]
 BUILT = "VEJVISER_SITE"

@@ -13,7 +13,7 @@ import yaml
 
 from tests.browser.conftest import Server
 from tests.conftest import TODAY, copy_portal
-from vejviser.mkdocs.site import build_site
+from vejviser.site.pipeline import build_site
 
 BASE = "/venner/"
 PLACES = {

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Handler, Visit, serving, visit_in
 from tests.conftest import TODAY, copy_portal
-from vejviser.mkdocs.site import build_site
+from vejviser.site.pipeline import build_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("contacts")]
 SERVICE = """

@@ -12,8 +12,9 @@ from vejviser.commands.reporting import Reporter
 from vejviser.commands.telling import tell
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.texts import load_sentences, site_url
-from vejviser.mkdocs.preview import Preview
-from vejviser.mkdocs.serve import PreviewServer, Words, quiet, words_of
+from vejviser.site.preview import Preview
+from vejviser.site.preview_panel import Words, words_of
+from vejviser.site.preview_server import PreviewServer
 from vejviser.write import fresh_folder
 
 
@@ -48,7 +49,6 @@ def _run(preview: Preview, reporter: Reporter, words: Words, host: str, port: in
             said = words["rebuilt" if edition.made else "rebuilt-same"]
             click.echo(said.format(time=now, made=edition.made, seconds=f"{edition.seconds:.1f}"))
 
-    quiet()
     server = PreviewServer(preview, host, port, urlsplit(site_url(preview.root)).path or "/", words, built)
     try:
         server.start(lambda: click.echo(words["serving"].format(address=server.url)))

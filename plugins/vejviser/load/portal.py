@@ -14,6 +14,7 @@ from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
 from vejviser.load.rules import load_rules
+from vejviser.load.settings import settings_problems
 from vejviser.load.status import parse_status
 from vejviser.load.texts import load_sentences, load_texts
 from vejviser.load.tiles import load_tiles
@@ -49,6 +50,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
     reader = _Reader(root, languages)
     reader.problems.extend(unread(root))
     reader.problems.extend(configuration_problems(root))
+    reader.problems.extend(settings_problems(root))
     texts = load_texts(root, reader.problems)
     portal = Portal(
         languages=languages,

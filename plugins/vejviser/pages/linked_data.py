@@ -3,7 +3,7 @@
     checklist     HowTo: sections, and in each its items
     guide         HowTo: phases and steps; and FAQPage, when its steps have questions
     material      DigitalDocument with its blank files
-    every page    BreadcrumbList (mkdocs/sharing.py, which knows the way to it)
+    every page    BreadcrumbList (site/sharing.py, which knows the way to it)
 
 The element is a data block. Nothing in it is run, so the content security policy lets it stand in the page.
 """

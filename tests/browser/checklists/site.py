@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import serving
 from tests.conftest import TODAY, copy_portal
-from vejviser.mkdocs.site import build_site
+from vejviser.site.pipeline import build_site
 
 REAL = Path(__file__).parents[3] / "data"
 BASE = "/venner/"
@@ -34,7 +34,7 @@ def build_twice(root: Path) -> Sites:
     copy_portal(root)
     edit(root / "mkdocs.yml", "https://portal.example/", f"https://portal.example{BASE}")
     script = "  - path: assets/vejviser/js/vejviser.js\n    type: module\n"
-    edit(root / "mkdocs.yml", "markdown_extensions:\n", f"extra_javascript:\n{script}markdown_extensions:\n")
+    edit(root / "mkdocs.yml", "plugins:\n", f"extra_javascript:\n{script}plugins:\n")
     add_real_checklist(root, "matchmoede")
     build_site(root, root / "before", TODAY)
     edit(root / LIST, "Hils på hinanden", "Hils ordentligt på hinanden")

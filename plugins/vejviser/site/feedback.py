@@ -1,11 +1,7 @@
 """»Hjalp siden?« without a server: a text with the page's address and version, to copy or to send as a mail."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
-
-from mkdocs.config.defaults import MkDocsConfig
 
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.portal import Texts
@@ -23,9 +19,8 @@ class Reply:
     mail: str
 
 
-def replies(t: Texts, title: str, address: str, words: str, config: MkDocsConfig) -> tuple[Reply, ...]:
-    """Give both answers about a page; `words` is its whole text, from which its version follows."""
-    mailbox = mail_address(dict(config.extra))
+def replies(t: Texts, title: str, address: str, words: str, mailbox: str) -> tuple[Reply, ...]:
+    """Return both answers about a page; `words` is its whole text, from which its version follows."""
     about = (
         t("feedback.page", title=title),
         t("feedback.address", address=address),
@@ -39,8 +34,3 @@ def replies(t: Texts, title: str, address: str, words: str, config: MkDocsConfig
         mail = f"mailto:{quote(mailbox, safe='@')}?subject={quote(title)}&body={quote(text + ' ')}" if mailbox else ""
         found.append(Reply(answer, text, mail))
     return tuple(found)
-
-
-def mail_address(extra: Mapping[str, Any]) -> str:
-    """Give `extra.feedback.mail` of mkdocs.yml, or nothing."""
-    return str((extra.get("feedback") or {}).get("mail") or "").strip()

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
-from mkdocs.config.defaults import MkDocsConfig
-
-from vejviser.content.languages import open_graph
+from vejviser.content.languages import Language, open_graph
 from vejviser.content.types import sections
-from vejviser.mkdocs.assets import SITE_FOLDER
-from vejviser.mkdocs.workspace import Workspace
-from vejviser.model.base import Language
+from vejviser.model.portal import Portal
 from vejviser.pages.linked_data import Thing, breadcrumbs, site
 
+PICTURES = "assets/vejviser/img/share"
 SECTIONS = sections()
 """The folders that have a picture of their own, and the text that names them. Others have the front page's."""
 FRONT = "forside"
@@ -31,10 +28,9 @@ class Share:
     height: int
 
 
-def share(title: str, where: str, languages: tuple[Language, ...], config: MkDocsConfig, work: Workspace) -> Share:
-    """Give what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`."""
+def share(title: str, where: str, languages: tuple[Language, ...], portal: Portal) -> Share:
+    """Return what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`."""
     written, *others = languages
-    portal = work.portal
     section = where.partition("/")[0]
     texts = portal.texts[written]
     picture = section if section in SECTIONS else FRONT
@@ -43,13 +39,13 @@ def share(title: str, where: str, languages: tuple[Language, ...], config: MkDoc
         site(portal) + portal.root(written) + where,
         open_graph(written),
         tuple(open_graph(it) for it in others),
-        f"{(config.site_url or '').rstrip('/')}/{SITE_FOLDER}/img/share/{picture}.png",
+        f"{portal.site_url.rstrip('/')}/{PICTURES}/{picture}.png",
         texts("share.picture", section=texts(SECTIONS.get(section, "site.name"))),
         *PICTURE_SIZE,
     )
 
 
-def way(steps: list[tuple[str, str]], title: str, address: str, work: Workspace) -> Thing | None:
-    """Give the BreadcrumbList of a page: the pages above it, by title and path, and itself; none for a front page."""
-    host = site(work.portal)
+def way(steps: list[tuple[str, str]], title: str, address: str, portal: Portal) -> Thing | None:
+    """Return the BreadcrumbList of a page: the pages above it, by title and path, and itself; none for a front page."""
+    host = site(portal)
     return breadcrumbs([*((name, host + path) for name, path in steps), (title, address)]) if steps else None

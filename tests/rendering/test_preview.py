@@ -6,7 +6,7 @@ import pytest
 
 from tests.conftest import TODAY
 from tests.load.papers import png
-from vejviser.mkdocs.preview import Preview
+from vejviser.site.preview import Preview
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +25,7 @@ def seen(made: Preview) -> dict[str, bytes]:
         late = made.rebuild()
     assert made.trouble is None
     assert made.edition is not None
-    site = made.edition.site
+    site = made.edition.folder
     return {it.relative_to(site).as_posix(): it.read_bytes() for it in sorted(site.rglob("*")) if it.is_file()}
 
 

@@ -9,18 +9,24 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Event, Lock
 from time import monotonic
 
-from vejviser.build import sound
-from vejviser.mkdocs.finish import write_around, write_index
-from vejviser.mkdocs.languages import page_places, write_site_pages
-from vejviser.mkdocs.site import workspace_of
-from vejviser.mkdocs.workspace import Workspace
+from vejviser.build import Checked, check, load, sound
+from vejviser.filing import default_store, file_all
+from vejviser.load.portal import Loaded
+from vejviser.load.settings import Settings, read_settings
+from vejviser.marks import marked
 from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
-from vejviser.progress import Progress, silent
+from vejviser.progress import Progress, Stages, silent
+from vejviser.side_by_side import beside
+from vejviser.site.composed import compose
+from vejviser.site.outputs import editors_files, write_assets, write_data, write_search
+from vejviser.site.pipeline import Ready, prepare
+from vejviser.site.site_pages import write_pages
+from vejviser.watched import with_objects_of
 from vejviser.write import lead, remove_folder, remove_others
 
 
@@ -36,8 +42,8 @@ class Trouble:
 class Edition:
     """Pages that have been built, in a folder of their own."""
 
-    work: Workspace
-    site: Path
+    ready: Ready
+    folder: Path
     made: int
     seconds: float
     _finishing: Lock = field(default_factory=Lock)
@@ -46,26 +52,26 @@ class Edition:
     @cached_property
     def downloads(self) -> dict[str, Callable[[], bytes]]:
         """The files for download by their path."""
-        return {it.download.path: it.content for it in self.work.filed}
+        return {it.download.path: it.content for it in self.ready.files}
 
     @property
     def late(self) -> bool:
         """Whether some files for download are of an earlier edition."""
-        return any(it.late for it in self.work.filed)
+        return any(it.late for it in self.ready.files)
 
     def file(self, path: str) -> bytes | None:
-        """Give a file that is no page, made now if it must be; None when the portal has none such."""
+        """Return a file that is no page, made now if it must be; None when the portal has none such."""
         if path in self.downloads:
             return self.downloads[path]()
         self._finish()
-        found = self.site / path
+        found = self.folder / path
         return found.read_bytes() if found.is_file() else None
 
     def _finish(self) -> None:
         with self._finishing:
             if not self._finished.is_set():
-                write_around(self.site, self.work)
-                write_index(self.site, self.work)
+                write_data(self.ready.site, self.folder)
+                write_search(self.ready.site, self.folder)
                 self._finished.set()
 
 
@@ -87,59 +93,73 @@ class Preview:
     def rebuild(self) -> bool:
         """Build what is new; with mistakes in it, the edition stays and the trouble tells them.
 
-        Pages come first: tells whether files for download are late, and another build would make them.
+        Pages come first: returns whether files for download are late, and another build would make them.
         """
         began, self._number = monotonic(), self._number + 1
-        site = self.folder / str(self._number)
+        folder = self.folder / str(self._number)
         self.progress("content", 0, 0)
         try:
-            work = workspace_of(self.root, self.today(), progress=self.progress)
-            self._compose(work)
-            self._reuse(site, page_places(work))
-            made = len(write_site_pages(work, site).made)
+            ready = self._composed()
+            self._reuse(folder, frozenset(it.place for it in ready.site.locations))
+            made = len(write_pages(ready.cache, folder, self.progress).made)
+            write_assets(ready.site, folder)
         except ContentError as error:
-            self._fail(site, Trouble(error.problems))
+            self._fail(folder, Trouble(error.problems))
         except BrokenEnvironmentError as error:
-            self._fail(site, Trouble(said=str(error)))
+            self._fail(folder, Trouble(said=str(error)))
         except Exception:  # a mistake of ours: told like any other, and the preview lives on
-            self._fail(site, Trouble(said=traceback.format_exc()))
+            self._fail(folder, Trouble(said=traceback.format_exc()))
         else:
-            self._show(Edition(work, site, made, monotonic() - began))
+            self._show(Edition(ready, folder, made, monotonic() - began))
         return self.trouble is None and self.edition is not None and self.edition.late
 
-    def _compose(self, work: Workspace) -> None:
-        """Check and compose. What an earlier edition has is used again, documents too; if those are late, not twice."""
+    def _composed(self) -> Ready:
+        """Read, check and compose, using again what the edition has; if its documents are late, they are made."""
+        settings = read_settings(self.root)
         if self.edition is None or self.edition.late:
-            sound(work.checked)
-            work.compose()
-        else:
-            work.earlier = self.edition.work
-            work.check_and_compose()
-            sound(work.checked)
+            return prepare(settings, self.today(), stages=Stages(self.progress))
+        return self._beside_checks(settings, self.today(), self.edition.ready)
+
+    def _beside_checks(self, settings: Settings, today: date, earlier: Ready) -> Ready:
+        """Check the content and make its pages at the same time.
+
+        The pages of content with errors may be any; that there are none of them is no error of their own.
+        """
+        loaded = load(self.root, today, settings.site_url, settings.languages)
+        read = with_objects_of(loaded.portal, earlier.read)
+        portal = marked(read)
+        checking = beside(partial(check, self.root, today, Loaded(read, loaded.problems)))
+        try:
+            before = {it.download.path: it for it in earlier.files}
+            files = file_all(portal, today, default_store(self.root), settings.contents, self.progress, before)
+            downloads, others = tuple(it.download for it in files), editors_files(self.root, settings.languages)
+            return Ready(read, compose(settings, portal, today, downloads, others, earlier.site), files)
+        finally:
+            sound(Checked(portal, checking()))
 
     @property
     def current(self) -> Path:
         """The folder of the newest edition, under a name that stays."""
         return self.folder / "current"
 
-    def _reuse(self, site: Path, places: frozenset[str]) -> None:
+    def _reuse(self, folder: Path, places: frozenset[str]) -> None:
         """Let a new edition begin with the pages of an old one: most are as they were and need not be written again."""
         if self._spare:
-            self._spare.rename(site)
+            self._spare.rename(folder)
             self._spare = None
-            remove_others(site, places, "**/*")
+            remove_others(folder, places, "**/*")
 
     def _show(self, edition: Edition) -> None:
         """Put an edition in the place of the one before, which stays on disk for those who are reading it."""
-        edition.work.earlier, self.trouble = None, None
-        lead(self.current, edition.site.name)
-        self._spare = self._before.site if self._before else None
+        self.trouble = None
+        lead(self.current, edition.folder.name)
+        self._spare = self._before.folder if self._before else None
         self._before, self.edition = self.edition, edition
 
     def close(self) -> None:
         """Take away what the preview has built."""
         remove_folder(self.folder)
 
-    def _fail(self, site: Path, trouble: Trouble) -> None:
+    def _fail(self, folder: Path, trouble: Trouble) -> None:
         self.trouble = trouble
-        remove_folder(site)
+        remove_folder(folder)

@@ -8,26 +8,18 @@ say the same. `VEJVISER_EDITS` sets how many edits are tried (default 32).
 import os
 import random
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 
 from tests.conftest import TODAY
 from tests.load.papers import png
-from vejviser.build import sound
-from vejviser.mkdocs.finish import write_around
-from vejviser.mkdocs.kept import KeptPages, base
-from vejviser.mkdocs.languages import write_site_pages
-from vejviser.mkdocs.site import build_site, workspace_of
-from vejviser.problems import BrokenEnvironmentError, ContentError
-from vejviser.store import Store
+from vejviser.load.settings import read_settings
+from vejviser.problems import ContentError
+from vejviser.site.outputs import write_assets, write_data
+from vejviser.site.pipeline import prepare
+from vejviser.site.site_pages import write_pages
 
 pytestmark = pytest.mark.slow
 
@@ -184,15 +176,12 @@ KINDS: list[Callable[[Path, Dice], None]] = [
 def outcome(root: Path, site: Path) -> Outcome:
     """Build the pages and what is made of them; give every file, or what is wrong."""
     try:
-        work = workspace_of(root, TODAY)
-        sound(work.checked)
-        work.compose()
-        write_site_pages(work, site)
-        write_around(site, work)
+        ready = prepare(read_settings(root), TODAY)
+        write_pages(ready.cache, site)
+        write_assets(ready.site, site)
+        write_data(ready.site, site)
     except ContentError as error:
         return "\n".join(map(repr, error.problems))
-    except BrokenEnvironmentError as error:
-        return "\n".join(sorted(str(error).splitlines()))
     return {it.relative_to(site).as_posix(): it.read_bytes() for it in sorted(site.rglob("*")) if it.is_file()}
 
 
@@ -210,19 +199,6 @@ def different(mine: Outcome, theirs: Outcome) -> list[str]:
     if isinstance(mine, str) or isinstance(theirs, str):
         return [] if mine == theirs else [str(mine)[:2000], str(theirs)[:2000]]
     return [name for name in sorted({*mine, *theirs}) if mine.get(name) != theirs.get(name)]
-
-
-def test_plain_mkdocs_gives_the_same_site(project: Path, tmp_path: Path) -> None:
-    build_site(project, project / "site", TODAY)
-    ours = {it.relative_to(project / "site").as_posix(): it.read_bytes() for it in (project / "site").rglob("*.*")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path / "plain")]
-    noon = str(int(datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=UTC).timestamp()))
-    subprocess.run(command, cwd=project, check=True, env=os.environ | {"SOURCE_DATE_EPOCH": noon}, capture_output=True)
-    theirs = {
-        it.relative_to(tmp_path / "plain").as_posix(): it.read_bytes() for it in (tmp_path / "plain").rglob("*.*")
-    }
-    del ours["build.json"]
-    assert different(ours, theirs) == []
 
 
 def test_every_edit_gives_what_a_clean_build_gives(project: Path, tmp_path: Path) -> None:
@@ -249,34 +225,6 @@ def test_every_edit_gives_what_a_clean_build_gives(project: Path, tmp_path: Path
             kept.rename(cache)
         built += not isinstance(mine, str)
     assert built > EDITS / 2
-
-
-def test_settings_from_the_environment_and_from_another_file_count(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    config = project / "mkdocs.yml"
-    lines = config.read_text("utf-8").splitlines()
-    lines[0] = "INHERIT: more.yml\nsite_name: !ENV [PORTAL_NAME, Venner]"
-    config.write_text("\n".join(lines) + "\n", "utf-8")
-    keys = []
-    for name, more in (("Venner", "a"), ("Naboer", "a"), ("Naboer", "b")):
-        monkeypatch.setenv("PORTAL_NAME", name)
-        (project / "more.yml").write_text(f"site_author: {more}\n", "utf-8")
-        keys.append(base(load_config(str(config))))
-    assert len({*keys}) == 3
-    assert base(load_config(str(config))) == keys[-1]
-
-
-def test_templates_compiled_by_another_jinja_are_compiled_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    pages = KeptPages(Store(tmp_path / "pages"), MkDocsConfig(), None, "da", int, lambda _: None)  # type: ignore[arg-type]
-    bucket = pages.compiled.get_bucket(Environment(), "main.html", None, "text")  # noqa: S701
-    bucket.code = compile("1", "main.html", "eval")
-    pages.compiled.dump_bytecode(bucket)
-    assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is not None  # noqa: S701
-    monkeypatch.setattr("vejviser.mkdocs.kept.made_with", lambda *_: "another Jinja")
-    assert pages.compiled.get_bucket(Environment(), "main.html", None, "text").code is None  # noqa: S701
 
 
 def test_a_text_that_only_templates_show_counts(project: Path, tmp_path: Path) -> None:

@@ -1,9 +1,0 @@
-"""The doorman of checklists."""
-
-from vejviser.mkdocs.content import ContentPlugin
-
-
-class ChecklistsPlugin(ContentPlugin):
-    """`vejviser/checklists` in mkdocs.yml."""
-
-    content = "checklists"

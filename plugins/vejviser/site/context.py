@@ -1,0 +1,123 @@
+"""What the templates show around a page's own text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, own_name, script
+from vejviser.pages.catalogue import words_about
+from vejviser.pages.danish import spellings
+from vejviser.pages.device import question, wipe_control
+from vejviser.pages.page import Page
+from vejviser.site.composed import Composed
+from vejviser.site.feedback import replies
+from vejviser.site.locations import PageLocation
+from vejviser.site.markdown_html import Heading
+from vejviser.site.menu import menu
+from vejviser.site.sharing import share, way
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A language of the switcher. `translated` is false where the page would fall back to Danish."""
+
+    language: Language
+    name: str
+    direction: str
+    url: str
+    absolute: str
+    translated: bool
+
+    @property
+    def script(self) -> str:
+        """The script its name is set in, as style sheets call it."""
+        return script(self.language).name
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page on the way from the front page to this one."""
+
+    title: str
+    url: str
+    language: Language
+    direction: str
+
+
+def language_context(site: Composed, language: Language) -> dict[str, Any]:
+    """Return the template variables that all pages in a language's part of the site have in common."""
+    texts = site.portal.texts[language]
+    return {
+        "t": texts,
+        "language": language,
+        "menu": menu(site, language),
+        "base": site.portal.base,
+        "front": site.portal.root(language),
+        "fronts": alternates("index.md", site),
+        "wipe_control": wipe_control(texts),
+        "favicon": site.settings.favicon,
+        "stylesheets": site.settings.stylesheets,
+        "scripts": site.settings.scripts,
+        "previewing": site.settings.previewing,
+    }
+
+
+def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str, Any]:
+    """Return the template variables of a page that are known before its text is converted."""
+    portal, written = site.portal, location.text_language
+    texts = portal.texts[location.site_language]
+    languages, above = alternates(location.uri, site), crumbs(location, site)
+    canonical = next((it.absolute for it in languages if it.language == written), "")
+    others = tuple(it.language for it in languages if it.translated and it.language != written)
+    return {
+        "page": page,
+        "location": location,
+        "fallback": location.site_language != written,
+        "written_direction": direction(written),
+        "alternates": languages,
+        "canonical": canonical,
+        "crumbs": above,
+        "way": way([(it.title, it.url) for it in above], page.title, canonical, portal),
+        "share": share(page.title, location.address, (written, *others), portal),
+        "device_question": question(texts, page.scripts),
+        "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),
+        "words_about": words_about(portal, location.address),
+    }
+
+
+def alternates(uri: str, site: Composed) -> tuple[Alternate, ...]:
+    """Return a page's address in every language of the site."""
+    return tuple(_alternate(PageLocation(uri, it, it), site) for it in site.portal.languages)
+
+
+def _alternate(location: PageLocation, site: Composed) -> Alternate:
+    language, portal = location.site_language, site.portal
+    return Alternate(
+        language,
+        own_name(language),
+        direction(language),
+        portal.base + location.url,
+        f"{portal.site_url.rstrip('/')}/{location.url}",
+        location.source in site.pages,
+    )
+
+
+def crumbs(location: PageLocation, site: Composed) -> tuple[Crumb, ...]:
+    """Return the pages above this one: the front page, then every page whose address begins this page's address."""
+    shown, portal = location.site_language, site.portal
+    parts = location.address.strip("/").split("/")
+    home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
+    above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
+    pages = ((where, site.page_at(where, shown)) for where in above)
+    steps = (Crumb(it.title, portal.root(shown) + at, it.language, direction(it.language)) for at, it in pages if it)
+    return (*home, *steps)
+
+
+def title_spellings(page: Page, headings: Iterable[Heading]) -> tuple[str, ...]:
+    """Return the words of a Danish page's title and headings as typed without Danish letters: møde -> mode, moede."""
+    if page.language != MAIN_LANGUAGE:
+        return ()
+    titles = (it.name for top in headings for it in (top, *top.children))
+    words = re.findall(r"\w*[æøå]\w*", " ".join([page.title, *titles]).lower())
+    return tuple(sorted({other for word in words for other in spellings(word)}))

@@ -1,0 +1,150 @@
+"""The plugins for MkDocs and ProperDocs: they give a host finished HTML, and it converts nothing.
+
+Alone, a content plugin adds its pages to somebody else's site; with `vejviser/portal`, ours replace the host's.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from jinja2 import DictLoader, Environment
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_build_datetime
+
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.load.settings import Settings, read_settings
+from vejviser.load.texts import load_messages
+from vejviser.pages.navigation import navigation
+from vejviser.problems import ContentError, Problem
+from vejviser.site.locations import PageLocation
+from vejviser.site.pipeline import Ready, prepare, write_site
+from vejviser.write import write_tree
+
+
+class _Options(base.Config):
+    """`root`: the folder that holds data/, docs/ and materials/, relative to mkdocs.yml."""
+
+    root = c.Type(str, default="")
+
+
+class ContentPlugin(BasePlugin[_Options]):
+    """Adds the pages of the content type that the plugin is named after: `vejviser/handbooks`."""
+
+    previewing = False  # whether the host puts a script of its own into the pages
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
+        """Note what the host was started for."""
+        self.previewing = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and compose, once for all our plugins; with errors, stop before anything is written."""
+        if "vejviser" not in config.extra:
+            root = (Path(config.config_file_path).parent / self.config.root).resolve()
+            moment = (get_build_datetime() or datetime.now(UTC)).astimezone(UTC)
+            try:
+                ready = prepare(_settings(config, root, previewing=self.previewing), moment.date())
+            except ContentError as error:
+                raise _refused(error, root) from None
+            config.extra["vejviser"] = ready
+            _tell(ready.problems, root)
+
+    @event_priority(50)
+    def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Add a file for each page; static-i18n makes every file anew, and must find it without content."""
+        content = next(name for name, plugin in config.plugins.items() if plugin is self).removeprefix("vejviser/")
+        pages = _ready(config).site.by_content.get(content, ())
+        self.pages = {f"{it.language}/{it.uri}" if "i18n" in config.plugins else it.uri: it for it in pages}
+        for name in self.pages.keys() - files.src_uris.keys():
+            files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
+        return files
+
+    @event_priority(-150)
+    def _fill(self, files: Files, /, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        for name in self.pages.keys() & files.src_uris.keys():
+            files.src_uris[name].generated_by = "vejviser"
+            files.src_uris[name].content_string = self.pages[name].markdown
+        return files
+
+    on_files = CombinedEvent(_announce, _fill)
+
+    @event_priority(-1000)
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Leave the host nothing to convert."""
+        return "" if page.file.src_uri in self.pages else markdown
+
+    @event_priority(1000)
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Give the text as we have converted it, with its headings."""
+        if found := self.pages.get(page.file.src_uri):
+            text = _ready(config).cache.text(PageLocation(found.uri, found.language, _language(config)))
+            page.toc, page.present_anchor_ids = get_toc([asdict(it) for it in text.headings]), {*text.places}  # type: ignore[misc]
+        return text.html if found else html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the files for download beside the pages; the whole portal does so itself."""
+        if "vejviser/portal" not in config.plugins:
+            write_tree(Path(config.site_dir), {it.download.path: it.content for it in _ready(config).files})
+
+
+class PortalPlugin(ContentPlugin):
+    """`vejviser/portal`: the whole portal in its own frame, with everything that is made of finished pages."""
+
+    @event_priority(-160)
+    def _leave_out_theme(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        config.nav = navigation(_ready(config).site.portal, _language(config))
+        config.theme.static_templates = set()
+        return Files([it for it in files if it.is_documentation_page()])
+
+    on_files = CombinedEvent(*ContentPlugin.on_files.methods, _leave_out_theme)
+
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Spare the host the theme: its pages are replaced."""
+        env.loader = DictLoader({"main.html": "{{ page.content }}"})
+        return env
+
+    @event_priority(-150)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write our site in the place of the host's, when the host has built the last language."""
+        try:
+            if not getattr(config.plugins.get("i18n"), "building", False):
+                write_site(_ready(config), Path(config.site_dir))
+        except ContentError as error:
+            raise _refused(error, _ready(config).site.settings.root) from None
+
+
+def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings:
+    i18n = config.plugins.get("i18n")
+    wanted = {it.locale for it in i18n.config.languages if it.build} if i18n else {MAIN_LANGUAGE}
+    languages = tuple(it for it in LANGUAGES if it in wanted)
+    found = read_settings(Path(config.config_file_path).parent)
+    return replace(found, root=root, site_url=config.site_url or "", languages=languages, previewing=previewing)
+
+
+def _ready(config: MkDocsConfig) -> Ready:
+    return config.extra["vejviser"]  # type: ignore[no-any-return]
+
+
+def _language(config: MkDocsConfig) -> Language:
+    return getattr(config.plugins.get("i18n"), "current_language", None) or MAIN_LANGUAGE
+
+
+def _refused(error: ContentError, root: Path) -> PluginError:
+    _tell(error.problems, root)
+    count = sum(it.severity == "error" for it in error.problems)
+    return PluginError(f"{count} fejl i indholdet. Intet er ændret på siden.")
+
+
+def _tell(problems: Iterable[Problem], root: Path) -> None:
+    messages, log = load_messages(root, MAIN_LANGUAGE), logging.getLogger("mkdocs.plugins.vejviser")
+    for it in problems:
+        place, level = f"{it.path}:{it.line}:{it.column}", logging.ERROR if it.severity == "error" else logging.INFO
+        log.log(level, "%s: [%s] %s", place, it.rule, it.message(messages))

@@ -1,0 +1,96 @@
+"""A text -> HTML -> a page: our own renderer, Jinja and nothing else around it."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.load.settings import Script
+from vejviser.problems import BrokenEnvironmentError
+from vejviser.site.composed import Composed
+from vejviser.site.context import language_context, page_context, title_spellings
+from vejviser.site.link_resolver import LinkResolver, relative_url
+from vejviser.site.locations import PageLocation
+from vejviser.site.markdown_html import Converted, to_html
+from vejviser.site.menu import section_of
+
+NOT_FOUND = "404.html"
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of one site."""
+
+    site: Composed
+    _common: dict[Language, dict[str, Any]] = field(default_factory=dict)
+    _resolvers: dict[Language, LinkResolver] = field(default_factory=dict)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates of the site; raises BrokenEnvironmentError when mkdocs.yml names no folder with them."""
+        folder = self.site.settings.templates
+        if folder is None or not (folder / "main.html").is_file():
+            raise BrokenEnvironmentError(f"mkdocs.yml: theme.custom_dir: {folder or ''}/main.html")
+        return _environment(folder)
+
+    def common(self, language: Language) -> dict[str, Any]:
+        """Return the template variables that all pages in a language's part of the site share."""
+        if language not in self._common:
+            self._common[language] = language_context(self.site, language)
+        return self._common[language]
+
+    def resolver(self, language: Language) -> LinkResolver:
+        """Return what knows where links lead in a language's part of the site."""
+        return self._resolvers.setdefault(language, LinkResolver(language, self.site.sources))
+
+    def context(self, location: PageLocation) -> dict[str, Any]:
+        """Return a page's own template variables, but for its text."""
+        return page_context(location, self.site.pages[location.source], self.site)
+
+    def text(self, location: PageLocation) -> Converted:
+        """Convert the text of a page."""
+        resolver = self.resolver(location.site_language)
+        body = self.site.pages[location.source].body
+        return to_html(body, lambda written: resolver.resolve(location.source, written))
+
+    def page(self, location: PageLocation, context: Mapping[str, Any], text: Converted) -> str:
+        """Return a whole page as HTML: its `context` and its converted `text` in the templates."""
+        common, page = self.common(location.site_language), context["page"]
+        known = (*page.aliases, *context["words_about"], *title_spellings(page, text.headings))
+        book = section_of(common["menu"], location.url) if page.kind == "chapter" else None
+        own = {"content": text.html, "toc": text.headings, "book": book, "aliases": known}
+        return self.templates.get_template("main.html").render({**common, **context, **own})
+
+    def not_found(self) -> str:
+        """Return the page for addresses that do not exist, in the main language: a host knows only one."""
+        return self.templates.get_template(NOT_FOUND).render(
+            {**self.common(MAIN_LANGUAGE), "base": self.site.portal.base}
+        )
+
+
+def _environment(folder: Path) -> Environment:
+    found = Environment(loader=FileSystemLoader(folder), auto_reload=False)  # noqa: S701 - the templates escape by `e`
+    found.filters["url"] = _url
+    found.filters["script_tag"] = _script_tag
+    return found
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """Return a path below the site's root as the page sees it; from the root where nobody knows where the page is."""
+    location = context.get("location")
+    return relative_url(path, location.url) if location else posixpath.join(context["base"], path)
+
+
+@pass_context
+def _script_tag(context: Context, script: Script) -> Markup:
+    attributes = "".join(f" {it}" for it in script.attributes)
+    address = script.path if "//" in script.path else _url(context, script.path)
+    return Markup('<script src="{}"{}></script>').format(address, Markup(attributes))  # noqa: S704 - of our settings
