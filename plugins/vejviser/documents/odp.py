@@ -4,9 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from vejviser.content.languages import country, direction, of_direction, subtag
 from vejviser.documents import document as doc
-from vejviser.documents.odt import NAMESPACES, XML, metadata
+from vejviser.documents.odt import NAMESPACES, XML, metadata, placed
 from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, ZipTemplate, merged
 from vejviser.documents.slides import Slide, slides_of, spoken_words
@@ -31,7 +30,7 @@ def odp_template(document: doc.Document) -> ZipTemplate:
         f"<office:body><office:presentation>{''.join(pages)}</office:presentation></office:body>"
         "</office:document-content>"
     )
-    styles = _placed(document, "styles.xml")
+    styles = placed(_resource("styles.xml"), document, {"FOOTER": escaped(document.author)})
     parts: tuple[Part, ...] = (
         ("mimetype", _MIME.encode()),
         ("META-INF/manifest.xml", _resource("manifest.xml").encode()),
@@ -45,7 +44,7 @@ def odp_template(document: doc.Document) -> ZipTemplate:
 def _used(document: doc.Document, pages: list[str]) -> str:
     """Give the styles that the slides use; Impress heeds only those that stand in the content itself."""
     text = "".join(pages)
-    styles = _placed(document, "content-styles.xml").splitlines()
+    styles = placed(_resource("content-styles.xml"), document, {"FOOTER": escaped(document.author)}).splitlines()
     return "".join(it for it in styles if f"style-name={_STYLE_NAME.findall(it)[0]}" in text)
 
 
@@ -74,22 +73,3 @@ _EMPTY = '<text:p text:style-name="Standard"/>'
 @cache
 def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "odp" / name).read_text("utf-8")
-
-
-def _placed(document: doc.Document, name: str) -> str:
-    """Fill the places of a style sheet: language, direction, and who publishes it."""
-    rtl = direction(document.language) == "rtl"
-    latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
-    sheet = _resource(name)
-    places = {
-        "LANGUAGE": subtag(latin),
-        "COUNTRY": country(latin),
-        "COMPLEX": subtag(turned),
-        "COMPLEXLAND": country(turned),
-        "START": "right" if rtl else "left",
-        "MODE": "rl-tb" if rtl else "lr-tb",
-        "FOOTER": escaped(document.author),
-    }
-    for place, text in places.items():
-        sheet = sheet.replace(f"@{place}@", text)
-    return sheet

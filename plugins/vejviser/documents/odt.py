@@ -1,6 +1,7 @@
 """A document as OpenDocument text 1.3: styles by name, input fields, boxes to tick, right to left where it must be."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -83,23 +84,25 @@ def metadata(document: doc.Document) -> bytes:
 
 def _styles(document: doc.Document) -> bytes:
     """Fill the places of the style sheet: languages, direction, header and footer."""
+    about, page, of = map(escaped, footer_words(document))
+    stop = "left" if direction(document.language) == "rtl" else "right"
+    places = {"STOP": stop, "HEADER": escaped(document.author), "ABOUT": about, "PAGE": page, "OF": of}
+    sheet = placed(_resource("styles.xml"), document, places)
+    return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
+
+
+def placed(sheet: str, document: doc.Document, more: Mapping[str, str]) -> str:
+    """Return a style sheet with its places filled, such as @START@: language, direction, and `more` by their names."""
     rtl = direction(document.language) == "rtl"
     latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
-    about, page, of = footer_words(document)
     places = {
         "LANGUAGE": subtag(latin),
         "COUNTRY": country(latin),
         "COMPLEX": subtag(turned),
         "COMPLEXLAND": country(turned),
         "START": "right" if rtl else "left",
-        "STOP": "left" if rtl else "right",
         "MODE": "rl-tb" if rtl else "lr-tb",
-        "HEADER": escaped(document.author),
-        "ABOUT": escaped(about),
-        "PAGE": escaped(page),
-        "OF": escaped(of),
     }
-    sheet = _resource("styles.xml")
-    for name, text in places.items():
+    for name, text in {**places, **more}.items():
         sheet = sheet.replace(f"@{name}@", text)
-    return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
+    return sheet
