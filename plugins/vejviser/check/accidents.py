@@ -83,7 +83,13 @@ def _goes_on(node: SyntaxTreeNode, first: int) -> bool:
 def _interrupts(node: SyntaxTreeNode) -> bool:
     """Tell whether the list stands right under words that do not lead on to it."""
     before = node.previous_sibling
-    if before is None or before.type != "paragraph" or before.map is None or before.map[1] != _line(node):
+    if (
+        (node.parent and node.parent.type == "list_item")
+        or before is None
+        or before.type != "paragraph"
+        or before.map is None
+        or before.map[1] != _line(node)
+    ):
         return False
     return not _words(before).rstrip("*_ ").endswith(":")
 

@@ -22,7 +22,7 @@ from vejviser.model.portal import Portal
 from vejviser.problems import Problem
 
 _LONGEST = 60
-_SIGNS = re.compile(r"[*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+]\w|^\s*\d", re.MULTILINE)
+_SIGNS = re.compile(r"[*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
 """A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
@@ -42,6 +42,7 @@ LINES: Mapping[str, re.Pattern[str]] = {
 """How a line of a paragraph, of an item or a heading begins."""
 REPEATED: Mapping[str, re.Pattern[str]] = {
     "bullet-sign": re.compile(r"[–—][ \t]*(?=\S)|[-+](?=[^\W\d_])"),
+    "list-run-on": re.compile(r"\d{1,9}[.)][ ]+(?=\S)"),
     "letter-list": re.compile(r"[a-zæøå][.)][ ](?=\S)"),
     "table-tabs": re.compile(r"[^\t]*\S\t+\S"),
 }

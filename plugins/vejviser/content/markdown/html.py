@@ -1,4 +1,4 @@
-"""Markdown to HTML, with its headings and links."""
+"""Markdown to HTML, with its headings, places and links."""
 
 import re
 import unicodedata
@@ -12,7 +12,12 @@ from markdown_it.token import Token
 
 from vejviser.content.markdown.reader import page_reader, text_reader
 
+Resolve = Callable[[str], str | None]
+"""Gives the address of a link as it was written, or None when it leads nowhere."""
+LIBRARIES = ("markdown-it-py", "mdit-py-plugins")
+"""What the HTML depends on beside our own code."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_ID = re.compile(r"""<[^<>]*?\sid="(?P<id>[^"]+)\"""")
 _NOT_IN_NAMES = re.compile(r"[^\w\- ]")
 _COUNTED = re.compile(r"(?P<stem>.*)_(?P<count>\d+)")
 _ADDRESSES = {"link_open": "href", "image": "src"}
@@ -20,33 +25,41 @@ _ADDRESSES = {"link_open": "href", "image": "src"}
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a page. `title` is its words as HTML without tags; `children` are the headings below it."""
+    """A heading of a page. `name` is its words as HTML without tags; `children` are the lower headings after it."""
 
-    level: int
+    name: str
     id: str
-    title: str
+    level: int
     children: tuple["Heading", ...] = ()
+
+    @property
+    def url(self) -> str:
+        """The address of the heading, on its own page."""
+        return f"#{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
-class Html:
-    """A converted text: the HTML, its headings as a tree, and the addresses of its links and pictures as written."""
+class Converted:
+    """A text as HTML, with its headings, every place in it one can link to, and its links as they were written."""
 
     html: str
     headings: tuple[Heading, ...]
+    places: tuple[str, ...]
     links: tuple[str, ...]
 
 
-def page_html(markdown: str, address: Callable[[str], str] = str) -> Html:
-    """Convert a composed page, which may hold HTML of our own.
+def to_html(text: str, resolve: Resolve = str) -> Converted:
+    """Convert a composed page (without front matter), which may hold HTML of our own.
 
-    `address` gives what stands in the page for the address of a link or a picture as it was written.
+    Each link and picture gets the address that `resolve` gives for it, and none when that is None.
     """
     reader = page_reader()
-    tokens = reader.parse(markdown)
-    links = tuple(_addressed(tokens, address))
+    tokens = reader.parse(text)
+    links = set(_addressed(tokens, resolve))
     headings = tuple(_named(tokens, reader))
-    return Html(_rendered(reader, tokens), nested(headings), links)
+    return Converted(
+        _rendered(reader, tokens), nested(headings), tuple(sorted(set(_places(tokens)))), tuple(sorted(links))
+    )
 
 
 def text_html(markdown: str) -> str:
@@ -70,19 +83,19 @@ def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         stop = start + 1
         while stop < len(headings) and headings[stop].level > first.level:
             stop += 1
-        below = nested(headings[start + 1 : stop])
-        found.append(Heading(first.level, first.id, first.title, below))
+        found.append(Heading(first.name, first.id, first.level, nested(headings[start + 1 : stop])))
         start = stop
     return tuple(found)
 
 
-def _addressed(tokens: Sequence[Token], address: Callable[[str], str]) -> Iterator[str]:
+def _addressed(tokens: Sequence[Token], resolve: Resolve) -> Iterator[str]:
     for token in tokens:
         if name := _ADDRESSES.get(token.type):
-            written = str(token.attrs.get(name, ""))
-            token.attrs[name] = address(written)
+            written = str(token.attrs.pop(name, ""))
+            if (address := resolve(written)) is not None:
+                token.attrs = {name: address, **token.attrs}
             yield written
-        yield from _addressed(token.children or (), address)
+        yield from _addressed(token.children or (), resolve)
 
 
 def _named(tokens: Sequence[Token], reader: MarkdownIt) -> Iterator[Heading]:
@@ -90,14 +103,22 @@ def _named(tokens: Sequence[Token], reader: MarkdownIt) -> Iterator[Heading]:
     used = {str(token.attrs["id"]) for token in tokens if "id" in token.attrs}
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
-            made = reader.renderer.render([inline], reader.options, {})
-            title = " ".join(_TAG.sub("", made).split())
+            name = " ".join(_TAG.sub("", _rendered(reader, [inline])).split())
             if "id" not in opening.attrs:
-                opening.attrs["id"] = _unused(_name(unescape(title)), used)
-            yield Heading(int(opening.tag[1]), str(opening.attrs["id"]), title)
+                opening.attrs["id"] = _unused(_as_id(unescape(name)), used)
+            yield Heading(name, str(opening.attrs["id"]), int(opening.tag[1]))
 
 
-def _name(words: str) -> str:
+def _places(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if "id" in token.attrs:
+            yield str(token.attrs["id"])
+        if token.type in ("html_block", "html_inline"):
+            yield from (match["id"] for match in _ID.finditer(token.content))
+        yield from _places(token.children or ())
+
+
+def _as_id(words: str) -> str:
     """Give the words of a heading as a name: lower case, only letters, digits and dashes."""
     plain = unicodedata.normalize("NFC", words).strip().lower()
     return _NOT_IN_NAMES.sub("", plain).replace(" ", "-")
