@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
-from vejviser.content.types import ContentType
+from vejviser.content.content_type import ContentType
 from vejviser.model.base import Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist, ChecklistSection
 from vejviser.model.handbook import Section

@@ -16,7 +16,8 @@ import vejviser as vejviser_package
 from tests.conftest import PORTAL, TODAY, copy_portal
 from vejviser.cli import main
 from vejviser.content import types as rows
-from vejviser.content.types import ContentType, Distribution, Start, types
+from vejviser.content.content_type import ContentType, Distribution, Start
+from vejviser.content.types import types
 from vejviser.desk.forms import configuration
 from vejviser.desk.schemas import schema_files
 from vejviser.load.portal import load_portal

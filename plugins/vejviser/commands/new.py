@@ -7,8 +7,9 @@ import click
 
 from vejviser.build import day
 from vejviser.commands.places import below
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import OTHER_LANGUAGES
-from vejviser.content.types import ContentType, types
+from vejviser.content.types import types
 from vejviser.desk import starting
 from vejviser.load.texts import load_sentences
 from vejviser.model.base import MAIN_LANGUAGE, PLACEHOLDER, slugify

@@ -9,7 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.content.types import ContentType, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import types
 from vejviser.editing.schema import TEXTS, listed, schema_of
 from vejviser.model.approver import PATH as APPROVERS
 from vejviser.model.approver import Approver

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import MAIN_LANGUAGE, name_in
-from vejviser.content.types import ContentType, type_named, types
+from vejviser.content.types import type_named, types
 from vejviser.editing.inserting import add_block, add_entry, add_to_list, has_key
 from vejviser.editing.starts import start, translation_start
 from vejviser.load.portal import load_portal

@@ -5,8 +5,8 @@ from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from vejviser.content.content_type import resource
 from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
-from vejviser.content.types import resource
 
 
 def start(name: str, **values: str) -> str:

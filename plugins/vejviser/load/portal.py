@@ -7,8 +7,9 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, TypeVar
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
-from vejviser.content.types import ContentType, text_type, types
+from vejviser.content.types import text_type, types
 from vejviser.load.configuration import configuration_problems
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from vejviser.content.content_type import resource
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
-from vejviser.content.types import resource, types
+from vejviser.content.types import types
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.rules import addresses, load_rules
 from vejviser.load.yaml import parse_yaml

@@ -10,7 +10,8 @@ from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from vejviser.content.types import ContentType, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import types
 from vejviser.load.symlinks import Links
 from vejviser.model.base import LANGUAGES, MAIN_LANGUAGE, slugify
 from vejviser.model.status import PUBLISHED_FILE

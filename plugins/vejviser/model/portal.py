@@ -6,8 +6,9 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import MAIN_LANGUAGE, Direction, Language, direction, script
-from vejviser.content.types import ContentType, types
+from vejviser.content.types import types
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article
 from vejviser.model.base import Translation

@@ -14,7 +14,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.content.types import ContentType, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import types
 from vejviser.model.approver import Approver
 from vejviser.model.article import Article
 from vejviser.model.base import MAIN_LANGUAGE, Approval, LanguageMap

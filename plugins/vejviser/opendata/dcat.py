@@ -5,8 +5,9 @@ Everything it points at says of which class it is: DCAT-AP's shapes ask for that
 
 from typing import Any
 
+from vejviser.content.content_type import ContentType, Distribution
 from vejviser.content.languages import row
-from vejviser.content.types import ContentType, Distribution, types
+from vejviser.content.types import types
 from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_object
 from vejviser.opendata.hsds_api import FOLDER as HSDS

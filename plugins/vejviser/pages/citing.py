@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from vejviser.check.passages import walk
+from vejviser.content.content_type import ContentType
 from vejviser.content.markdown.additions import CITATION
-from vejviser.content.types import ContentType, types
+from vejviser.content.types import types
 from vejviser.model.base import MAIN_LANGUAGE, Citation, Content, Language, LanguageMap
 from vejviser.model.checklist import Checklist
 from vejviser.model.code import without_code

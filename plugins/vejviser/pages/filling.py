@@ -6,8 +6,8 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from vejviser.content.content_type import resource
 from vejviser.content.languages import MAIN_LANGUAGE, direction
-from vejviser.content.types import resource
 from vejviser.pages.escape import plain
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from babel.lists import format_list
 from markupsafe import Markup
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import MAIN_LANGUAGE, locale
-from vejviser.content.types import ContentType, types
+from vejviser.content.types import types
 from vejviser.model.base import Reviewed, Translation
 from vejviser.model.dates import next_review
 from vejviser.model.handbook import Related

@@ -6,7 +6,8 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.types import ContentType, parts_of, type_of, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import parts_of, type_of, types
 from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
 from vejviser.model.portal import Portal
 from vejviser.model.translated import Pair

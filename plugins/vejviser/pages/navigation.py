@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pkgutil import resolve_name
 from typing import Any
 
-from vejviser.content.types import ContentType, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import types
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.handbook import Handbook
 from vejviser.model.labels import title_of

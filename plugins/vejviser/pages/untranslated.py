@@ -6,7 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vejviser.content.types import ContentType, parts_of, type_of, types
+from vejviser.content.content_type import ContentType
+from vejviser.content.types import parts_of, type_of, types
 from vejviser.model.base import MAIN_LANGUAGE, Audience, Language, Translation
 from vejviser.model.handbook import Handbook
 from vejviser.model.labels import maps
