@@ -50,7 +50,9 @@ def test_what_a_page_names_is_there(page: str) -> None:
     """Folders and files in code marks, targets of make, and commands of vejviser."""
     named = re.findall(r"`([^`\n]+)`", text(page)) + re.findall(r"```sh\n(.*?)```", text(page), re.DOTALL)
     paths = {
-        it for name in named for it in re.findall(r"\b(?:plugins|tests|scripts|data|docs|overrides)/[\w./-]*", name)
+        it
+        for name in named
+        for it in re.findall(r"\b(?:plugins|tests|scripts|data|docs|overrides)/[\w./-]*+(?![{<*])", name)
     }
     assert [it for it in sorted(paths) if not (ROOT / it).exists()] == []
     targets = set(re.findall(r"\bmake ([a-z-]+)", "\n".join(named)))
