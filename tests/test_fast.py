@@ -13,15 +13,15 @@ ROOT = Path(__file__).parents[1]
 LEFT_OUT = {
     "tests/browser": "a browser",
     "tests/desk/test_guarding.py": "a repository a test, and git's own hooks",
-    "tests/mkdocs/test_alone.py": "a site a test",
-    "tests/mkdocs/test_incremental.py": "a clean build beside each edit",
-    "tests/mkdocs/test_preview.py": "a preview that builds as files are saved",
     "tests/pages/test_status.py": "invented figures of every municipality",
     "tests/publish/test_crowd.py": "many publishers at once",
     "tests/publish/test_killed.py": "publishing that is killed at any moment",
     "tests/publish/test_push.py": "nginx",
     "tests/publish/test_received.py": "a repository a test, and the whole history of this one",
     "tests/publish/test_under_load.py": "nginx",
+    "tests/rendering/test_hosts.py": "a site a test, with each host",
+    "tests/rendering/test_incremental.py": "a clean build beside each edit",
+    "tests/rendering/test_preview.py": "a preview that builds as files are saved",
     "tests/status/test_attack.py": "an attacker's linear programs",
     "tests/test_downloads.py": "the whole portal, and Java",
 }
