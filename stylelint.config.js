@@ -14,6 +14,11 @@ export default {
   },
   overrides: [
     {
+      // Material names its variables in another manner: `--md-default-fg-color--light`.
+      files: ["plugins/**/embedded/material.css"],
+      rules: { "custom-property-pattern": "^(md-)?[a-z]+(-{1,2}[a-z0-9]+)*$" },
+    },
+    {
       // A document's sheet is a table: one rule a line. It is read by WeasyPrint and by e-readers, not by a page.
       files: ["plugins/**/documents/**/*.css"],
       rules: {

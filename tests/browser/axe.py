@@ -26,11 +26,13 @@ def violations(visit: Visit, rules: dict[str, Any]) -> list[str]:
     return told
 
 
-def found_by_axe(page: Page, rules: dict[str, Any]) -> list[str]:
-    """Give what axe finds, one line an element: the rule, the element, and why."""
+def found_by_axe(page: Page, rules: dict[str, Any], part: str = "html") -> list[str]:
+    """Give what axe finds in a part of the page, one line an element: the rule, the element, and why."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
-    found = page.evaluate("rules => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", {**rules})
+    found = page.evaluate(
+        "([rules, part]) => axe.run(part, { runOnly: rules, resultTypes: ['violations'] })", [{**rules}, part]
+    )
     return [
         f"{it['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
         for it in found["violations"]

@@ -42,12 +42,12 @@ def _is_published(path: str, languages: tuple[Language, ...]) -> bool:
 
 def write_assets(site: Composed, folder: Path) -> frozenset[str]:
     """Write stylesheets, scripts, fonts, pictures and editors' own files below `folder`; return their paths."""
-    files = {**dict(_of_theme(site.settings)), **dict(_own()), **dict(_of_editors(site))}
+    files = {**dict(_of_theme(site.settings)), **dict(own_assets()), **dict(_of_editors(site))}
     write_tree(folder, files)
     return frozenset(files)
 
 
-def _own() -> Iterator[tuple[str, bytes]]:
+def own_assets() -> Iterator[tuple[str, bytes]]:
     """Yield what comes with Vejviser; scripts without their comments, which readers would fetch for nothing."""
     home = Path(str(resources.files("vejviser") / "assets"))
     for part in _FOLDERS:

@@ -1,7 +1,4 @@
-"""The plugins for MkDocs and ProperDocs: they give a host finished HTML, and it converts nothing.
-
-Alone, a content plugin adds its pages to somebody else's site; with `vejviser/portal`, ours replace the host's.
-"""
+"""The plugins for MkDocs and ProperDocs: they give a host finished HTML, and it converts nothing."""
 
 import logging
 from collections.abc import Iterable
@@ -25,6 +22,7 @@ from vejviser.load.settings import Settings, read_settings
 from vejviser.load.texts import load_messages
 from vejviser.pages.navigation import navigation
 from vejviser.problems import ContentError, Problem
+from vejviser.site.embedded import embedded, embedded_files
 from vejviser.site.locations import PageLocation
 from vejviser.site.pipeline import Ready, prepare, write_site
 from vejviser.write import write_tree
@@ -37,12 +35,12 @@ class _Options(base.Config):
 
 
 class ContentPlugin(BasePlugin[_Options]):
-    """Adds the pages of the content type that the plugin is named after: `vejviser/handbooks`."""
+    """Adds to a site the pages of the content type that the plugin is named after: `vejviser/handbooks`."""
 
-    previewing = False  # whether the host puts a script of its own into the pages
+    previewing = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
-        """Note what the host was started for."""
+        """Note whether the host puts a script of its own into the pages."""
         self.previewing = command == "serve"
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -63,7 +61,7 @@ class ContentPlugin(BasePlugin[_Options]):
         content = next(name for name, plugin in config.plugins.items() if plugin is self).removeprefix("vejviser/")
         pages = _ready(config).site.by_content.get(content, ())
         self.pages = {f"{it.language}/{it.uri}" if "i18n" in config.plugins else it.uri: it for it in pages}
-        for name in self.pages.keys() - files.src_uris.keys():
+        for name in [it for it in self.pages if it not in files.src_uris]:  # in their own order: the menu follows it
             files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
@@ -87,12 +85,13 @@ class ContentPlugin(BasePlugin[_Options]):
         if found := self.pages.get(page.file.src_uri):
             text = _ready(config).cache.text(PageLocation(found.uri, found.language, _language(config)))
             page.toc, page.present_anchor_ids = get_toc([asdict(it) for it in text.headings]), {*text.places}  # type: ignore[misc]
-        return text.html if found else html
+            html = embedded(text.html, found, _ready(config).read.texts[_language(config)], "../" * page.url.count("/"))
+        return html
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the files for download beside the pages; the whole portal does so itself."""
+        """Put downloads and assets beside the pages; the whole portal does so itself."""
         if "vejviser/portal" not in config.plugins:
-            write_tree(Path(config.site_dir), {it.download.path: it.content for it in _ready(config).files})
+            write_tree(Path(config.site_dir), dict(embedded_files(_ready(config).files)))
 
 
 class PortalPlugin(ContentPlugin):

@@ -62,7 +62,7 @@ function opened(role, title, parts, { yes, no, danger }) {
       resolve(dialog.returnValue);
       dialog.remove();
     });
-    document.body.append(dialog);
+    (document.querySelector(".vejviser") ?? document.body).append(dialog); // in another's site, ours stands in a part of it
     dialog.showModal();
     dialog.querySelector("input")?.select();
   });

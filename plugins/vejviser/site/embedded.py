@@ -1,0 +1,56 @@
+"""Our pages inside somebody else's frame: what goes around a page's text there, and the files it needs.
+
+In their site everything but our text is theirs: frame, menu, contents, search, colours, fonts. `narrowed` makes our
+stylesheets such that they reach only our text; `material.css` then takes colours and fonts from the site's own.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import resources
+
+from vejviser.content.languages import direction
+from vejviser.filing import Filed
+from vejviser.model.portal import Texts
+from vejviser.pages.device import question, wipe_control
+from vejviser.pages.page import Page
+from vejviser.site.narrowed import narrowed
+from vejviser.site.outputs import ASSETS, own_assets
+
+_NEEDS_WHOLE_SITE = frozenset({"offline"})
+"""Scripts that ask for what only a whole portal has: the service worker."""
+
+
+def embedded(html: str, page: Page, texts: Texts, to_front: str) -> str:
+    """Return a page's text with its stylesheets and scripts, and what it says about the reader's device.
+
+    `texts` are those of the site's language; `to_front` leads to the site's front page: "../../".
+    """
+    assets = f"{to_front}{ASSETS}"
+    sheets = ("vejviser", *page.styles, "material")
+    scripts = [it for it in page.scripts if it not in _NEEDS_WHOLE_SITE]
+    device = f"<div data-search-exclude>{question(texts, scripts)}{wipe_control(texts)}</div>" if scripts else ""
+    return "\n".join(
+        [
+            *(f'<link rel="stylesheet" href="{assets}/css/{it}.css">' for it in sheets),
+            f'<div class="vejviser" lang="{page.language}" dir="{direction(page.language)}"><div class="prose">',
+            html,
+            "</div>",
+            device,
+            "</div>",
+            *(
+                f'<script type="module" src="{assets}/js/{it}.js"></script>'
+                for it in ["wipe"] * bool(scripts) + scripts
+            ),
+        ]
+    )
+
+
+def embedded_files(downloads: Iterable[Filed]) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
+    """Yield path and content of what `embedded` pages offer for download, and of their assets; fonts are the site's."""
+    yield from ((it.download.path, it.content) for it in downloads)
+    for path, content in own_assets():
+        if path.endswith(".css"):
+            yield path, narrowed(content.decode()).encode()
+        elif "/fonts/" not in path:
+            yield path, content
+    home = resources.files("vejviser") / "assets" / "embedded"
+    yield f"{ASSETS}/css/material.css", (home / "material.css").read_bytes()
