@@ -26,7 +26,7 @@ from vejviser.model.ledger import PATH as LEDGER
 from vejviser.model.ledger import accepted
 from vejviser.model.material import seal_of
 from vejviser.model.portal import Portal
-from vejviser.pages import rules
+from vejviser.pages import rules, writing
 from vejviser.pages.page import Page
 from vejviser.problems import ContentError, Problem
 from vejviser.seals import sealed
@@ -125,6 +125,7 @@ def _pages(plugin: str, portal: Portal, today: date, downloads: Downloads) -> It
         yield from compose(portal, today, downloads)
     if plugin == "portal":
         yield from rules.pages(portal, today)
+        yield from writing.pages(portal, today)
 
 
 CONTENT: dict[str, ContentPages] = {plugin: partial(_pages, plugin) for plugin in plugins()}

@@ -14,7 +14,7 @@ from scripts.bench.documents import WANTED
 from scripts.bench.measure import Run
 from scripts.bench.tasks import COLD, DOCUMENTS, EDIT, LARGE, PAGES, PEER
 
-LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "markdown", "jinja2")
+LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "markdown-it-py", "jinja2")
 MEGABYTES = 600
 
 

@@ -3,22 +3,20 @@
 import html
 import re
 
-import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from markdown_it import MarkdownIt
 
+from vejviser.content.markdown.html import to_html
 from vejviser.pages.escape import plain, rich
 
 PRINTABLE = st.text(
     alphabet=st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp", "Zs"], include_characters=" ")
 )
-EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables"]
 
 
 def shown(markdown_text: str) -> str:
-    page = markdown.markdown(f"Før {markdown_text} efter", extensions=EXTENSIONS)
+    page = to_html(f"Før {markdown_text} efter").html.rstrip("\n")
     assert re.sub(r"</?p>", "", page).count("<") == 0, page
     return html.unescape(re.sub(r"</?p>", "", page))
 
@@ -38,19 +36,19 @@ def test_plain_text_is_safe_in_an_attribute(text: str) -> None:
 
 @given(st.sampled_from(["# ", "- ", "1. ", "> ", "    ", "!!! note ", ": ", "| a |", "---"]), PRINTABLE)
 def test_plain_text_begins_no_block(start: str, text: str) -> None:
-    page = markdown.markdown(plain(start + text), extensions=EXTENSIONS)
+    page = to_html(plain(start + text)).html
     assert page == "" or page.startswith("<p>")
 
 
 @pytest.mark.parametrize("start", ["1. ", "1) ", "+ ", "* ", "# "])
 def test_plain_text_begins_no_block_in_commonmark_either(start: str) -> None:
-    assert MarkdownIt("commonmark").render(plain(f"{start}ord")) == f"<p>{html.escape(start)}ord</p>\n"
+    assert to_html(plain(f"{start}ord")).html == f"<p>{html.escape(start)}ord</p>\n"
 
 
 @given(PRINTABLE)
 @example("a | b")
 def test_plain_text_stays_in_its_cell_of_a_table(text: str) -> None:
-    page = markdown.markdown(f"| Navn | By |\n| --- | --- |\n| {plain(text)} | Ribe |", extensions=EXTENSIONS)
+    page = to_html(f"| Navn | By |\n| --- | --- |\n| {plain(text)} | Ribe |").html
     cells = re.findall(r"<td>(.*?)</td>", page)
     assert [html.unescape(cell) for cell in cells] == [" ".join(text.split()), "Ribe"]
 
@@ -61,6 +59,24 @@ def test_rich_text_keeps_markdown_but_no_html(text: str) -> None:
 
 
 def test_rich_text_keeps_emphasis_and_links() -> None:
-    assert markdown.markdown(rich("*her* [der](x.md) <i>ikke</i>")) == (
-        '<p><em>her</em> <a href="x.md">der</a> &lt;i&gt;ikke&lt;/i&gt;</p>'
+    assert to_html(rich("*her* [der](x.md) <i>ikke</i>")).html == (
+        '<p><em>her</em> <a href="x.md">der</a> &lt;i&gt;ikke&lt;/i&gt;</p>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("address", "target"),
+    [
+        ("https://example.org/a_(b)?c=d&e=f", "https://example.org/a_(b)?c=d&amp;e=f"),
+        ("navn@example.org", "mailto:navn@example.org"),
+    ],
+)
+def test_an_address_in_angle_brackets_is_a_link(address: str, target: str) -> None:
+    found = html.unescape(to_html(f"Se {rich(f'<{address}>')}.").html)
+    assert (
+        found == f'<p>Se <a href="{html.unescape(target).replace("(", "%28").replace(")", "%29")}">{address}</a>.</p>\n'
+    )
+
+
+def test_an_address_that_may_not_be_led_to_is_no_link() -> None:
+    assert "<a" not in to_html(rich("<javascript:alert(1)>")).html

@@ -63,6 +63,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(page.format(it) for kind in types() for it in portal.all_of(kind) for page in kind.pages),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
+            *(["redaktoer/skriv.md"] if portal.writing else []),
         }
     )
 

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from vejviser.check.passages import Passage, passages
 from vejviser.check.tags import tag, tags
+from vejviser.content.markdown.additions import AUTOLINK
 from vejviser.content.markdown.reader import new_reader
 from vejviser.model.allow_list import may_lead_to, refused_in_markdown
 from vejviser.model.code import without_code
@@ -27,7 +28,6 @@ Markdown that needs the square of it, or more."""
 _LONGEST = 60
 """How much of a mistake is shown."""
 _RAW = re.compile(r"<(?=[A-Za-z/!?])")
-_AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@:/]+@[\w.-]+)>")
 _MAY_BECOME_MARKUP = re.compile(r"[\[{<]|&[#\w]|!!!")
 
 Finding = tuple[str, str]
@@ -79,7 +79,7 @@ def _raw(text: str) -> Iterator[tuple[Finding, int]]:
     """Give every piece of HTML, and every address in angle brackets that may not be led to."""
     plain = without_code(text)
     for match in _RAW.finditer(plain):
-        link = _AUTOLINK.match(plain, match.start())
+        link = AUTOLINK.match(plain, match.start())
         if link is None:
             end = plain.find(">", match.start(), match.start() + _LONGEST)
             stop = end + 1 if end >= 0 else match.start() + _LONGEST

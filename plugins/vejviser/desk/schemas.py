@@ -19,6 +19,7 @@ from vejviser.model.privacy import Privacy
 from vejviser.model.report_form import ReportForm
 from vejviser.model.rules import RuleFamily
 from vejviser.model.translations import PATH, Translations
+from vejviser.model.writing import Writing
 from vejviser.write import outdated, write_tree
 
 FOLDER = "schemas"
@@ -63,6 +64,7 @@ SETTINGS = (
     Kind("texts", "Faste tekster", "data/ui/*.yml", None),
     Kind("messages", "Beskeder", "data/ui/[!r]*/*.yml", None),
     Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
+    Kind("writing", "Hvad man kan skrive", "data/ui/markdown/*.yml", Writing, listed=True),
 )
 """The files that are no content type's."""
 

@@ -14,7 +14,7 @@ from vejviser.load.configuration import configuration_problems
 from vejviser.load.files import TextFile, read_texts
 from vejviser.load.ledger import load_ledger
 from vejviser.load.markdown import parse_markdown, sections
-from vejviser.load.rules import load_rules
+from vejviser.load.rules import load_rules, load_writing
 from vejviser.load.settings import settings_problems
 from vejviser.load.status import parse_status
 from vejviser.load.texts import load_sentences, load_texts
@@ -66,6 +66,7 @@ def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] 
         report_form=next(reader.files("data/status/form.yml", ReportForm), None),
         privacy=next(reader.files("data/privacy.yml", Privacy), Privacy()),
         rules=load_rules(root, reader.problems),
+        writing=load_writing(root, reader.problems),
         messages=load_sentences(root, MAIN_LANGUAGE),
         site_url=site_url,
         **by_field({it.plural: reader.contents(it) for it in types()}),

@@ -1,30 +1,46 @@
-"""The explanations of the rules, in the main language: `data/ui/rules/da.yml`, where a project has them."""
+"""What the editors' handbook says, in the main language: about the rules of check, and about what may be written."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.load.files import read_texts
 from vejviser.load.validate import validate
 from vejviser.load.yaml import parse_yaml
+from vejviser.model.base import Content
 from vejviser.model.rules import RuleFamily
+from vejviser.model.writing import Writing
 from vejviser.problems import Problem
 
 PATH = f"data/ui/rules/{MAIN_LANGUAGE}.yml"
+WRITING = f"data/ui/markdown/{MAIN_LANGUAGE}.yml"
+
+
+C = TypeVar("C", bound=Content)
 
 
 def load_rules(root: Path, problems: list[Problem]) -> tuple[RuleFamily, ...]:
     """Read the explanations, family by family; none when the project has none of its own."""
-    families: list[RuleFamily] = []
-    for file in read_texts(root, PATH, problems):
+    return _listed(root, PATH, RuleFamily, problems)
+
+
+def load_writing(root: Path, problems: list[Problem]) -> tuple[Writing, ...]:
+    """Read what may be written, in order; nothing when the project does not say it."""
+    return _listed(root, WRITING, Writing, problems)
+
+
+def _listed(root: Path, path: str, model: type[C], problems: list[Problem]) -> tuple[C, ...]:
+    entries: list[C] = []
+    for file in read_texts(root, path, problems):
         parsed = parse_yaml(file.text, file.path)
         problems.extend(parsed.problems)
-        for index, entry in enumerate(parsed.data or []):
-            family, found = validate(RuleFamily, entry, parsed.origin.below(index))
+        for index, value in enumerate(parsed.data or []):
+            entry, found = validate(model, value, parsed.origin.below(index))
             problems.extend(found)
-            if family is not None:
-                families.append(family)
-    return tuple(families)
+            if entry is not None:
+                entries.append(entry)
+    return tuple(entries)
 
 
 def addresses(families: Iterable[RuleFamily]) -> Mapping[str, str]:

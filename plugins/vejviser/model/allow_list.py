@@ -117,7 +117,7 @@ _DRAWN_ATTRIBUTES = frozenset(it.lower() for it in DRAWING_ATTRIBUTES) - {"style
 PAGE_ATTRIBUTES = frozenset([*_ATTRIBUTES.split(), *_DRAWN_ATTRIBUTES, *LINKS, *LOADS, "http-equiv"])
 _FREE = re.compile(r"(?:aria|data)-[a-z0-9_-]+")
 _STYLES = re.compile(r"text-align: (?:left|right|center);")
-"""How Python-Markdown aligns a table's columns unless it is told better; our policy has browsers pass it over."""
+"""How other readers of Markdown align a table's columns; our policy has browsers pass it over."""
 _POINTING = frozenset(["alternate", "author", "canonical", "license", "me", "nofollow", "noopener", "noreferrer"])
 """The relations of a link in the head that a browser does not follow by itself."""
 _DATA = frozenset(["application/json", "application/ld+json"])

@@ -30,6 +30,7 @@ from vejviser.model.rules import RuleFamily
 from vejviser.model.status import StatusPeriod
 from vejviser.model.tile import Tile
 from vejviser.model.translations import Translations
+from vejviser.model.writing import Writing
 
 Work = Source | Law
 """What a text can cite."""
@@ -94,6 +95,8 @@ class Portal:
     privacy: Privacy = field(default_factory=Privacy)
     rules: tuple[RuleFamily, ...] = ()
     """What the editors' handbook says about the rules of check."""
+    writing: tuple[Writing, ...] = ()
+    """What it says about what may be written."""
     messages: Mapping[str, str] = field(default_factory=dict)
     """The sentences of the rules, in Danish."""
     items: Mapping[str, Any] = field(default_factory=dict)

@@ -9,11 +9,11 @@ from typing import Any, Literal
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from vejviser.content.languages import locale, row, with_unit
 from vejviser.content.markdown.additions import CITATION
+from vejviser.content.markdown.html import inline_html
 from vejviser.model.base import (
     MAIN_LANGUAGE,
     Audience,
@@ -145,7 +145,7 @@ class Composer:
         With `explain` its terms are explained as in running text.
         """
         found = text.get(self.language)
-        html = str(_inline_parser().renderInline(found.text))
+        html = inline_html(found.text)
         return self.marked(
             self.cited(self.explain(html) if explain and found.language == self.language else html), found
         )
@@ -257,11 +257,6 @@ class Composer:
 @cache
 def _plural_form(language: str, number: int) -> str:
     return str(locale(language).plural_form(number))
-
-
-@cache
-def _inline_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False})
 
 
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:

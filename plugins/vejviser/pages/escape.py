@@ -2,10 +2,15 @@
 
 import html
 import re
+from urllib.parse import quote
 
 from markupsafe import Markup
 
+from vejviser.content.markdown.additions import AUTOLINK
+from vejviser.model.allow_list import may_lead_to
+
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]#+!|~^$<>&"=]""")
+_IN_ADDRESSES = ":/?#@!$&'*+,;=~%-._"
 _FIRST = re.compile(r"^(?:[-:.)]|\d+(?=[.)]))")
 
 
@@ -22,7 +27,18 @@ def plain(text: str) -> Markup:
 
 def rich(text: str) -> Markup:
     """Give Markdown that keeps the editor's emphasis and links, but no HTML."""
-    return Markup(html.escape(text.strip(), quote=False).replace("&gt; ", "> "))  # noqa: S704 - escaped just here
+    linked = AUTOLINK.sub(_link, text.strip())
+    return Markup(html.escape(linked, quote=False).replace("&gt; ", "> "))  # noqa: S704 - escaped just here
+
+
+def _link(match: re.Match[str]) -> str:
+    """Write an address in angle brackets, which would be escaped, as a link with words."""
+    address = match["address"]
+    if not may_lead_to(address):
+        return match[0]
+    target = address if ":" in address else f"mailto:{address}"
+    words = re.sub(r"([\\`*_\[\]])", r"\\\1", address)
+    return f"[{words}]({quote(target, safe=_IN_ADDRESSES)})"
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ _PROTECTED = re.compile(
     | \[[@^][^\]]*\]                             # citations and notes
     | \{:?\s*[\#.][^}\n]*\}                      # attributes
     | https?://\S+
+    | [\w.+-]+@[\w.-]+                           # mail addresses
     """,
     re.VERBOSE | re.MULTILINE | re.DOTALL,
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, own_name, script
+from vejviser.content.markdown.html import Heading
 from vejviser.pages.catalogue import words_about
 from vejviser.pages.danish import spellings
 from vejviser.pages.device import question, wipe_control
@@ -13,7 +14,6 @@ from vejviser.pages.page import Page
 from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
 from vejviser.site.locations import PageLocation
-from vejviser.site.markdown_html import Heading
 from vejviser.site.menu import menu
 from vejviser.site.sharing import share, way
 

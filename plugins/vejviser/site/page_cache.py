@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Any
 
 from vejviser.content.languages import Language
+from vejviser.content.markdown.html import LIBRARIES as CONVERTERS
+from vejviser.content.markdown.html import Converted, Heading
 from vejviser.made_with import key_of, made_with
 from vejviser.site.locations import PageLocation
-from vejviser.site.markdown_html import LIBRARIES as CONVERTERS
-from vejviser.site.markdown_html import Converted, Heading
 from vejviser.site.render import Renderer
 from vejviser.store import Store
 

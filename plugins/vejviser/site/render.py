@@ -12,13 +12,13 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.markdown.html import Converted, to_html
 from vejviser.load.settings import Script
 from vejviser.problems import BrokenEnvironmentError
 from vejviser.site.composed import Composed
 from vejviser.site.context import language_context, page_context, title_spellings
 from vejviser.site.link_resolver import LinkResolver, relative_url
 from vejviser.site.locations import PageLocation
-from vejviser.site.markdown_html import Converted, to_html
 from vejviser.site.menu import section_of
 
 NOT_FOUND = "404.html"

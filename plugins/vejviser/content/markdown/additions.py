@@ -24,6 +24,8 @@ CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]]+))?\]")
 """A citation in running text: [@als-2023] or [@als-2023, afsnit 3.2]."""
 PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
 """A place for a field: {{ municipality-name }}."""
+AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@:/]+@[\w.-]+)>")
+"""An address that is its own words: <https://example.org>."""
 _ALIGNED = re.compile(r"text-align:(left|right|center)")
 
 

@@ -17,7 +17,7 @@ Resolve = Callable[[str], str | None]
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins")
 """What the HTML depends on beside our own code."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
-_ID = re.compile(r"""<[^<>]*?\sid="(?P<id>[^"]+)\"""")
+_PLACE = re.compile(r"""<(?:a\s(?:[^<>]*?\s)?name|[^<>]*?\sid)="(?P<name>[^"]+)\"""")
 _NOT_IN_NAMES = re.compile(r"[^\w\- ]")
 _COUNTED = re.compile(r"(?P<stem>.*)_(?P<count>\d+)")
 _ADDRESSES = {"link_open": "href", "image": "src"}
@@ -114,7 +114,7 @@ def _places(tokens: Sequence[Token]) -> Iterator[str]:
         if "id" in token.attrs:
             yield str(token.attrs["id"])
         if token.type in ("html_block", "html_inline"):
-            yield from (match["id"] for match in _ID.finditer(token.content))
+            yield from (match["name"] for match in _PLACE.finditer(token.content))
         yield from _places(token.children or ())
 
 

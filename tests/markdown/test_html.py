@@ -1,6 +1,6 @@
 """A text as HTML, with what a page must know of it."""
 
-from vejviser.site.markdown_html import Heading, to_html
+from vejviser.content.markdown.html import Heading, to_html
 
 TEXT = """\
 ## Før mødet
@@ -9,8 +9,10 @@ Se [reglerne](regler.md#ja) og ![et billede](plan.png).
 
 ### Én ting { #ting }
 
-<div id="boks" markdown>
+<div id="boks">
+
 [Ud](https://a.example/) <a name="sted"></a>
+
 </div>
 
 ## Før mødet
@@ -37,7 +39,7 @@ def test_links_get_their_addresses_and_places_are_known() -> None:
 
 
 def test_a_link_that_leads_nowhere_is_words() -> None:
-    assert to_html("[Hit](vaek.md)", lambda _: None).html == "<p><a>Hit</a></p>"
+    assert to_html("[Hit](vaek.md)", lambda _: None).html == "<p><a>Hit</a></p>\n"
 
 
 def test_a_text_knows_nothing_of_the_one_before() -> None:
