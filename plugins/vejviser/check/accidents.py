@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from babel.dates import get_month_names
 from markdown_it.tree import SyntaxTreeNode
 
-from vejviser.check.habits import offset_of, worth_reading
+from vejviser.check.habits import worth_reading
 from vejviser.check.passages import passages
-from vejviser.content.markdown.reader import tree
+from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.model.base import MAIN_LANGUAGE, Language
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
@@ -49,9 +49,9 @@ def _in_node(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
             yield from _numbers(node, language)
         case "bullet_list" if len(node.children) == 1 and _is_no_bullet(node):
             sign = node.markup
-            yield _Accident("bullet-by-accident", _line(node), sign, f"\\{sign}")
+            yield _Accident("bullet-by-accident", line_of(node), sign, f"\\{sign}")
         case "blockquote" if _FIGURE.match(_words(node)):
-            yield _Accident("quote-by-accident", _line(node), ">", "\\>")
+            yield _Accident("quote-by-accident", line_of(node), ">", "\\>")
 
 
 def _numbers(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
@@ -61,9 +61,9 @@ def _numbers(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
     for number, item in enumerate(node.children, first):
         sign, written = f"{item.info}{node.markup}", _written(item)
         if _begins_with_month(_words(item), language) or (item is node.children[0] and not meant):
-            yield _Accident("list-by-accident", _line(item), sign, f"{item.info}\\{node.markup}")
+            yield _Accident("list-by-accident", line_of(item), sign, f"{item.info}\\{node.markup}")
         elif written not in (number, first):
-            yield _Accident("number-not-shown", _line(item), sign, f"{number}{node.markup}")
+            yield _Accident("number-not-shown", line_of(item), sign, f"{number}{node.markup}")
 
 
 def _written(item: SyntaxTreeNode) -> int:
@@ -88,7 +88,7 @@ def _interrupts(node: SyntaxTreeNode) -> bool:
         or before is None
         or before.type != "paragraph"
         or before.map is None
-        or before.map[1] != _line(node)
+        or before.map[1] != line_of(node)
     ):
         return False
     return not _words(before).rstrip("*_ ").endswith(":")
@@ -116,7 +116,3 @@ def _begins_with_month(words: str, language: Language) -> bool:
 def _words(node: SyntaxTreeNode) -> str:
     """Give the first words in a node."""
     return next((it.content for it in node.walk() if it.type == "inline"), "")
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] if node.map else 0

@@ -16,7 +16,7 @@ from vejviser.check.passages import Passage, passages
 from vejviser.check.signs import shown_as_written
 from vejviser.check.written import labours
 from vejviser.content.markdown.boxes import KINDS
-from vejviser.content.markdown.reader import tree
+from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.model.allow_list import may_lead_to
 from vejviser.model.portal import Portal
 from vejviser.problems import Problem
@@ -83,13 +83,6 @@ def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
     return bool(signs.search(text)) and not shown_as_written(passage) and not any(labours(text))
 
 
-def offset_of(text: str, line: int, words: str) -> int:
-    """Give where `words` stand in the line of a text, or where the line begins when they do not."""
-    lines = text.split("\n")
-    start = sum(len(it) + 1 for it in lines[:line])
-    return start + max(0, lines[line].find(words)) if line < len(lines) else len(text)
-
-
 @lru_cache(maxsize=8192)
 def _habits(text: str) -> tuple[_Found, ...]:
     lines = text.split("\n")
@@ -148,50 +141,50 @@ def _where(words: str, first: int, written: list[str]) -> tuple[int, str]:
 
 def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     if int(node.tag[1]) > _DEEPEST:
-        yield _Found("heading-too-deep", _line(node), lines[_line(node)].strip())
-    name = _IN_CURLY.search(lines[_line(node)])
+        yield _Found("heading-too-deep", line_of(node), lines[line_of(node)].strip())
+    name = _IN_CURLY.search(lines[line_of(node)])
     if name and not _ONLY_A_NAME.fullmatch(name[0]):
-        yield _Found("attribute-in-markdown", _line(node), name[0])
+        yield _Found("attribute-in-markdown", line_of(node), name[0])
 
 
 def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     """Look for a line right under words: elsewhere it makes a heading of them."""
     before = node.previous_sibling
-    if before and before.type == "paragraph" and before.map and before.map[1] == _line(node):
-        yield _Found("heading-underlined", _line(node), lines[_line(node)].strip())
+    if before and before.type == "paragraph" and before.map and before.map[1] == line_of(node):
+        yield _Found("heading-underlined", line_of(node), lines[line_of(node)].strip())
 
 
 def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
-    opening = lines[_line(node)].strip()
+    opening = lines[line_of(node)].strip()
     titles = [it for it in node.children if it.type == "box_title"]
     if not titles:
-        yield _Found("box-title-missing", _line(node), opening)
+        yield _Found("box-title-missing", line_of(node), opening)
     if len(titles) == len(node.children):
-        yield _Found("box-empty", _line(node), opening)
+        yield _Found("box-empty", line_of(node), opening)
     if any(it.type in ("link", "image", "citation", "place") for title in titles for it in title.walk()):
-        yield _Found("box-title-plain", _line(node), opening)
+        yield _Found("box-title-plain", line_of(node), opening)
 
 
 def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     head, *rows = [row for part in node.children for row in part.children]
     for row in rows:
-        written = lines[_line(row)].strip()
+        written = lines[line_of(row)].strip()
         cells = escapedSplit(written.removeprefix("|").removesuffix("|"))
         if "|" not in written:
-            yield _Found("table-swallows", _line(row), written)
+            yield _Found("table-swallows", line_of(row), written)
         elif len(cells) > len(head.children):
-            yield _Found("table-cells", _line(row), written)
+            yield _Found("table-cells", line_of(row), written)
 
 
 def _in_definition(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
-    written = lines[_line(node)].strip()
+    written = lines[line_of(node)].strip()
     if written.startswith("~"):
-        yield _Found("definition-sign", _line(node), written)
+        yield _Found("definition-sign", line_of(node), written)
 
 
 def _in_fence(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     if node.markup.startswith("~"):
-        yield _Found("fence-tildes", _line(node), lines[_line(node)].strip())
+        yield _Found("fence-tildes", line_of(node), lines[line_of(node)].strip())
 
 
 _KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Found]]] = {
@@ -203,10 +196,6 @@ _KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Found]]] = 
     "dd": _in_definition,
     "fence": _in_fence,
 }
-
-
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] if node.map else 0
 
 
 def _short(found: str) -> str:

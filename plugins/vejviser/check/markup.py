@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.check.passages import Passage, passages
-from vejviser.content.markdown.headings import heading
+from vejviser.content.markdown.boxes import KINDS
+from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.types import types
 from vejviser.model.allow_list import scheme_of
 from vejviser.model.base import LANGUAGES
@@ -18,10 +19,7 @@ from vejviser.model.portal import Portal
 from vejviser.model.translated import LongText
 from vejviser.problems import Problem
 
-_LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)(?P<target>[^)\s]+)", re.MULTILINE)
-_BOX = re.compile(r"^!!!\+?[ ]*(?P<kind>[\w-]+)", re.MULTILINE)
-_BOXES = ("example", "tip", "note", "warning", "danger", "slide")
-"""The boxes that pages and documents know how to show."""
+_LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)<?(?P<target>[^)\s>]+)", re.MULTILINE)
 _DANISH_BOXES = {
     "eksempel": "example",
     "råd": "tip",
@@ -30,7 +28,6 @@ _DANISH_BOXES = {
     "advarsel": "warning",
     "fare": "danger",
 }
-_HEADING_LINE = re.compile(r"^#.*$", re.MULTILINE)
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
 _GENERATED = ("index.md", "sprog.md", "kommuner/status.md")
@@ -100,28 +97,29 @@ def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
 
 
 def _boxes(text: LongText) -> Iterator[Problem]:
-    for match in _BOX.finditer(without_code(text.body)):
-        kind = match["kind"]
-        if kind not in _BOXES:
-            close = get_close_matches(kind, _BOXES, n=1)
-            meant = _DANISH_BOXES.get(kind.lower(), close[0] if close else "")
+    for node in tree(text.body).walk():
+        if node.type == "box" and node.info not in KINDS:
+            kind = node.info
+            close = get_close_matches(kind, KINDS, n=1)
+            meant = _DANISH_BOXES.get(kind, close[0] if close else "")
             rule = "box-unknown-suggestion" if meant else "box-unknown"
-            yield _problem(text, match.start("kind"), rule, found=kind, suggestion=meant, known=", ".join(_BOXES))
+            offset = offset_of(text.body, line_of(node), kind)
+            yield _problem(text, offset, rule, found=kind, suggestion=meant, known=", ".join(KINDS))
 
 
 def _headings(text: LongText) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for match in _HEADING_LINE.finditer(without_code(text.body)):
-        found = heading(match[0])
-        if found is None:
+    for node in tree(text.body).walk():
+        if node.type != "heading":
             continue
-        if found.level == 1:
-            yield _problem(text, match.start(), "heading-too-high", heading=found.words)
-        line = text.body_line + text.body.count("\n", 0, match.start())
-        if found.name in first:
-            yield _problem(text, match.start() + found.at, "duplicate-id", id=found.name, first=first[found.name])
-        elif found.name:
-            first[found.name] = line
+        name, line = str(node.attrs.get("id", "")), line_of(node)
+        if node.tag == "h1":
+            yield _problem(text, offset_of(text.body, line, "#"), "heading-too-high", heading=node.children[0].content)
+        if name in first:
+            offset = offset_of(text.body, line, f"#{name}") + 1
+            yield _problem(text, offset, "duplicate-id", id=name, first=first[name])
+        elif name:
+            first[name] = text.body_line + line
 
 
 def _problem(text: LongText, offset: int, rule: str, **values: object) -> Problem:

@@ -1,16 +1,14 @@
 """Markdown files: front matter with line numbers, body, and its passages with a fingerprint each."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
-from vejviser.content.markdown.headings import heading
+from vejviser.content.markdown.reader import line_of, tree
 from vejviser.load.yaml import parse_yaml
 from vejviser.model.fingerprint import fingerprint
 from vejviser.model.handbook import Section
 from vejviser.problems import Origin, Problem
 
-_FENCE = re.compile(r"^(```|~~~)")
 INTRO = "intro"
 
 
@@ -42,13 +40,10 @@ def parse_markdown(text: str, path: str) -> MarkdownFile:
 
 def sections(body: str, body_line: int) -> tuple[Section, ...]:
     """Split a body at its second-level headings; what stands before the first is the section "intro"."""
-    marks: list[tuple[int, str, str]] = [(0, INTRO, "")]
-    fenced = False
     lines = body.splitlines()
-    for number, line in enumerate(lines):
-        fenced ^= bool(_FENCE.match(line))
-        if not fenced and (found := heading(line)) and found.level == 2:
-            marks.append((number, found.name, found.words))
+    headings = (it for it in tree(body).children if it.type == "heading" and it.tag == "h2")
+    found = ((line_of(it), str(it.attrs.get("id", "")), it.children[0].content) for it in headings)
+    marks = [(0, INTRO, ""), *found]
     ends = [*(start for start, _, _ in marks[1:]), len(lines)]
     parts = (
         Section(

@@ -42,3 +42,15 @@ def inline_tree(markdown: str) -> SyntaxTreeNode:
     """Give the words of a text without blocks, such as the text of a checklist's item, as a tree."""
     (inline,) = SyntaxTreeNode(text_reader().parseInline(markdown)).children
     return inline
+
+
+def line_of(node: SyntaxTreeNode) -> int:
+    """Give the line of the text, from 0, on which a block begins."""
+    return node.map[0] if node.map else 0
+
+
+def offset_of(text: str, line: int, words: str) -> int:
+    """Give where `words` stand in the line of a text, or where the line begins when they do not."""
+    lines = text.split("\n")
+    start = sum(len(it) + 1 for it in lines[:line])
+    return start + max(0, lines[line].find(words)) if line < len(lines) else len(text)
