@@ -77,14 +77,14 @@ def _numbers(text: str) -> tuple[int, ...]:
 def contradictions(decisions: Iterable[Decision]) -> Iterator[str]:
     """Yield a sentence for each number used twice, and for each relation that only one of the two decisions tells."""
     known: dict[int, Decision] = {}
-    for it in decisions:
-        if it.number in known:
-            yield f"{it.path}: {it.number} is the number of {known[it.number].path} too"
-        known[it.number] = it
-    whole = {(new, it.number) for it in known.values() for new in it.superseded}
-    part = {(new, it.number) for it in known.values() for new in it.in_part}
-    says_whole = {(it.number, old) for it in known.values() for old in it.supersedes}
-    says_part = {(it.number, old) for it in known.values() for old in it.supersedes_in_part}
+    for decision in decisions:
+        if decision.number in known:
+            yield f"{decision.path}: {decision.number} is the number of {known[decision.number].path} too"
+        known[decision.number] = decision
+    whole = {(new, item.number) for item in known.values() for new in item.superseded}
+    part = {(new, item.number) for item in known.values() for new in item.in_part}
+    says_whole = {(item.number, old) for item in known.values() for old in item.supersedes}
+    says_part = {(item.number, old) for item in known.values() for old in item.supersedes_in_part}
     for new, old in sorted(whole ^ says_whole):
         yield f"docs/adr: only one of {old} and {new} says that {new} supersedes {old}"
     for new, old in sorted(part ^ says_part):
@@ -93,16 +93,16 @@ def contradictions(decisions: Iterable[Decision]) -> Iterator[str]:
 
 def index(decisions: Iterable[Decision]) -> str:
     """Return the page: those in force, and below them those that are not."""
-    ordered = sorted(decisions, key=lambda it: it.number)
+    ordered = sorted(decisions, key=lambda decision: decision.number)
     in_force = "\n".join(
-        f"| [{it.number}]({it.path.name}) | {it.title} | {it.day} | {_listed(it.in_part)} |"
-        for it in ordered
-        if not it.superseded
+        f"| [{item.number}]({item.path.name}) | {item.title} | {item.day} | {_listed(item.in_part)} |"
+        for item in ordered
+        if not item.superseded
     )
     past = "\n".join(
-        f"| [{it.number}]({it.path.name}) | {it.title} | {it.day} | {_listed(it.superseded)} |"
-        for it in ordered
-        if it.superseded
+        f"| [{item.number}]({item.path.name}) | {item.title} | {item.day} | {_listed(item.superseded)} |"
+        for item in ordered
+        if item.superseded
     )
     return (
         f"{_INTRODUCTION}\n## In force\n\n| no. | decision | day | in part superseded by |\n| --- | --- | --- | --- |\n"

@@ -79,7 +79,7 @@ def _purpose(source: Path, room: str) -> str:
 def _stages(source: Path, arrows: Arrows) -> Iterator[Stage]:
     for path in sorted(source.rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
-        functions = {it.name: it for it in tree.body if isinstance(it, ast.FunctionDef)}
+        functions = {item.name: item for item in tree.body if isinstance(item, ast.FunctionDef)}
         if PIPELINE in functions:
             yield from _stages_in(functions[PIPELINE], functions, _imported(tree, arrows))
             return
@@ -103,8 +103,8 @@ def _stages_in(
     """Yield the stages of a function in their order, with those of the module's own functions that it calls."""
     for node in _in_order(function):
         if isinstance(node, ast.With) and (name := _stage_name(node)):
-            named = (it.id for it in _in_order(node) if isinstance(it, ast.Name))
-            yield Stage(name, tuple(dict.fromkeys(imported[it] for it in named if it in imported)))
+            named = (item.id for item in _in_order(node) if isinstance(item, ast.Name))
+            yield Stage(name, tuple(dict.fromkeys(imported[item] for item in named if item in imported)))
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
             yield from _stages_in(functions[node.func.id], functions, imported)
 
@@ -137,7 +137,7 @@ def floors(arrows: Arrows) -> list[list[str]]:
         if room in above:
             raise ValueError(f"rooms import each other in a circle: {' > '.join((*above, room))}")
         if room not in height:
-            height[room] = 1 + max((climb(it, (*above, room)) for it in sorted(arrows[room])), default=-1)
+            height[room] = 1 + max((climb(arrow, (*above, room)) for arrow in sorted(arrows[room])), default=-1)
         return height[room]
 
     top = max(map(climb, sorted(arrows)), default=0)
@@ -218,11 +218,13 @@ def _places(rows: list[list[str]], arrows: Arrows) -> dict[str, tuple[int, int]]
     places: dict[str, tuple[int, int]] = {}
     for floor, row in enumerate(rows):
         wish = {
-            room: _middle([places[it][0] for it in sorted(places) if room in arrows[it]], widest * (BOX + GAP) // 2)
+            room: _middle(
+                [places[place][0] for place in sorted(places) if room in arrows[place]], widest * (BOX + GAP) // 2
+            )
             for room in row
         }
         step = widest * (BOX + GAP) // len(row)
-        for number, room in enumerate(sorted(row, key=lambda it: (wish[it], it))):
+        for number, room in enumerate(sorted(row, key=lambda item: (wish[item], item))):
             places[room] = (number * step + (step - BOX - GAP) // 2 + (floor % 2) * GAP, floor)
     return places
 
@@ -261,7 +263,7 @@ def _text(x: int, y: int, text: str, kind: str, more: str) -> str:
 def table(house: House) -> str:
     """Return the rooms as a table in Markdown, the top floor first."""
     rows = [
-        f"| `{room}` | {house.purposes[room]} | {', '.join(f'`{it}`' for it in sorted(house.arrows[room])) or '–'} |"
+        f"| `{room}` | {house.purposes[room]} | {', '.join(map('`{}`'.format, sorted(house.arrows[room]))) or '–'} |"
         for floor in floors(house.arrows)
         for room in floor
     ]

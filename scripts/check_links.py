@@ -54,7 +54,7 @@ def read(path: Path) -> Document:
 
 
 def dead_links(site: Path, base: str = "/") -> Iterator[str]:
-    """Give a line for each link in `site` that leads nowhere; `base` is the path the site is published under."""
+    """Yield a line for each link in `site` that leads nowhere; `base` is the path the site is published under."""
     pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name, document in pages.items():
@@ -80,7 +80,7 @@ def _wrong(link: str, name: str, pages: dict[str, Document], files: set[str], ba
 
 
 def _target(path: str, name: str, base: str) -> str | None:
-    """Give the file an address stands for, or None when it leads out of the site."""
+    """Return the file an address stands for, or None when it leads out of the site."""
     if not path:
         return name
     if path.startswith("/"):

@@ -59,7 +59,7 @@ class Row(NamedTuple):
 ROWS = (
     Row("phone", PHONE, KINDS, 0.5),
     Row("phone, dark", PHONE, KINDS, 0.5, "dark"),
-    Row("phone, Arabic", PHONE, tuple("/ar" + it for it in KINDS[:-1]), 0.5),
+    Row("phone, Arabic", PHONE, tuple("/ar" + kind for kind in KINDS[:-1]), 0.5),
     Row("desktop", DESKTOP, KINDS[:10], 0.3),
     Row("desktop", DESKTOP, KINDS[10:], 0.3),
     Row("desktop, dark", DESKTOP, KINDS[:10], 0.3, "dark"),
@@ -68,7 +68,7 @@ ROWS = (
 
 
 def shot(browser: Browser, address: str, row: Row, path: str) -> Image.Image:
-    """Give the top of one page."""
+    """Return the top of one page."""
     width, height = row.size
     page = browser.new_page(
         viewport={"width": width, "height": height}, service_workers="block", reduced_motion="reduce"
@@ -81,8 +81,8 @@ def shot(browser: Browser, address: str, row: Row, path: str) -> Image.Image:
 
 
 def band(row: Row, shots: list[Image.Image]) -> Image.Image:
-    """Give a row of pictures with their names above."""
-    width = GAP + sum(it.width + GAP for it in shots)
+    """Return a row of pictures with their names above."""
+    width = GAP + sum(item.width + GAP for item in shots)
     made = Image.new("RGB", (width, shots[0].height + LABEL + GAP), GROUND)
     pen, x = ImageDraw.Draw(made), GAP
     font = ImageFont.load_default(13)
@@ -94,17 +94,17 @@ def band(row: Row, shots: list[Image.Image]) -> Image.Image:
 
 
 def stacked(bands: list[Image.Image]) -> Image.Image:
-    """Give the rows below each other."""
-    made = Image.new("RGB", (max(it.width for it in bands), sum(it.height for it in bands)), GROUND)
+    """Return the rows below each other."""
+    made = Image.new("RGB", (max(entry.width for entry in bands), sum(entry.height for entry in bands)), GROUND)
     y = 0
-    for it in bands:
-        made.paste(it, (0, y))
-        y += it.height
+    for item in bands:
+        made.paste(item, (0, y))
+        y += item.height
     return made
 
 
 def portal(browser: Browser, address: str) -> Image.Image:
-    """Give the picture of the README: front page, a municipality, and the Arabic checklist on a phone."""
+    """Return the picture of the README: front page, a municipality, and the Arabic checklist on a phone."""
     take = functools.partial(shot, browser, address)
     front = take(Row("", DESKTOP, (), 0.72), "/")
     place = take(Row("", DESKTOP, (), 0.5), "/kommuner/roskilde/")

@@ -14,7 +14,7 @@ _EARLIEST = date(2026, 12, 31)
 
 
 def content_day() -> date:
-    """Give the day of the last commit; without a history, the earliest day."""
+    """Return the day of the last commit; without a history, the earliest day."""
     done = subprocess.run(["git", "log", "-1", "--format=%cs"], cwd=ROOT, check=False, capture_output=True, text=True)
     return max(_EARLIEST, date.fromisoformat(done.stdout.strip())) if done.stdout.strip() else _EARLIEST
 

@@ -19,7 +19,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 from scripts.studio import PORTAL, ROOT, Studio, copy_portal, said, save, served, vejviser
-from vejviser.desk.forms import configuration
+from vejviser.authoring.forms import configuration
 
 
 def _replaced(path: Path, old: str, new: str) -> None:
@@ -133,9 +133,11 @@ def form(studio: Studio) -> dict[str, bytes]:
     backend = {"name": "github", "repo": "organisation/portal", "branch": "main"}
     made = yaml.safe_dump(configuration(PORTAL, backend), allow_unicode=True, sort_keys=False)
     (site / "admin/config.yml").write_text(made, "utf-8")
-    from tests.desk.test_forms import PICK, SEED  # noqa: PLC0415 - the same trick as the test's
+    from tests.authoring.test_forms import PICK, SEED  # noqa: PLC0415 - the same trick as the test's
 
-    files = {it.relative_to(PORTAL).as_posix(): it.read_text("utf-8") for it in PORTAL.rglob("*") if it.is_file()}
+    files = {
+        path.relative_to(PORTAL).as_posix(): path.read_text("utf-8") for path in PORTAL.rglob("*") if path.is_file()
+    }
     with served(site) as address:
         context = studio.browser.new_context(locale="da-DK", viewport={"width": 1000, "height": 640})
         context.add_init_script(PICK)

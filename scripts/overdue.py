@@ -12,23 +12,23 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from vejviser.build import gather
-from vejviser.commands.telling import shown
+from vejviser.base.problems import Problem
+from vejviser.cli.output import format_problems
 from vejviser.content.languages import MAIN_LANGUAGE
-from vejviser.load.texts import load_messages
-from vejviser.problems import Problem
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.site.content_check import load_and_check
 
 DUE = frozenset({"contact-stale", "review-overdue"})
 MONDAY = 0
 
 
 def overdue(root: Path, today: date) -> set[Problem]:
-    """Give what has fallen due on or before `today`."""
-    return {problem for problem in gather(root, today).problems if problem.rule in DUE}
+    """Return what has fallen due on or before `today`."""
+    return {problem for problem in load_and_check(root, today).problems if problem.rule in DUE}
 
 
 def main(arguments: list[str], root: Path) -> int:
-    """Print what is due; give the exit code."""
+    """Print what is due; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--today", type=date.fromisoformat, default=datetime.now(UTC).date())
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
@@ -36,7 +36,7 @@ def main(arguments: list[str], root: Path) -> int:
     due = overdue(root, given.today)
     new = due - overdue(root, given.today - timedelta(days=1))
     if due:
-        sys.stdout.write(shown(sorted(due), load_messages(root, MAIN_LANGUAGE), given.format) + "\n")
+        sys.stdout.write(format_problems(sorted(due), load_messages(root, MAIN_LANGUAGE), given.format) + "\n")
     return 1 if new or (due and given.today.weekday() == MONDAY) else 0
 
 

@@ -66,7 +66,7 @@ class Scales:
         self.weights[response.url] = len(body) if response.url.endswith(PACKED) else len(gzip.compress(body, 9))
 
     def total(self, *without: str) -> int:
-        """Give the weight of everything that was fetched, but for these addresses."""
+        """Return the weight of everything that was fetched, but for these addresses."""
         return sum(weight for url, weight in self.weights.items() if url not in without)
 
 
@@ -150,7 +150,7 @@ def _later(browser: Browser, address: str, path: str) -> int:
 
 
 def timings(browser: Browser, address: str) -> dict[str, dict[str, float]]:
-    """Give largest contentful paint and blocking time in milliseconds, and layout shift, for each kind of page."""
+    """Return largest contentful paint and blocking time in milliseconds, and layout shift, for each kind of page."""
     return {name: _timed(browser, address + path) for name, path in TIMED.items()}
 
 

@@ -14,9 +14,9 @@ from tempfile import NamedTemporaryFile
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from vejviser.load.texts import load_texts
-from vejviser.model.base import LANGUAGES, Language
-from vejviser.model.portal import Texts
+from vejviser.content.languages import LANGUAGES, Language
+from vejviser.content.load.interface_texts import load_texts
+from vejviser.content.model.portal import Texts
 from vejviser.site.sharing import FRONT, PICTURE_SIZE, SECTIONS
 
 ROOT = Path(__file__).parents[1]
@@ -41,7 +41,10 @@ LETTERS = """@font-face {{ font-family: Sign; font-weight: 400 700; unicode-rang
 
 
 def drawing(name: str, board: str, below: str) -> str:
-    """Give one picture as a page: share_picture.svg with the section's name on its board, and other languages below."""
+    """Return one picture as a page.
+
+    Share_picture.svg with the section's name on its board, and other languages below.
+    """
     fonts = "".join(
         LETTERS.format(signs=signs, address=(ASSETS / f"fonts/web/noto-sans-{script}.woff2").as_uri())
         for script, signs in SIGNS.items()
@@ -64,11 +67,11 @@ def main() -> None:
 
 
 def picture(page: Page, name: str, texts: dict[Language, Texts]) -> bytes:
-    """Give one picture as PNG, with few colours."""
+    """Return one picture as PNG, with few colours."""
     key = SECTIONS.get(name)
     names = [texts[language](key) if key else "" for language in LANGUAGES]
     board = names[0] or "En ven viser vej"
-    below = " · ".join(it for it in names[1:] if it) or "Dansk · English · Українська · العربية"
+    below = " · ".join(item for item in names[1:] if item) or "Dansk · English · Українська · العربية"
     with NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:
         file.write(drawing(name, board, below))
         file.flush()

@@ -10,6 +10,6 @@ Reads data/status/<year>-Q<n>.csv. A wrong row is named by file, line and column
 
 import sys
 
-from vejviser.cli import main
+from vejviser.cli.main import main
 
 main(["status", "pages", *sys.argv[1:]])

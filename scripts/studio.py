@@ -42,11 +42,11 @@ class Studio:
     address: str
 
     def desk(self, name: str) -> Path:
-        """Give a fresh copy of the portal's content."""
+        """Return a fresh copy of the portal's content."""
         return copy_portal(self.folder / name)
 
     def page(self, path: str, part: str = ".eyebrow, h1", height: int = 460) -> bytes:
-        """Give the picture of a page of the portal, from `part` and down."""
+        """Return the picture of a page of the portal, from `part` and down."""
         page = self.browser.new_context(
             bypass_csp=True, locale="da-DK", viewport={"width": WIDTH, "height": 1000}
         ).new_page()
@@ -58,7 +58,7 @@ class Studio:
         return page.screenshot(clip=clip, full_page=True)
 
     def terminal(self, *shown: tuple[str, str]) -> bytes:
-        """Give the picture of a terminal with commands and what they said."""
+        """Return the picture of a terminal with commands and what they said."""
         page = self.browser.new_page(viewport={"width": 820, "height": 100})
         lines = [
             line
@@ -79,7 +79,7 @@ def copy_portal(target: Path) -> Path:
 
 
 def said(folder: Path, *command: str | Path) -> str:
-    """Run a command in `folder` and give what it said, as the terminal shows it."""
+    """Run a command in `folder` and return what it said, as the terminal shows it."""
     done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
 
@@ -90,7 +90,7 @@ def vejviser(folder: Path, *arguments: str) -> tuple[str, str]:
 
 
 def _coloured(line: str) -> str:
-    kind = "bad" if any(it in line for it in BAD) else "good" if any(it in line for it in GOOD) else ""
+    kind = "bad" if any(item in line for item in BAD) else "good" if any(item in line for item in GOOD) else ""
     kind = kind or ("warn" if "warning [" in line else "")
     text = html.escape(line)
     return f'<span class="{kind}">{text}</span>' if kind else text
@@ -98,8 +98,8 @@ def _coloured(line: str) -> str:
 
 def _environment() -> dict[str, str]:
     who = {
-        f"GIT_{it}_{key}": value
-        for it in ("AUTHOR", "COMMITTER")
+        f"GIT_{item}_{key}": value
+        for item in ("AUTHOR", "COMMITTER")
         for key, value in (("NAME", "Redaktør"), ("EMAIL", "r@example.org"))
     }
     return os.environ | who | {"GIT_CONFIG_GLOBAL": os.devnull, "PYTHON": sys.executable}
@@ -107,7 +107,7 @@ def _environment() -> dict[str, str]:
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder and give its address."""
+    """Serve a folder and return its address."""
     handler = functools.partial(Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -38,27 +38,29 @@ HOME: Layout = {"0400": (17, 12), "0825": (7, 1), "0741": (7, 6), "0563": (0, 9)
 
 
 def laid_out(points: dict[str, Point]) -> Layout:
-    """Give the layout of municipalities whose centres, in kilometres, are `points`."""
+    """Return the layout of municipalities whose centres, in kilometres, are `points`."""
     wanted = stretched(points)
     return Annealing(assigned(wanted), wanted, points, neighbours(points) + moored(points)).run()
 
 
 def land(code: str) -> str:
-    """Give the land a municipality lies on: tiles of two lands never share a side."""
+    """Return the land a municipality lies on: tiles of two lands never share a side."""
     if code in ISLANDS:
         return ISLANDS[code]
     return "sjaelland" if code < "0400" else "fyn" if code < "0500" else "jylland"
 
 
 def kilometres(centres: dict[str, Point]) -> dict[str, Point]:
-    """Give the centres in kilometres, x to the east and y to the south."""
+    """Return the centres in kilometres, x to the east and y to the south."""
     middle = math.cos(math.radians(56))
     return {code: (lon * middle * KM_PER_DEGREE, -lat * KM_PER_DEGREE) for code, (lon, lat) in centres.items()}
 
 
 def neighbours(points: dict[str, Point]) -> list[tuple[str, str]]:
-    """Give the pairs on one land with no third centre between them (the Gabriel graph)."""
-    nearest = {code: min(math.dist(points[code], points[it]) for it in points if it != code) for code in points}
+    """Return the pairs on one land with no third centre between them (the Gabriel graph)."""
+    nearest = {
+        code: min(math.dist(points[code], points[point]) for point in points if point != code) for code in points
+    }
     return [
         (one, other)
         for one, other in combinations(sorted(points), 2)
@@ -71,20 +73,22 @@ def neighbours(points: dict[str, Point]) -> list[tuple[str, str]]:
 def _between(one: str, other: str, points: dict[str, Point]) -> bool:
     middle = (points[one][0] + points[other][0]) / 2, (points[one][1] + points[other][1]) / 2
     radius = math.dist(points[one], middle) - 1e-9
-    return any(math.dist(points[it], middle) < radius for it in points if it not in (one, other))
+    return any(math.dist(points[point], middle) < radius for point in points if point not in (one, other))
 
 
 def moored(points: dict[str, Point]) -> list[tuple[str, str]]:
-    """Give the pairs that hold a small island, and each great one, near the two nearest centres of other lands."""
+    """Return the pairs that hold a small island, and each great one, near the two nearest centres of other lands."""
     pairs = set()
     for island in ("0482", "0492", "0360", "0376"):
-        others = sorted((math.dist(points[island], points[it]), it) for it in points if land(it) != land(island))
-        pairs |= {(min(island, it), max(island, it)) for _, it in others[:2]}
+        others = sorted(
+            (math.dist(points[island], points[point]), point) for point in points if land(point) != land(island)
+        )
+        pairs |= {(min(island, other), max(island, other)) for _, other in others[:2]}
     return sorted(pairs)
 
 
 def stretched(points: dict[str, Point], rounds: int = 400) -> dict[str, Point]:
-    """Give the centres in grid units, pushed apart until the crowded ones have a cell's room each."""
+    """Return the centres in grid units, pushed apart until the crowded ones have a cell's room each."""
     codes = sorted(points)
     place = np.array([points[code] for code in codes])
     place = (place - place.min(axis=0)) / 21.0
@@ -103,7 +107,7 @@ def stretched(points: dict[str, Point], rounds: int = 400) -> dict[str, Point]:
 
 
 def assigned(wanted: dict[str, Point]) -> Layout:
-    """Give every municipality a cell of its own, all together as near as can be to where they want to be."""
+    """Return every municipality a cell of its own, all together as near as can be to where they want to be."""
     cells = [(column, row) for row in range(ROWS) for column in range(COLUMNS) if (column, row) not in HOME.values()]
     codes = [code for code in sorted(wanted) if code not in HOME]
     cost = np.array([[math.dist(wanted[code], cell) ** 2 for cell in cells] for code in codes])
@@ -129,7 +133,7 @@ class Annealing:
                 self.of[code].append(pair)
 
     def run(self) -> Layout:
-        """Give the best layout found; the same for the same input."""
+        """Return the best layout found; the same for the same input."""
         chance = random.Random(SEED)  # noqa: S311 - a repeatable drawing, no secret
         free = [code for code in sorted(self.layout) if code not in HOME]
         energy = best = 0.0
@@ -160,7 +164,7 @@ class Annealing:
 
     def _move(self, code: str, target: Cell) -> float:
         self.came_from = self.layout[code]
-        around = {it for cell in (self.came_from, target) for it in _around(cell)}
+        around = {item for cell in (self.came_from, target) for item in _around(cell)}
         codes = {code} | ({self.at[target]} if target in self.at else set())
         before = self._local(codes, around)
         self._swap(code, target)
@@ -195,18 +199,18 @@ class Annealing:
         return 2.2 * far * far + 1.2 * far + 0.35 * (length > 1.2) + 2.4 * turned + 2.0 * max(0.0, turned - 0.6)
 
     def _sea(self, cell: Cell) -> float:
-        beside = [self.at[it] for it in sides(cell) if it in self.at]
+        beside = [self.at[side] for side in sides(cell) if side in self.at]
         here = self.at.get(cell)
         if here is None:
-            return 1.2 * (len({land(it) for it in beside}) == 1 and len(beside) > 2)
-        return sum(4.0 for it in beside if land(it) != land(here)) + 1.5 * (not beside and land(here) not in _ALONE)
+            return 1.2 * (len({land(item) for item in beside}) == 1 and len(beside) > 2)
+        return sum(4.0 for item in beside if land(item) != land(here)) + 1.5 * (not beside and land(here) not in _ALONE)
 
 
 _ALONE = {"bornholm", "langeland", "aeroe", "fanoe", "samsoe", "laesoe"}
 
 
 def sides(cell: Cell) -> list[Cell]:
-    """Give the four cells that share a side with `cell`."""
+    """Return the four cells that share a side with `cell`."""
     column, row = cell
     return [(column - 1, row), (column + 1, row), (column, row - 1), (column, row + 1)]
 
@@ -216,6 +220,6 @@ def _around(cell: Cell) -> list[Cell]:
 
 
 def unit(start: Point, end: Point) -> Point:
-    """Give the direction from `start` to `end`, one long."""
+    """Return the direction from `start` to `end`, one long."""
     length = math.dist(start, end)
     return (end[0] - start[0]) / length, (end[1] - start[1]) / length

@@ -14,8 +14,8 @@ from collections import Counter
 from pathlib import Path
 
 from scripts.tile_layout import Layout, Point, kilometres, laid_out, land, neighbours, sides, unit
-from vejviser.load.portal import load_portal
-from vejviser.write import write_if_changed
+from vejviser.base.files import write_if_changed
+from vejviser.content.load.portal import load_portal
 
 TILES = Path("data/map/tiles.csv")
 BY_HAND: Layout = {
@@ -65,7 +65,7 @@ def measured(layout: Layout, points: dict[str, Point]) -> dict[str, str]:
         "tiles": f"{len(layout)} in {' x '.join(str(1 + max(cell[axis] for cell in used)) for axis in (0, 1))}",
         "neighbours that touch": f"{touching} of {len(edges)} ({touching / len(edges):.0%})",
         "neighbours that share a side": f"{beside} of {len(edges)} ({beside / len(edges):.0%})",
-        "direction within 45 degrees": f"{sum(it <= 45 for it in angles) / len(angles):.0%}",
+        "direction within 45 degrees": f"{sum(angle <= 45 for angle in angles) / len(angles):.0%}",
         "median turn": f"{sorted(angles)[len(angles) // 2]:.0f} degrees",
         "sides shared by two lands": str(bridges // 2),
         "lands": ", ".join(f"{name} {count}" for name, count in sorted(lands.items())),
@@ -85,8 +85,8 @@ def main() -> None:
     arguments.add_argument("--measure", action="store_true")
     only_measure = arguments.parse_args().measure
     municipalities = load_portal(Path()).portal.municipalities
-    points = kilometres({it.code: it.centre for it in municipalities})
-    names = {it.code: it.name for it in municipalities}
+    points = kilometres({municipality.code: municipality.centre for municipality in municipalities})
+    names = {municipality.code: municipality.name for municipality in municipalities}
     known = list(csv.DictReader(io.StringIO(TILES.read_text()))) if TILES.is_file() else []
     labels = {code: name[:3] for code, name in names.items()} | {row["code"]: row["label"] for row in known}
     if only_measure:

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.content_day import content_day
 
 from tests.programs import mark_what_needs_a_program, watched
-from vejviser.load.portal import load_portal
-from vejviser.model.portal import Portal
+from vejviser.content.load.portal import load_portal
+from vejviser.content.model.portal import Portal
 from vejviser.site.pipeline import build_site
 
 HERE = Path(__file__).parent

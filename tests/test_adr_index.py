@@ -30,8 +30,8 @@ def test_a_status_line(
     supersedes: tuple[int, ...],
     supersedes_in_part: tuple[int, ...],
 ) -> None:
-    it = decision(10, status)
-    assert (it.superseded, it.in_part, it.supersedes, it.supersedes_in_part) == (
+    item = decision(10, status)
+    assert (item.superseded, item.in_part, item.supersedes, item.supersedes_in_part) == (
         superseded,
         in_part,
         supersedes,

@@ -42,7 +42,7 @@ def test_rooms_that_import_each_other_in_a_circle_are_an_error() -> None:
 
 @pytest.mark.parametrize(
     ("module", "room"),
-    [("vejviser.check.laws", "check"), ("vejviser.cli", "cli"), ("vejviser", ""), ("mkdocs.config", "")],
+    [("vejviser.check.laws", "check"), ("vejviser.cli.main", "cli"), ("vejviser", ""), ("mkdocs.config", "")],
 )
 def test_the_room_of_a_module(module: str, room: str) -> None:
     assert room_of(module) == room
@@ -86,10 +86,10 @@ HOUSE = House(
 def test_the_picture_is_a_drawing_with_every_room_arrow_and_stage() -> None:
     drawn = ET.fromstring(picture(HOUSE))
     svg = "{http://www.w3.org/2000/svg}"
-    texts = [it.text for it in drawn.iter(f"{svg}text")]
+    texts = [item.text for item in drawn.iter(f"{svg}text")]
     assert set(SMALL) <= set(texts)
     assert {"1  read", "2  place", "content"} <= set(texts)
-    assert len([it for it in drawn.iter(f"{svg}path") if it.get("class") == "arrow"]) == 4
+    assert len([item for item in drawn.iter(f"{svg}path") if item.get("class") == "arrow"]) == 4
     assert drawn.findtext(f"{svg}title") == "The way of the data, and 5 rooms with 6 arrows between them, all downwards"
     assert "prefers-color-scheme: dark" in picture(HOUSE)
 
@@ -98,8 +98,8 @@ def test_no_room_lies_on_another_and_all_lie_on_the_paper() -> None:
     house = read(ROOT / "plugins/vejviser")
     drawn = ET.fromstring(picture(house))
     _, _, width, height = map(float, (drawn.get("viewBox") or "").split())
-    boxes = [it for it in drawn.iter("{http://www.w3.org/2000/svg}rect") if it.get("class") in ("room", "stage")]
-    corners = [[float(it.get(name) or 0) for name in ("x", "y", "width", "height")] for it in boxes]
+    boxes = [item for item in drawn.iter("{http://www.w3.org/2000/svg}rect") if item.get("class") in ("room", "stage")]
+    corners = [[float(box.get(name) or 0) for name in ("x", "y", "width", "height")] for box in boxes]
     assert len(corners) == len(house.arrows) + len(house.stages)
     assert all(x >= 0 and y >= 0 and x + w <= width and y + h <= height for x, y, w, h in corners)
     for here, (x, y, w, h) in enumerate(corners):

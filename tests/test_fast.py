@@ -12,18 +12,18 @@ from tests.programs import MARKERS, marker_for
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = {
     "tests/browser": "a browser",
-    "tests/desk/test_guarding.py": "a repository a test, and git's own hooks",
-    "tests/pages/test_status.py": "invented figures of every municipality",
+    "tests/authoring/test_git_hooks.py": "a repository a test, and git's own hooks",
+    "tests/pages/test_statistics.py": "invented figures of every municipality",
     "tests/publish/test_crowd.py": "many publishers at once",
     "tests/publish/test_killed.py": "publishing that is killed at any moment",
     "tests/publish/test_push.py": "nginx",
     "tests/publish/test_received.py": "a repository a test, and the whole history of this one",
     "tests/publish/test_under_load.py": "nginx",
-    "tests/rendering/test_hosts.py": "a site a test, with each host",
-    "tests/rendering/test_incremental.py": "a clean build beside each edit",
-    "tests/rendering/test_preview.py": "a preview that builds as files are saved",
-    "tests/status/test_attack.py": "an attacker's linear programs",
-    "tests/test_downloads.py": "the whole portal, and Java",
+    "tests/site/test_hosts.py": "a site a test, with each host",
+    "tests/site/test_incremental.py": "a clean build beside each edit",
+    "tests/site/test_preview.py": "a preview that builds as files are saved",
+    "tests/statistics/test_attack.py": "an attacker's linear programs",
+    "tests/documents/test_downloads.py": "the whole portal, and Java",
 }
 """Files and folders of which no test is fast, and what they need. Of every other file there is at least one."""
 
@@ -45,7 +45,7 @@ def test_every_file_has_a_fast_test_or_a_reason() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
     chosen = re.search(r'^FAST := -m "([^"]+)"', makefile, re.MULTILINE)
     assert chosen
-    assert {place(it) for it in collected() - collected("-m", chosen[1])} == set(LEFT_OUT)
+    assert {place(item) for item in collected() - collected("-m", chosen[1])} == set(LEFT_OUT)
 
 
 def test_what_is_left_out_is_what_the_markers_say() -> None:

@@ -42,7 +42,7 @@ def test_the_first_thing_the_readme_shows_is_how_to_start() -> None:
 @pytest.mark.parametrize("page", [*PAGES, "deploy/README.md", "docs/adr/README.md"])
 def test_what_a_page_links_to_is_there(page: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)[^):]*\)", text(page))
-    assert [it for it in links if not (ROOT / page).parent.joinpath(it).exists()] == []
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -50,20 +50,22 @@ def test_what_a_page_names_is_there(page: str) -> None:
     """Folders and files in code marks, targets of make, and commands of vejviser."""
     named = re.findall(r"`([^`\n]+)`", text(page)) + re.findall(r"```sh\n(.*?)```", text(page), re.DOTALL)
     paths = {
-        it
+        item
         for name in named
-        for it in re.findall(r"\b(?:plugins|tests|scripts|data|docs|overrides)/[\w./-]*+(?![{<*])", name)
+        for item in re.findall(r"\b(?:plugins|tests|scripts|data|docs|overrides)/[\w./-]*+(?![{<*])", name)
     }
-    assert [it for it in sorted(paths) if not (ROOT / it).exists()] == []
+    assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
     targets = set(re.findall(r"\bmake ([a-z-]+)", "\n".join(named)))
-    assert [it for it in sorted(targets) if not re.search(rf"^{it}:", text("Makefile"), re.MULTILINE)] == []
+    assert [target for target in sorted(targets) if not re.search(rf"^{target}:", text("Makefile"), re.MULTILINE)] == []
 
 
 def test_every_make_target_says_what_it_does() -> None:
     phony = re.search(r"^\.PHONY: (.*)$", text("Makefile"), re.MULTILINE)
     assert phony
     silent = [
-        it for it in phony[1].split() if not re.search(rf"^{it}:.*## \S|^{it}:\n\trm", text("Makefile"), re.MULTILINE)
+        word
+        for word in phony[1].split()
+        if not re.search(rf"^{word}:.*## \S|^{word}:\n\trm", text("Makefile"), re.MULTILINE)
     ]
     assert silent == []
 
@@ -71,15 +73,15 @@ def test_every_make_target_says_what_it_does() -> None:
 def test_each_licence_is_the_one_that_is_named() -> None:
     assert PROJECT["project"]["license"] == "MIT AND CC-BY-4.0 AND OFL-1.1"
     found = [path for pattern in PROJECT["project"]["license-files"] for path in ROOT.glob(pattern)]
-    assert {it.name for it in found} == {"LICENSE", "LICENSE-CONTENT", "OFL.txt"}
+    assert {item.name for item in found} == {"LICENSE", "LICENSE-CONTENT", "OFL.txt"}
     assert text("LICENSE").startswith("MIT License\n\nCopyright (c) 2026 The Vejviser contributors\n")
     content = text("LICENSE-CONTENT")
     assert content.startswith("Attribution 4.0 International\n")
     for section in range(1, 9):
         assert f"\nSection {section} -- " in content
-    assert {it.parent for it in found if it.name == "OFL.txt"} == {
-        it.parent for it in ROOT.glob("plugins/**/*.ttf")
-    } | {it.parent for it in ROOT.glob("plugins/**/*.woff2")}
+    assert {item.parent for item in found if item.name == "OFL.txt"} == {
+        path.parent for path in ROOT.glob("plugins/**/*.ttf")
+    } | {path.parent for path in ROOT.glob("plugins/**/*.woff2")}
 
 
 @pytest.mark.parametrize(("schema", "patterns"), SCHEMAS.items())
@@ -101,7 +103,7 @@ def test_a_file_the_hosts_do_not_take_is_told(tmp_path: Path) -> None:
 
 
 def owners() -> list[tuple[str, list[str]]]:
-    lines = [it.split() for it in text("CODEOWNERS").splitlines() if it and not it.startswith("#")]
+    lines = [line.split() for line in text("CODEOWNERS").splitlines() if line and not line.startswith("#")]
     return [(pattern, who) for pattern, *who in lines]
 
 
@@ -121,7 +123,7 @@ def owner_of(name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "roles"),
     [
-        ("plugins/vejviser/cli.py", ["developers"]),
+        ("plugins/vejviser/cli/main.py", ["developers"]),
         ("docs/da/kontakt.md", ["editors"]),
         ("docs/ar/index.md", ["translators"]),
         ("data/ui/uk.yml", ["translators", "developers"]),
@@ -144,7 +146,7 @@ def test_git_knows_which_files_are_text() -> None:
         ["git", "check-attr", "text", "--stdin"], cwd=ROOT, input=asked, capture_output=True, text=True, check=True
     )
     binary = {line.rsplit(": ", 2)[0] for line in answer.stdout.splitlines() if line.endswith(": unset")}
-    assert {PurePath(it).suffix for it in binary} <= {
+    assert {PurePath(item).suffix for item in binary} <= {
         ".png",
         ".ttf",
         ".woff2",
@@ -180,7 +182,7 @@ def test_a_lock_file_says_how_it_is_made_and_renovate_understands_it(name: str) 
     command = second.removeprefix("#    ")
     source = name.replace(".lock", ".in")
     assert command == f"uv pip compile --generate-hashes --python-version=3.11 --output-file={name} {source}"
-    assert [it for it in rest if "://" in it or it.startswith("-")] == []
+    assert [item for item in rest if "://" in item or item.startswith("-")] == []
     quiet = command.replace("compile", "compile --quiet")
     assert quiet in re.sub(r" \\\n\s+", " ", text("Makefile"))
 
@@ -189,17 +191,19 @@ def test_renovate_names_no_index_and_says_why_it_holds_back() -> None:
     renovate = json.loads(text("renovate.json"))
     assert not {"registryUrls", "hostRules", "registryAliases", "npmrc"} & renovate.keys()
     held = [
-        it for it in renovate["packageRules"] if it.get("dependencyDashboardApproval") or it.get("enabled") is False
+        item
+        for item in renovate["packageRules"]
+        if item.get("dependencyDashboardApproval") or item.get("enabled") is False
     ]
-    assert all(len(it["description"]) > 60 for it in held)
-    (hosts,) = [it for it in held if "mkdocs" in it.get("matchPackageNames", ())]
-    pinned = {it.split("==")[0] for it in text("requirements.in").splitlines() if "==" in it}
-    from_npm = [it for it in held if it.get("matchManagers") == ["npm"]]
-    assert {name for it in from_npm for name in it["matchPackageNames"]} < json.loads(text("package.json"))[
+    assert all(len(item["description"]) > 60 for item in held)
+    (hosts,) = [item for item in held if "mkdocs" in item.get("matchPackageNames", ())]
+    pinned = {line.split("==")[0] for line in text("requirements.in").splitlines() if "==" in line}
+    from_npm = [item for item in held if item.get("matchManagers") == ["npm"]]
+    assert {name for item in from_npm for name in item["matchPackageNames"]} < json.loads(text("package.json"))[
         "devDependencies"
     ].keys()
-    held_names = {name for it in held if it not in from_npm for name in it.get("matchPackageNames", ())}
-    assert {re.sub(r"\[.*", "", it) for it in pinned} == held_names
+    held_names = {name for item in held if item not in from_npm for name in item.get("matchPackageNames", ())}
+    assert {re.sub(r"\[.*", "", item) for item in pinned} == held_names
     assert {"mkdocs", "mkdocs-material", "mkdocs-static-i18n"} <= set(hosts["matchPackageNames"])
 
 
@@ -207,12 +211,20 @@ def test_renovate_names_no_index_and_says_why_it_holds_back() -> None:
 
 
 def test_the_next_release_notes_hold_every_fragment() -> None:
-    fragments = [it for it in (ROOT / "changelog.d").iterdir() if it.name != "README.md"]
-    kinds = {it["directory"] for it in PROJECT["tool"]["towncrier"]["type"]}
-    assert [it.name for it in fragments if not re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})\.md", it.name)] == []
+    fragments = [path for path in (ROOT / "changelog.d").iterdir() if path.name != "README.md"]
+    kinds = {item["directory"] for item in PROJECT["tool"]["towncrier"]["type"]}
+    assert [
+        fragment.name
+        for fragment in fragments
+        if not re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})\.md", fragment.name)
+    ] == []
     command = [sys.executable, "-m", "towncrier", "build", "--draft", "--version", "next", "--date", "2026-11-28"]
     draft = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert [it.name for it in fragments if " ".join(it.read_text("utf-8").split()) not in " ".join(draft.split())] == []
+    assert [
+        fragment.name
+        for fragment in fragments
+        if " ".join(fragment.read_text("utf-8").split()) not in " ".join(draft.split())
+    ] == []
 
 
 def test_a_release_has_a_heading_in_the_change_log() -> None:

@@ -1,5 +1,5 @@
 """`python -m vejviser`."""
 
-from vejviser.cli import main
+from vejviser.cli.main import main
 
 main()

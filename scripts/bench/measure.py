@@ -39,7 +39,7 @@ def run(command: Sequence[str], folder: Path) -> Run:
 
 
 def environment() -> dict[str, str]:
-    """Give the environment of every command."""
+    """Return the environment of every command."""
     return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 

@@ -5,7 +5,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vejviser.load.settings import read_settings
+from vejviser.content.load.settings import read_settings
 from vejviser.site.outputs import write_assets, write_search
 from vejviser.site.pipeline import prepare
 from vejviser.site.site_pages import write_pages

@@ -27,8 +27,8 @@ plugins:
       fallback_to_default: true
       languages:
 """ + "".join(
-    f"        - {{locale: {it}, name: {own_name(it)}, default: {str(it == MAIN_LANGUAGE).lower()}, build: true}}\n"
-    for it in LANGUAGES
+    f"        - {{locale: {key}, name: {own_name(key)}, default: {str(key == MAIN_LANGUAGE).lower()}, build: true}}\n"
+    for key in LANGUAGES
 )
 _ZENSICAL = "docs_dir: docs/{language}\nsite_dir: site/{language}\n"
 _CODE, _NAME = re.compile(r'^code: "\d{4}"', re.MULTILINE), re.compile(r"^name: (.+)$", re.MULTILINE)
@@ -45,7 +45,7 @@ class Projects:
 
 
 def vejviser(*arguments: str) -> list[str]:
-    """Give the command line of our own program."""
+    """Return the command line of our own program."""
     return [sys.executable, "-m", "vejviser", *arguments]
 
 
@@ -72,7 +72,7 @@ def _copy(target: Path) -> None:
 
 
 def _multiply(project: Path) -> None:
-    """Give every municipality three doubles, under codes and names that nobody has."""
+    """Add three doubles of every municipality, under codes and names that nobody has."""
     folder = project / "data" / "kommuner"
     files = sorted(folder.glob("*.yml"))
     taken = {path.name[:4] for path in files}

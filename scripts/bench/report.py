@@ -40,22 +40,22 @@ class Goal:
 
 
 def lines_of(found: Mapping[str, Sequence[Run]]) -> list[Line]:
-    """Give the medians and ratios."""
+    """Return the medians and ratios."""
     peer = _median(found[PEER])
     return [
         Line(
             name,
             round(_median(runs), 2),
             round(_median(runs) / peer, 3),
-            round(max(it.megabytes for it in runs)),
-            tuple(round(it.seconds, 2) for it in runs),
+            round(max(run.megabytes for run in runs)),
+            tuple(round(run.seconds, 2) for run in runs),
         )
         for name, runs in found.items()
     ]
 
 
 def goals_of(lines: Sequence[Line]) -> list[Goal]:
-    """Give the goals of the speed budget with what was measured."""
+    """Return the goals of the speed budget with what was measured."""
     by_name = {line.what: line for line in lines}
     pages, cold, edit, large = by_name[PAGES], by_name[COLD], by_name[EDIT], by_name[LARGE]
     rate, growth = WANTED / by_name[DOCUMENTS].seconds, large.seconds / cold.seconds
@@ -69,12 +69,12 @@ def goals_of(lines: Sequence[Line]) -> list[Goal]:
 
 
 def table(lines: Sequence[Line], goals: Sequence[Goal]) -> str:
-    """Give both as plain text."""
+    """Return both as plain text."""
     rows = [
         f"{'':36}{'seconds':>10}{'× mkdocs':>10}{'MB':>8}",
-        *(f"{it.what:36}{it.seconds:>10.2f}{it.ratio:>10.3f}{it.megabytes or '':>8}" for it in lines),
+        *(f"{line.what:36}{line.seconds:>10.2f}{line.ratio:>10.3f}{line.megabytes or '':>8}" for line in lines),
         "",
-        *(f"{it.what:44}{it.goal:>8}{it.measured:>10g}   {'met' if it.met else 'MISSED'}" for it in goals),
+        *(f"{goal.what:44}{goal.goal:>8}{goal.measured:>10g}   {'met' if goal.met else 'MISSED'}" for goal in goals),
     ]
     return "\n".join(rows)
 
@@ -83,8 +83,8 @@ def written(lines: Sequence[Line], goals: Sequence[Goal], folder: Path) -> None:
     """Write bench.json, with versions and machine, and bench.svg."""
     folder.mkdir(parents=True, exist_ok=True)
     report = {
-        "lines": [asdict(it) for it in lines],
-        "goals": [asdict(it) for it in goals],
+        "lines": [asdict(line) for line in lines],
+        "goals": [asdict(goal) for goal in goals],
         "versions": {name: metadata.version(name) for name in LIBRARIES},
         "machine": {"python": platform.python_version(), "system": platform.system(), "cores": os.cpu_count()},
     }
@@ -106,7 +106,7 @@ def chart(lines: Sequence[Line]) -> str:
             f'<rect x="{left}" y="{y + 3}" width="{length:.1f}" height="20" rx="2" fill="{colour}"/>'
             f'<text x="{left + length + 8:.1f}" y="{y + 17}">{line.seconds:.1f} s</text>'
         )
-    told = ", ".join(f"{it.what} {it.seconds:.1f} s" for it in lines)
+    told = ", ".join(f"{item.what} {item.seconds:.1f} s" for item in lines)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 90} {height}" role="img" '
         f'font-family="sans-serif" font-size="14" fill="#1b2b28"><title>{escape(told)}</title>'
@@ -115,4 +115,4 @@ def chart(lines: Sequence[Line]) -> str:
 
 
 def _median(runs: Sequence[Run]) -> float:
-    return statistics.median(it.seconds for it in runs)
+    return statistics.median(run.seconds for run in runs)

@@ -30,7 +30,7 @@ _numbers = count(1)
 
 
 def tasks(projects: Projects) -> Mapping[str, Callable[[], Run]]:
-    """Give everything that is measured by its name, in the order of the table."""
+    """Return everything that is measured by its name, in the order of the table."""
     ours = projects.ours
     return {
         PEER: lambda: _mkdocs(projects.mkdocs),
@@ -56,8 +56,8 @@ def _mkdocs(project: Path) -> Run:
 def _zensical(project: Path) -> Run:
     shutil.rmtree(project / "site", ignore_errors=True)
     shutil.rmtree(project / ".cache", ignore_errors=True)
-    runs = [run([str(ZENSICAL), "build", "--config-file", f"{it}.yml"], project) for it in LANGUAGES]
-    return Run(sum(it.seconds for it in runs), max(it.megabytes for it in runs))
+    runs = [run([str(ZENSICAL), "build", "--config-file", f"{language}.yml"], project) for language in LANGUAGES]
+    return Run(sum(item.seconds for item in runs), max(item.megabytes for item in runs))
 
 
 def _pages(project: Path) -> Run:

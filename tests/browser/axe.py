@@ -20,23 +20,23 @@ EVIDENCE = Path(__file__).parents[2] / "build/reports/axe.json"
 
 
 def violations(visit: Visit, rules: dict[str, Any]) -> list[str]:
-    """Give what axe finds on a page of the whole portal, and keep it as evidence."""
+    """Return what axe finds on a page of the whole portal, and keep it as evidence."""
     told = found_by_axe(visit.page, rules)
     keep(visit, rules, told)
     return told
 
 
 def found_by_axe(page: Page, rules: dict[str, Any], part: str = "html") -> list[str]:
-    """Give what axe finds in a part of the page, one line an element: the rule, the element, and why."""
+    """Return what axe finds in a part of the page, one line an element: the rule, the element, and why."""
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE)
     found = page.evaluate(
         "([rules, part]) => axe.run(part, { runOnly: rules, resultTypes: ['violations'] })", [{**rules}, part]
     )
     return [
-        f"{it['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
-        for it in found["violations"]
-        for node in it["nodes"]
+        f"{item['id']}: {node['html'][:120]} – {node['failureSummary'].splitlines()[-1].strip()}"
+        for item in found["violations"]
+        for node in item["nodes"]
     ]
 
 

@@ -62,7 +62,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def serving(name: str, handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[int]:
-    """Answer requests beside the test, at a port that is free; gives the port."""
+    """Answer requests beside the test, at a port that is free; returns the port."""
     server = Server((name, 0), handler)
     threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     yield server.server_port
@@ -133,7 +133,7 @@ def opened(reader: Browser, address: str) -> Iterator[Opener]:
 
 
 def visit_in(reader: Browser, address: str, width: int, **more: Any) -> Visit:
-    """Give an empty page that writes down requests to other hosts, errors, and what the policy stopped."""
+    """Return an empty page that writes down requests to other hosts, errors, and what the policy stopped."""
     context = reader.new_context(viewport={"width": width, "height": 844}, reduced_motion="reduce", **more)
     context.set_default_timeout(PATIENCE)
     visit = Visit(context.new_page(), address)

@@ -61,7 +61,7 @@ def on(reader: Browser, address: str) -> Iterator[On]:
 
 
 def contacts(page: Page) -> list[str]:
-    return [it.split(" · ")[0].split(":")[0] for it in page.locator("[data-contacts] li").all_inner_texts()]
+    return [text.split(" · ")[0].split(":")[0] for text in page.locator("[data-contacts] li").all_inner_texts()]
 
 
 def ways_in(page: Page) -> list[str]:

@@ -145,11 +145,11 @@ def test_a_page_asks_for_nothing_that_is_not_there_and_breaks_nothing(
 ) -> None:
     visit = visit_in(reader, their_address, 390)
     missing: list[str] = []
-    visit.page.on("response", lambda it: missing.append(it.url) if it.status >= 400 else None)
+    visit.page.on("response", lambda item: missing.append(item.url) if item.status >= 400 else None)
     visit.go(path)
     visit.page.wait_for_load_state("networkidle")
     # Material looks for the site map of each language below the page; a page of its own does the same.
-    theirs = [it for it in missing if it.endswith("/sitemap.xml")]
+    theirs = [item for item in missing if item.endswith("/sitemap.xml")]
     assert sorted(theirs) == sorted(missing)
     assert len(visit.errors) == len(theirs)
     assert visit.foreign == []
@@ -161,9 +161,9 @@ def test_a_page_asks_for_nothing_that_is_not_there_and_breaks_nothing(
 def test_a_page_can_be_read_by_everybody_in_both_schemes(visited: Page, path: str) -> None:
     visited.goto(path)
     visited.wait_for_load_state("networkidle")
-    told = [it for rules in (RULES, CONTRAST) for it in found_by_axe(visited, rules, ".vejviser")]
+    told = [item for rules in (RULES, CONTRAST) for item in found_by_axe(visited, rules, ".vejviser")]
     # Links are underlined or not as on the rest of the site: that is theirs to choose, and Material does not.
-    assert [it for it in told if not it.startswith("link-in-text-block")] == []
+    assert [item for item in told if not item.startswith("link-in-text-block")] == []
 
 
 def test_the_search_of_the_site_finds_the_words_of_a_checklist(reader: Browser, their_address: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opener
-from tests.browser.kinds import KINDS
+from tests.browser.page_kinds import KINDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
@@ -42,8 +42,8 @@ def test_every_stop_is_seen(opened: Opener, kind: str, front: str) -> None:
             break
         stops.append(stop)
     assert len(stops) > 10
-    assert [it["name"] for it in stops if not it["ring"]] == []
-    assert [it["name"] for it in stops if not it["free"]] == []
+    assert [item["name"] for item in stops if not item["ring"]] == []
+    assert [item["name"] for item in stops if not item["free"]] == []
 
 
 @pytest.mark.parametrize("front", ["", "/ar"], ids=["da", "ar"])

@@ -20,7 +20,7 @@ CHAPTER = "/haandboeger/frivillig/graenser-penge-gaver/"
 
 def steps(page: Page) -> list[str]:
     """The titles of the tasks that can be seen."""
-    return [str(it.get_attribute("data-title")) for it in page.locator(".prose [data-title]:visible").all()]
+    return [str(item.get_attribute("data-title")) for item in page.locator(".prose [data-title]:visible").all()]
 
 
 def give_date(page: Page, day: str) -> None:
@@ -109,7 +109,7 @@ def test_the_calendar_file_holds_the_roles_deadlines_and_nobodys_name(opened: Op
         page.get_by_role("button", name="Hent fristerne til kalenderen").click()
     assert download.value.suggested_filename == "modtagelse-2027-01-31.ics"
     calendar = Calendar.from_ical(download.value.path().read_bytes())
-    events = [(str(it["summary"]), it.decoded("dtstart").isoformat()) for it in calendar.walk("VEVENT")]
+    events = [(str(item["summary"]), item.decoded("dtstart").isoformat()) for item in calendar.walk("VEVENT")]
     assert events == [("Giv den frivillige leder besked", "2027-01-17"), ("Tilbyd en frivillig ven", "2027-02-28")]
 
 
@@ -119,7 +119,7 @@ def test_the_calendar_says_of_each_day_whether_the_law_asks_for_it(opened: Opene
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent fristerne til kalenderen").click()
     calendar = Calendar.from_ical(download.value.path().read_bytes())
-    said = {str(it["summary"]): str(it["description"]) for it in calendar.walk("VEVENT")}
+    said = {str(item["summary"]): str(item["description"]) for item in calendar.walk("VEVENT")}
     by_law = "Efter loven (læst 28. november 2026). Ikke bekræftet af en jurist."
     assert said["Skriv kontrakten"] == f"Senest en måned efter, at kommunen har overtaget ansvaret. {by_law}"
     assert said["Tilbyd en frivillig ven"].startswith("Vores råd er inden for den første måned.")
@@ -203,7 +203,7 @@ def test_axe_finds_nothing_when_things_are_open(opened: Opener) -> None:
 
 def test_each_word_is_explained_once_a_page_and_leads_to_the_glossary(opened: Opener) -> None:
     page = opened(CHAPTER).page
-    words = [it.get_attribute("popovertarget") for it in page.locator("button.term").all()]
+    words = [item.get_attribute("popovertarget") for item in page.locator("button.term").all()]
     assert len(words) == len(set(words)) > 2
     page.locator("button.term").first.click()
     page.get_by_role("link", name="Se i ordlisten").click()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opener
 
 FOLDER = Path(__file__).parents[2] / "materials"
-MATERIALS = [yaml.safe_load(it.read_text("utf-8")) for it in sorted(FOLDER.glob("*/material.yml"))]
+MATERIALS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*/material.yml"))]
 
 
 def test_filters_narrow_the_list_and_the_address_remembers(opened: Opener) -> None:
@@ -58,4 +58,4 @@ def test_without_a_script_every_material_and_every_blank_file_is_there(opened: O
     page = opened("/materialer/", java_script_enabled=False).page
     expect(page.locator(".material-card")).to_have_count(len(MATERIALS))
     expect(page.locator("[data-material-filter]")).to_be_hidden()
-    expect(page.locator(".card-files a")).to_have_count(sum(len(it["formats"]) for it in MATERIALS))
+    expect(page.locator(".card-files a")).to_have_count(sum(len(material["formats"]) for material in MATERIALS))

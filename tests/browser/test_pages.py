@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import CONTRAST, RULES, violations
 from tests.browser.conftest import Opener, Visit, visit_in
-from tests.browser.kinds import HEARD, READ
+from tests.browser.page_kinds import HEARD, READ
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 

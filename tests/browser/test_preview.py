@@ -63,7 +63,7 @@ def served(portal_copy: Path) -> Iterator[Served]:
 def page(reader: Browser, served: Served) -> Iterator[Page]:
     visit = visit_in(reader, served.address, 390)
     yield visit.go(CHAPTER).page
-    assert [it for it in visit.errors if "404" not in it] == []
+    assert [error for error in visit.errors if "404" not in error] == []
     assert visit.foreign == []
     visit.page.context.close()
 

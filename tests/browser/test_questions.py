@@ -33,7 +33,7 @@ def answers(reader: Browser, address: str) -> dict[str, list[tuple[dict[str, str
     visit = visit_in(reader, address, 1280, service_workers="block")
     for language, questions in QUESTIONS.items():
         visit.go("/" if language == "da" else f"/{language}/")
-        first = visit.page.evaluate(ASK, [it["ask"] for it in questions])
+        first = visit.page.evaluate(ASK, [question["ask"] for question in questions])
         found[language] = list(zip(questions, first, strict=True))
     visit.page.context.close()
     return found
@@ -46,10 +46,10 @@ def test_there_are_many_questions_in_every_language() -> None:
 
 @pytest.mark.parametrize("language", list(QUESTIONS))
 def test_the_answer_is_among_the_first_three(answers: Any, language: str) -> None:
-    assert [(it["ask"], first) for it, first in answers[language] if it["to"] not in first[:SHOWN]] == []
+    assert [(answer["ask"], first) for answer, first in answers[language] if answer["to"] not in first[:SHOWN]] == []
 
 
 def test_nine_of_ten_answers_come_first(answers: Any) -> None:
-    every = [(it, first) for found in answers.values() for it, first in found]
-    below = [(it["ask"], first[:1]) for it, first in every if first[:1] != [it["to"]]]
+    every = [(item, first) for found in answers.values() for item, first in found]
+    below = [(item["ask"], first[:1]) for item, first in every if first[:1] != [item["to"]]]
     assert len(below) <= len(every) // 10, below

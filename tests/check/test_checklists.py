@@ -8,10 +8,11 @@ from click.testing import CliRunner
 from inline_snapshot import snapshot
 
 from tests.conftest import ASIDE
-from vejviser.build import accept, gather
-from vejviser.cli import main
-from vejviser.load.texts import load_messages
-from vejviser.model.ledger import PATH
+from vejviser.authoring.id_registry import accept
+from vejviser.cli.main import main
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.model.id_registry import PATH
+from vejviser.site.content_check import load_and_check
 
 TODAY = date(2026, 11, 22)
 LIST = "data/checklists/foerste-moede.yml"
@@ -27,16 +28,16 @@ def edit(root: Path, old: str, new: str, path: str = LIST) -> None:
 def told(root: Path) -> list[str]:
     messages = load_messages(root, "da")
     return [
-        f"{it.path}:{it.line}:{it.column} {it.severity}: {it.message(messages)}"
-        for it in gather(root, TODAY).problems
-        if it.rule not in ASIDE
+        f"{problem.path}:{problem.line}:{problem.column} {problem.severity}: {problem.message(messages)}"
+        for problem in load_and_check(root, TODAY).problems
+        if problem.rule not in ASIDE
     ]
 
 
 @pytest.fixture
 def remembered(portal_copy: Path) -> Path:
     """The small portal after its ids were written down."""
-    assert accept(portal_copy, gather(portal_copy, TODAY))
+    assert accept(portal_copy, load_and_check(portal_copy, TODAY))
     assert told(portal_copy) == []
     return portal_copy
 
@@ -200,4 +201,6 @@ def test_follow_ups_say_what_they_are_counted_from(portal_copy: Path) -> None:
 @pytest.mark.parametrize("path", [LIST, "data/guides/modtage.yml"])
 def test_an_offset_names_its_units_from_the_longest_to_the_shortest(portal_copy: Path, path: str) -> None:
     edit(portal_copy, "offset: P1D", "offset: P1D2M", path)
-    assert ("wrong-form", path) in [(it.rule, it.path) for it in gather(portal_copy, TODAY).problems]
+    assert ("wrong-form", path) in [
+        (problem.rule, problem.path) for problem in load_and_check(portal_copy, TODAY).problems
+    ]

@@ -7,12 +7,23 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from tests.check.test_rules import edit, told
+from tests.check.test_all_rules import edit, told
+from tests.cli.test_main import run
 from tests.conftest import TODAY
-from tests.test_cli import run
-from vejviser.model import article, base, evidence, guide, handbook, help_lines, law, material, municipality, results
+from vejviser.content.model import (
+    article,
+    base,
+    guide,
+    handbook,
+    help_lines,
+    law,
+    material,
+    municipality,
+    results,
+    sources,
+)
 
-MODULES = (article, base, evidence, guide, handbook, help_lines, law, material, municipality, results)
+MODULES = (article, base, sources, guide, handbook, help_lines, law, material, municipality, results)
 LIST, TOWN = "data/checklists/foerste-moede.yml", "data/kommuner/0801-proeveby.yml"
 AHEAD = {
     "valid_from": "a rule, a region or a membership may begin later",
@@ -76,8 +87,8 @@ def test_the_front_matter_of_a_text_is_no_exception(portal_copy: Path) -> None:
 
 
 def models(module: Any) -> list[type[BaseModel]]:
-    kinds = [it for it in vars(module).values() if isinstance(it, type) and issubclass(it, BaseModel)]
-    return [it for it in kinds if it.__module__ == module.__name__]
+    kinds = [var for var in vars(module).values() if isinstance(var, type) and issubclass(var, BaseModel)]
+    return [kind for kind in kinds if kind.__module__ == module.__name__]
 
 
 def test_every_day_in_the_model_says_whether_it_may_lie_ahead() -> None:
@@ -85,7 +96,7 @@ def test_every_day_in_the_model_says_whether_it_may_lie_ahead() -> None:
         for name, field in kind.model_fields.items():
             is_day = date in (field.annotation, *get_args(field.annotation))
             if is_day or name in ("year", "since", "as_of", "published", "facts_from", "facts_to"):
-                assert (base.HAPPENED in field.metadata) != (name in AHEAD), f"{kind.__name__}.{name}"
+                assert (base.PAST_EVENT in field.metadata) != (name in AHEAD), f"{kind.__name__}.{name}"
 
 
 CONTACT = "    contacts:\n      - {{id: ven, title: {{da: Ven}}, email: mona@proeveby.example{}}}\n"

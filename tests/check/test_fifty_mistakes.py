@@ -7,21 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from tests.check import mistakes_of_content, mistakes_of_values, mistakes_of_yaml
+from tests.check import content_mistakes, value_mistakes, yaml_mistakes
 from tests.check.mistakes import Mistake
 from tests.conftest import ASIDE, TODAY
-from vejviser.build import gather
-from vejviser.load.texts import load_messages
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.site.content_check import load_and_check
 
-MISTAKES = [*mistakes_of_yaml.MISTAKES, *mistakes_of_values.MISTAKES, *mistakes_of_content.MISTAKES]
+MISTAKES = [*yaml_mistakes.MISTAKES, *value_mistakes.MISTAKES, *content_mistakes.MISTAKES]
 
 
 def answers(root: Path) -> list[str]:
     messages = load_messages(root, "da")
     return [
-        f"{it.path.rsplit('/', 1)[-1]}:{it.line}:{it.column} {it.message(messages)}"
-        for it in gather(root, TODAY).problems
-        if it.rule not in ASIDE or it.severity == "error"
+        f"{problem.path.rsplit('/', 1)[-1]}:{problem.line}:{problem.column} {problem.message(messages)}"
+        for problem in load_and_check(root, TODAY).problems
+        if problem.rule not in ASIDE or problem.severity == "error"
     ]
 
 
@@ -43,4 +43,4 @@ def test_there_are_at_least_fifty() -> None:
 
 @pytest.mark.parametrize("words", ["expected", "mapping", "scalar", "token", "Traceback", "NoneType", "Input should"])
 def test_no_answer_quotes_the_parser(words: str) -> None:
-    assert [it.what for it in MISTAKES if words in str(it.answer)] == []
+    assert [mistake.what for mistake in MISTAKES if words in str(mistake.answer)] == []

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.check.test_rules import edit
-from tests.test_cli import run
+from tests.check.test_all_rules import edit
+from tests.cli.test_main import run
+from vejviser.base.problems import Problem
 from vejviser.check import accidents, habits
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.content.model.portal import Portal
 
 CONSTRUCTS: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "markdown" / "constructs.yml").read_text("utf-8")
+    (Path(__file__).parents[1] / "content" / "markdown" / "constructs.yml").read_text("utf-8")
 )
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
 CHECKLIST = "data/checklists/foerste-moede.yml"
@@ -22,7 +22,7 @@ KEY = ("ven", "moedet", "da")
 
 
 def told(portal: Portal, text: str) -> list[Problem]:
-    """Give what is told of a chapter that holds only `text`."""
+    """Return what is told of a chapter that holds only `text`."""
     chapter = portal.chapters[KEY].model_copy(update={"body": text, "body_line": 1})
     spoilt = replace(portal, chapters={KEY: chapter})
     return [*habits.problems(spoilt), *accidents.problems(spoilt)]
@@ -31,7 +31,7 @@ def told(portal: Portal, text: str) -> list[Problem]:
 @pytest.mark.parametrize("name", CONSTRUCTS)
 def test_a_construct_is_told_or_left_alone(portal: Portal, name: str) -> None:
     wanted = CONSTRUCTS[name].get("told", [])
-    assert list(dict.fromkeys(it.rule for it in told(portal, CONSTRUCTS[name]["text"]))) == wanted
+    assert list(dict.fromkeys(item.rule for item in told(portal, CONSTRUCTS[name]["text"]))) == wanted
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_the_command_warns_of_a_date_that_becomes_a_list(portal_copy: Path) -> N
     edit(portal_copy, CHAPTER, "Sig goddag.", "22. november 2026 er sidste frist.\n\nSig goddag.")
     result = run(portal_copy, "check", "--today", "2026-11-22")
     assert result.exit_code == 0
-    (line,) = [it for it in result.stdout.splitlines() if "list-by-accident" in it]
+    (line,) = [item for item in result.stdout.splitlines() if "list-by-accident" in item]
     assert line.startswith(f"{CHAPTER}:12:1: warning [list-by-accident]")
     assert line.endswith("22\\. i stedet for 22.")
 
@@ -66,4 +66,4 @@ def test_a_text_in_yaml_is_looked_at_too_where_markdown_is_read(portal_copy: Pat
     edit(portal_copy, CHECKLIST, '"Det giver *tryghed* [@rapport-2024]."', '"Det giver ~~tryghed~~ [@rapport-2024]."')
     result = run(portal_copy, "check", "--today", "2026-11-22")
     assert result.exit_code == 1
-    assert f"{CHECKLIST}:22:" in next(it for it in result.stdout.splitlines() if "[strike-through]" in it)
+    assert f"{CHECKLIST}:22:" in next(line for line in result.stdout.splitlines() if "[strike-through]" in line)

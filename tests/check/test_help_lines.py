@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from tests.check.test_rules import edit, told
+from tests.check.test_all_rules import edit, told
 from tests.conftest import ASIDE
-from vejviser.build import gather
-from vejviser.model.portal import Portal
+from vejviser.content.model.portal import Portal
+from vejviser.site.content_check import load_and_check
 
 LINES = "data/help_lines.yml"
 
@@ -25,7 +25,7 @@ def test_a_number_nobody_has_looked_up_for_a_year_is_told(portal_copy: Path) -> 
 
 def test_a_reading_of_tomorrow_is_refused(portal_copy: Path) -> None:
     edit(portal_copy, LINES, "read: 2026-06-01", "read: 2026-12-24")
-    assert [it.split(" ", 1)[1] for it in told(portal_copy)] == snapshot(
+    assert [item.split(" ", 1)[1] for item in told(portal_copy)] == snapshot(
         [
             "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
             "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
@@ -35,7 +35,9 @@ def test_a_reading_of_tomorrow_is_refused(portal_copy: Path) -> None:
 
 def test_a_number_whose_region_has_ended_is_told_from_that_day(portal_copy: Path) -> None:
     def rules(day: date) -> list[str]:
-        return [it.rule for it in gather(portal_copy, day).problems if it.rule.startswith("help-")]
+        return [
+            problem.rule for problem in load_and_check(portal_copy, day).problems if problem.rule.startswith("help-")
+        ]
 
     assert rules(date(2026, 12, 31)) == []
     assert rules(date(2027, 1, 1)) == ["help-number-region-ended"]
@@ -52,8 +54,8 @@ def test_a_number_whose_region_has_ended_is_told_from_that_day(portal_copy: Path
 )
 def test_what_no_reader_could_call_is_refused(portal_copy: Path, path: str, old: str, new: str) -> None:
     edit(portal_copy, path, old, new)
-    found = [it for it in gather(portal_copy, date(2026, 11, 22)).errors if it.rule not in ASIDE]
-    assert [it.path for it in found] == [path]
+    found = [error for error in load_and_check(portal_copy, date(2026, 11, 22)).errors if error.rule not in ASIDE]
+    assert [item.path for item in found] == [path]
 
 
 def test_a_public_number_may_stand_in_every_text_and_another_may_not(portal_copy: Path) -> None:
@@ -62,7 +64,9 @@ def test_a_public_number_may_stand_in_every_text_and_another_may_not(portal_copy
     edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", f"Ring {public.replace(' ', '')}. Sig nej")
     assert told(portal_copy) == []
     edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", f"Ring {unknown}. Sig nej")
-    assert [it.partition(" ")[2][:36] for it in told(portal_copy)] == snapshot(["error: 33… ser ud til at være en per"])
+    assert [item.partition(" ")[2][:36] for item in told(portal_copy)] == snapshot(
+        ["error: 33… ser ud til at være en per"]
+    )
 
 
 def test_what_two_numbers_share_is_said_once(portal: Portal) -> None:

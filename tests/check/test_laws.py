@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from tests.check.test_rules import edit, told
+from tests.check.test_all_rules import edit, told
 
 GUIDE, LIST, LAWS = (
     "data/guides/modtage.yml",
@@ -18,7 +18,7 @@ DEADLINE = "law: boligloven-12}"
 @pytest.mark.parametrize(("said", "shown"), [("true", "true"), ("false", "false"), ("ja", "»ja«"), ('"yes"', "»yes«")])
 def test_a_deadline_is_not_the_laws_because_somebody_says_so(portal_copy: Path, said: str, shown: str) -> None:
     edit(portal_copy, GUIDE, DEADLINE, f"statutory: {said}}}")
-    assert [it for it in told(portal_copy) if " error: " in it] == [
+    assert [item for item in told(portal_copy) if " error: " in item] == [
         f"data/guides/modtage.yml:16:59 error: Her står statutory: {shown}. En frist er kun lovens, når den bygger på en"
         " regel i data/laws.yml. Skriv law: og reglens id, fx law: integrationsloven-15d, eller slet linjen."
     ]

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from vejviser.build import gather, seal
-from vejviser.desk.translating import confirm
-from vejviser.load.portal import load_portal
-from vejviser.load.texts import load_messages
+from vejviser.authoring.translations import confirm
+from vejviser.authoring.version_lock import seal
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.load.portal import load_portal
+from vejviser.site.content_check import load_and_check
 
 TODAY = date(2026, 11, 22)
 YAML, TEXT = "materials/aftale/material.yml", "materials/aftale/da.md"
@@ -23,8 +24,8 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
 
 def told(root: Path) -> list[str]:
     messages = load_messages(root, "da")
-    found = (it for it in gather(root, TODAY).problems if it.path.startswith("materials/"))
-    return [f"{it.path}:{it.line} {it.severity}: {it.message(messages)}" for it in found]
+    found = (problem for problem in load_and_check(root, TODAY).problems if problem.path.startswith("materials/"))
+    return [f"{item.path}:{item.line} {item.severity}: {item.message(messages)}" for item in found]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +143,9 @@ def test_whatever_stands_in_the_document_is_part_of_the_version(
         edit(portal_copy, YAML, FIELD, CHOICE)
     seal(portal_copy, [])
     edit(portal_copy, path, old, new)
-    found = [it.rule for it in gather(portal_copy, TODAY).problems if it.path.startswith("materials/")]
+    found = [
+        problem.rule for problem in load_and_check(portal_copy, TODAY).problems if problem.path.startswith("materials/")
+    ]
     assert [rule for rule in found if rule != "translation-outdated"] == ["text-changed"]
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from vejviser.load.texts import load_messages
+from vejviser.content.load.interface_texts import load_messages
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "vejviser"
 RULE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from inline_snapshot import snapshot
 
-from tests.check.test_rules import edit, told
+from tests.check.test_all_rules import edit, told
 from vejviser.check.readability import prose, readability
 
 EASY = "Vi ses hver uge. Vi går en tur. Du kan altid sige nej.\n" * 2

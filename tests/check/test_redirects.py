@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from tests.check.test_rules import told
-from vejviser.build import all_pages
+from tests.check.test_all_rules import told
 from vejviser.check.redirects import addresses
-from vejviser.load.portal import load_portal
+from vejviser.content.load.portal import load_portal
+from vejviser.site.content_check import all_pages
 
 ROOT = Path(__file__).parents[2]
 

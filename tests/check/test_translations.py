@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from tests.check.test_rules import edit
+from tests.check.test_all_rules import edit
 from tests.conftest import TODAY
-from vejviser.build import gather
-from vejviser.load.texts import load_messages
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.site.content_check import load_and_check
 
 DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
 MONEY = "docs/da/haandboeger/ven/penge.md"
@@ -17,8 +17,8 @@ LIST = "data/checklists/foerste-moede.yml"
 
 def told(root: Path) -> list[str]:
     messages = load_messages(root, "da")
-    found = (it for it in gather(root, TODAY).problems if it.rule.startswith("translation"))
-    return [f"{it.path}:{it.line} {it.severity}: {it.message(messages)}" for it in found]
+    found = (problem for problem in load_and_check(root, TODAY).problems if problem.rule.startswith("translation"))
+    return [f"{item.path}:{item.line} {item.severity}: {item.message(messages)}" for item in found]
 
 
 def test_a_changed_danish_passage_makes_its_translations_out_of_date(portal_copy: Path) -> None:
@@ -103,9 +103,11 @@ def test_a_passage_that_moves_raises_no_alarm(portal_copy: Path) -> None:
 def test_a_reviewed_translation_names_its_reader_and_the_day(portal_copy: Path) -> None:
     edit(portal_copy, ENGLISH, "status: machine", "status: reviewed")
     messages = load_messages(portal_copy, "da")
-    assert [it.message(messages) for it in gather(portal_copy, TODAY).problems if it.severity == "error"][
-        :1
-    ] == snapshot(
+    assert [
+        problem.message(messages)
+        for problem in load_and_check(portal_copy, TODAY).problems
+        if problem.severity == "error"
+    ][:1] == snapshot(
         [
             "status: reviewed kræver, at der står, hvem der læste oversættelsen (reviewed_by: en rolle) og hvornår (reviewed: en dato)."
         ]

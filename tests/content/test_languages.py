@@ -151,8 +151,8 @@ def test_its_pdfs_run_from_right_to_left_in_the_font_of_its_script(dari: Program
     path = dari.site / f"tjeklister/foerste-moede/foerste-moede.{CODE}.pdf"
     with pikepdf.open(path) as pdf:
         assert str(pdf.Root.Lang) == CODE
-        fields = [it for it in pdf.Root.AcroForm.Fields if it.get("/FT") == "/Tx"]
-        assert {int(it.get("/Q", 0)) for it in fields} == {2}  # one writes from the right
+        fields = [field for field in pdf.Root.AcroForm.Fields if field.get("/FT") == "/Tx"]
+        assert {int(field.get("/Q", 0)) for field in fields} == {2}  # one writes from the right
         fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
     assert any("Arabic" in name for name in fonts)
     with pypdfium2.PdfDocument(path) as document:
@@ -174,16 +174,16 @@ def test_its_books_turn_from_right_to_left(dari: Program) -> None:
 
 
 def test_a_municipality_gets_its_documents_in_it(dari: Program) -> None:
-    names = {it.name for it in (dari.site / "kommuner/proeveby").iterdir()}
+    names = {path.name for path in (dari.site / "kommuner/proeveby").iterdir()}
     assert {f"aftale.{CODE}.docx", f"aftale.{CODE}.pdf", f"kommunepakke.{CODE}.zip"} <= names
 
 
 def test_the_open_data_name_it(dari: Program) -> None:
     catalogue = json.loads((dari.site / "api/v1/dcat.jsonld").read_text("utf-8"))
     assert catalogue["dct:language"][-1]["@id"].endswith("/authority/language/FAS")
-    assert CODE not in {it["@language"] for it in catalogue["dct:title"]}  # no text of its own, so none claimed
+    assert CODE not in {item["@language"] for item in catalogue["dct:title"]}  # no text of its own, so none claimed
     materials = json.loads((dari.site / "api/v1/materials.json").read_text("utf-8"))
-    assert CODE in {it["lang"] for entry in materials for it in entry["files"]}
+    assert CODE in {item["lang"] for entry in materials for item in entry["files"]}
 
 
 # Editors
@@ -191,13 +191,13 @@ def test_the_open_data_name_it(dari: Program) -> None:
 
 def test_check_says_what_is_missing(dari: Program) -> None:
     done = dari.run("check", "--today", DAY, "--format", "json")
-    told = {it["rule"]: it for it in json.loads(done.stdout)}
+    told = {load["rule"]: load for load in json.loads(done.stdout)}
     assert done.returncode == 0
     assert told["ui-texts-missing"]["path"] == f"data/ui/{CODE}.yml"
     assert f"Sproget {CODE} mangler {MISSING} af portalens " in told["ui-texts-missing"]["message"]
     assert "Læserne ser dem på en, da." in told["ui-texts-missing"]["message"]
     assert f"findes ikke på sproget {CODE}" in told["chapter-missing"]["message"]
-    assert {it["severity"] for it in told.values()} == {"warning"}
+    assert {item["severity"] for item in told.values()} == {"warning"}
 
 
 def test_check_says_it_in_english_where_the_language_has_no_sentences(dari: Program) -> None:
@@ -225,12 +225,14 @@ def test_schemas_and_forms_know_it(dari: Program) -> None:
     translations = json.loads((dari.portal / "schemas/translations.json").read_text("utf-8"))
     assert translations["additionalProperties"]["properties"][CODE]["description"].endswith("på dari er lavet.")
     asked = (
-        "import json, pathlib; from vejviser.desk.forms import configuration;"
+        "import json, pathlib; from vejviser.authoring.forms import configuration;"
         "print(json.dumps(configuration(pathlib.Path(), {})['collections']))"
     )
     forms = json.loads(dari.python("-c", asked).stdout)
-    fields = next(it for it in forms if it["name"] == "checklist")["fields"]
-    labels = {it["name"]: it["label"] for it in next(it for it in fields if it["name"] == "title")["fields"]}
+    fields = next(form for form in forms if form["name"] == "checklist")["fields"]
+    labels = {
+        item["name"]: item["label"] for item in next(field for field in fields if field["name"] == "title")["fields"]
+    }
     assert labels[CODE] == "Dari"
 
 
@@ -251,7 +253,7 @@ def test_a_translation_is_begun_confirmed_and_counted(dari: Program) -> None:
 
 
 def test_the_main_language_comes_first() -> None:
-    assert (LANGUAGES[0], *OTHER_LANGUAGES) == tuple(it.code for it in ROWS) == LANGUAGES
+    assert (LANGUAGES[0], *OTHER_LANGUAGES) == tuple(item.code for item in ROWS) == LANGUAGES
     assert LANGUAGES[0] == MAIN_LANGUAGE == "da"
     assert len(set(LANGUAGES)) == len(LANGUAGES)
 
@@ -280,17 +282,17 @@ def test_what_is_known_of_each(language: str, own: str, turn: str, spoken: str, 
 
 
 def test_a_language_has_a_name_in_every_other() -> None:
-    assert [name_in(it, "da") for it in LANGUAGES] == ["dansk", "engelsk", "ukrainsk", "arabisk"]
+    assert [name_in(language, "da") for language in LANGUAGES] == ["dansk", "engelsk", "ukrainsk", "arabisk"]
     assert listed_name("ar", "uk") == "Арабська"
 
 
 def test_english_stands_in_before_the_main_language() -> None:
-    assert [fallbacks(it) for it in LANGUAGES] == [("en",), ("da",), ("en", "da"), ("en", "da")]
+    assert [fallbacks(language) for language in LANGUAGES] == [("en",), ("da",), ("en", "da"), ("en", "da")]
 
 
 def test_letters_of_the_other_direction_have_a_language_too() -> None:
-    assert [of_direction(it, "ltr") for it in LANGUAGES] == ["da", "en", "uk", "da"]
-    assert [of_direction(it, "rtl") for it in LANGUAGES] == ["ar"] * 4
+    assert [of_direction(language, "ltr") for language in LANGUAGES] == ["da", "en", "uk", "da"]
+    assert [of_direction(language, "rtl") for language in LANGUAGES] == ["ar"] * 4
 
 
 def test_a_unit_without_a_long_form_takes_its_short_one() -> None:

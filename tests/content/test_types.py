@@ -14,13 +14,13 @@ from click.testing import CliRunner, Result
 
 import vejviser as vejviser_package
 from tests.conftest import PORTAL, TODAY, copy_portal
-from vejviser.cli import main
+from vejviser.authoring.forms import configuration
+from vejviser.authoring.schemas import schema_files
+from vejviser.cli.main import main
 from vejviser.content import types as rows
 from vejviser.content.content_type import ContentType, Distribution, Start
+from vejviser.content.load.portal import load_portal
 from vejviser.content.types import types
-from vejviser.desk.forms import configuration
-from vejviser.desk.schemas import schema_files
-from vejviser.load.portal import load_portal
 from vejviser.pages.navigation import navigation
 
 HERE = "tests.content.event"
@@ -38,7 +38,7 @@ EVENT = ContentType(
     composers=(f"{HERE}.pages:pages",),
     menu="events.title",
     menu_weight=55,
-    citing="vejviser.pages.citing:pages_of",
+    citing="vejviser.pages.backlinks:pages_of",
     schema_org="Event",
     open_data=f"{HERE}.data:files",
     distributions=(Distribution("api/v1/events.json", "JSON", "application/json"),),
@@ -55,7 +55,7 @@ EVENT = ContentType(
 def _event() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rows, "TYPES", (*rows.TYPES, EVENT))
-        patch.setattr("vejviser.commands.new.day", lambda _: TODAY)
+        patch.setattr("vejviser.cli.new.day", lambda _: TODAY)
         yield
 
 
@@ -64,7 +64,7 @@ def vejviser(root: Path, *arguments: str) -> Result:
 
 
 def with_event(root: Path) -> Path:
-    """Give a small portal with one event, begun as an editor begins it."""
+    """Return a small portal with one event, begun as an editor begins it."""
     copy_portal(root)
     begun = vejviser(root, "new", "event", "fest", "--title", "Fest på biblioteket")
     assert begun.exit_code == 0, begun.output
@@ -83,7 +83,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_is_made_of_at_most_eight_files() -> None:
-    assert len([it for it in FILES.iterdir() if it.is_file()]) <= 8
+    assert len([path for path in FILES.iterdir() if path.is_file()]) <= 8
 
 
 def test_it_has_a_page_in_every_language_and_a_page_that_lists_it(site: Path) -> None:
@@ -96,20 +96,24 @@ def test_it_has_a_page_in_every_language_and_a_page_that_lists_it(site: Path) ->
 
 def test_the_page_tells_machines_what_it_is_about(site: Path) -> None:
     page = (site / "begivenheder/fest/index.html").read_text("utf-8")
-    things = [json.loads(it.partition("</script>")[0]) for it in page.split('<script type="application/ld+json">')[1:]]
-    (event,) = (it for it in things if it["@type"] == "Event")
+    things = [
+        json.loads(part.partition("</script>")[0]) for part in page.split('<script type="application/ld+json">')[1:]
+    ]
+    (event,) = (thing for thing in things if thing["@type"] == "Event")
     assert (event["name"], event["startDate"]) == ("Fest på biblioteket", "2027-01-12T17:00:00")
 
 
 def test_it_is_open_data_with_a_feed_and_a_calendar_file(site: Path) -> None:
     (row,) = json.loads((site / "api/v1/events.json").read_text("utf-8"))
     assert row["url"] == "https://portal.example/begivenheder/fest/"
-    titles = [it.text for it in Tree.parse(site / "feeds/begivenheder.xml").iter("{http://www.w3.org/2005/Atom}title")]
+    titles = [
+        item.text for item in Tree.parse(site / "feeds/begivenheder.xml").iter("{http://www.w3.org/2005/Atom}title")
+    ]
     assert titles == ["Begivenheder", "Fest på biblioteket"]
     calendar = icalendar.Calendar.from_ical((site / "begivenheder/fest.ics").read_bytes())
-    assert [it["location"] for it in calendar.walk("VEVENT")] == ["Biblioteket"]
+    assert [item["location"] for item in calendar.walk("VEVENT")] == ["Biblioteket"]
     catalogue = json.loads((site / "api/v1/dcat.jsonld").read_text("utf-8"))
-    assert "vejviser-events" in [it["dct:identifier"] for it in catalogue["dcat:dataset"]]
+    assert "vejviser-events" in [item["dct:identifier"] for item in catalogue["dcat:dataset"]]
 
 
 def test_the_menu_and_the_sitemap_lead_to_it(site: Path) -> None:
@@ -124,7 +128,9 @@ def test_editors_programs_and_forms_know_its_keys(tmp_path: Path) -> None:
     files = schema_files()
     assert "begins" in json.loads(files["schemas/event.json"])["properties"]
     assert json.loads(files[".vscode/settings.json"])["yaml.schemas"]["./schemas/event.json"] == "data/events/*.yml"
-    (form,) = (it for it in configuration(copy_portal(tmp_path / "portal"), {})["collections"] if it["name"] == "event")
+    (form,) = (
+        item for item in configuration(copy_portal(tmp_path / "portal"), {})["collections"] if item["name"] == "event"
+    )
     assert (form["label"], form["folder"]) == ("Begivenheder", "data/events")
 
 
@@ -155,14 +161,14 @@ def test_the_rules_of_every_type_hold_for_it_too(tmp_path: Path) -> None:
 
 
 def test_nothing_of_it_is_there_without_its_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rows, "TYPES", tuple(it for it in types() if it.id != "event"))
+    monkeypatch.setattr(rows, "TYPES", tuple(item for item in types() if item.id != "event"))
     assert "schemas/event.json" not in schema_files()
     assert vejviser(PORTAL, "new", "event", "fest").exit_code == 2
 
 
-@pytest.mark.parametrize("kind", [*rows.TYPES, EVENT], ids=lambda it: it.id)
+@pytest.mark.parametrize("kind", [*rows.TYPES, EVENT], ids=lambda item: item.id)
 def test_every_name_in_a_row_is_there(kind: ContentType) -> None:
-    said = [getattr(kind, it.name) for it in fields(kind) if it.name not in ("texts", "pages", "starts")]
+    said = [getattr(kind, field.name) for field in fields(kind) if field.name not in ("texts", "pages", "starts")]
     names = [name for value in said for name in (value if isinstance(value, tuple) else (value,))]
     for name in names:
         if isinstance(name, str) and ":" in name and "{" not in name:
@@ -178,7 +184,7 @@ EXCEPTIONS = {
     "_municipalities": "a municipality lies in a region, and cases tell of it",
     "municipalities": "a municipality's page cites what its region and its cases cite",
     "row": "a municipality with its region and the source of what is known of it",
-    "whole": "the same with its cases",
+    "full_record": "the same with its cases",
     "text_hash": "what counts as the words of a page with results, and of a material",
     "handbooks": "a book is printed with its chapters and the numbers to call",
     "progress": "books are counted chapter by chapter, and pages last",
@@ -190,15 +196,15 @@ EXCEPTIONS = {
 
 
 def named_types(part: ast.stmt) -> set[str]:
-    """Give the types that a function or a constant names in its strings, or asks a portal for."""
-    words = {word: it.id for it in rows.TYPES for word in (it.id, it.plural, it.folder) if word}
-    docstrings = {id(it.value) for it in ast.walk(part) if isinstance(it, ast.Expr)}
+    """Return the types that a function or a constant names in its strings, or asks a portal for."""
+    words = {word: entry.id for entry in rows.TYPES for word in (entry.id, entry.plural, entry.folder) if word}
+    docstrings = {id(entry.value) for entry in ast.walk(part) if isinstance(entry, ast.Expr)}
     found = set()
-    for it in ast.walk(part):
-        if isinstance(it, ast.Constant) and isinstance(it.value, str) and id(it) not in docstrings:
-            found |= {it.value, it.value.partition("/")[0]}
-        elif isinstance(it, ast.Attribute) and ast.unparse(it.value).endswith("portal"):
-            found.add(it.attr)
+    for item in ast.walk(part):
+        if isinstance(item, ast.Constant) and isinstance(item.value, str) and id(item) not in docstrings:
+            found |= {item.value, item.value.partition("/")[0]}
+        elif isinstance(item, ast.Attribute) and ast.unparse(item.value).endswith("portal"):
+            found.add(item.attr)
     return {words[word] for word in found & words.keys()}
 
 

@@ -3,19 +3,19 @@
 from datetime import date
 from functools import cache
 
+from vejviser.base.problems import Origin
+from vejviser.content.languages import Language
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.handbook import Chapter, Handbook
+from vejviser.content.model.material import Material, MaterialText
+from vejviser.content.model.sources import Source
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.compose_handbook import compose_handbook
 from vejviser.documents.compose_material import compose_material
 from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import Template, fill, render, template
-from vejviser.documents.labels import LABEL_KEYS
-from vejviser.model.base import Language
-from vejviser.model.checklist import Checklist
-from vejviser.model.evidence import Source
-from vejviser.model.handbook import Chapter, Handbook
-from vejviser.model.material import Material, MaterialText
-from vejviser.problems import Origin
+from vejviser.documents.interface_words import LABEL_KEYS
 
 REVIEWED = {"owner": "Redaktionen", "reviewed": "2026-11-22"}
 WORDS = {
@@ -185,7 +185,7 @@ BOOK = Handbook.model_validate(
 
 
 def labels(language: str) -> dict[str, str]:
-    """Give a word for every label."""
+    """Return a word for every label."""
     return {key: WORDS[language].get(key, f"{key} {language}") for key in LABEL_KEYS}
 
 
@@ -238,19 +238,19 @@ def _chapter(name: str, language: Language, body: str) -> Chapter:
 
 @cache
 def form(language: Language) -> Document:
-    """Give the form as document."""
+    """Return the form as document."""
     return material(language).document
 
 
 @cache
 def form_template(language: Language, format_: Format) -> Template:
-    """Give the form's template, made once in a test run."""
+    """Return the form's template, made once in a test run."""
     return template(form(language), format_)
 
 
 @cache
 def blank(language: Language, format_: Format) -> bytes:
-    """Give the form with nothing filled in."""
+    """Return the form with nothing filled in."""
     return fill(form_template(language, format_), {})
 
 
@@ -262,12 +262,12 @@ VALUES = {
 
 @cache
 def filled(language: Language, format_: Format) -> bytes:
-    """Give the form with `VALUES` in it."""
+    """Return the form with `VALUES` in it."""
     return fill(form_template(language, format_), VALUES[language])
 
 
 @cache
 def rendered(kind: str, language: Language, format_: Format) -> bytes:
-    """Give the checklist or the book in one format."""
+    """Return the checklist or the book in one format."""
     composed = {"checklist": checklist, "book": book}[kind](language)
     return render(composed.document, format_)

@@ -96,9 +96,9 @@ def test_links_between_chapters_stay_in_the_book() -> None:
 
 def test_a_link_to_no_place_is_told() -> None:
     (problem,) = [
-        it
-        for it in material("da", "Se\n\n[mere](#mere) og [parter](#parter)\n\n## A {#parter}").problems
-        if "link" in it.rule
+        item
+        for item in material("da", "Se\n\n[mere](#mere) og [parter](#parter)\n\n## A {#parter}").problems
+        if "link" in item.rule
     ]
     assert (problem.line, problem.column, problem.values) == (6, 7, (("link", "#mere"),))
 

@@ -82,9 +82,9 @@ def test_values_of_each_kind() -> None:
 def test_kinds_of_controls() -> None:
     kinds = {
         value(control, "tag"): [
-            etree.QName(it).localname
-            for it in control.find(f"{W}sdtPr")
-            if etree.QName(it).localname not in {"alias", "tag", "id", "showingPlcHdr"}
+            etree.QName(item).localname
+            for item in control.find(f"{W}sdtPr")
+            if etree.QName(item).localname not in {"alias", "tag", "id", "showingPlcHdr"}
         ]
         for control in controls(blank("da", "docx"))
     }
@@ -101,10 +101,10 @@ def test_kinds_of_controls() -> None:
 
 
 def test_headings_have_real_styles() -> None:
-    styles = [it.get(f"{W}val") for it in part(blank("da", "docx")).iter(f"{W}pStyle")]
+    styles = [item.get(f"{W}val") for item in part(blank("da", "docx")).iter(f"{W}pStyle")]
     assert styles[:2] == ["Title", "Subtitle"]
     assert {"Heading1", "Heading2", "TableHeading", "FieldLabel", "ListParagraph", "Quote", "CalloutTip"} <= set(styles)
-    named = {it.get(f"{W}styleId") for it in part(blank("da", "docx"), "word/styles.xml").iter(f"{W}style")}
+    named = {item.get(f"{W}styleId") for item in part(blank("da", "docx"), "word/styles.xml").iter(f"{W}style")}
     assert set(styles) <= named
 
 
@@ -121,7 +121,7 @@ def test_arabic_runs_from_right_to_left() -> None:
 
 def test_a_danish_passage_in_an_arabic_document_runs_from_left_to_right() -> None:
     body = part(blank("ar", "docx"))
-    notes = [it for it in body.iter(f"{W}p") if it.find(f"{W}pPr/{W}pStyle[@{W}val='Note']") is not None]
+    notes = [item for item in body.iter(f"{W}p") if item.find(f"{W}pPr/{W}pStyle[@{W}val='Note']") is not None]
     assert notes
     assert all(note.find(f"{W}pPr/{W}bidi") is None for note in notes)
     assert notes[0].find(f"{W}r/{W}rPr/{W}lang").get(f"{W}val") == "da-DK"
@@ -133,11 +133,11 @@ def test_title_language_version_and_page_numbers() -> None:
     assert "<dc:language>da-DK</dc:language>" in core
     footer = part(blank("da", "docx"), "word/footer.xml")
     assert "version da 1.2" in "".join(footer.itertext())
-    assert [it.get(f"{W}instr").strip() for it in footer.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
+    assert [item.get(f"{W}instr").strip() for item in footer.iter(f"{W}fldSimple")] == ["PAGE", "NUMPAGES"]
 
 
 def test_links_inside_lead_to_bookmarks() -> None:
     for kind in ("checklist", "book"):
         body = part(rendered(kind, "da", "docx"))
-        marks = {it.get(f"{W}name") for it in body.iter(f"{W}bookmarkStart")}
-        assert {it.get(f"{W}anchor") for it in body.iter(f"{W}hyperlink")} - {None} <= marks
+        marks = {item.get(f"{W}name") for item in body.iter(f"{W}bookmarkStart")}
+        assert {item.get(f"{W}anchor") for item in body.iter(f"{W}hyperlink")} - {None} <= marks

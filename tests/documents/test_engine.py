@@ -66,7 +66,7 @@ def with_values(document: Document, values: dict[str, str]) -> Document:
 
 
 def _with_values(value: object, values: dict[str, str]) -> object:
-    """Give any part of a document with `values` in the fields in it."""
+    """Return any part of a document with `values` in the fields in it."""
     if isinstance(value, tuple):
         return tuple(_with_values(each, values) for each in value)
     if getattr(value, "id", None) in values and hasattr(value, "tooltip"):

@@ -43,7 +43,7 @@ def test_the_arabic_field_font_holds_them() -> None:
 def test_each_language_can_be_written(language: str, text: str) -> None:
     assert unknown_signs(text) == []
     assert {ord(sign) for sign in text if sign not in "\u064b"} <= points(field_font(language)) | {
-        ord(it) for it in "£“”’…–»«"
+        ord(item) for item in "£“”’…–»«"
     }
 
 

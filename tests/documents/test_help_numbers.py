@@ -3,9 +3,9 @@
 from datetime import date
 
 from tests.documents.samples import BOOK, SOURCES, labels
+from vejviser.content.model.handbook import Chapter
+from vejviser.content.model.help_lines import HelpLine
 from vejviser.documents.compose_handbook import compose_handbook
-from vejviser.model.handbook import Chapter
-from vejviser.model.help_lines import HelpLine
 
 
 def test_a_number_is_not_turned_around_in_a_text_from_right_to_left() -> None:

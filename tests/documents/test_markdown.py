@@ -6,8 +6,8 @@ import pytest
 
 from tests.documents.samples import SOURCES, labels
 from vejviser.documents import document as doc
+from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
-from vejviser.documents.notes import Notes
 
 FIELDS = {
     "navn": doc.Field("navn", "text", "Navn"),
@@ -72,7 +72,7 @@ def test_a_block_of_each_kind(markdown: str, expected: doc.Block) -> None:
 def test_what_is_wrong_is_told_with_its_place(markdown: str, problem: tuple[object, ...]) -> None:
     found = reader()
     found.blocks(markdown)
-    assert [(it.line, it.column, it.rule, it.values) for it in found.problems] == [problem]
+    assert [(item.line, item.column, item.rule, item.values) for item in found.problems] == [problem]
     assert found.problems[0].path == "x/da.md"
 
 
@@ -104,4 +104,4 @@ def test_an_old_source_says_so() -> None:
 def test_a_link_that_may_not_be_followed_leads_nowhere(address: str) -> None:
     (block,) = reader().blocks(f"[ord]({address})")
     assert isinstance(block, doc.Paragraph)
-    assert not any(isinstance(it, doc.Link) for it in block.inlines)
+    assert not any(isinstance(inline, doc.Link) for inline in block.inlines)

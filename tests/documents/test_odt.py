@@ -37,9 +37,9 @@ def test_it_is_opendocument(which: str, language: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_have_the_declared_names(language: str) -> None:
     body = part(blank(language, "odt"))
-    written = {it.get(f"{TEXT}description") for it in body.iter(f"{TEXT}text-input")}
-    chosen = {it.get(f"{TEXT}name") for it in body.iter(f"{TEXT}drop-down")}
-    ticked = {it.get(f"{FORM}name") for it in body.iter(f"{FORM}checkbox")}
+    written = {item.get(f"{TEXT}description") for item in body.iter(f"{TEXT}text-input")}
+    chosen = {item.get(f"{TEXT}name") for item in body.iter(f"{TEXT}drop-down")}
+    ticked = {item.get(f"{FORM}name") for item in body.iter(f"{FORM}checkbox")}
     assert written | chosen | ticked == {field.id for field in form(language).fields}
 
 
@@ -50,19 +50,19 @@ def test_a_box_to_tick_says_what_it_is() -> None:
 
 def test_values_of_each_kind() -> None:
     body = part(filled("da", "odt"))
-    texts = {it.get(f"{TEXT}description"): "".join(it.itertext()) for it in body.iter(f"{TEXT}text-input")}
+    texts = {item.get(f"{TEXT}description"): "".join(item.itertext()) for item in body.iter(f"{TEXT}text-input")}
     assert texts["kommune"] == VALUES["da"]["kommune"]
     assert texts["kontakt"] == "write_here da"
     (choice,) = body.iter(f"{TEXT}drop-down")
-    assert [it.get(f"{TEXT}value") for it in choice if it.get(f"{TEXT}current-selected")] == ["Den anden"]
+    assert [item.get(f"{TEXT}value") for item in choice if item.get(f"{TEXT}current-selected")] == ["Den anden"]
     assert next(body.iter(f"{FORM}checkbox")).get(f"{FORM}current-state") == "checked"
 
 
 def test_arabic_is_aligned_right_by_name() -> None:
     standard = next(
-        it
-        for it in part(blank("ar", "odt"), "styles.xml").iter(f"{STYLE}style")
-        if it.get(f"{STYLE}name") == "Standard"
+        item
+        for item in part(blank("ar", "odt"), "styles.xml").iter(f"{STYLE}style")
+        if item.get(f"{STYLE}name") == "Standard"
     )
     properties = standard.find(f"{STYLE}paragraph-properties")
     assert properties is not None
@@ -72,15 +72,15 @@ def test_arabic_is_aligned_right_by_name() -> None:
 def test_every_style_that_is_used_exists() -> None:
     data = blank("ar", "odt")
     named = {
-        it.get(f"{STYLE}name")
+        item.get(f"{STYLE}name")
         for sheet in ("content.xml", "styles.xml")
-        for it in part(data, sheet).iter(f"{STYLE}style")
+        for item in part(data, sheet).iter(f"{STYLE}style")
     }
     used = {
         value
-        for it in part(data).iter()
-        for name, value in it.attrib.items()
-        if name.endswith("}style-name") and it.tag != f"{TEXT}list"
+        for item in part(data).iter()
+        for name, value in item.attrib.items()
+        if name.endswith("}style-name") and item.tag != f"{TEXT}list"
     }
     assert used <= named
 

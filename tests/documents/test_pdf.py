@@ -21,8 +21,8 @@ from vejviser.documents import document as doc
 from vejviser.documents import pdf_languages
 from vejviser.documents.engine import fill, template
 from vejviser.documents.pdf import page_of, without_warnings
-from vejviser.documents.pdf_letters import read_letters
 from vejviser.documents.pdf_text import shaped
+from vejviser.documents.pdf_tounicode import read_letters
 
 LANGUAGES = ("da", "ar")
 
@@ -39,7 +39,9 @@ def fields(data: bytes) -> dict[str, Any]:
 
 def structure(data: bytes) -> Iterator[Any]:
     return (
-        it for it in opened(data).objects if isinstance(it, pikepdf.Dictionary) and it.get("/Type") == "/StructElem"
+        item
+        for item in opened(data).objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"
     )
 
 
@@ -76,7 +78,9 @@ def test_pdf_ua(data: tuple[Any, ...]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_have_the_declared_names_and_a_tooltip(language: str) -> None:
     found = fields(blank(language, "pdf"))
-    assert {name: str(field.TU) for name, field in found.items()} == {it.id: it.tooltip for it in form(language).fields}
+    assert {name: str(field.TU) for name, field in found.items()} == {
+        field.id: field.tooltip for field in form(language).fields
+    }
 
 
 def test_a_field_in_two_places_is_one_field_with_two_widgets() -> None:
@@ -131,7 +135,7 @@ def test_links_inside_say_where_they_lead() -> None:
 
 
 def test_a_passage_in_another_language_says_so() -> None:
-    assert {str(it.Lang) for it in structure(blank("ar", "pdf")) if "/Lang" in it} == {"da", "ar"}
+    assert {str(item.Lang) for item in structure(blank("ar", "pdf")) if "/Lang" in item} == {"da", "ar"}
 
 
 def test_weasyprint_has_not_learned_passages_yet() -> None:
@@ -139,7 +143,7 @@ def test_weasyprint_has_not_learned_passages_yet() -> None:
     made = HTML(string='<html lang="da"><title>x</title><p>En <span lang="en">word</span>').write_pdf(
         pdf_variant="pdf/ua-1"
     )
-    assert [it for it in structure(made or b"") if "/Lang" in it] == []
+    assert [item for item in structure(made or b"") if "/Lang" in item] == []
     assert pdf_languages.__doc__
 
 
@@ -150,7 +154,7 @@ def test_what_weasyprint_warns_of_is_a_failure(caplog: pytest.LogCaptureFixture)
 
 
 def test_a_list_item_holds_a_label_and_a_body() -> None:
-    items = [it for it in structure(rendered("book", "da", "pdf")) if it.S == "/LI"]
+    items = [item for item in structure(rendered("book", "da", "pdf")) if item.S == "/LI"]
     assert items
     assert {tuple(str(kid.S) for kid in item.K) for item in items} <= {("/Lbl", "/LBody"), ("/LBody",)}
 
@@ -209,9 +213,9 @@ def test_mixed_directions_stand_in_visual_order() -> None:
 
 def test_fonts_are_ours_and_embedded() -> None:
     names = {
-        str(it.BaseFont)
-        for it in opened(blank("ar", "pdf")).objects
-        if isinstance(it, pikepdf.Dictionary) and it.get("/Type") == "/Font"
+        str(item.BaseFont)
+        for item in opened(blank("ar", "pdf")).objects
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
     }
     assert {name.partition("+")[2].split("-")[0] for name in names} == {"Vejviser"}
 
@@ -255,15 +259,18 @@ def test_a_link_in_any_typeface_is_one_link(inner: doc.Inlines) -> None:
     paragraph = doc.Paragraph((doc.Text("Se "), doc.Link("https://example.org/", inner), doc.Text(".")))
     document = replace(material("da").document, blocks=(paragraph,), notes=())
     made = fill(template(document, "pdf"), {})
-    assert [str(it) for it in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+    assert [str(failure) for failure in page.validate_pdf_bytes(made, profile="ua1").failures] == []
     with pikepdf.Pdf.open(io.BytesIO(made)) as pdf:
-        assert len([it for it in pdf.pages[0].get("/Annots", []) if it.Subtype == pikepdf.Name.Link]) == 1
+        assert len([item for item in pdf.pages[0].get("/Annots", []) if item.Subtype == pikepdf.Name.Link]) == 1
 
 
 @pytest.mark.parametrize("lines", [24, 26, 28, 30, 32])
 def test_the_lines_one_signs_on_stay_with_the_words_before_them(lines: int) -> None:
-    places = {it: doc.Field(it, kind, it) for it, kind in (("ja", "checkbox"), ("navn", "text"), ("hånd", "signature"))}
-    rows = tuple(((doc.Text(it),), (doc.InlineField(places[it]),)) for it in ("navn", "hånd"))
+    places = {
+        item: doc.Field(item, kind, item)
+        for item, kind in (("ja", "checkbox"), ("navn", "text"), ("hånd", "signature"))
+    }
+    rows = tuple(((doc.Text(item),), (doc.InlineField(places[item]),)) for item in ("navn", "hånd"))
     blocks = (
         *(doc.Paragraph((doc.Text(f"Linje {number}."),)) for number in range(lines)),
         doc.Heading(2, "underskrift", (doc.Text("Underskrift"),)),
@@ -272,5 +279,5 @@ def test_the_lines_one_signs_on_stay_with_the_words_before_them(lines: int) -> N
     )
     document = replace(material("da").document, blocks=blocks, notes=())
     made = opened(fill(template(document, "pdf"), {}))
-    found = [{str(it.T) for it in sheet.get("/Annots", ()) if "/T" in it} for sheet in made.pages]
-    assert [it for it in found if it] == [set(places)]
+    found = [{str(item.T) for item in sheet.get("/Annots", ()) if "/T" in item} for sheet in made.pages]
+    assert [item for item in found if item] == [set(places)]

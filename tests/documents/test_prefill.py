@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from vejviser.content.model.fields import FieldSpec
+from vejviser.content.model.municipality import Municipality
 from vejviser.documents.prefill import prefill
-from vejviser.model.fields import FieldSpec
-from vejviser.model.municipality import Municipality
 
 TODAY = date(2026, 11, 22)
 PERSON = {"name": "Opdigtet Person", "email": "opdigtet@example.org", "phone": "00 00 00 00"}

@@ -6,13 +6,13 @@ import page
 import pytest
 
 from tests.documents.samples import SOURCES, labels
+from vejviser.base.problems import Origin
+from vejviser.content.model.material import Material, MaterialText
 from vejviser.documents import document as doc
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_material import compose_material
 from vejviser.documents.engine import fill, template
 from vejviser.documents.signing import as_help
-from vejviser.model.material import Material, MaterialText
-from vejviser.problems import Origin
 
 CONSENT = Material.model_validate(
     {
@@ -80,8 +80,8 @@ def test_the_danish_form_is_itself_and_has_no_sources_in_it() -> None:
     made = composed("da", standing="Endnu ikke gennemgået.")
     assert made.problems == ()
     assert made.document.notes == ()
-    assert [it.id for it in made.document.fields] == ["navn", "ja", "underskrift"]
-    tick = next(it for it in made.document.blocks if isinstance(it, doc.TickLine))
+    assert [field.id for field in made.document.fields] == ["navn", "ja", "underskrift"]
+    tick = next(block for block in made.document.blocks if isinstance(block, doc.TickLine))
     assert tick.inlines == (doc.Text("Jeg siger ja."),), "no space is left before the full stop"
     assert made.document.blocks[-1] == doc.Paragraph((doc.Text("Endnu ikke gennemgået."),), quiet=True)
 
@@ -92,12 +92,12 @@ def test_a_translation_says_that_it_is_a_help_and_the_danish_text_follows_it() -
     where = blocks.index(doc.PageBreak())
     helps, danish = blocks[:where], blocks[where + 1 :]
     assert list(doc.fields_in(helps)) == []
-    assert [(it.id, it.language) for it in doc.fields_in(danish)] == [
+    assert [(item.id, item.language) for item in doc.fields_in(danish)] == [
         ("navn", "da"),
         ("ja", "da"),
         ("underskrift", "da"),
     ]
-    assert {it.language for it in danish if isinstance(it, doc.Heading) and it.id != "underskrives"} == {"da"}
+    assert {item.language for item in danish if isinstance(item, doc.Heading) and item.id != "underskrives"} == {"da"}
     assert len(set(doc.anchors_in(blocks))) == len(list(doc.anchors_in(blocks)))
 
 
@@ -117,14 +117,16 @@ def test_what_is_not_signed_is_translated_as_ever() -> None:
     guide = CONSENT.model_copy(update={"signed": False})
     document = composed("ar", guide).document
     assert doc.PageBreak() not in document.blocks
-    assert [it.id for it in document.fields] == ["navn", "ja", "underskrift"]
+    assert [field.id for field in document.fields] == ["navn", "ja", "underskrift"]
     assert len(document.notes) == 1
 
 
 def test_a_signature_without_words_before_it_is_told() -> None:
     wordless = DANISH.replace("| Linje | Mig |\n| --- | --- |\n| Underskrift | {{", "| Mig |\n| --- |\n| {{")
     problems = composed("da", body=wordless).problems
-    assert [(it.rule, dict(it.values)["field"]) for it in problems] == [("signature-without-words", "underskrift")]
+    assert [(problem.rule, dict(problem.values)["field"]) for problem in problems] == [
+        ("signature-without-words", "underskrift")
+    ]
 
 
 def test_everything_one_fills_in_becomes_dots() -> None:
@@ -138,7 +140,7 @@ def test_everything_one_fills_in_becomes_dots() -> None:
         doc.Callout("note", "", (doc.BulletList(((doc.FieldBlock(field),),)),)),
     )
     assert list(doc.fields_in(as_help(blocks))) == []
-    assert [type(it) for it in as_help(blocks)] == [
+    assert [type(item) for item in as_help(blocks)] == [
         doc.Paragraph,
         doc.Paragraph,
         doc.BulletList,
@@ -150,13 +152,13 @@ def test_everything_one_fills_in_becomes_dots() -> None:
 @pytest.mark.parametrize("language", ["da", "ar"])
 def test_the_pdf_is_pdf_ua(language: str) -> None:
     made = fill(template(composed(language).document, "pdf"), {"navn": "Amal"})
-    assert [str(it) for it in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+    assert [str(failure) for failure in page.validate_pdf_bytes(made, profile="ua1").failures] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
 def test_nothing_is_printed_where_one_signs(form: doc.Format) -> None:
     made = composed("da").document
-    table = replace(made, blocks=tuple(it for it in made.blocks if isinstance(it, doc.Table)))
+    table = replace(made, blocks=tuple(block for block in made.blocks if isinstance(block, doc.Table)))
     one, other = (
         fill(template(replace(table, labels={**made.labels, "write_here": word}), form), {}) for word in ("Skriv", "X")
     )

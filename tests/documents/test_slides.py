@@ -12,14 +12,14 @@ from lxml import etree
 from openxml_audit import OdfValidator
 
 from tests.documents.samples import FORM, SOURCES
+from vejviser.base.problems import Problem
+from vejviser.content.languages import Language
+from vejviser.content.model.material import Material, MaterialMeta, MaterialText
 from vejviser.documents.compose_material import compose_material
 from vejviser.documents.document import Document
 from vejviser.documents.engine import render
-from vejviser.documents.labels import LABEL_KEYS
+from vejviser.documents.interface_words import LABEL_KEYS
 from vejviser.documents.slides import slides_of
-from vejviser.model.base import Language
-from vejviser.model.material import Material, MaterialMeta, MaterialText
-from vejviser.problems import Problem
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 DRAW, TEXT, PRESENTATION = (f"{{{OASIS}{name}:1.0}}" for name in ("drawing", "text", "presentation"))
@@ -63,11 +63,13 @@ def test_every_box_is_a_slide_and_what_follows_it_is_spoken() -> None:
 
 def test_a_slide_shows_no_table_field_or_box() -> None:
     _, problems = composed(BODY + '\n!!! slide "Program"\n    | Kl. | Punkt |\n    | --- | --- |\n    | 18 | Te |\n')
-    assert [(it.line, it.rule, dict(it.values)["title"]) for it in problems] == [(20, "slide-unfit", "Program")]
+    assert [(problem.line, problem.rule, dict(problem.values)["title"]) for problem in problems] == [
+        (20, "slide-unfit", "Program")
+    ]
 
 
 def test_slides_are_asked_for_and_there_are_none() -> None:
-    assert [it.rule for it in composed("Kun tekst.\n")[1]] == ["slides-missing"]
+    assert [item.rule for item in composed("Kun tekst.\n")[1]] == ["slides-missing"]
 
 
 @pytest.mark.parametrize("language", ["da", "ar"])
@@ -88,13 +90,13 @@ def test_the_presentation_is_valid_and_has_the_notes(language: Language, tmp_pat
         root = etree.fromstring(package.read("content.xml"))
     pages = list(root.iter(f"{DRAW}page"))
     assert len(pages) == 4
-    assert ["".join(it.itertext()) for it in pages[1].iter(f"{TEXT}list-item")] == [
+    assert ["".join(item.itertext()) for item in pages[1].iter(f"{TEXT}list-item")] == [
         "Hvem er du?",
         "Hvad er du spændt på? [1]",
     ]
     notes = pages[1].find(f"{PRESENTATION}notes")
     assert notes is not None
-    assert [it.text for it in notes.iter(f"{TEXT}p")] == ["Tag en runde.", "– Et halvt minut til hver."]
+    assert [item.text for item in notes.iter(f"{TEXT}p")] == ["Tag en runde.", "– Et halvt minut til hver."]
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:

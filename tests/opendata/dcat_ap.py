@@ -55,7 +55,7 @@ RULES: Mapping[str, Mapping[str, Rule]] = {
 
 
 def breaches(catalogue: Mapping[str, Any]) -> Iterator[str]:
-    """Give every breach in a JSON-LD catalogue, and every property that no rule knows."""
+    """Yield every breach in a JSON-LD catalogue, and every property that no rule knows."""
     whole = _joined(catalogue)
     for name, thing in whole.items():
         rules = {key: rule for kind in thing["@type"] for key, rule in RULES.get(kind, {}).items()}
@@ -76,12 +76,12 @@ def _breaches(values: list[Any], rule: Rule, whole: Mapping[str, Any]) -> Iterat
 
 
 def _joined(value: Any) -> dict[str, dict[str, Any]]:
-    """Give every thing with a class by its address, as a graph would: what is said in two places is one thing."""
+    """Return every thing with a class by its address, as a graph would: what is said in two places is one thing."""
     found: dict[str, dict[str, Any]] = {}
     for child in _things(value):
         joined = found.setdefault(child["@id"], {"@type": set()})
         joined["@type"].add(child["@type"])
-        joined |= {key: it for key, it in child.items() if not key.startswith("@")}
+        joined |= {key: item for key, item in child.items() if not key.startswith("@")}
     return found
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from vejviser.model.download import Download
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
+from vejviser.content.model.download import Download
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
 
 TODAY = date(2026, 11, 22)
 KNOWN: dict[str, Any] = {
@@ -71,5 +71,5 @@ FILES = (
 
 
 def example(portal: Portal) -> Portal:
-    """Give the small portal with these two municipalities instead of its own."""
+    """Return the small portal with these two municipalities instead of its own."""
     return replace(portal, municipalities=tuple(map(Municipality.model_validate, (KNOWN, UNKNOWN))), tiles=())

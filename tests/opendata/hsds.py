@@ -86,13 +86,13 @@ ENTRY = thing(("version", "profile", "openapi_url"), version={"const": "3.0"}, p
 
 
 def single(name: str) -> dict[str, Any]:
-    """Give the schema of one thing by itself."""
+    """Return the schema of one thing by itself."""
     return {**one_of(name), "$defs": CLASSES}
 
 
 def page_of(name: str) -> dict[str, Any]:
-    """Give the schema of a list as the HSDS API pages it."""
-    numbers = {it: {"type": "integer"} for it in ("total_items", "total_pages", "page_number", "size")}
-    flags = {it: {"type": "boolean"} for it in ("first_page", "last_page", "empty")}
+    """Return the schema of a list as the HSDS API pages it."""
+    numbers = {item: {"type": "integer"} for item in ("total_items", "total_pages", "page_number", "size")}
+    flags = {item: {"type": "boolean"} for item in ("first_page", "last_page", "empty")}
     properties = {**numbers, **flags, "contents": many(name)}
     return {**thing(tuple(properties), **properties), "$defs": CLASSES}

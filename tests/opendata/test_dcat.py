@@ -8,8 +8,8 @@ import pytest
 
 from tests.opendata.dcat_ap import breaches
 from tests.opendata.examples import FILES, TODAY, example
-from vejviser.model.portal import Portal
-from vejviser.opendata.all import open_data
+from vejviser.content.model.portal import Portal
+from vejviser.opendata.all_files import open_data
 
 
 @pytest.fixture
@@ -25,13 +25,13 @@ def catalogue(files: dict[str, bytes]) -> dict[str, Any]:
 
 def test_it_keeps_what_dcat_ap_demands(catalogue: dict[str, Any]) -> None:
     assert list(breaches(catalogue)) == []
-    places = [it["dcat:accessURL"]["@id"] for data in catalogue["dcat:dataset"] for it in data["dcat:distribution"]]
+    places = [item["dcat:accessURL"]["@id"] for data in catalogue["dcat:dataset"] for item in data["dcat:distribution"]]
     assert len(places) == 7
-    assert all(it.startswith("https://portal.example/") for it in places)
+    assert all(place.startswith("https://portal.example/") for place in places)
 
 
 def feed(catalogue: dict[str, Any]) -> dict[str, Any]:
-    """Give the only distribution of its format."""
+    """Return the only distribution of its format."""
     found: dict[str, Any] = catalogue["dcat:dataset"][1]["dcat:distribution"][1]
     return found
 
@@ -39,24 +39,27 @@ def feed(catalogue: dict[str, Any]) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda it: it.pop("dct:publisher"), "dct:publisher: 0 of them"),
-        (lambda it: it["dct:publisher"].pop("foaf:name"), "foaf:name: 0 of them"),
-        (lambda it: feed(it)["dct:format"].update({"@type": "foaf:Document"}), "is not a dct:MediaTypeOrExtent"),
-        (lambda it: feed(it).update({"dct:title": {"@id": "https://x.example/"}}), "is not of the kind text"),
-        (lambda it: feed(it).update({"dct:format": [feed(it)["dct:format"]] * 2}), "dct:format: 2 of them"),
-        (lambda it: it.update({"dct:titel": "x"}), "dct:titel: unknown"),
-        (lambda it: it["dcat:dataset"][0].pop("dct:title"), "dct:title: 0 of them"),
-        (lambda it: it["dcat:dataset"][0]["dcat:distribution"][0].pop("dcat:accessURL"), "dcat:accessURL: 0 of them"),
-        (lambda it: [data["dcat:theme"][0].pop("skos:prefLabel") for data in it["dcat:dataset"]], "prefLabel: 0"),
+        (lambda item: item.pop("dct:publisher"), "dct:publisher: 0 of them"),
+        (lambda item: item["dct:publisher"].pop("foaf:name"), "foaf:name: 0 of them"),
+        (lambda item: feed(item)["dct:format"].update({"@type": "foaf:Document"}), "is not a dct:MediaTypeOrExtent"),
+        (lambda item: feed(item).update({"dct:title": {"@id": "https://x.example/"}}), "is not of the kind text"),
+        (lambda item: feed(item).update({"dct:format": [feed(item)["dct:format"]] * 2}), "dct:format: 2 of them"),
+        (lambda item: item.update({"dct:titel": "x"}), "dct:titel: unknown"),
+        (lambda item: item["dcat:dataset"][0].pop("dct:title"), "dct:title: 0 of them"),
+        (
+            lambda item: item["dcat:dataset"][0]["dcat:distribution"][0].pop("dcat:accessURL"),
+            "dcat:accessURL: 0 of them",
+        ),
+        (lambda item: [data["dcat:theme"][0].pop("skos:prefLabel") for data in item["dcat:dataset"]], "prefLabel: 0"),
     ],
 )
 def test_the_rules_find_what_is_wrong(catalogue: dict[str, Any], spoil: Any, told: str) -> None:
     spoil(catalogue)
-    assert any(told in it for it in breaches(catalogue))
+    assert any(told in breach for breach in breaches(catalogue))
 
 
 def test_the_licence_is_one_and_open(catalogue: dict[str, Any]) -> None:
-    found = {it["dct:license"]["@id"] for data in catalogue["dcat:dataset"] for it in data["dcat:distribution"]}
+    found = {item["dct:license"]["@id"] for data in catalogue["dcat:dataset"] for item in data["dcat:distribution"]}
     assert found == {"https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -64,9 +67,9 @@ def test_every_list_is_in_the_catalogue_and_every_file_of_it_exists(
     catalogue: dict[str, Any], files: dict[str, bytes]
 ) -> None:
     named = {
-        it["dcat:downloadURL"]["@id"].removeprefix("https://portal.example/")
+        item["dcat:downloadURL"]["@id"].removeprefix("https://portal.example/")
         for data in catalogue["dcat:dataset"]
-        for it in data["dcat:distribution"]
+        for item in data["dcat:distribution"]
     }
     lists = {
         path
@@ -78,4 +81,4 @@ def test_every_list_is_in_the_catalogue_and_every_file_of_it_exists(
 
 
 def test_titles_are_in_every_language_of_the_portal(portal: Portal, catalogue: dict[str, Any]) -> None:
-    assert [it["@language"] for it in catalogue["dct:title"]] == list(portal.languages)
+    assert [item["@language"] for item in catalogue["dct:title"]] == list(portal.languages)

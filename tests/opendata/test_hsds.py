@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.opendata.examples import TODAY, example
 from tests.opendata.hsds import ENTRY, page_of, single
-from vejviser.model.portal import Portal
-from vejviser.opendata.all import open_data
+from vejviser.content.model.portal import Portal
+from vejviser.opendata.all_files import open_data
 
 FOLDER = "api/v1/hsds"
 
@@ -20,7 +20,7 @@ FOLDER = "api/v1/hsds"
 @pytest.fixture
 def files(portal: Portal) -> dict[str, Any]:
     found = open_data(example(portal), TODAY, ())
-    return {path.removeprefix(FOLDER): json.loads(it) for path, it in found.items() if path.startswith(FOLDER)}
+    return {path.removeprefix(FOLDER): json.loads(item) for path, item in found.items() if path.startswith(FOLDER)}
 
 
 @pytest.fixture
@@ -39,9 +39,9 @@ def test_the_lists_follow_hsds(pages: dict[str, Any], name: str) -> None:
 
 
 def test_every_service_has_a_file_that_says_the_same(files: dict[str, Any], pages: dict[str, Any]) -> None:
-    alone = {path: it for path, it in files.items() if path.startswith("/services/")}
-    assert alone == {f"/services/{it['id']}.json": it for it in pages["service"]["contents"]}
-    assert [mistakes(single("service"), it) for it in alone.values()] == [[], []]
+    alone = {path: file for path, file in files.items() if path.startswith("/services/")}
+    assert alone == {f"/services/{page['id']}.json": page for page in pages["service"]["contents"]}
+    assert [mistakes(single("service"), item) for item in alone.values()] == [[], []]
 
 
 def test_the_root_says_the_version_and_where_the_paths_are_described(files: dict[str, Any]) -> None:
@@ -69,29 +69,29 @@ def test_a_contact_is_there_only_when_it_may_be_shown(portal: Portal) -> None:
     known = replace(small, municipalities=(own.model_copy(update={"contacts": (*own.contacts, fresh)}),))
     rows = json.loads(open_data(known, TODAY, ())[f"{FOLDER}/organizations.json"])
     assert mistakes(page_of("organization"), rows) == []
-    municipality = next(it for it in rows["contents"] if "organization_identifiers" in it)
-    assert [(it["name"], it["organization_id"]) for it in municipality["contacts"]] == [
+    municipality = next(row for row in rows["contents"] if "organization_identifiers" in row)
+    assert [(item["name"], item["organization_id"]) for item in municipality["contacts"]] == [
         ("For Gammel", municipality["id"])
     ]
     later = json.loads(open_data(known, date(2027, 11, 23), ())[f"{FOLDER}/organizations.json"])
-    assert not any("contacts" in it for it in later["contents"])
+    assert not any("contacts" in item for item in later["contents"])
 
 
 def test_ids_are_unique_and_every_service_has_its_organization(pages: dict[str, Any]) -> None:
-    organizations = [it["id"] for it in pages["organization"]["contents"]]
+    organizations = [page["id"] for page in pages["organization"]["contents"]]
     services = pages["service"]["contents"]
     assert len(set(organizations)) == len(organizations)
-    assert len({it["id"] for it in services}) == len(services) == 2
-    assert {it["organization_id"] for it in services} <= set(organizations)
+    assert len({service["id"] for service in services}) == len(services) == 2
+    assert {service["organization_id"] for service in services} <= set(organizations)
 
 
 def test_a_service_in_full(pages: dict[str, Any]) -> None:
     service = pages["service"]["contents"][0]
     assert (service["name"], service["organization"]["name"]) == ("Frivillig ven", "Røde Kors")
     assert service["application_process"] == "Skriv til koordinatoren."
-    assert [it["code"] for it in service["languages"]] == ["da", "ar"]
-    assert [it["name"] for it in service["service_areas"]] == ["Åby Kommune"]
-    assert [(it["name"], it["phones"][0]["number"]) for it in service["contacts"]] == [
+    assert [item["code"] for item in service["languages"]] == ["da", "ar"]
+    assert [item["name"] for item in service["service_areas"]] == ["Åby Kommune"]
+    assert [(item["name"], item["phones"][0]["number"]) for item in service["contacts"]] == [
         ("Kim Koordinator", "00 00 00 00")
     ]
 

@@ -5,9 +5,9 @@ from datetime import date
 from xml.etree import ElementTree as Tree
 
 from tests.opendata.examples import FILES, TODAY, example
-from vejviser.model.download import Download
-from vejviser.model.portal import Portal
-from vejviser.opendata.all import open_data
+from vejviser.content.model.download import Download
+from vejviser.content.model.portal import Portal
+from vejviser.opendata.all_files import open_data
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -18,11 +18,11 @@ def test_a_material_with_its_files(portal: Portal) -> None:
     blank = Download(f"{owner}/{material.id}.da.docx", owner, "da", "docx", 10, "aa", None)
     filled = Download(f"kommuner/x/{material.id}.da.docx", owner, "da", "docx", 11, "bb", "0801")
     rows = json.loads(open_data(portal, TODAY, (filled, blank))["api/v1/materials.json"])
-    row = next(it for it in rows if it["id"] == material.id)
+    row = next(item for item in rows if item["id"] == material.id)
     assert (row["version"], row["updated"]) == (material.version, material.updated.isoformat())
     assert row["title"]["da"] == material.title.text("da")
     assert row["audience"] == list(material.audience)
-    assert [(it["municipality"], it["sha256"], it["bytes"]) for it in row["files"]] == [
+    assert [(item["municipality"], item["sha256"], item["bytes"]) for item in row["files"]] == [
         (None, "aa", 10),
         ("0801", "bb", 11),
     ]
@@ -48,11 +48,11 @@ def test_the_feed_has_what_atom_asks_for(portal: Portal) -> None:
     assert root.findtext("a:author/a:name", "", ATOM)
     assert root.find("a:link[@rel='self']", ATOM) is not None
     ids = [entry.findtext("a:id", "", ATOM) for entry in root.findall("a:entry", ATOM)]
-    assert len(ids) == len(set(ids)) == sum(len(it.changes) for it in portal.materials)
+    assert len(ids) == len(set(ids)) == sum(len(material.changes) for material in portal.materials)
 
 
 def test_the_feed_is_as_new_as_its_newest_version_and_no_newer(portal: Portal) -> None:
-    newest = max(change.date for it in portal.materials for change in it.changes)
+    newest = max(change.date for material in portal.materials for change in material.changes)
     assert feed(portal).findtext("a:updated", "", ATOM) == f"{newest.isoformat()}T00:00:00Z"
     assert (
         open_data(portal, date(2030, 1, 1), ())["feeds/materialer.xml"]

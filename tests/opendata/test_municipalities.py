@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.opendata.examples import FILES, TODAY, example
-from vejviser.model.portal import Portal
-from vejviser.opendata.all import open_data
+from vejviser.content.model.portal import Portal
+from vejviser.opendata.all_files import open_data
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_only_contacts_with_consent_and_a_fresh_date_are_in_any_file(files: dict
     assert "Kim Koordinator" in everything
     assert "For Gammel" not in everything
     assert "Uden Samtykke" not in everything
-    assert [it["id"] for it in json.loads(files["api/v1/municipalities/0811.json"])["contacts"]] == ["kontor"]
+    assert [load["id"] for load in json.loads(files["api/v1/municipalities/0811.json"])["contacts"]] == ["kontor"]
 
 
 def test_the_table_says_the_same_as_the_list(files: dict[str, bytes]) -> None:
@@ -118,4 +118,4 @@ def test_without_a_known_site_addresses_are_paths(portal: Portal) -> None:
 
 def test_a_contact_says_how_long_it_may_be_shown(portal: Portal) -> None:
     own = json.loads(open_data(portal, TODAY, FILES)["api/v1/municipalities/0801.json"])["contacts"]
-    assert [(it["assured_date"], it["valid_until"]) for it in own] == [("2026-05-01", "2027-05-01")]
+    assert [(item["assured_date"], item["valid_until"]) for item in own] == [("2026-05-01", "2027-05-01")]

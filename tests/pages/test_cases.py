@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from tests.conftest import TODAY
-from vejviser.model.guide import Case
-from vejviser.model.portal import Portal
+from vejviser.content.model.guide import Case
+from vejviser.content.model.portal import Portal
 from vejviser.pages.cases import pages, shown
 
 
@@ -24,9 +24,9 @@ def case(case_id: str, year: int, municipality: str | None = None) -> Case:
 
 def test_cases_stand_by_municipality_and_year_and_those_of_nobody_last(portal: Portal) -> None:
     cases = [case("a", 2015), case("b", 2017, "0801"), case("c", 2015, "0801"), case("d", 2020, "0802")]
-    order = shown(replace(portal, cases={it.id: it for it in cases}))
-    assert [it.case.id for it in order] == ["d", "c", "b", "a"]
-    assert [it.municipality.name if it.municipality else None for it in order] == [
+    order = shown(replace(portal, cases={item.id: item for item in cases}))
+    assert [item.case.id for item in order] == ["d", "c", "b", "a"]
+    assert [item.municipality.name if item.municipality else None for item in order] == [
         "Høje-Åø",
         "Prøveby",
         "Prøveby",

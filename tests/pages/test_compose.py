@@ -4,12 +4,12 @@ from datetime import date
 import pytest
 
 from vejviser.check.evidence import problems
-from vejviser.model.base import Citation, LanguageMap, Reviewed
-from vejviser.model.portal import Portal
-from vejviser.pages.citing import citing
+from vejviser.content.model.base import Citation, LanguageMap, Reviewed
+from vejviser.content.model.portal import Portal
+from vejviser.pages.backlinks import backlinks
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 
 @pytest.fixture
@@ -63,8 +63,8 @@ def test_nobody_looks_for_the_source_of_an_example(portal: Portal, markdown: str
     article = first.model_copy(update={"meta": meta, "body": f"{markdown}\n\n{example}"})
     own = {(article.origin.path, "unknown-source"), (article.origin.path, "citation-form")}
     only = replace(portal, articles=(article,))
-    assert own.isdisjoint((it.path, it.rule) for it in problems(only))
-    cited = {page.uri for by in citing(only, article.language).values() for pages in by.values() for page in pages}
+    assert own.isdisjoint((problem.path, problem.rule) for problem in problems(only))
+    cited = {page.uri for by in backlinks(only, article.language).values() for pages in by.values() for page in pages}
     assert article.uri not in cited
 
 
@@ -122,4 +122,4 @@ def test_front_matter_survives_any_title() -> None:
 
 
 def test_a_figure_and_its_percent_sign_stay_on_one_line(page: Composer) -> None:
-    assert "67\xa0% af" in framed(page, "67 % af dem")
+    assert "67\xa0% af" in with_layout(page, "67 % af dem")

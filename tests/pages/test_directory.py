@@ -10,23 +10,23 @@ import pytest
 from scripts.tile_layout import land
 
 from tests.opendata.examples import FILES, KNOWN, TODAY, UNKNOWN
-from vejviser.check.rules import check_portal
-from vejviser.load.tiles import parse_tiles
-from vejviser.model.municipality import Municipality
-from vejviser.model.nearby import kilometres, nearby
-from vejviser.model.portal import Portal
-from vejviser.model.tile import Tile
-from vejviser.opendata.all import open_data
+from vejviser.base.problems import Problem
+from vejviser.check.all_rules import check_portal
+from vejviser.content.load.tile_grid import parse_tiles
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.nearby import kilometres, nearby
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.tile_grid import Tile
+from vejviser.opendata.all_files import open_data
 from vejviser.pages import directory
-from vejviser.pages.colourings import colourings
+from vejviser.pages.choropleth import map_colourings
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish import danish_order, spellings
+from vejviser.pages.danish_names import danish_order, spellings
 from vejviser.pages.municipality import pages as municipality_pages
+from vejviser.pages.municipality_rows import filters, rows
 from vejviser.pages.page import Page
-from vejviser.pages.rows import filters, rows
-from vejviser.pages.status import pages as status_pages
-from vejviser.pages.tilemap import short_marks, tile_map
-from vejviser.problems import Problem
+from vejviser.pages.statistics import pages as status_pages
+from vejviser.pages.tile_grid_map import short_marks, tile_map
 
 ROOT = Path(__file__).parents[2]
 TILES = (
@@ -97,8 +97,8 @@ def test_a_municipality_is_called_what_it_calls_itself(portal: Portal, code: str
 
 def test_filters_offer_the_values_that_occur(two: Portal) -> None:
     found = {
-        it.key: [(choice.value, choice.count) for choice in it.choices]
-        for it in filters(page_of(two), rows(two, TODAY))
+        item.key: [(choice.value, choice.count) for choice in item.choices]
+        for item in filters(page_of(two), rows(two, TODAY))
     }
     assert found == {
         "samarbejde": [("present", 1), ("unknown", 1)],
@@ -116,7 +116,7 @@ def test_the_list_is_whole_without_a_script(pages: dict[str, Page]) -> None:
 
 
 def test_a_map_of_links_with_names_and_values(two: Portal) -> None:
-    svg = tile_map(page_of(two), colourings(page_of(two), rows(two, TODAY)))
+    svg = tile_map(page_of(two), map_colourings(page_of(two), rows(two, TODAY)))
     assert re.findall(r'<a [^>]*href="([^"]+)"[^>]*><title>([^<]+)</title>', svg) == [
         ("oeby/", "Øby Kommune: Region Vest"),
         ("aaby/", "Åby Kommune: Region Vest"),
@@ -127,18 +127,18 @@ def test_a_map_of_links_with_names_and_values(two: Portal) -> None:
 
 def test_a_colouring_that_tells_nothing_apart_is_left_out(portal: Portal) -> None:
     alike = with_municipalities(portal, UNKNOWN, {**UNKNOWN, "code": "0811", "name": "Åby"})
-    assert [it.key for it in colourings(page_of(alike), rows(alike, TODAY))] == ["region"]
+    assert [colouring.key for colouring in map_colourings(page_of(alike), rows(alike, TODAY))] == ["region"]
 
 
 def test_the_counts_of_a_legend_are_all_municipalities(two: Portal) -> None:
-    for colouring in colourings(page_of(two), rows(two, TODAY)):
-        assert sum(it.count for it in colouring.legend) == 2
+    for colouring in map_colourings(page_of(two), rows(two, TODAY)):
+        assert sum(item.count for item in colouring.legend) == 2
 
 
 def test_no_tiles_no_map(two: Portal) -> None:
-    assert tile_map(page_of(two), colourings(page_of(two), rows(two, TODAY))) != ""
+    assert tile_map(page_of(two), map_colourings(page_of(two), rows(two, TODAY))) != ""
     bare = replace(two, tiles=())
-    assert tile_map(page_of(bare), colourings(page_of(bare), rows(bare, TODAY))) == ""
+    assert tile_map(page_of(bare), map_colourings(page_of(bare), rows(bare, TODAY))) == ""
 
 
 def test_the_shortest_marks_that_tell_regions_apart() -> None:
@@ -194,8 +194,8 @@ def test_nearby_is_by_distance_and_not_across_the_sea(portal: Portal) -> None:
     found = with_municipalities(
         portal, *({**UNKNOWN, "code": code, "name": f"By {code}", "centre": place} for code, place in places.items())
     )
-    by_code = {it.code: it for it in found.municipalities}
-    assert [it.code for it in nearby(found, by_code["0811"])] == ["0813", "0812"]
+    by_code = {municipality.code: municipality for municipality in found.municipalities}
+    assert [item.code for item in nearby(found, by_code["0811"])] == ["0813", "0812"]
     assert nearby(found, by_code["0814"]) == []
 
 
@@ -205,7 +205,7 @@ def test_a_degree_of_latitude_is_111_kilometres() -> None:
 
 def rules(portal: Portal, *tiles: Tile) -> list[tuple[int, str]]:
     problems = check_portal(replace(portal, tiles=tiles), TODAY)
-    return [(it.line, it.rule) for it in problems if it.rule.startswith("tile-")]
+    return [(problem.line, problem.rule) for problem in problems if problem.rule.startswith("tile-")]
 
 
 def test_rules_of_the_map(two: Portal) -> None:
@@ -231,13 +231,13 @@ def test_rules_of_the_map(two: Portal) -> None:
 def test_a_wrong_layout_is_told_by_line(text: str, found: list[str]) -> None:
     problems: list[Problem] = []
     list(parse_tiles(text, problems))
-    assert [f"{it.line} {it.rule}" for it in problems] == found
+    assert [f"{problem.line} {problem.rule}" for problem in problems] == found
 
 
 def test_the_real_map_has_a_tile_for_each_municipality_and_no_two_lands_share_a_side() -> None:
     problems: list[Problem] = []
     text = (ROOT / "data/map/tiles.csv").read_text("utf-8")
-    tiles = {(it.column, it.row): land(it.code) for it in parse_tiles(text, problems)}
+    tiles = {(tile.column, tile.row): land(tile.code) for tile in parse_tiles(text, problems)}
     assert problems == []
     assert len(tiles) == 98
     for (column, row), name in tiles.items():
@@ -246,8 +246,8 @@ def test_the_real_map_has_a_tile_for_each_municipality_and_no_two_lands_share_a_
 
 
 def test_a_page_that_names_no_way_in_shows_where_to_begin(portal: Portal) -> None:
-    known, unknown = (Municipality.model_validate(it) for it in (KNOWN, UNKNOWN))
+    known, unknown = (Municipality.model_validate(item) for item in (KNOWN, UNKNOWN))
     pages = municipality_pages(replace(portal, municipalities=(known, unknown), tiles=()), TODAY)
-    bodies = {it.uri: it.body for it in pages if it.language == "da"}
+    bodies = {page.uri: page.body for page in pages if page.language == "da"}
     begin = "[Se, hvordan du begynder.](../index.md)"
     assert {uri: begin in body for uri, body in bodies.items()} == {"kommuner/aaby.md": False, "kommuner/oeby.md": True}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from vejviser.model.base import Language
-from vejviser.model.evidence import Term
+from vejviser.content.languages import Language
+from vejviser.content.model.sources import Term
 from vejviser.pages.glossary_marks import marker
 
 
@@ -34,7 +34,7 @@ TERMS = [
 
 def marked(text: str, language: Language = "da", audience: tuple[str, ...] = ()) -> str:
     found = marker(TERMS, language, audience)  # type: ignore[arg-type]
-    return found.mark(text, lambda it, words: f"[[{it.id}: {words}]]" if it.id != words else f"[[{words}]]")
+    return found.mark(text, lambda item, words: f"[[{item.id}: {words}]]" if item.id != words else f"[[{words}]]")
 
 
 @pytest.mark.parametrize(
@@ -101,11 +101,13 @@ def test_text_around_what_must_stay_is_marked() -> None:
 
 def test_where_no_button_can_stand_the_words_are_told_instead() -> None:
     found = marker(TERMS, "da")
-    assert [(it.id, words) for it, words in found.note("Tal om matchmødet, og spørg kommunen.")] == [
+    assert [(item.id, words) for item, words in found.note("Tal om matchmødet, og spørg kommunen.")] == [
         ("matchmoede", "matchmødet"),
         ("kommune", "kommunen"),
     ]
-    assert found.mark("Spørg kommunen om samtykke.", lambda it, _: f"[[{it.id}]]") == "Spørg kommunen om [[samtykke]]."
+    assert (
+        found.mark("Spørg kommunen om samtykke.", lambda item, _: f"[[{item.id}]]") == "Spørg kommunen om [[samtykke]]."
+    )
 
 
 def test_a_word_that_all_readers_know_is_left_alone() -> None:

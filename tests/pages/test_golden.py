@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from vejviser.build import all_pages
-from vejviser.model.download import Download
-from vejviser.model.portal import Portal
+from vejviser.content.model.download import Download
+from vejviser.content.model.portal import Portal
+from vejviser.site.content_check import all_pages
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PAGES = [

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.conftest import TODAY
-from vejviser.model.portal import Portal
+from vejviser.content.model.portal import Portal
 from vejviser.pages import handbooks
 
 
@@ -12,7 +12,9 @@ def test_a_link_inside_a_chapter_leads_to_the_chapters_heading_in_the_whole_book
     linked = chapter.model_copy(update={"body": "Gå til [bagefter](#efter).\n\n" + chapter.body})
     changed = replace(portal, chapters={**portal.chapters, ("ven", "moedet", "da"): linked})
     whole = next(
-        it for it in handbooks.pages(changed, TODAY) if it.uri == "haandboeger/ven/samlet.md" and it.language == "da"
+        page
+        for page in handbooks.pages(changed, TODAY)
+        if page.uri == "haandboeger/ven/samlet.md" and page.language == "da"
     )
     assert "[bagefter](#moedet-efter)" in whole.markdown
     assert "{#moedet-efter}" in whole.markdown

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from tests.conftest import TODAY
-from vejviser.build import all_pages
+from vejviser.content.model.law import Law
+from vejviser.content.model.portal import Portal
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.document import Text, TickLine
-from vejviser.documents.labels import labels
-from vejviser.model.law import Law
-from vejviser.model.portal import Portal
+from vejviser.documents.interface_words import interface_words
+from vejviser.site.content_check import all_pages
 
 ID = "boligloven-12"
 CONFIRMED = {"confirmed_by": "Kommunens jurist", "confirmed": date(2026, 6, 2)}
@@ -22,7 +22,7 @@ def changed(portal: Portal, **values: object) -> Portal:
 
 
 def page(portal: Portal, uri: str, day: date = TODAY) -> str:
-    return next(it.markdown for it in all_pages(portal, day) if it.uri == uri and it.language == "da")
+    return next(item.markdown for item in all_pages(portal, day) if item.uri == uri and item.language == "da")
 
 
 @pytest.mark.parametrize("uri", ["kommuneguider/modtage.md", "kommuneguider/modtage/plan.md"])
@@ -71,10 +71,10 @@ def test_the_list_counts_pages_that_rest_on_a_provision_without_citing_it(portal
 def test_a_checklist_on_paper_says_the_same(portal: Portal, values: dict[str, object], said: str) -> None:
     checklist = portal.checklists[0]
     section = checklist.sections[0]
-    items = tuple(it.model_copy(update={"law": ID}) for it in section.items)
+    items = tuple(item.model_copy(update={"law": ID}) for item in section.items)
     resting = checklist.model_copy(update={"sections": (section.model_copy(update={"items": items}),)})
     laws: dict[str, Law] = {ID: changed(portal, **values).laws[ID]}
-    document = compose_checklist(resting, "da", sources=laws, labels=labels(portal.texts["da"])).document
-    tick = next(it for it in document.blocks if isinstance(it, TickLine))
-    assert any(isinstance(it, Text) and said in it.text for it in tick.inlines)
-    assert [it.number for it in document.notes][:1] == [1]
+    document = compose_checklist(resting, "da", sources=laws, labels=interface_words(portal.texts["da"])).document
+    tick = next(block for block in document.blocks if isinstance(block, TickLine))
+    assert any(isinstance(inline, Text) and said in inline.text for inline in tick.inlines)
+    assert [note.number for note in document.notes][:1] == [1]

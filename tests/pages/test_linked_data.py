@@ -10,9 +10,9 @@ import pytest
 from lxml import html
 
 from tests.conftest import TODAY
-from vejviser.build import all_pages
-from vejviser.model.portal import Portal
-from vejviser.pages.linked_data import element, words
+from vejviser.content.model.portal import Portal
+from vejviser.pages.linked_data import element, plain_words
+from vejviser.site.content_check import all_pages
 
 REQUIRED = {
     "HowTo": {"name", "description", "url", "inLanguage", "step"},
@@ -34,31 +34,33 @@ REQUIRED = {
 
 def blocks(text: str) -> list[Any]:
     return [
-        json.loads(it.text) for it in html.fromstring(text).iter("script") if it.get("type") == "application/ld+json"
+        json.loads(item.text)
+        for item in html.fromstring(text).iter("script")
+        if item.get("type") == "application/ld+json"
     ]
 
 
 def things(data: Any) -> Iterator[dict[str, Any]]:
-    for it in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from things(it)
+    for item in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from things(item)
     if isinstance(data, dict) and "@type" in data:
         yield data
 
 
 def mistakes(text: str) -> list[str]:
-    """Give what is wrong with the data blocks of a page."""
+    """Return what is wrong with the data blocks of a page."""
     found = blocks(text)
-    wrong = [f"no context: {it}" for it in found if it.get("@context") != "https://schema.org"]
-    for it in (thing for block in found for thing in things(block)):
-        missing = {name for name in REQUIRED[it["@type"]] if it.get(name) in (None, "", [])}
-        wrong += [f"{it['@type']} without {name}" for name in sorted(missing)]
-        if it["@type"] == "HowToStep" and not (it.get("text") or (it.get("name") and it.get("url"))):
-            wrong.append(f"a step that says neither what to do nor where it stands: {it}")
+    wrong = [f"no context: {entry}" for entry in found if entry.get("@context") != "https://schema.org"]
+    for item in (thing for block in found for thing in things(block)):
+        missing = {name for name in REQUIRED[item["@type"]] if item.get(name) in (None, "", [])}
+        wrong += [f"{item['@type']} without {name}" for name in sorted(missing)]
+        if item["@type"] == "HowToStep" and not (item.get("text") or (item.get("name") and item.get("url"))):
+            wrong.append(f"a step that says neither what to do nor where it stands: {item}")
     return wrong
 
 
 def body(portal: Portal, uri: str, language: str = "da") -> str:
-    return next(it.body for it in all_pages(portal, TODAY, ()) if (it.uri, it.language) == (uri, language))
+    return next(page.body for page in all_pages(portal, TODAY, ()) if (page.uri, page.language) == (uri, language))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def body(portal: Portal, uri: str, language: str = "da") -> str:
 )
 def test_a_page_says_what_it_is(portal: Portal, uri: str, language: str, types: list[str]) -> None:
     (block,) = blocks(body(portal, uri, language))
-    assert [it["@type"] for it in block.get("@graph", [block])] == types
+    assert [item["@type"] for item in block.get("@graph", [block])] == types
     assert block.get("inLanguage", language) == language
 
 
@@ -93,14 +95,14 @@ def test_what_the_block_says_is_on_the_page(small_site: Path, uri: str, names: t
         gone.drop_tree()
     shown = re.sub(r"\W+", "", page.text_content())
     said = {
-        str(it[name])
+        str(thing[name])
         for block in blocks(text)
-        for it in things(block)
+        for thing in things(block)
         for name in names
-        if isinstance(it.get(name), str)
+        if isinstance(thing.get(name), str)
     }
     assert said
-    assert [it for it in said if re.sub(r"\W+", "", it) not in shown] == []
+    assert [item for item in said if re.sub(r"\W+", "", item) not in shown] == []
 
 
 def test_every_page_of_the_site_is_well_described(small_site: Path) -> None:
@@ -111,8 +113,8 @@ def test_every_page_of_the_site_is_well_described(small_site: Path) -> None:
 
 def test_the_way_to_a_page_is_whole_addresses(small_site: Path) -> None:
     found = blocks((small_site / "en/haandboeger/ven/moedet/index.html").read_text("utf-8"))
-    (way,) = (it for it in found if it["@type"] == "BreadcrumbList")
-    assert [it["item"] for it in way["itemListElement"]] == [
+    (way,) = (item for item in found if item["@type"] == "BreadcrumbList")
+    assert [item["item"] for item in way["itemListElement"]] == [
         "https://portal.example/en/",
         "https://portal.example/en/haandboeger/",
         "https://portal.example/en/haandboeger/ven/",
@@ -122,7 +124,7 @@ def test_the_way_to_a_page_is_whole_addresses(small_site: Path) -> None:
 
 def test_a_shared_link_has_title_picture_and_languages(small_site: Path) -> None:
     page = html.fromstring((small_site / "en/haandboeger/ven/moedet/index.html").read_text("utf-8"))
-    shown = {it.get("property"): it.get("content") for it in page.iter("meta") if it.get("property")}
+    shown = {item.get("property"): item.get("content") for item in page.iter("meta") if item.get("property")}
     assert shown["og:url"] == "https://portal.example/en/haandboeger/ven/moedet/"
     assert shown["og:locale"] == "en_GB"
     assert shown["og:locale:alternate"] == "da_DK"
@@ -142,7 +144,7 @@ def test_a_shared_link_has_title_picture_and_languages(small_site: Path) -> None
     ],
 )
 def test_words_are_free_of_markdown(markdown: str, said: str) -> None:
-    assert words(markdown) == said
+    assert plain_words(markdown) == said
 
 
 def test_nothing_can_end_the_element() -> None:

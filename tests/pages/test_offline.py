@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from vejviser.model.portal import Portal
+from vejviser.content.model.portal import Portal
 from vejviser.pages.offline import FILES, service_worker, shell
 
 PAGE = b"""<!doctype html><html lang="da" dir="ltr"><head>

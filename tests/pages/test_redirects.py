@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from vejviser.model.portal import Portal
-from vejviser.model.redirects import Redirect
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.redirects import Redirect
 from vejviser.pages.redirects import redirect_files
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from vejviser.load.portal import load_portal
-from vejviser.model.portal import Portal
+from vejviser.content.load.portal import load_portal
+from vejviser.content.model.portal import Portal
 from vejviser.pages import results
 
 ROOT = Path(__file__).parents[2]
@@ -107,12 +107,12 @@ def content() -> Portal:
 @pytest.fixture(scope="module")
 def page(content: Portal) -> str:
     pages = results.pages(content, date(2026, 11, 22))
-    found = next(it.body for it in pages if it.language == "da" and it.uri == results.RESULTS)
+    found = next(item.body for item in pages if item.language == "da" and item.uri == results.RESULTS)
     return found.replace("\xa0", " ")
 
 
 def shown(page: str) -> dict[tuple[str, str], list[str]]:
-    """Give the cells of every table on the page, by the anchor of its section and the label of its row."""
+    """Return the cells of every table on the page, by the anchor of its section and the label of its row."""
     found = {}
     for section in re.split(r'<section class="result"', page)[1:]:
         anchor = re.search(r"\{ #([\w-]+) \}", section)
@@ -129,7 +129,7 @@ def test_every_figure_on_the_page_is_the_reports_own(page: str, content: Portal)
     on_page = shown(page)
     wrong = []
     for place, result, answer, number in lines(FIGURES):
-        label = next(it.label.text("da") for it in content.results[result].answers if it.id == answer)
+        label = next(item.label.text("da") for item in content.results[result].answers if item.id == answer)
         cells = on_page.get((result, label), [])
         if f"{cells[0]} ({cells[1]})" != number if len(cells) == 2 else cells != [number]:
             wrong.append((place, result, answer, number, cells))
@@ -138,19 +138,19 @@ def test_every_figure_on_the_page_is_the_reports_own(page: str, content: Portal)
 
 def test_no_figure_is_left_out_of_the_table_above(content: Portal) -> None:
     written = {(result, answer) for _, result, answer, _ in lines(FIGURES)}
-    assert {(it.id, answer.id) for it in content.results.values() for answer in it.answers} == written
+    assert {(result.id, answer.id) for result in content.results.values() for answer in result.answers} == written
 
 
 def test_goals_and_how_far_they_were_met(content: Portal) -> None:
-    goals = [it for it in content.results.values() if it.kind == "goal"]
-    assert [(it.id, f"{it.goal:g}" if it.goal else "-", it.status) for it in goals] == [
+    goals = [result for result in content.results.values() if result.kind == "goal"]
+    assert [(goal.id, f"{goal.goal:g}" if goal.goal else "-", goal.status) for goal in goals] == [
         tuple(line[1:]) for line in lines(GOALS)
     ]
 
 
 def test_each_figure_says_how_to_read_it_and_each_conflict_is_told(page: str, content: Portal) -> None:
     assert page.count("Sådan skal tallet læses.") == len(content.results)
-    conflicts = [it.id for it in content.results.values() if it.conflict]
+    conflicts = [result.id for result in content.results.values() if result.conflict]
     assert page.count("Kildens tal passer ikke sammen.") == len(conflicts)
     assert set(conflicts) >= {
         "samarbejdet",  # 99 %, and 29 answers of 40
@@ -172,7 +172,7 @@ def test_a_chart_is_read_aloud_by_its_name_and_has_no_style_of_its_own(page: str
 
 
 def test_the_page_for_a_meeting_has_the_headlines(content: Portal) -> None:
-    pages = {it.uri: it for it in results.pages(content, date(2026, 11, 22)) if it.language == "da"}
+    pages = {item.uri: item for item in results.pages(content, date(2026, 11, 22)) if item.language == "da"}
     short = unescape(pages[results.ONE_PAGE].body).replace("\xa0", " ")
     for number in ("80 af 98", "73 af 98", "40 af 73", "45 % + 34 %"):
         assert number in short
@@ -180,7 +180,7 @@ def test_the_page_for_a_meeting_has_the_headlines(content: Portal) -> None:
 
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_results_exist_in_danish_and_english(content: Portal, language: str) -> None:
-    assert [it.uri for it in results.pages(content, date(2026, 11, 22)) if it.language == language] == [
+    assert [item.uri for item in results.pages(content, date(2026, 11, 22)) if item.language == language] == [
         results.RESULTS,
         results.ONE_PAGE,
     ]

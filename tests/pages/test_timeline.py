@@ -1,6 +1,6 @@
 """A guide's steps in, a picture of their time out."""
 
-from vejviser.model.guide import Guide
+from vejviser.content.model.guide import Guide
 from vejviser.pages.timeline import days, numbered, roles, timeline
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from vejviser.load.portal import load_portal
-from vejviser.model.portal import Portal
+from vejviser.content.load.portal import load_portal
+from vejviser.content.model.portal import Portal
 from vejviser.pages.navigation import navigation
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +29,7 @@ def test_every_menu_and_so_every_footer_begins_with_them(real: Portal, language:
 
 
 def test_a_participant_can_read_how_to_reach_somebody_and_what_is_kept(real: Portal) -> None:
-    written = {(it.uri, it.language) for it in real.articles}
+    written = {(article.uri, article.language) for article in real.articles}
     assert {
         (uri, language) for uri in ("kontakt.md", "privatliv.md") for language in ("da", "en", "uk", "ar")
     } <= written
@@ -37,8 +37,8 @@ def test_a_participant_can_read_how_to_reach_somebody_and_what_is_kept(real: Por
 
 
 def test_the_accessibility_page_answers_what_the_statement_asks(real: Portal) -> None:
-    page = next(it for it in real.articles if (it.uri, it.language) == ("tilgaengelighed.md", "da"))
-    assert [it.id for it in page.sections if it.id != "intro"] == [
+    page = next(article for article in real.articles if (article.uri, article.language) == ("tilgaengelighed.md", "da"))
+    assert [section.id for section in page.sections if section.id != "intro"] == [
         "status",
         "proever",
         "mangler",

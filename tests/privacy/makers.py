@@ -6,20 +6,11 @@ import zlib
 
 import pikepdf
 
-from tests.load.papers import (
-    CPR,
-    archive,
-    docx,
-    jpeg,
-    pdf,
-    pdf_plain,
-    saved,
-    written,
-)
-from vejviser.check.privacy import Allowed, problems
-from vejviser.model.extract import Extract
+from tests.privacy.attachments import CPR, archive, docx, jpeg, pdf, pdf_plain, saved, written
 from vejviser.privacy.extract import limits
-from vejviser.privacy.extract.look import look_inside
+from vejviser.privacy.extract.look_inside import look_inside
+from vejviser.privacy.personal_data import AllowList, problems
+from vejviser.privacy.scan_result import Extract
 
 HALVES = CPR[:4], CPR[4:]
 GEO = (
@@ -33,12 +24,12 @@ RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/rel
 
 
 def rules(name: str, data: bytes) -> list[str]:
-    """Give the rules that `vejviser check` answers with, each once."""
-    return list(dict.fromkeys(it.rule for it in problems(look_inside(name, data), Allowed())))
+    """Return the rules that `vejviser check` answers with, each once."""
+    return list(dict.fromkeys(problem.rule for problem in problems(look_inside(name, data), AllowList())))
 
 
 def texts(name: str, data: bytes) -> str:
-    return "\n".join(it.text for it in look_inside(name, data) if isinstance(it, Extract))
+    return "\n".join(item.text for item in look_inside(name, data) if isinstance(item, Extract))
 
 
 def run(text: str) -> str:
@@ -130,7 +121,7 @@ def many_versions() -> bytes:
 def pdf_with_marks() -> bytes:
     """Make a PDF about telephones, whose parts have numbers as a typesetter gives them."""
     document = pikepdf.open(io.BytesIO(pdf("Telefon")))
-    document.Root.Marks = pikepdf.Array([pikepdf.String(f"215-{it}-0") for it in range(9)])
+    document.Root.Marks = pikepdf.Array([pikepdf.String(f"215-{number}-0") for number in range(9)])
     document.docinfo["/Title"] = "Kontaktoplysninger og telefon"
     return written(document)
 

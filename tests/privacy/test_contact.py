@@ -31,12 +31,12 @@ from vejviser.privacy.vocabulary import is_name, is_role
     ],
 )
 def test_the_key_is_the_same_for_every_way_of_writing(text: str, key: str) -> None:
-    assert [it.key for it in findings(text)] == [key]
+    assert [finding.key for finding in findings(text)] == [key]
 
 
 @pytest.mark.parametrize("text", ["20 30 40 50", "hanne@odense.dk", "facebook.com/hanne.jensen"])
 def test_where_nobody_reads_only_links_are_looked_for(text: str) -> None:
-    assert [it.kind for it in findings(f"{text} tel:20304050", prose=False)] == ["phone"]
+    assert [finding.kind for finding in findings(f"{text} tel:20304050", prose=False)] == ["phone"]
 
 
 @pytest.mark.parametrize(("text", "key"), [("+45 20 30 40 50", "20304050"), ("00 45 20304050", "20304050")])
@@ -72,6 +72,6 @@ def test_a_checksum_is_nobodys_number() -> None:
     """Every file of a site has one in the open data, and another one after every change."""
     sums = [hashlib.sha256(f"fil {number}".encode()).hexdigest() for number in range(20_000)]
     sums += ["76a0043544155481b5f1cd0c3ed351295f1525536f9a73", "826350c87fb82e4a89f996b7c7eae7698b"]
-    text = "\n".join(f'"sha256": "{it}",' for it in sums)
+    text = "\n".join(f'"sha256": "{item}",' for item in sums)
     assert list(findings(text, prose=True)) == []
     assert list(findings(text, prose=False)) == []

@@ -8,7 +8,7 @@ from html import escape
 import pytest
 from PIL import Image
 
-from tests.load.papers import (
+from tests.privacy.attachments import (
     CPR,
     W,
     archive,
@@ -142,13 +142,13 @@ def test_tabs_breaks_and_cells_are_told_apart() -> None:
     tab = run("010190") + "<w:r><w:tab/></w:r>" + run("1234")
     assert "010190\t1234" in texts("a.docx", word(f"<w:pPr><w:tabs><w:tab w:val='left'/></w:tabs></w:pPr>{tab}"))
     assert "010190\n1234" in texts("a.docx", word(run("010190") + "<w:r><w:br/></w:r>" + run("1234")))
-    cells = "".join(f"<w:tc><w:p>{run(it)}</w:p></w:tc>" for it in ("010190", "1234"))
+    cells = "".join(f"<w:tc><w:p>{run(item)}</w:p></w:tc>" for item in ("010190", "1234"))
     assert "010190\t1234\t\n" in texts("a.docx", docx(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"))
     assert "010190\t1234" in texts("a.odt", odt("<text:p>010190<text:tab/>1234</text:p>"))
     assert "010190   1234" in texts("a.odt", odt('<text:p>010190<text:s text:c="3"/>1234</text:p>'))
-    cells = "".join(f"<table:table-cell><text:p>{it}</text:p></table:table-cell>" for it in ("010190", "1234"))
+    cells = "".join(f"<table:table-cell><text:p>{item}</text:p></table:table-cell>" for item in ("010190", "1234"))
     assert "010190\t1234\t\n" in texts("a.odt", odt(f"<table:table-row>{cells}</table:table-row>"))
-    slide = "".join(f"<a:tc><a:p><a:r><a:t>{it}</a:t></a:r></a:p></a:tc>" for it in ("010190", "1234"))
+    slide = "".join(f"<a:tc><a:p><a:r><a:t>{item}</a:t></a:r></a:p></a:tc>" for item in ("010190", "1234"))
     names = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     assert "010190\t1234" in texts("a.pptx", archive({"ppt/slides/slide1.xml": f"<a:tr {names}>{slide}</a:tr>"}))
 
@@ -219,7 +219,7 @@ def test_a_number_is_shown_as_its_cell_shows_it(code: str, value: str, shown: st
 
 
 ZIP_FILES = {
-    **{it: with_entry(it) for it in ("comment", "comment of a file", "field of a file", "folder")},
+    **{item: with_entry(item) for item in ("comment", "comment of a file", "field of a file", "folder")},
     "before": CPR.encode() + archive({"a.txt": "x"}),
     "behind": archive({"a.txt": "x"}) + b"\0\0" + CPR.encode(),
     "between": between(archive({"a.txt": "x"}), CPR.encode()),
@@ -284,7 +284,11 @@ PICTURE_FILES = {
 
 @pytest.mark.parametrize(
     ("name", "data"),
-    [pytest.param(name, *it.values, id=f"{name} {it.id}") for name, all_of in PICTURE_FILES.items() for it in all_of],
+    [
+        pytest.param(name, *item.values, id=f"{name} {item.id}")
+        for name, all_of in PICTURE_FILES.items()
+        for item in all_of
+    ],
 )
 def test_a_number_in_a_picture_is_found(name: str, data: bytes) -> None:
     assert set(rules(name, data)) in ({"cpr-in-file"}, {"cpr-number"}, {"cpr-in-file", "cpr-number"})

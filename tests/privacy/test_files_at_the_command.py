@@ -6,22 +6,22 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from tests.load.papers import CPR, archive, bomb, docx, jpeg, pdf, pdf_saved_on_top, scanned, tape, xlsx
-from vejviser.cli import main
+from tests.privacy.attachments import CPR, archive, bomb, docx, jpeg, pdf, pdf_saved_on_top, scanned, tape, xlsx
+from vejviser.cli.main import main
 
 FILER = "docs/da/filer"
 
 
 def told(root: Path, *arguments: str) -> dict[str, set[str]]:
-    """Give the errors of `vejviser check` by file."""
+    """Return the errors of `vejviser check` by file."""
     result = CliRunner().invoke(
         main, ["--root", str(root), "check", "--format", "json", "--today", "2026-11-22", *arguments]
     )
     assert result.exception is None or isinstance(result.exception, SystemExit)
     errors: dict[str, set[str]] = {}
-    for it in json.loads(result.stdout):
-        if it["severity"] == "error":
-            errors.setdefault(it["path"].rsplit("/", 1)[-1], set()).add(it["rule"])
+    for load in json.loads(result.stdout):
+        if load["severity"] == "error":
+            errors.setdefault(load["path"].rsplit("/", 1)[-1], set()).add(load["rule"])
     assert result.exit_code == (1 if errors else 0)
     return errors
 

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.dk import cpr
 
-from vejviser.check import privacy
-from vejviser.model.extract import Extract
+from vejviser.privacy import personal_data
 from vejviser.privacy.finder import findings
+from vejviser.privacy.scan_result import Extract
 
 
 def kinds(text: str, *, prose: bool = True) -> list[str]:
-    found = (it for it in findings(text, prose=prose) if it.kind == "cpr")
+    found = (finding for finding in findings(text, prose=prose) if finding.kind == "cpr")
     return ["blocks" if number.certain else "warns" for number in found]
 
 
@@ -40,7 +40,7 @@ def test_modulus_11_is_never_asked_of_a_number_written_as_one() -> None:
 
 def test_every_number_of_a_text_is_found_in_its_place() -> None:
     text = "Først 010190-1234, så 020290-1234."
-    assert [text[it.start : it.end] for it in findings(text)] == ["010190-1234", "020290-1234"]
+    assert [text[finding.start : finding.end] for finding in findings(text)] == ["010190-1234", "020290-1234"]
 
 
 def test_the_place_is_right_where_more_is_written_than_is_read() -> None:
@@ -52,7 +52,7 @@ def test_the_place_is_right_where_more_is_written_than_is_read() -> None:
 @given(st.text())
 @pytest.mark.slow
 def test_no_text_makes_the_search_fail(text: str) -> None:
-    assert all(0 <= it.start < it.end <= len(text) for it in findings(text))
+    assert all(0 <= finding.start < finding.end <= len(text) for finding in findings(text))
 
 
 @given(st.dates(date(1937, 1, 1), date(1999, 12, 31)), st.integers(0, 4999) | st.integers(9000, 9999))
@@ -81,7 +81,7 @@ def test_rows_of_figures_are_nobodys_number(seed: int) -> None:
     rows = [[chance.choice(counts) for _ in range(9)] for _ in range(8)]
     cells = "".join(
         f'<tr><th scope="row">2026-Q{number % 4 + 1}</th>'
-        + "".join(f"<td>{it or '0–4'}</td>" for it in row)
+        + "".join(f"<td>{item or '0–4'}</td>" for item in row)
         + "</tr>\n"
         for number, row in enumerate(rows)
     )
@@ -91,4 +91,4 @@ def test_rows_of_figures_are_nobodys_number(seed: int) -> None:
         "docs/da/tal.md": "".join(f"| 2026-Q1 | {' | '.join(map(str, row))} |\n" for row in rows),
     }
     for path, text in tables.items():
-        assert list(privacy.problems([Extract(path, text)], privacy.Allowed())) == []
+        assert list(personal_data.problems([Extract(path, text)], personal_data.AllowList())) == []

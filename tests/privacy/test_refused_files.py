@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from tests.load.papers import (
+from tests.privacy.attachments import (
     archive,
     bomb,
     data_address,
@@ -37,9 +37,9 @@ from tests.privacy.makers import (
     run,
     word,
 )
-from vejviser.check.privacy import Allowed, problems
 from vejviser.privacy.extract import limits
-from vejviser.privacy.extract.look import look_inside
+from vejviser.privacy.extract.look_inside import look_inside
+from vejviser.privacy.personal_data import AllowList, problems
 
 FOUND, PLACE = ["cpr-in-file"], ["picture-position"]
 
@@ -97,7 +97,7 @@ REFUSED = {
 @pytest.mark.parametrize(("name", "data", "told"), REFUSED.values(), ids=REFUSED.keys())
 def test_what_cannot_be_looked_into_is_an_error(name: str, data: bytes, told: list[str]) -> None:
     assert rules(name, data) == told
-    assert all(it.severity == "error" for it in problems(look_inside(name, data), Allowed()))
+    assert all(problem.severity == "error" for problem in problems(look_inside(name, data), AllowList()))
 
 
 SOUND = {

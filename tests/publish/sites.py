@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FolderTarget
 from vejviser.publish.manifest import read_manifest, verify, write_manifest
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.sites import STAMPS, make_site
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 
 
@@ -31,7 +31,7 @@ def test_the_branch_holds_the_site_byte_for_byte_and_no_history(target: BranchTa
     publish(target, tmp_path, "a", "b")
     assert remote(target, "rev-list", "--count", "pages") == "1"
     names = remote(target, "ls-tree", "-r", "--name-only", "pages").splitlines()
-    site = {it.relative_to(tmp_path / "b").as_posix() for it in (tmp_path / "b").rglob("*") if it.is_file()}
+    site = {path.relative_to(tmp_path / "b").as_posix() for path in (tmp_path / "b").rglob("*") if path.is_file()}
     assert set(names) == site | {"_headers", ".nojekyll"}
     page = subprocess.run(["git", "-C", target.remote, "show", "pages:index.html"], capture_output=True, check=True)
     assert page.stdout == (tmp_path / "b/index.html").read_bytes()
@@ -49,12 +49,15 @@ def test_the_same_site_at_the_same_time_is_the_same_commit(target: BranchTarget,
 
 def test_earlier_releases_are_kept_on_the_remote_and_rolled_back_to(target: BranchTarget, tmp_path: Path) -> None:
     publish(target, tmp_path, "a", "b", "c", "d")
-    assert [it.stamp for it in target.releases()] == STAMPS[1:4]
+    assert [release.stamp for release in target.releases()] == STAMPS[1:4]
     elsewhere = BranchTarget(tmp_path / "elsewhere", target.remote, "pages")
     subprocess.run(["git", "init", "--quiet", elsewhere.root], check=True)
     assert elsewhere.roll_back() == STAMPS[2]
     assert "<p>c</p>" in remote(target, "show", "pages:index.html")
-    assert [(it.stamp, it.current) for it in target.releases()] == [(STAMPS[1], False), (STAMPS[2], True)]
+    assert [(release.stamp, release.current) for release in target.releases()] == [
+        (STAMPS[1], False),
+        (STAMPS[2], True),
+    ]
     elsewhere.roll_back()
     with pytest.raises(PublishError, match="publish-no-earlier"):
         elsewhere.roll_back()
@@ -63,7 +66,7 @@ def test_earlier_releases_are_kept_on_the_remote_and_rolled_back_to(target: Bran
 def test_earlier_releases_can_be_forgotten(target: BranchTarget, tmp_path: Path) -> None:
     publish(target, tmp_path, "a", "b", "c")
     assert target.forget() == 2
-    assert [it.stamp for it in target.releases()] == [STAMPS[2]]
+    assert [release.stamp for release in target.releases()] == [STAMPS[2]]
     assert target.forget() == 0
 
 

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.publish.sites import STAMPS, make_site
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.bucket import BucketTarget, content_type
 
 XMLNS = "http://s3.amazonaws.com/doc/2006-03-01/"
@@ -57,7 +57,7 @@ class S3(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         asked = ET.fromstring(self.rfile.read(int(self.headers["Content-Length"])))
-        gone = [it.text or "" for it in asked.iter() if it.tag.endswith("Key")]
+        gone = [item.text or "" for item in asked.iter() if item.tag.endswith("Key")]
         for name in gone:
             del self.server.objects[name]
         answer = "".join(f"<Deleted><Key>{escape(name)}</Key></Deleted>" for name in gone)
@@ -105,7 +105,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bucket]:
 def test_everything_is_uploaded_with_its_type_and_time(bucket: Bucket, tmp_path: Path) -> None:
     site = make_site(tmp_path / "a", "a")
     done = BucketTarget.at("s3://spand/portal").publish(site, STAMPS[0])
-    files = {it.relative_to(site).as_posix() for it in site.rglob("*") if it.is_file()}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert {name.removeprefix("portal/") for name in bucket.objects} == files
     assert (done.prepared.files, done.prepared.fresh) == (len(files), len(files))
     content, headers = bucket.objects["portal/index.html"]

@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
 
 from tests.publish.sites import make_site
-from vejviser.cli import main
-from vejviser.load.texts import load_messages
+from vejviser.cli.main import main
+from vejviser.content.load.interface_texts import load_messages
 
 ROOT = Path(__file__).parents[2]
 
@@ -122,6 +122,6 @@ def test_every_message_exists_in_both_languages_and_is_used() -> None:
     assert [key for key in danish if set(places.findall(danish[key])) != set(places.findall(english[key]))] == []
     package = ROOT / "plugins/vejviser"
     code = "\n".join(
-        path.read_text("utf-8") for folder in ("publish", "commands") for path in (package / folder).glob("*.py")
+        path.read_text("utf-8") for folder in ("publish", "cli") for path in (package / folder).glob("*.py")
     )
     assert [key for key in danish if f'"{key}"' not in code] == []

@@ -30,6 +30,6 @@ def test_publishers_at_once_take_turns_and_all_get_through(tmp_path: Path) -> No
     assert shown(target) in versions
     releases = FolderTarget(target).releases()
     assert len(releases) == len(versions)
-    seen = {(target / "releases" / it.stamp / "index.html").read_text("utf-8")[:22] for it in releases}
+    seen = {(target / "releases" / release.stamp / "index.html").read_text("utf-8")[:22] for release in releases}
     assert len(seen) == len(versions)
     assert releases[-1].current

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.publish.sites import STAMPS, make_site, refusal, shown
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FolderTarget
 from vejviser.publish.manifest import write_manifest
 
@@ -17,7 +17,9 @@ def target(tmp_path: Path) -> FolderTarget:
 
 
 def stamps(target: FolderTarget) -> list[str]:
-    return [f"{it.stamp}{' now' * it.current}{' withdrawn' * it.withdrawn}" for it in target.releases()]
+    return [
+        f"{release.stamp}{' now' * release.current}{' withdrawn' * release.withdrawn}" for release in target.releases()
+    ]
 
 
 def publish(target: FolderTarget, tmp_path: Path, *versions: str) -> None:
@@ -35,7 +37,7 @@ def test_the_newest_site_is_shown_and_the_one_before_is_kept(target: FolderTarge
 def test_only_so_many_earlier_releases_are_kept(target: FolderTarget, tmp_path: Path) -> None:
     publish(target, tmp_path, "a", "b", "c", "d", "e")
     assert stamps(target) == ["20261103T120000Z", "20261104T120000Z", "20261105T120000Z now"]
-    assert sorted(it.name for it in target.folder.iterdir()) == [".lock", "current", "previous", "releases"]
+    assert sorted(path.name for path in target.folder.iterdir()) == [".lock", "current", "previous", "releases"]
 
 
 def test_roll_back_shows_the_release_before_and_again_the_one_before_that(target: FolderTarget, tmp_path: Path) -> None:
@@ -69,7 +71,10 @@ def test_what_must_never_be_seen_again_can_be_forgotten(target: FolderTarget, tm
     target.roll_back()
     assert target.forget() == 2
     assert stamps(target) == ["20261102T120000Z now"]
-    assert sorted(it.name for it in target.folder.rglob("*") if "20261101" in it.name or "20261103" in it.name) == []
+    assert (
+        sorted(path.name for path in target.folder.rglob("*") if "20261101" in path.name or "20261103" in path.name)
+        == []
+    )
     assert not (target.folder / "previous").is_symlink()
 
 
@@ -129,7 +134,7 @@ def test_a_site_that_is_not_what_its_build_left_is_refused(target: FolderTarget,
             (site / "fremmed.html").write_text("<p>b</p>", "utf-8")
     assert refusal(target, site, STAMPS[1]) == "publish-incomplete"
     assert (shown(target.folder), stamps(target)) == ("a", ["20261101T120000Z now"])
-    assert [it.name for it in (target.folder / "releases").iterdir()] == ["20261101T120000Z"]
+    assert [path.name for path in (target.folder / "releases").iterdir()] == ["20261101T120000Z"]
 
 
 def test_a_link_out_of_the_site_is_refused(target: FolderTarget, tmp_path: Path) -> None:

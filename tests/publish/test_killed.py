@@ -67,7 +67,7 @@ def kill_everywhere() -> None:
         kills += 1
         seen[shown(target.folder)] += 1
     target.publish(sites["old"], STAMPS[0])
-    assert [it.name for it in (here / "www/releases").glob(".*")] == []
+    assert [path.name for path in (here / "www/releases").glob(".*")] == []
     sys.stdout.write(f"{kills} {seen['old']} {seen['new']}\n")
 
 
@@ -95,5 +95,5 @@ def _publish_two(here: Path, large: Path) -> None:
     target = FolderTarget(here / "www", wait=0)
     target.publish(make_site(here / "old", "old"), STAMPS[0])
     rule = refusal(target, large, STAMPS[1])
-    left = [it.name for it in (here / "www/releases").iterdir()]
+    left = [path.name for path in (here / "www/releases").iterdir()]
     sys.stdout.write(f"{rule} {shown(here / 'www')} {'clean' if left == [STAMPS[0]] else left}\n")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.manifest import site_files
 
 

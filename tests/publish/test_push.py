@@ -13,7 +13,7 @@ from time import sleep
 import pytest
 
 from tests.conftest import copy_portal
-from tests.publish.readers import Readers
+from tests.publish.polling_readers import Readers
 from tests.publish.servers import Server, nginx
 from vejviser.publish.preview import preview_name
 
@@ -35,7 +35,7 @@ class Desk:
         """Change the title of a page and commit it."""
         page = self.folder / name
         lines = page.read_text("utf-8").splitlines()
-        page.write_text("\n".join(f"title: {title}" if it.startswith("title:") else it for it in lines), "utf-8")
+        page.write_text("\n".join(f"title: {title}" if line.startswith("title:") else line for line in lines), "utf-8")
         self.git("commit", "--quiet", "--all", "--message", title)
 
     def push(self, *arguments: str) -> subprocess.CompletedProcess[str]:

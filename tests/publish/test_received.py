@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 import pytest
 
-from tests.load.papers import CPR, png, xlsx
-from tests.publish.desks import CHAPTER, ROOT, Desk, make_server, open_desk
-from vejviser.load.checkout import committed, lay_out
+from tests.privacy.attachments import CPR, png, xlsx
+from tests.publish.editor_clones import CHAPTER, ROOT, Desk, make_server, open_desk
+from vejviser.privacy.checkout import committed, lay_out
 
 RAW = "kommune;referrals;new_matches;active_matches;ended_matches;waiting\n0801;3;1;2;0;1\n"
 MAIL = "mona.madsen@forening" + ".dk"

@@ -38,7 +38,7 @@ def test_a_browser_gets_the_twin_it_can_read(server: Server) -> None:
     assert (small.headers["content-encoding"], smaller.headers["content-encoding"]) == ("gzip", "br")
     assert gzip.decompress(small.body) == brotli.decompress(smaller.body) == plain.body
     assert len(smaller.body) < len(small.body) < len(plain.body)
-    assert all(it.headers["content-type"].startswith("text/html") for it in (plain, small, smaller))
+    assert all(item.headers["content-type"].startswith("text/html") for item in (plain, small, smaller))
     assert "Accept-Encoding" in small.headers["vary"]
 
 

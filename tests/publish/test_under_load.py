@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from tests.publish.readers import Readers
+from tests.publish.polling_readers import Readers
 from tests.publish.servers import nginx
 from tests.publish.sites import STAMPS, make_site, shown
 from vejviser.publish.folder import FolderTarget
@@ -44,7 +44,7 @@ def test_no_request_fails_while_publishing_is_killed_again_and_again(open_folder
         target.publish(new, STAMPS[5])
         readers.wait_for(200)
     assert (shown(target.folder), readers.failed) == ("new", [])
-    assert [it.name for it in (target.folder / "releases").glob(".*")] == []
+    assert [path.name for path in (target.folder / "releases").glob(".*")] == []
     sys.stdout.write(f"{readers.served} requests during 4 kills and a publishing, {len(readers.failed)} failed\n")
 
 
@@ -52,7 +52,7 @@ def _publish_and_kill(site: Path, target: Path, stamp: str, change: int) -> None
     """Run `vejviser publish` as an editor does, killed by kill -9 when it has changed so much on the disk."""
     code = (
         f"import sys; sys.path.insert(0, {str(ROOT)!r}); from tests.publish.sites import die_at; "
-        f"from vejviser.cli import main; die_at({change}, '.new-{stamp}'); main()"
+        f"from vejviser.cli.main import main; die_at({change}, '.new-{stamp}'); main()"
     )
     command = [sys.executable, "-c", code, "publish", site, target, "--stamp", stamp]
     done = subprocess.run(command, capture_output=True, check=False)

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 GITHUB: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
 GITLAB: dict[str, Any] = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
 SHELL = (b"#!/usr/bin/env bash", b"#!/bin/sh", b"# shellcheck shell=bash")
-SCRIPTS = [ROOT / ".ci/run", *sorted(it for it in (ROOT / "scripts").rglob("*") if it.is_file())]
+SCRIPTS = [ROOT / ".ci/run", *sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file())]
 ON_MAIN, ON_BRANCH = "main", "kladde/ny"
 
 
@@ -44,7 +44,9 @@ def test_every_command_is_a_make_target_or_a_line_bash_can_read(command: str) ->
         assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("script", [it for it in SCRIPTS if it.read_bytes().startswith(SHELL)], ids=lambda it: it.name)
+@pytest.mark.parametrize(
+    "script", [script for script in SCRIPTS if script.read_bytes().startswith(SHELL)], ids=lambda item: item.name
+)
 def test_every_shell_script_can_be_read(script: Path) -> None:
     subprocess.run(["bash", "-n", script], check=True)
 
@@ -52,7 +54,7 @@ def test_every_shell_script_can_be_read(script: Path) -> None:
 def test_actions_of_others_are_pinned_to_a_commit() -> None:
     used = [step["uses"] for job in GITHUB["jobs"].values() for step in job["steps"] if "uses" in step]
     assert used
-    assert [it for it in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", it)] == []
+    assert [item for item in used if not re.fullmatch(r"actions/[\w-]+@[0-9a-f]{40}", item)] == []
 
 
 def test_both_hosts_do_the_same_in_the_same_order() -> None:

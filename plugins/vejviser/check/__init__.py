@@ -1,0 +1,1 @@
+"""Rules about content: each yields problems with file, line and column."""

@@ -8,12 +8,12 @@ from functools import cache, lru_cache
 from babel.dates import get_month_names
 from markdown_it.tree import SyntaxTreeNode
 
+from vejviser.base.problems import Problem
 from vejviser.check.habits import worth_reading
-from vejviser.check.passages import passages
+from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.markdown.reader import line_of, offset_of, tree
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import passages
 
 _BEGINNINGS = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)]|>)[ \t]*\S", re.MULTILINE)
 _FIGURE = re.compile(r"[<>=±~]?[ ]?\d")
@@ -30,17 +30,17 @@ class _Accident:
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give a warning for every line that probably should not begin a list or a quotation."""
+    """Yield a warning for every line that probably should not begin a list or a quotation."""
     for passage in passages(portal):
         if worth_reading(passage, _BEGINNINGS):
-            for it in _accidents(passage.text, passage.language):
-                offset = offset_of(passage.text, it.line, it.sign)
-                yield passage.problem("warning", it.rule, offset, found=it.sign, cure=it.cure)
+            for accident in _accidents(passage.text, passage.language):
+                offset = offset_of(passage.text, accident.line, accident.sign)
+                yield passage.problem("warning", accident.rule, offset, found=accident.sign, cure=accident.cure)
 
 
 @lru_cache(maxsize=8192)
 def _accidents(text: str, language: Language) -> tuple[_Accident, ...]:
-    return tuple(it for node in tree(text).walk() for it in _in_node(node, language))
+    return tuple(item for node in tree(text).walk() for item in _in_node(node, language))
 
 
 def _in_node(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
@@ -71,7 +71,7 @@ def _written(item: SyntaxTreeNode) -> int:
 
 
 def _goes_on(node: SyntaxTreeNode, first: int) -> bool:
-    """Tell whether an earlier list beside this one ended just below its number."""
+    """Return whether an earlier list beside this one ended just below its number."""
     before = node.previous_sibling
     while before:
         if before.type == "ordered_list":
@@ -81,7 +81,7 @@ def _goes_on(node: SyntaxTreeNode, first: int) -> bool:
 
 
 def _interrupts(node: SyntaxTreeNode) -> bool:
-    """Tell whether the list stands right under words that do not lead on to it."""
+    """Return whether the list stands right under words that do not lead on to it."""
     before = node.previous_sibling
     if (
         (node.parent and node.parent.type == "list_item")
@@ -114,5 +114,5 @@ def _begins_with_month(words: str, language: Language) -> bool:
 
 
 def _words(node: SyntaxTreeNode) -> str:
-    """Give the first words in a node."""
-    return next((it.content for it in node.walk() if it.type == "inline"), "")
+    """Return the first words in a node."""
+    return next((item.content for item in node.walk() if item.type == "inline"), "")

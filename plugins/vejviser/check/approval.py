@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.portal import Portal
-from vejviser.model.standing import ApprovableText, approvable_texts
-from vejviser.problems import Problem
+from vejviser.base.problems import Problem
+from vejviser.content.model.approvals import ApprovableText, approvable_texts
+from vejviser.content.model.portal import Portal
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give every approval by nobody we know, or of a text that has changed since."""
+    """Yield every approval by nobody we know, or of a text that has changed since."""
     for text in approvable_texts(portal):
         yield from _text(text, portal, today)
 

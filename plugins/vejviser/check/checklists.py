@@ -3,28 +3,28 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.checklist import Checklist
-from vejviser.model.ledger import Ledger, Remembered, present
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.base.problems import Problem
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.id_registry import IdRegistry, RegisteredId, current_ids
+from vejviser.content.model.portal import Portal
 
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
-    """Give ids that mean something new, ids that have gone, and ids the ledger has not met."""
+    """Yield ids that mean something new, ids that have gone, and ids the ledger has not met."""
     if portal.ledger.kept:
         for checklist in portal.checklists:
             yield from _checklist(checklist, portal.ledger)
 
 
-def _checklist(checklist: Checklist, ledger: Ledger) -> Iterator[Problem]:
+def _checklist(checklist: Checklist, ledger: IdRegistry) -> Iterator[Problem]:
     known = ledger.of(checklist.id)
-    found = {key: (it, location) for key, it, location in present(checklist)}
+    found = {key: (entry, location) for key, entry, location in current_ids(checklist)}
     fresh: list[str] = []
-    for key, (it, location) in found.items():
+    for key, (item, location) in found.items():
         before = known.get(key)
-        if before and _is_another(it, before):
+        if before and _is_another(item, before):
             yield checklist.origin.error("checklist-id-reused", *location, id=key)
-        elif it != before:
+        elif item != before:
             fresh.append(key)
     for key, before in known.items():
         if before.state == "used" and key not in found:
@@ -34,6 +34,6 @@ def _checklist(checklist: Checklist, ledger: Ledger) -> Iterator[Problem]:
         yield checklist.origin.warning("checklist-ids-new", "sections", ids=", ".join(fresh))
 
 
-def _is_another(now: Remembered, before: Remembered) -> bool:
-    """Tell whether an id has come back, or has become another kind of thing."""
+def _is_another(now: RegisteredId, before: RegisteredId) -> bool:
+    """Return whether an id has come back, or has become another kind of thing."""
     return now.kind != before.kind or (before.state == "retired" and now.state == "used")

@@ -9,16 +9,16 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from vejviser.model.base import HAPPENED, Content
-from vejviser.model.portal import Portal
-from vejviser.problems import Location, Origin, Problem
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.model.base import PAST_EVENT, Content
+from vejviser.content.model.portal import Portal
 
 _FRONT_MATTER = "meta"
 """Where a text keeps what its file says at the top."""
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give every day, quarter and year that lies ahead of `today`, where something is said to have been done."""
+    """Yield every day, quarter and year that lies ahead of `today`, where something is said to have been done."""
     for part in fields(portal):
         yield from _in_value(getattr(portal, part.name), Origin(""), (), today)
 
@@ -39,7 +39,7 @@ def _in_value(value: object, origin: Origin, place: Location, today: date) -> It
 def _in_model(value: BaseModel, origin: Origin, place: Location, today: date) -> Iterator[Problem]:
     for name, field in type(value).model_fields.items():
         here = place if name == _FRONT_MATTER else (*place, name)
-        judge = _judged if HAPPENED in field.metadata else _in_value
+        judge = _judged if PAST_EVENT in field.metadata else _in_value
         yield from judge(getattr(value, name), origin, here, today)
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from vejviser.check.passages import Passage, citations, passages
+from vejviser.base.problems import Problem
 from vejviser.content.markdown.additions import CITATION
-from vejviser.model.code import without_code
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.content.model.fenced_code import without_code
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import Passage, citations, passages
 
 _ALMOST = re.compile(
     r"\[@\s+(?P<spaced>[a-z0-9-]+)"  # [@ als-2023]
@@ -20,7 +20,7 @@ _ALMOST = re.compile(
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give citations without a source, and sources that nobody cites."""
+    """Yield citations without a source, and sources that nobody cites."""
     used: set[str] = set()
     for passage in passages(portal):
         text = without_code(passage.text)

@@ -12,14 +12,14 @@ from functools import lru_cache
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from vejviser.check.passages import Passage, passages
-from vejviser.check.signs import shown_as_written
-from vejviser.check.written import labours
+from vejviser.base.problems import Problem
+from vejviser.check.allowed_markup import labours
+from vejviser.check.literal_markdown import shown_as_written
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
-from vejviser.model.allow_list import may_lead_to
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.content.model.allow_list import may_lead_to
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import Passage, passages
 
 _LONGEST = 60
 _SIGNS = re.compile(r"[*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
@@ -69,16 +69,16 @@ class _Found:
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give every sign that readers would see, or that would swallow something of theirs."""
+    """Yield every sign that readers would see, or that would swallow something of theirs."""
     for passage in passages(portal):
         if worth_reading(passage, _SIGNS):
-            for it in _habits(passage.text):
-                offset = offset_of(passage.text, it.line, it.words)
-                yield passage.problem("error", it.rule, offset, found=_short(it.words))
+            for habit in _habits(passage.text):
+                offset = offset_of(passage.text, habit.line, habit.words)
+                yield passage.problem("error", habit.rule, offset, found=_short(habit.words))
 
 
 def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
-    """Tell whether a text holds signs that matter, is read as Markdown at all, and is not too much for a reader."""
+    """Return whether a text holds signs that matter, is read as Markdown at all, and is not too much for a reader."""
     text = passage.text
     return bool(signs.search(text)) and not shown_as_written(passage) and not any(labours(text))
 
@@ -86,7 +86,7 @@ def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
 @lru_cache(maxsize=8192)
 def _habits(text: str) -> tuple[_Found, ...]:
     lines = text.split("\n")
-    found = (it for node in tree(text).walk() for it in _KINDS.get(node.type, _nothing)(node, lines))
+    found = (item for node in tree(text).walk() for item in _KINDS.get(node.type, _nothing)(node, lines))
     return tuple(dict.fromkeys(found))
 
 
@@ -113,7 +113,7 @@ def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
 
 def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Found]:
     """Look for signs that are left in the words; those with a backslash before them are meant."""
-    shown = "".join(_shown(it) for it in node.walk() if it is not node and not it.children)
+    shown = "".join(_shown(item) for item in node.walk() if item is not node and not item.children)
     for rule, pattern in WORDS.items():
         for match in pattern.finditer(shown):
             number, line = _where(match[0], first, written)
@@ -123,7 +123,10 @@ def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iter
 
 
 def _shown(node: SyntaxTreeNode) -> str:
-    """Give the words of a leaf, with a sign before them when they stand right after something else, such as a link."""
+    """Return the words of a leaf, with a sign before them when they stand right after something else.
+
+    Such as a link.
+    """
     if node.type == "softbreak":
         return "\n"
     after = node.previous_sibling
@@ -131,7 +134,7 @@ def _shown(node: SyntaxTreeNode) -> str:
 
 
 def _told_as_address(address: str | None) -> bool:
-    """Tell whether `vejviser.check.written` tells of an address already."""
+    """Return whether `vejviser.check.allowed_markup` tells of an address already."""
     return address is not None and address.isprintable() and not may_lead_to(address)
 
 
@@ -156,12 +159,12 @@ def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
 
 def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     opening = lines[line_of(node)].strip()
-    titles = [it for it in node.children if it.type == "box_title"]
+    titles = [child for child in node.children if child.type == "box_title"]
     if not titles:
         yield _Found("box-title-missing", line_of(node), opening)
     if len(titles) == len(node.children):
         yield _Found("box-empty", line_of(node), opening)
-    if any(it.type in ("link", "image", "citation", "place") for title in titles for it in title.walk()):
+    if any(item.type in ("link", "image", "citation", "place") for title in titles for item in title.walk()):
         yield _Found("box-title-plain", line_of(node), opening)
 
 

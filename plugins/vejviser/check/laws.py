@@ -6,15 +6,16 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
-from vejviser.check.passages import citations, passages, walk
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.markdown.additions import CITATION
-from vejviser.model.base import MAIN_LANGUAGE, LanguageMap
-from vejviser.model.code import without_code
-from vejviser.model.evidence import Source
-from vejviser.model.guide import Step
-from vejviser.model.law import Law
-from vejviser.model.portal import Portal
-from vejviser.problems import Location, Origin, Problem
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.fenced_code import without_code
+from vejviser.content.model.guide import Step
+from vejviser.content.model.law import Law
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.sources import Source
+from vejviser.content.text_walker import citations, passages, walk_texts
 
 _ELI_END = re.compile(r"/(?P<year>\d{4})/(?P<number>\d+)$")
 _CLAIM = re.compile(
@@ -32,7 +33,7 @@ Claim = tuple[LanguageMap, str | None, Origin, Location]
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give what calls itself the law's and is not, provisions that do not hold, and those that nobody uses."""
+    """Yield what calls itself the law's and is not, provisions that do not hold, and those that nobody uses."""
     used = _cited(portal)
     for key, origin, location in _references(portal):
         used.add(key)
@@ -52,12 +53,12 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
 
 
 def _cited(portal: Portal) -> set[str]:
-    running = {match["key"] for it in passages(portal) for match in CITATION.finditer(without_code(it.text))}
-    return running | {it.citation.key for it in citations(portal)}
+    running = {match["key"] for passage in passages(portal) for match in CITATION.finditer(without_code(passage.text))}
+    return running | {citation.citation.key for citation in citations(portal)}
 
 
 def _references(portal: Portal) -> Iterator[tuple[str, Origin, Location]]:
-    """Give every `law:` with its place."""
+    """Yield every `law:` with its place."""
     for holder, origin, location in _holders(portal):
         if holder.law:
             yield holder.law, origin, (*location, "law")
@@ -71,7 +72,7 @@ def _steps(portal: Portal) -> Iterator[tuple[Step, Origin, Location]]:
 
 
 def _holders(portal: Portal) -> Iterator[tuple[Any, Origin, Location]]:
-    """Give everything that may name the provision it rests on: deadlines, items and follow-ups."""
+    """Yield everything that may name the provision it rests on: deadlines, items and follow-ups."""
     for step, origin, location in _steps(portal):
         if step.deadline:
             yield step.deadline, origin, (*location, "deadline")
@@ -85,13 +86,13 @@ def _holders(portal: Portal) -> Iterator[tuple[Any, Origin, Location]]:
 
 
 def _claims(portal: Portal) -> Iterator[Claim]:
-    """Give every text that says what the law asks for."""
+    """Yield every text that says what the law asks for."""
     for step, origin, location in _steps(portal):
         if step.legal_basis:
             yield step.legal_basis, None, origin, (*location, "legal_basis")
-        for index, it in enumerate(step.differs):
-            if _CLAIM.search(it.text.text(MAIN_LANGUAGE)):
-                yield it.text, None, origin, (*location, "differs", index, "text")
+        for index, differ in enumerate(step.differs):
+            if _CLAIM.search(differ.text.text(MAIN_LANGUAGE)):
+                yield differ.text, None, origin, (*location, "differs", index, "text")
     for holder, origin, location in _holders(portal):
         name = "title" if hasattr(holder, "title") else "text"
         text: LanguageMap = getattr(holder, name)
@@ -100,19 +101,19 @@ def _claims(portal: Portal) -> Iterator[Claim]:
 
 
 def _said_deadlines(portal: Portal) -> Iterator[tuple[str, Origin, Location]]:
-    """Give every sentence of guides and checklists that speaks of a deadline and of the law at once."""
+    """Yield every sentence of guides and checklists that speaks of a deadline and of the law at once."""
     for content in (*portal.guides, *portal.checklists):
-        for found, location in walk(content):
+        for found, location in walk_texts(content):
             if isinstance(found, LanguageMap):
                 sentences = _SENTENCE_END.split(found.text(MAIN_LANGUAGE))
-                about = (it for it in sentences if _DEADLINE.search(CITATION.sub("", it)))
-                yield from ((it, content.origin, location) for it in about if _CLAIM.search(CITATION.sub("", it)))
+                about = (sentence for sentence in sentences if _DEADLINE.search(CITATION.sub("", sentence)))
+                yield from ((item, content.origin, location) for item in about if _CLAIM.search(CITATION.sub("", item)))
 
 
 def _founded(portal: Portal, danish: str) -> bool:
-    """Tell whether a claim cites a provision, or says of which year it is."""
+    """Return whether a claim cites a provision, or says of which year it is."""
     named = CITATION.sub("", danish)
-    return bool(_YEAR.search(named)) or any(it["key"] in portal.laws for it in CITATION.finditer(danish))
+    return bool(_YEAR.search(named)) or any(match["key"] in portal.laws for match in CITATION.finditer(danish))
 
 
 def _reference(portal: Portal, key: str, origin: Origin, location: Location, today: date) -> Iterator[Problem]:
@@ -151,8 +152,8 @@ def _eli(law: Law) -> str:
 
 
 def _read_in_reports(portal: Portal, law: Law, today: date) -> Iterator[Problem]:
-    """Give the places of a provision that are no law but an old report: named as one, at its address, or cited."""
-    old = {key: it for key, it in portal.sources.items() if it.kind == "report" and it.is_old(today)}
+    """Yield the places of a provision that are no law but an old report: named as one, at its address, or cited."""
+    old = {key: item for key, item in portal.sources.items() if item.kind == "report" and item.is_old(today)}
     for index, place in enumerate(law.read_at):
         for key, source in old.items():
             if place.publisher.casefold() in _names(key, source) or (source.url and place.url == source.url):
@@ -164,7 +165,7 @@ def _read_in_reports(portal: Portal, law: Law, today: date) -> Iterator[Problem]
 
 
 def _names(key: str, source: Source) -> set[str]:
-    return {it.casefold() for it in (key, source.author, source.publisher, source.title)}
+    return {item.casefold() for item in (key, source.author, source.publisher, source.title)}
 
 
 def _short(text: str) -> str:

@@ -4,24 +4,24 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from vejviser.check.passages import contents, long_texts
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.model.guide import Guide
+from vejviser.content.model.handbook import Related
+from vejviser.content.model.help_lines import numbers
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import long_texts, yaml_contents
 from vejviser.content.types import types
-from vejviser.model.guide import Guide
-from vejviser.model.handbook import Related
-from vejviser.model.help_lines import numbers
-from vejviser.model.portal import Portal
-from vejviser.problems import Location, Origin, Problem
 
 _NUMBERED = frozenset(["municipalities"])
 """Known by a number, and no number is a misspelling of another: the nearest one is just another municipality."""
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give every id that nothing answers to."""
+    """Yield every id that nothing answers to."""
     known = _known(portal)
     for text in long_texts(portal):
         yield from _related(getattr(text.meta, "related", Related()), known, text.origin, ("related",))
-    for content in contents(portal):
+    for content in yaml_contents(portal):
         if isinstance(related := getattr(content, "related", None), Related):
             yield from _related(related, known, content.origin, ("related",))
     for guide in portal.guides:
@@ -68,7 +68,7 @@ def _one(
 
 
 def _same_number(key: str, known: Collection[str]) -> list[str]:
-    """Give the code that only lacks its zero in front: 461 is 0461."""
+    """Return the code that only lacks its zero in front: 461 is 0461."""
     return [code for code in known if code.lstrip("0") == key.lstrip("0")]
 
 

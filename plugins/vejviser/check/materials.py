@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.material import Material, MaterialText, seal_of
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.base.problems import Problem
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.material import Material, MaterialText, version_hash
+from vejviser.content.model.portal import Portal
 
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
-    """Give every material whose version, date, change notes and text do not belong together."""
+    """Yield every material whose version, date, change notes and text do not belong together."""
     for material in portal.materials:
         yield from _versions(material)
         for language in material.languages:
             if (material.id, language) not in portal.material_texts:
                 yield material.origin.error("material-text-missing", "languages", language=language, id=material.id)
-        signature = next((it for it, field in enumerate(material.fields) if field.type == "signature"), None)
+        signature = next((number for number, field in enumerate(material.fields) if field.type == "signature"), None)
         if signature is not None and not material.signed:
             yield material.origin.error("signature-not-signed", "fields", signature, "type", id=material.id)
         text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
@@ -45,7 +45,7 @@ def _text(material: Material, text: MaterialText) -> Iterator[Problem]:
     newest = material.changes[0]
     if not newest.text_hash:
         yield material.origin.warning("text-not-sealed", "changes", 0, id=material.id)
-    elif newest.text_hash != seal_of(material, text):
+    elif newest.text_hash != version_hash(material, text):
         yield material.origin.error("text-changed", "version", version=material.version, id=material.id)
     known = {section.id for section in text.sections}
     for index, clause in enumerate(newest.clauses):

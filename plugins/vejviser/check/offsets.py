@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from vejviser.model.checklist import FollowUp
-from vejviser.model.follow_ups import MOST_TIMES, Span, span, spans
-from vejviser.model.portal import Portal
-from vejviser.problems import Location, Origin, Problem
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.model.checklist import FollowUp
+from vejviser.content.model.follow_ups import MOST_TIMES, Span, span, spans
+from vejviser.content.model.portal import Portal
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give every follow-up that no calendar can follow."""
+    """Yield every follow-up that no calendar can follow."""
     for checklist in portal.checklists:
         for index, follow_up in enumerate(checklist.follow_ups):
             yield from _follow_up(follow_up, checklist.origin, ("follow_ups", index))

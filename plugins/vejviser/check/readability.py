@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from vejviser.check.passages import Passage
+from vejviser.base.problems import Problem
 from vejviser.content.languages import row
+from vejviser.content.model.base import Audience
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import Passage
 from vejviser.content.types import types
-from vejviser.model.base import Audience
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
 
 LIMITS: dict[Audience, int] = {"participant": 35, "volunteer": 45}
 """The highest LIX for the readers who need plain language most."""
@@ -51,9 +51,9 @@ class Readability:
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give every Danish text that is harder to read than its readers should have to bear."""
+    """Yield every Danish text that is harder to read than its readers should have to bear."""
     for text, audience in _texts(portal):
-        limit = min((LIMITS[it] for it in audience if it in LIMITS), default=None)
+        limit = min((LIMITS[item] for item in audience if item in LIMITS), default=None)
         if limit is None or not row(text.language).lix:
             continue
         found = readability(text.body)
@@ -71,14 +71,14 @@ def readability(markdown: str) -> Readability | None:
     if len(words) < FEWEST_WORDS:
         return None
     long_words = sum(len(word) > LONG_WORD for word in words)
-    longest, its_words = max(sentences, key=lambda it: len(it[1]))
+    longest, its_words = max(sentences, key=lambda sentence: len(sentence[1]))
     lix = round(len(words) / len(sentences) + 100 * long_words / len(words))
     beginning = " ".join(longest[0].split()[:SHOWN_WORDS])
     return Readability(lix, len(words), longest.start(), beginning, len(its_words))
 
 
 def prose(markdown: str) -> str:
-    """Give the text with spaces for everything that is no sentence, so that every letter keeps its place."""
+    """Return the text with spaces for everything that is no sentence, so that every letter keeps its place."""
     text = _LEFT_OUT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
     return _ABBREVIATION.sub(lambda match: match[0].replace(".", " "), text)
 
@@ -86,8 +86,8 @@ def prose(markdown: str) -> str:
 def _texts(portal: Portal) -> Iterator[tuple[Any, tuple[Audience, ...]]]:
     for kind in types():
         if kind.is_text:
-            wholes = (it for it in types() if it.id == kind.part_of[0])
-            audiences = {whole.name_of(it): it.audience for whole in wholes for it in portal.all_of(whole)}
+            wholes = (item for item in types() if item.id == kind.part_of[0])
+            audiences = {whole.name_of(item): item.audience for whole in wholes for item in portal.all_of(whole)}
             for text in portal.all_of(kind):
                 own = getattr(text.meta, "audience", ())
                 yield text, own or audiences.get(getattr(text, kind.part_of[1], ""), ())

@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from vejviser.check.markup import page_uris
-from vejviser.model.base import LANGUAGES
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
+from vejviser.base.problems import Problem
+from vejviser.check.markdown_rules import page_uris
+from vejviser.content.languages import LANGUAGES
+from vejviser.content.model.portal import Portal
 
 _OLD = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)+$")
 _NEW = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give redirects that are no addresses, lead nowhere, or stand in the place of a page."""
+    """Yield redirects that are no addresses, lead nowhere, or stand in the place of a page."""
     known = addresses(portal)
     for redirect in portal.redirects:
         for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
@@ -28,7 +28,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
 
 
 def addresses(portal: Portal) -> frozenset[str]:
-    """Give the address, without the language, of every page."""
+    """Return the address, without the language, of every page."""
     return frozenset(_address(uri) for uri in page_uris(portal))
 
 

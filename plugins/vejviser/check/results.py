@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.portal import Portal
-from vejviser.model.results import Result
-from vejviser.problems import Problem
+from vejviser.base.problems import Problem
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.results import Result
 
 ROUNDING = 0.5
 """How far from 100 percentages may add up without a word."""
 
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
-    """Give distributions that do not add up and do not say so, wrong sums of answers, and ids used twice."""
+    """Yield distributions that do not add up and do not say so, wrong sums of answers, and ids used twice."""
     for result in portal.results.values():
         yield from _sums(result)
         first: dict[str, int] = {}

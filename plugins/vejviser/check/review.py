@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.check.passages import contents, long_texts
-from vejviser.model.base import Reviewed
-from vejviser.model.dates import next_review, shift
-from vejviser.model.help_lines import numbers
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
-from vejviser.problems import Origin, Problem
+from vejviser.base.problems import Origin, Problem
+from vejviser.content.model.base import Reviewed
+from vejviser.content.model.dates import next_review, shift
+from vejviser.content.model.help_lines import numbers
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import long_texts, yaml_contents
 
 HELP_NUMBER_HOLDS = "P1Y"
 """How long a help line's number is trusted after somebody read the page it stands on."""
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give every review that is overdue, and every contact nobody has assured for a year."""
-    for content in contents(portal):
+    """Yield every review that is overdue, and every contact nobody has assured for a year."""
+    for content in yaml_contents(portal):
         if isinstance(content, Reviewed):
             yield from _review(content, content.origin, today)
     for text in long_texts(portal):
@@ -29,7 +29,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
 
 
 def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
-    """Give what is wrong with the contacts of a municipality, and of its services: a person is a person in both."""
+    """Yield what is wrong with the contacts of a municipality, and of its services: a person is a person in both."""
     for place, contact in municipality.every_contact:
         if not contact.personal:
             continue

@@ -3,18 +3,19 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from vejviser.check.passages import long_texts
-from vejviser.model.base import MAIN_LANGUAGE, slugify
-from vejviser.model.checklist import Checklist
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
-from vejviser.problems import Location, Origin, Problem
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.base import slugify
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import long_texts
 
 _GUIDES = "kommuneguider/"
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Give everything that is listed twice, listed and missing, or there and not listed."""
+    """Yield everything that is listed twice, listed and missing, or there and not listed."""
     yield from _books(portal)
     yield from _municipalities(portal, today)
     for checklist in portal.checklists:
@@ -68,12 +69,12 @@ def _checklist(checklist: Checklist) -> Iterator[Problem]:
         for kind in ("items", "fields"):
             for index, entry in enumerate(getattr(section, kind)):
                 ids.append((("sections", section_index, kind, index, "id"), entry.id))
-    ids += [(("follow_ups", index, "id"), it.id) for index, it in enumerate(checklist.follow_ups)]
+    ids += [(("follow_ups", index, "id"), item.id) for index, item in enumerate(checklist.follow_ups)]
     yield from _unique(ids, checklist.origin)
 
 
 def _guide_pages(portal: Portal) -> Iterator[Problem]:
-    """Give the pages that lie where a guide's own words lie, with no guide to belong to."""
+    """Yield the pages that lie where a guide's own words lie, with no guide to belong to."""
     known = {f"{_GUIDES}{guide.id}.md" for guide in portal.guides}
     for article in portal.articles:
         if article.language == MAIN_LANGUAGE and article.uri.startswith(_GUIDES) and article.uri not in known:

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from vejviser.check.passages import long_texts
-from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
-from vejviser.model.checklist import Checklist
-from vejviser.model.portal import Portal
-from vejviser.model.translated import LongText, Pair, pairs
-from vejviser.problems import Location, Problem, Severity
+from vejviser.base.problems import Location, Problem, Severity
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.portal import Portal
+from vejviser.content.text_walker import long_texts
+from vejviser.content.translation.pairs import LongText, Pair, translation_pairs
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Give missing and outdated translations, translations without an original, and passages that are not in both."""
+    """Yield missing and outdated translations, translations without an original, and passages that are not in both."""
     for checklist in portal.checklists:
         for language in checklist.languages:
             yield from _checklist(checklist, language)
@@ -21,12 +22,12 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for text in long_texts(portal):
         if text.language != MAIN_LANGUAGE:
             yield from _long_text(text, originals.get(_key(text)))
-    for pair in pairs(portal):
+    for pair in translation_pairs(portal):
         yield from _pair(pair)
 
 
 def _key(text: LongText) -> tuple[str, ...]:
-    """Give what a text and its translations have in common: the path without the language."""
+    """Return what a text and its translations have in common: the path without the language."""
     path = text.origin.path
     return ("materials", path.rsplit("/", 1)[0]) if path.startswith("materials/") else ("docs", path.split("/", 2)[2])
 
@@ -41,7 +42,7 @@ def _long_text(text: LongText, original: LongText | None) -> Iterator[Problem]:
 
 
 def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
-    theirs, ours = ({it.id: it for it in one.sections} for one in (original, text))
+    theirs, ours = ({section.id: section for section in one.sections} for one in (original, text))
     for section_id in sorted(theirs.keys() - ours.keys() - {""}):
         make = text.origin.error if section_id in original.meta.safety else text.origin.warning
         yield make("translation-section-missing", section=section_id, language=text.language)

@@ -1,1 +1,1 @@
-"""Content: what editors write, as values."""
+"""The content: frozen values (model), the only readers (load), translations, types and languages."""

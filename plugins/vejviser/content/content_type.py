@@ -122,12 +122,12 @@ class ContentType:
 
     @property
     def is_text(self) -> bool:
-        """Tell whether its files are Markdown, one a language."""
+        """Return whether its files are Markdown, one a language."""
         return bool(self.meta)
 
     @property
     def labelled(self) -> bool:
-        """Tell whether data/translations.yml says how its short texts were translated."""
+        """Return whether data/translations.yml says how its short texts were translated."""
         return self.translation == "labels" and not self.is_text
 
     @property
@@ -136,7 +136,7 @@ class ContentType:
         return self.plural.replace("_", "-")
 
     @property
-    def model_class(self) -> Any:  # noqa: ANN401 - a class of some higher room
+    def model_class(self) -> Any:
         """The class of its values."""
         return resolve_name(self.model)
 
@@ -146,18 +146,18 @@ class ContentType:
         return ("id",) if self.entries else tuple(match["name"] for match in _PLACE.finditer(self.pattern))
 
     def glob(self, language: str = "*") -> str:
-        """Give the pattern of its files (of one language) as the file system knows patterns."""
+        """Return the pattern of its files (of one language) as the file system knows patterns."""
         return _PLACE.sub(
             lambda place: language if place["name"] == "language" else "**/*.md" if place["page"] else "*", self.pattern
         )
 
     def values_in(self, path: str) -> dict[str, str]:
-        """Give the fields that the path of one of its files gives."""
+        """Return the fields that the path of one of its files gives."""
         match = self._path.fullmatch(path)
         return match.groupdict() if match else {}
 
     def path(self, values: Mapping[str, str]) -> str:
-        """Give the path of the file that gives these fields."""
+        """Return the path of the file that gives these fields."""
         return _PLACE.sub(lambda place: values[place["name"]], self.pattern)
 
     @cached_property
@@ -170,20 +170,20 @@ class ContentType:
         return re.compile(found)
 
     def uri(self, content: object) -> str:
-        """Give the Markdown path, without the language, of the page that shows one of them."""
+        """Return the Markdown path, without the language, of the page that shows one of them."""
         return self.pages[0].format(content)
 
     def name_of(self, content: object) -> str:
-        """Give what others call one of them by."""
+        """Return what others call one of them by."""
         return self.known_by.format(content)
 
     def owner(self, content: object) -> str:
-        """Give what its files for download belong to: "tjeklister/foerste-moede"."""
+        """Return what its files for download belong to: "tjeklister/foerste-moede"."""
         return f"{self.folder}/{self.name_of(content)}"
 
 
 def resource(name: str, package: str = "") -> str:
-    """Give the text of a file in a package: "package:file", or only "file" of the package meant.
+    """Return the text of a file in a package: "package:file", or only "file" of the package meant.
 
     Raises FileNotFoundError where there is none.
     """

@@ -63,4 +63,4 @@ def arabic_beginnings(text: str) -> tuple[str, ...]:
     """Return the ways in which an Arabic text can begin in a sentence; none for one too short to be looked for."""
     if not _ARABIC_LETTER.match(text):
         return (text,)
-    return tuple(f"{it}{text}" for it in _ARABIC_BEGINNINGS) if len(text) >= _SHORTEST_ARABIC else ()
+    return tuple(f"{beginning}{text}" for beginning in _ARABIC_BEGINNINGS) if len(text) >= _SHORTEST_ARABIC else ()

@@ -104,12 +104,12 @@ ROWS: tuple[LanguageRow, ...] = (
 )
 """The main language first: everything is written in it, and it has no part of its own in addresses."""
 
-LANGUAGES: tuple[str, ...] = tuple(it.code for it in ROWS)
+LANGUAGES: tuple[str, ...] = tuple(item.code for item in ROWS)
 MAIN_LANGUAGE: str = LANGUAGES[0]
 OTHER_LANGUAGES: tuple[str, ...] = LANGUAGES[1:]
 SECOND_LANGUAGE: str = "en"
 """What a reader gets whose own language lacks an interface text, before the main language is tried."""
-_BY_CODE = {it.code: it for it in ROWS}
+_BY_CODE = {item.code: item for item in ROWS}
 
 
 def _known(value: object) -> object:
@@ -160,7 +160,7 @@ def listed_name(language: str, shown: str) -> str:
 
 def of_direction(language: str, wanted: Direction) -> str:
     """Return the language itself when it is written in a direction, and else the first language that is."""
-    return next((it for it in (language, *LANGUAGES) if direction(it) == wanted), language)
+    return next((item for item in (language, *LANGUAGES) if direction(item) == wanted), language)
 
 
 def subtag(language: str) -> str:
@@ -195,7 +195,7 @@ def script(language: str) -> Script:
 
 
 def same_script(language: str, other: str) -> bool:
-    """Tell whether two languages are written in the same script."""
+    """Return whether two languages are written in the same script."""
     return script_code(language) == script_code(other)
 
 
@@ -210,7 +210,9 @@ def with_unit(count: int, unit: str, language: str, length: Literal["short", "lo
 
 def fallbacks(language: str) -> tuple[str, ...]:
     """Return the languages whose interface texts stand in for those that a language lacks, the best first."""
-    return tuple(dict.fromkeys(it for it in (SECOND_LANGUAGE, MAIN_LANGUAGE) if it in _BY_CODE and it != language))
+    return tuple(
+        dict.fromkeys(item for item in (SECOND_LANGUAGE, MAIN_LANGUAGE) if item in _BY_CODE and item != language)
+    )
 
 
 def _name(language: str, shown: str) -> str:

@@ -23,7 +23,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="handbooks",
         title="Håndbog",
         pattern=_MAIN + "/haandboeger/{id}/handbook.yml",
-        model="vejviser.model.handbook:Handbook",
+        model="vejviser.content.model.handbook:Handbook",
         folder="haandboeger",
         index="haandboeger/index.md",
         pages=("haandboeger/{0.id}/index.md", "haandboeger/{0.id}/samlet.md"),
@@ -33,7 +33,7 @@ TYPES: tuple[ContentType, ...] = (
         menu_weight=10,
         menu_pages="vejviser.pages.navigation:books",
         picture=True,
-        documents="vejviser.orders:handbooks",
+        documents="vejviser.documents.catalog:handbooks",
         formats=("pdf", "epub"),
         form=True,
         starts=(
@@ -46,21 +46,21 @@ TYPES: tuple[ContentType, ...] = (
         plural="chapters",
         title="Kapitel",
         pattern="docs/{language}/haandboeger/{book}/{id}.md",
-        model="vejviser.model.handbook:Chapter",
-        meta="vejviser.model.handbook:ChapterMeta",
+        model="vejviser.content.model.handbook:Chapter",
+        meta="vejviser.content.model.handbook:ChapterMeta",
         key=("book", "id", "language"),
         known_by="{0.book}/{0.id}",
         part_of=("handbook", "book"),
         pages=("haandboeger/{0.book}/{0.id}.md",),
-        citing="vejviser.pages.citing:chapters",
-        approvable="vejviser.model.standing:chapters",
+        citing="vejviser.pages.backlinks:chapters",
+        approvable="vejviser.content.model.approvals:chapters",
     ),
     ContentType(
         id="guide",
         plural="guides",
         title="Kommuneguide",
         pattern="data/guides/{id}.yml",
-        model="vejviser.model.guide:Guide",
+        model="vejviser.content.model.guide:Guide",
         synonyms=("guider", "kommuneguider"),
         folder="kommuneguider",
         index="kommuneguider/index.md",
@@ -71,8 +71,8 @@ TYPES: tuple[ContentType, ...] = (
         menu_weight=40,
         menu_pages="vejviser.pages.navigation:guides",
         picture=True,
-        citing="vejviser.pages.citing:guides",
-        approvable="vejviser.model.standing:guides",
+        citing="vejviser.pages.backlinks:guides",
+        approvable="vejviser.content.model.approvals:guides",
         schema_org="HowTo",
         form=True,
         starts=(
@@ -85,12 +85,12 @@ TYPES: tuple[ContentType, ...] = (
         plural="cases",
         title="Eksempel fra en kommune",
         pattern="data/cases/{id}.yml",
-        model="vejviser.model.guide:Case",
+        model="vejviser.content.model.guide:Case",
         key=("id",),
         synonyms=("eksempler",),
         pages=("kommuneguider/eksempler.md",),
         page_title="cases.title",
-        citing="vejviser.pages.citing:cases",
+        citing="vejviser.pages.backlinks:cases",
         form=True,
     ),
     ContentType(
@@ -98,7 +98,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="checklists",
         title="Tjekliste",
         pattern="data/checklists/{id}.yml",
-        model="vejviser.model.checklist:Checklist",
+        model="vejviser.content.model.checklist:Checklist",
         synonyms=("tjeklister",),
         translation="own",
         progress="checklists.title",
@@ -110,10 +110,10 @@ TYPES: tuple[ContentType, ...] = (
         menu="nav.checklists",
         menu_weight=20,
         picture=True,
-        citing="vejviser.pages.citing:pages_of",
-        approvable="vejviser.model.standing:contents_of",
+        citing="vejviser.pages.backlinks:pages_of",
+        approvable="vejviser.content.model.approvals:contents_of",
         schema_org="HowTo",
-        documents="vejviser.orders:checklists",
+        documents="vejviser.documents.catalog:checklists",
         formats=("docx", "odt", "pdf"),
         rules="vejviser.check.checklists:problems",
         form=True,
@@ -124,7 +124,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="materials",
         title="Materiale",
         pattern="materials/{id}/material.yml",
-        model="vejviser.model.material:Material",
+        model="vejviser.content.model.material:Material",
         progress="materials.title",
         folder="materialer",
         index="materialer/index.md",
@@ -134,10 +134,10 @@ TYPES: tuple[ContentType, ...] = (
         menu="nav.materials",
         menu_weight=30,
         picture=True,
-        citing="vejviser.pages.citing:materials",
-        approvable="vejviser.model.standing:materials",
+        citing="vejviser.pages.backlinks:materials",
+        approvable="vejviser.content.model.approvals:materials",
         schema_org="DigitalDocument",
-        documents="vejviser.orders:materials",
+        documents="vejviser.documents.catalog:materials",
         open_data="vejviser.opendata.materials:files",
         distributions=(Distribution("api/v1/materials.json", "JSON", "application/json"),),
         catalogue_weight=20,
@@ -154,22 +154,22 @@ TYPES: tuple[ContentType, ...] = (
         plural="articles",
         title="Side",
         pattern="docs/{language}/{uri:page}",
-        model="vejviser.model.article:Article",
-        meta="vejviser.model.article:ArticleMeta",
+        model="vejviser.content.model.article:Article",
+        meta="vejviser.content.model.article:ArticleMeta",
         schema="page",
         known_by="{0.uri}",
         pages=("{0.uri}",),
         composers=("vejviser.pages.articles:pages",),
-        citing="vejviser.pages.citing:articles",
-        approvable="vejviser.model.standing:articles",
+        citing="vejviser.pages.backlinks:articles",
+        approvable="vejviser.content.model.approvals:articles",
     ),
     ContentType(
         id="material-text",
         plural="material_texts",
         title="Materialets tekst",
         pattern="materials/{material}/{language}.md",
-        model="vejviser.model.material:MaterialText",
-        meta="vejviser.model.material:MaterialMeta",
+        model="vejviser.content.model.material:MaterialText",
+        meta="vejviser.content.model.material:MaterialMeta",
         key=("material", "language"),
         known_by="{0.material}",
         part_of=("material", "material"),
@@ -180,18 +180,18 @@ TYPES: tuple[ContentType, ...] = (
         plural="municipalities",
         title="Kommune",
         pattern="data/kommuner/*.yml",
-        model="vejviser.model.municipality:Municipality",
+        model="vejviser.content.model.municipality:Municipality",
         known_by="{0.code}",
         folder="kommuner",
         index="kommuner/index.md",
         pages=("kommuner/{0.slug}.md", "kommuner/{0.slug}/status.md"),
-        composers=("vejviser.pages.directory:pages", "vejviser.pages.status:all_pages"),
+        composers=("vejviser.pages.directory:pages", "vejviser.pages.statistics:all_pages"),
         plugin="directory",
         menu="nav.municipalities",
         menu_weight=50,
         menu_pages="",
         picture=True,
-        citing="vejviser.pages.citing:municipalities",
+        citing="vejviser.pages.backlinks:municipalities",
         open_data="vejviser.opendata.municipalities:files",
         distributions=(
             Distribution("api/v1/municipalities.json", "JSON", "application/json"),
@@ -205,7 +205,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="regions",
         title="Regioner",
         pattern="data/regions.yml",
-        model="vejviser.model.municipality:Region",
+        model="vejviser.content.model.municipality:Region",
         entries=True,
         key=("id",),
         schema="regions",
@@ -218,7 +218,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="results",
         title="Resultater",
         pattern="data/results.yml",
-        model="vejviser.model.results:Result",
+        model="vejviser.content.model.results:Result",
         entries=True,
         key=("id",),
         schema="results",
@@ -238,7 +238,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="sources",
         title="Kilder",
         pattern="data/sources.yml",
-        model="vejviser.model.evidence:Source",
+        model="vejviser.content.model.sources:Source",
         entries=True,
         key=("id",),
         schema="sources",
@@ -247,14 +247,14 @@ TYPES: tuple[ContentType, ...] = (
         index="kilder.md",
         pages=("kilder.md",),
         page_title="sources.title",
-        composers=("vejviser.pages.reference:pages",),
+        composers=("vejviser.pages.glossary_and_sources:pages",),
     ),
     ContentType(
         id="law",
         plural="laws",
         title="Love",
         pattern="data/laws.yml",
-        model="vejviser.model.law:Law",
+        model="vejviser.content.model.law:Law",
         entries=True,
         key=("id",),
         schema="laws",
@@ -268,7 +268,7 @@ TYPES: tuple[ContentType, ...] = (
         plural="terms",
         title="Ordliste",
         pattern="data/glossary.yml",
-        model="vejviser.model.evidence:Term",
+        model="vejviser.content.model.sources:Term",
         entries=True,
         key=("id",),
         schema="glossary",
@@ -278,14 +278,14 @@ TYPES: tuple[ContentType, ...] = (
         index="ordliste.md",
         pages=("ordliste.md",),
         page_title="glossary.title",
-        citing="vejviser.pages.citing:glossary",
+        citing="vejviser.pages.backlinks:glossary",
     ),
     ContentType(
         id="help-line",
         plural="help_lines",
         title="Numre, man kan ringe til",
         pattern="data/help_lines.yml",
-        model="vejviser.model.help_lines:HelpLine",
+        model="vejviser.content.model.help_lines:HelpLine",
         entries=True,
         key=("id",),
         schema="help-lines",
@@ -298,13 +298,13 @@ TYPES: tuple[ContentType, ...] = (
 
 
 def types() -> tuple[ContentType, ...]:
-    """Give every content type."""
+    """Return every content type."""
     return TYPES
 
 
 def type_named(name: str) -> ContentType:
-    """Give the type with an id; raises KeyError for another name."""
-    return next((it for it in types() if it.id == name), None) or _unknown(name)
+    """Return the type with an id; raises KeyError for another name."""
+    return next((item for item in types() if item.id == name), None) or _unknown(name)
 
 
 def _unknown(name: str) -> ContentType:
@@ -312,36 +312,36 @@ def _unknown(name: str) -> ContentType:
 
 
 def type_of(content: object) -> ContentType:
-    """Give the type of a value; raises KeyError for one of no type."""
+    """Return the type of a value; raises KeyError for one of no type."""
     return _by_model(types()).get(type(content)) or _unknown(type(content).__name__)
 
 
 @lru_cache(maxsize=8)
 def _by_model(known: tuple[ContentType, ...]) -> Mapping[type, ContentType]:
-    return {it.model_class: it for it in known}
+    return {item.model_class: item for item in known}
 
 
 def text_type(path: str) -> ContentType:
-    """Give the type of the text in a Markdown file; raises KeyError where nobody reads one."""
-    return next((it for it in types() if it.is_text and it.values_in(path)), None) or _unknown(path)
+    """Return the type of the text in a Markdown file; raises KeyError where nobody reads one."""
+    return next((item for item in types() if item.is_text and item.values_in(path)), None) or _unknown(path)
 
 
 def parts_of(kind: ContentType) -> Iterator[ContentType]:
     """Yield the types whose texts are parts of this one's."""
-    return (it for it in types() if it.part_of[0] == kind.id)
+    return (item for item in types() if item.part_of[0] == kind.id)
 
 
 def composers(plugin: str) -> Iterator[Callable[..., Any]]:
     """Yield the functions that make the pages of one plugin of mkdocs.yml."""
-    return (resolve_name(name) for it in types() if it.plugin == plugin for name in it.composers)
+    return (resolve_name(name) for item in types() if item.plugin == plugin for name in item.composers)
 
 
 def plugins() -> tuple[str, ...]:
-    """Give the plugins of mkdocs.yml that show content types, the plain pages' last."""
-    found = dict.fromkeys(it.plugin for it in types())
-    return (*(it for it in found if it != "portal"), "portal")
+    """Return the plugins of mkdocs.yml that show content types, the plain pages' last."""
+    found = dict.fromkeys(item.plugin for item in types())
+    return (*(item for item in found if item != "portal"), "portal")
 
 
 def sections() -> dict[str, str]:
-    """Give the folders with a picture of their own for shared links, and the text that names each."""
-    return {it.folder: it.menu for it in types() if it.picture}
+    """Return the folders with a picture of their own for shared links, and the text that names each."""
+    return {item.folder: item.menu for item in types() if item.picture}

@@ -7,18 +7,18 @@ _MOST, _WRITTEN, _WRITTEN_ALONE, _PADDING = 36, 26, 48, 4
 
 
 def has_row_headers(table: Table) -> bool:
-    """Tell whether the first cell of every row says what to write in the others."""
+    """Return whether the first cell of every row says what to write in the others."""
     return all(plain_text(first) and any(map(_is_place, others)) for first, *others in table.rows)
 
 
 def is_signed(table: Table) -> bool:
-    """Tell whether somebody signs in the table."""
-    places = (it for row in table.rows for cell in row for it in cell if isinstance(it, InlineField))
-    return any(it.field.type == "signature" for it in places)
+    """Return whether somebody signs in the table."""
+    places = (item for row in table.rows for cell in row for item in cell if isinstance(item, InlineField))
+    return any(place.field.type == "signature" for place in places)
 
 
 def widths(table: Table) -> tuple[int, ...]:
-    """Give the share of each column in the width, in percent: more for places to write and for long texts."""
+    """Return the share of each column in the width, in percent: more for places to write and for long texts."""
     columns = [[row[column] for row in (table.header, *table.rows)] for column in range(len(table.header))]
     written = sum(any(map(_is_place, cells)) for cells in columns)
     weights = [_weight(cells, _WRITTEN if written > 1 else _WRITTEN_ALONE) for cells in columns]

@@ -6,12 +6,12 @@ What is wrong with a text comes back as data, beside the document.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from vejviser.base.problems import Problem
+from vejviser.content.model.base import LanguageMap, LocalText, Translation
+from vejviser.content.model.fields import FieldSpec
+from vejviser.content.model.portal import Work
 from vejviser.documents import document as doc
 from vejviser.documents.markdown import Reader
-from vejviser.model.base import LanguageMap, LocalText, Translation
-from vejviser.model.fields import FieldSpec
-from vejviser.model.portal import Work
-from vejviser.problems import Problem
 
 Labels = Mapping[str, str]
 Sources = Mapping[str, Work]
@@ -32,7 +32,7 @@ def web_links(address: str) -> str | None:
 
 
 def make_field(spec: FieldSpec, language: str) -> doc.Field:
-    """Give the field of `spec` with its words in `language`, or in Danish where there are none."""
+    """Return the field of `spec` with its words in `language`, or in Danish where there are none."""
     label = spec.label.get(language)
     return doc.Field(
         id=spec.id,
@@ -45,29 +45,29 @@ def make_field(spec: FieldSpec, language: str) -> doc.Field:
 
 
 def other_language(text: LocalText, language: str) -> str | None:
-    """Give the language of `text` when it is not the document's."""
+    """Return the language of `text` when it is not the document's."""
     return None if text.language == language else text.language
 
 
 def own_words(texts: LanguageMap, language: str) -> str:
-    """Give a text only if it exists in `language`: a subtitle may be missing, but not be in another language."""
+    """Return a text only if it exists in `language`: a subtitle may be missing, but not be in another language."""
     return texts.text(language) if language in texts else ""
 
 
 def translation_note(translation: Translation | None, labels: Labels) -> doc.Blocks:
-    """Give the line that says a machine made the translation, where it did and nobody has read it."""
+    """Return the line that says a machine made the translation, where it did and nobody has read it."""
     if translation and translation.status == "machine":
         return (doc.Paragraph((doc.Text(labels["machine_translation"]),), quiet=True),)
     return ()
 
 
 def standing_note(standing: str) -> doc.Blocks:
-    """Give the line that says who has approved the text, and who has not yet; nothing where there is none to say."""
+    """Return the line that says who has approved the text, and who has not yet; nothing where there is none to say."""
     return (doc.Paragraph((doc.Text(standing),), quiet=True),) if standing else ()
 
 
 def problems_of(document: doc.Document, readers: list[Reader]) -> tuple[Problem, ...]:
-    """Give what the readers found, and the links that lead to no place in the finished document."""
+    """Return what the readers found, and the links that lead to no place in the finished document."""
     places = set(doc.anchors_in(document.blocks))
     dangling = [problem for reader in readers for target, problem in reader.inner_links if target not in places]
     return (*(problem for reader in readers for problem in reader.problems), *dangling)

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.base import Citation, LanguageMap
+from vejviser.content.model.checklist import Checklist, ChecklistSection, FollowUp, Item
+from vejviser.content.model.follow_ups import spans
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
@@ -15,12 +19,9 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.durations import duration_in_words
+from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader, field_block
-from vejviser.documents.notes import Notes
-from vejviser.documents.spans import in_words
-from vejviser.model.base import MAIN_LANGUAGE, Citation, Language, LanguageMap
-from vejviser.model.checklist import Checklist, ChecklistSection, FollowUp, Item
-from vejviser.model.follow_ups import spans
 
 
 def compose_checklist(
@@ -105,7 +106,7 @@ class _ChecklistScribe:
     def _cited(self, citations: tuple[Citation, ...]) -> doc.Inlines:
         numbers = dict.fromkeys(self.reader.notes.cite(citation, MAIN_LANGUAGE) for citation in citations)
         refs = [doc.NoteRef(number) for number in numbers if number]
-        return tuple(it for ref in refs for it in ((ref,) if ref is refs[0] else (doc.Text(" "), ref)))
+        return tuple(item for ref in refs for item in ((ref,) if ref is refs[0] else (doc.Text(" "), ref)))
 
     def follow_ups(self, checklist: Checklist) -> doc.Blocks:
         if not checklist.follow_ups:
@@ -126,7 +127,7 @@ class _ChecklistScribe:
         times = spans(follow_up)
         names = [follow_up.id] if len(times) == 1 else [f"{follow_up.id}-{count + 1}" for count in range(len(times))]
         dates = tuple(
-            doc.FieldBlock(doc.Field(name, "date", in_words(time, start, self.language, self.labels)))
+            doc.FieldBlock(doc.Field(name, "date", duration_in_words(time, start, self.language, self.labels)))
             for name, time in zip(names, times, strict=True)
         )
         asks = tuple((self.paragraph(ask),) for ask in follow_up.ask)
@@ -134,7 +135,7 @@ class _ChecklistScribe:
 
 
 def _with(law: str | None, sources: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """Give the citations of something that may rest on a provision, the provision first."""
+    """Return the citations of something that may rest on a provision, the provision first."""
     return (Citation(key=law), *sources) if law else sources
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from vejviser.content.model.handbook import Chapter, Handbook
+from vejviser.content.model.help_lines import HelpLine, HelpNumber
+from vejviser.content.model.municipality import Region
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
@@ -16,11 +19,8 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
-from vejviser.documents.notes import Notes
-from vejviser.model.handbook import Chapter, Handbook
-from vejviser.model.help_lines import HelpLine, HelpNumber
-from vejviser.model.municipality import Region
 
 _NO_BREAK = "\u00a0"
 """Between the digits of a number: an ordinary space would turn 70 20 12 01 around in a text from right to left."""
@@ -57,7 +57,7 @@ def compose_handbook(
             anchors=f"{chapter.id}--",
             resolve=_inside_book(chapter.id, frozenset(chapters), resolve),
         )
-        numbers = tuple(help_lines[it] for it in chapter.meta.help_lines if it in help_lines)
+        numbers = tuple(help_lines[line] for line in chapter.meta.help_lines if line in help_lines)
         blocks += _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))
         readers.append(reader)
     title = handbook.title.get(language)
@@ -97,11 +97,15 @@ def _help(
 ) -> list[doc.Block]:
     """Return the box with the numbers a chapter asks for, as a list a line: who answers, and the numbers."""
 
-    def number(it: HelpNumber) -> str:
-        told = f"**{it.number.replace(' ', _NO_BREAK)}**"
-        return f"{told} ({regions[it.region].name})" if it.region and it.region in regions else told
+    def number(help_number: HelpNumber) -> str:
+        told = f"**{help_number.number.replace(' ', _NO_BREAK)}**"
+        return (
+            f"{told} ({regions[help_number.region].name})"
+            if help_number.region and help_number.region in regions
+            else told
+        )
 
-    told = tuple(f"{it.name.text(language)}: {', '.join(map(number, it.numbers))}" for it in lines)
+    told = tuple(f"{line.name.text(language)}: {', '.join(map(number, line.numbers))}" for line in lines)
     return [doc.Callout("warning", labels["help_lines"], (_sentences(told, reader, None),))] if told else []
 
 

@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from vejviser.base.problems import Problem
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.material import Material, MaterialText
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
@@ -15,13 +18,10 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
-from vejviser.documents.notes import Notes
 from vejviser.documents.signing import as_help, unlabelled_signatures
 from vejviser.documents.slides import slides_of, unfit
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.material import Material, MaterialText
-from vejviser.problems import Problem
 
 Read = tuple[doc.Blocks, Reader]
 
@@ -82,7 +82,7 @@ def _read(material: Material, text: MaterialText, notes: Notes, within: Language
     """Read a text; `within` is the language of the document that it is a part of, when that is another."""
     other = text.language if within else None
     specs = {spec.id: make_field(spec, text.language) for spec in material.fields}
-    fields = {key: replace(it, language=it.language or other) for key, it in specs.items()}
+    fields = {key: replace(spec, language=spec.language or other) for key, spec in specs.items()}
     prefix = f"{text.language}-" if within else ""
     path, line = text.origin.path, text.body_line
     reader = Reader(notes, fields, path=path, line=line, anchors=prefix, resolve=web_links)
@@ -94,7 +94,7 @@ def _danish(material: Material, original: MaterialText, notes: Notes) -> Read:
 
 
 def _signed(original: MaterialText | None, danish: doc.Blocks, labels: Labels) -> doc.Blocks:
-    """Give the Danish text under its own title, on a new page."""
+    """Return the Danish text under its own title, on a new page."""
     if original is None or not danish:
         return ()
     title = doc.Text(original.meta.title, bold=True)
@@ -111,8 +111,8 @@ def _help_note(text: MaterialText, labels: Labels) -> doc.Blocks:
 def _wordless(material: Material, document: doc.Document) -> tuple[Problem, ...]:
     ids = [spec.id for spec in material.fields]
     return tuple(
-        material.origin.error("signature-without-words", "fields", ids.index(it.id), "id", field=it.id)
-        for it in unlabelled_signatures(document.blocks)
+        material.origin.error("signature-without-words", "fields", ids.index(signature.id), "id", field=signature.id)
+        for signature in unlabelled_signatures(document.blocks)
     )
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from vejviser.model.fields import FieldType
-from vejviser.model.material import MaterialFormat
+from vejviser.content.model.fields import FieldType
+from vejviser.content.model.material import MaterialFormat
 
 Format = MaterialFormat | Literal["epub"]
 """What a document can be written as. Books are written as EPUB too."""
@@ -264,7 +264,7 @@ class Document:
 
 
 def fields_in(blocks: Blocks) -> Iterator[Field]:
-    """Give the fields of `blocks` in reading order; one that stands in two places comes twice."""
+    """Yield the fields of `blocks` in reading order; one that stands in two places comes twice."""
     for block in blocks:
         match block:
             case FieldBlock(field=found):
@@ -282,7 +282,7 @@ def fields_in(blocks: Blocks) -> Iterator[Field]:
 
 
 def anchors_in(blocks: Blocks) -> Iterator[str]:
-    """Give the ids of every heading and chapter in `blocks`: the places a link inside the document may lead to."""
+    """Yield the ids of every heading and chapter in `blocks`: the places a link inside the document may lead to."""
     for block in blocks:
         if isinstance(block, Heading | ChapterBreak):
             yield block.id
@@ -290,7 +290,7 @@ def anchors_in(blocks: Blocks) -> Iterator[str]:
 
 
 def inside(block: Block) -> tuple[Blocks, ...]:
-    """Give the blocks that a block holds: a list's for every item, an explanation's, a box's or a quotation's."""
+    """Return the blocks that a block holds: a list's for every item, an explanation's, a box's or a quotation's."""
     match block:
         case BulletList(items=items) | NumberedList(items=items):
             return items
@@ -311,7 +311,7 @@ def _fields_of(inlines: Inlines) -> Iterator[Field]:
 
 
 def plain_text(inlines: Inlines) -> str:
-    """Give only the words: what a bookmark, a tooltip or an outline shows."""
+    """Return only the words: what a bookmark, a tooltip or an outline shows."""
     return "".join(_words(inline) for inline in inlines)
 
 

@@ -6,8 +6,8 @@ from importlib.resources import files
 from vejviser.content.languages import direction, of_direction, tag
 from vejviser.documents import document as doc
 from vejviser.documents.docx_body import Body
+from vejviser.documents.footer_text import footer_words
 from vejviser.documents.packaging import Part, ZipTemplate, merged
-from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -26,7 +26,7 @@ _WORD_PARTS = {
 
 
 def docx_template(document: doc.Document) -> ZipTemplate:
-    """Give `document` as Word template, to be filled with the values of its fields."""
+    """Return `document` as Word template, to be filled with the values of its fields."""
     body = Body(document)
     written = body.written()
     start = f"{_XML}<w:document {_NAMESPACES}><w:body>"
@@ -163,7 +163,7 @@ def _footer(document: doc.Document) -> bytes:
 
 
 def _edge(document: doc.Document) -> tuple[str, str]:
-    """Give the paragraph and run properties of header and footer."""
+    """Return the paragraph and run properties of header and footer."""
     if direction(document.language) == "rtl":
         return "<w:bidi/>", f'<w:rtl/><w:lang w:bidi="{tag(document.language)}"/>'
     return "", ""

@@ -45,7 +45,7 @@ class Body:
     """The bullet or number that the next paragraph has: its list, and how many lists that stands in."""
 
     def written(self) -> Pieces:
-        """Give the whole body, from title to notes."""
+        """Return the whole body, from title to notes."""
         self._setting = _Setting(self.document.language)
         self._paragraph("Title", (doc.Text(self.document.title),))
         if self.document.subtitle:
@@ -118,7 +118,7 @@ class Body:
         return f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
 
     def _speech(self, language: str) -> str:
-        """Give the run properties of a language: its direction, and its name where it is not the document's."""
+        """Return the run properties of a language: its direction, and its name where it is not the document's."""
         if direction(language) == "rtl":
             return f'<w:rtl/><w:lang w:bidi="{tag(language)}"/>'
         return "" if language == self.document.language else f'<w:lang w:val="{tag(language)}"/>'
@@ -196,7 +196,7 @@ class Body:
         self._paragraph("AfterTable", ())
 
     def _aligned(self, alignment: doc.Alignment) -> str:
-        """Give the paragraph property of a column; Word turns left and right around in a text from right to left."""
+        """Return the paragraph property of a column; Word turns left and right around in a text from right to left."""
         if not alignment:
             return ""
         turned = {"left": "right", "right": "left"} if direction(self._setting.language) == "rtl" else {}
@@ -247,13 +247,13 @@ class Body:
 
 
 def bookmark(anchor: str) -> str:
-    """Give the name of a bookmark: Word allows letters, digits and underscores, forty at most."""
+    """Return the name of a bookmark: Word allows letters, digits and underscores, forty at most."""
     name = "_" + "".join(sign if sign.isalnum() else "_" for sign in anchor)
     return name if len(name) <= _LONGEST_BOOKMARK else f"{name[: _LONGEST_BOOKMARK - 9]}_{crc32(anchor.encode()):08x}"
 
 
 def _bold(inlines: doc.Inlines) -> doc.Inlines:
-    return tuple(replace(it, bold=True) if isinstance(it, doc.Text) else it for it in inlines)
+    return tuple(replace(inline, bold=True) if isinstance(inline, doc.Text) else inline for inline in inlines)
 
 
 def _cell_style(cell: doc.Inlines, style: str) -> str:

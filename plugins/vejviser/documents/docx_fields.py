@@ -20,7 +20,10 @@ SIGN_HERE = "\u00a0" * 24
 
 
 def content_control(field: doc.Field, number: int, language: str, labels: Mapping[str, str], run: str) -> Place:
-    """Give the place of `field`; `number` tells it from others of the same id, `run` are the properties of its text."""
+    """Return the place of `field`.
+
+    `number` tells it from others of the same id, `run` are the properties of its text.
+    """
     writers: Mapping[str, Callable[[str], tuple[str, str]]] = {
         "checkbox": _checkbox,
         "date": partial(_date, language, labels["pick_date"], run),
@@ -40,12 +43,12 @@ def content_control(field: doc.Field, number: int, language: str, labels: Mappin
 
 
 def prompt_of(field: doc.Field, labels: Mapping[str, str]) -> str:
-    """Give what stands in an empty field; a place for a signature is empty on paper too."""
+    """Return what stands in an empty field; a place for a signature is empty on paper too."""
     return SIGN_HERE if field.type == "signature" else labels["pick_date" if field.type == "date" else "write_here"]
 
 
 def _identity(name: str, number: int) -> int:
-    """Give a positive number for a content control: the same for the same field, different for its second place."""
+    """Return a positive number for a content control: the same for the same field, different for its second place."""
     return crc32(f"{name}#{number}".encode()) % 0x7FFFFFFE + 1
 
 

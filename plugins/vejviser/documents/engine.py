@@ -1,4 +1,4 @@
-"""The doors of the engine: `render` for one file, `template` and `fill` for many that differ in their fields."""
+"""The engine's functions: `render` for one file, `template` and `fill` for many that differ in their fields."""
 
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -14,7 +14,7 @@ class Template(Protocol):
     """A document in one format with empty fields, quick to fill."""
 
     def filled(self, values: Mapping[str, str]) -> bytes:
-        """Give the file with `values`, by field id; a field without a value stays empty and labelled."""
+        """Return the file with `values`, by field id; a field without a value stays empty and labelled."""
 
 
 def template(document: Document, format: Format) -> Template:  # noqa: A002
@@ -26,7 +26,7 @@ def template(document: Document, format: Format) -> Template:  # noqa: A002
 
 
 def fill(template: Template, values: Mapping[str, str]) -> bytes:
-    """Give the file of a template with `values`, by field id. The same values give the same bytes."""
+    """Return the file of a template with `values`, by field id. The same values give the same bytes."""
     return template.filled(values)
 
 

@@ -8,12 +8,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
+from vejviser.documents.footer_text import version_words
 from vejviser.documents.packaging import Part, zipped
-from vejviser.documents.words import version_words
 from vejviser.documents.xhtml import Element, Scribe, element
 from vejviser.documents.xml import escaped
-from vejviser.model.base import direction
 
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _FEATURES = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
@@ -37,13 +37,13 @@ class EpubTemplate:
     data: bytes
 
     def filled(self, values: Mapping[str, str]) -> bytes:
-        """Give the book; there is nowhere to put `values`."""
+        """Return the book; there is nowhere to put `values`."""
         del values
         return self.data
 
 
 def epub_template(document: doc.Document) -> EpubTemplate:
-    """Give `document` as EPUB; blocks before the first chapter stand on the title page."""
+    """Return `document` as EPUB; blocks before the first chapter stand on the title page."""
     pages = tuple(_pages(document))
     places = {anchor: page.name for page in pages for anchor in doc.anchors_in(page.blocks) if anchor}
     scribe = Scribe(field=_blank, note="notes.xhtml#note-{}".format, link=lambda address: _target(address, places))
@@ -79,7 +79,7 @@ def _pages(document: doc.Document) -> Iterable[Page]:
 
 
 def _target(address: str, places: Mapping[str, str]) -> str:
-    """Give the address of a place inside the book with the file it stands in."""
+    """Return the address of a place inside the book with the file it stands in."""
     anchor = address.removeprefix("#")
     return f"{places[anchor]}.xhtml{address}" if anchor != address and anchor in places else address
 
@@ -144,7 +144,7 @@ def _entry(address: str, title: str, inner: list[Element], language: str) -> Ele
 
 
 def _blank(field: doc.Field, place: str) -> Element:
-    """Give a field as one sees it on paper: a box, or a line to write on."""
+    """Return a field as one sees it on paper: a box, or a line to write on."""
     del place
     if field.type == "checkbox":
         return element("span", "☐ ")

@@ -76,7 +76,7 @@ FIELD_FONTS: dict[str, _Points] = {
 
 
 def reduce_font(source: Path, points: _Points, features: tuple[str, ...], family: str) -> TTFont:
-    """Give the font of `source` with nothing in it but `points`, `features`, and the name `family`.
+    """Return the font of `source` with nothing in it but `points`, `features`, and the name `family`.
 
     The licence's address stays in it; its text lies beside the files, for every PDF embeds a field font whole.
     """

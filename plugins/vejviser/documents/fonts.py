@@ -23,23 +23,23 @@ _EVERY_SIGN = ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf")
 
 
 def field_font(language: str) -> str:
-    """Give the file name of the font in which people write into the fields of a document in `language`."""
+    """Return the file name of the font in which people write into the fields of a document in `language`."""
     return script(language).field_font
 
 
 @cache
 def font_bytes(name: str) -> bytes:
-    """Give the bytes of one of the package's font files."""
+    """Return the bytes of one of the package's font files."""
     return (files("vejviser") / "assets" / "fonts" / "documents" / name).read_bytes()
 
 
 def unknown_signs(text: str) -> list[str]:
-    """Give the signs of `text` that the text fonts do not have: emoji, arrows, other scripts."""
+    """Return the signs of `text` that the text fonts do not have: emoji, arrows, other scripts."""
     return _unknown().findall(text)
 
 
 def writable(text: str) -> str:
-    """Give `text` with a replacement sign for each one the text fonts do not have: no system font steps in."""
+    """Return `text` with a replacement sign for each one the text fonts do not have: no system font steps in."""
     return _unknown().sub("\ufffd", text)
 
 

@@ -20,12 +20,12 @@ _Texts = dict[str, str]
 
 @cache
 def glyph_texts(name: str) -> Mapping[int, str]:
-    """Give the letters of every glyph of the font file `name`, by glyph number."""
+    """Return the letters of every glyph of the font file `name`, by glyph number."""
     return letters_of(TTFont(BytesIO(font_bytes(name))))
 
 
 def letters_of(font: TTFont) -> Mapping[int, str]:
-    """Give the letters of every glyph of `font`, by glyph number."""
+    """Return the letters of every glyph of `font`, by glyph number."""
     texts: _Texts = {}
     for point, glyph in sorted(font.getBestCmap().items(), reverse=True):
         texts[glyph] = chr(point)
@@ -39,7 +39,7 @@ def letters_of(font: TTFont) -> Mapping[int, str]:
 
 
 def substitutions(font: TTFont, feature: str | None = None) -> Iterator[Any]:
-    """Give the substitution tables of `font`, of one feature or of all."""
+    """Yield the substitution tables of `font`, of one feature or of all."""
     if "GSUB" not in font:
         return
     table = font["GSUB"].table
@@ -56,7 +56,7 @@ def substitutions(font: TTFont, feature: str | None = None) -> Iterator[Any]:
 
 
 def _extended(texts: _Texts, tables: list[Any]) -> bool:
-    """Add the glyphs that one substitution leads to; tell whether there were any."""
+    """Add the glyphs that one substitution leads to; return whether there were any."""
     found = {glyph: text for table in tables for glyph, text in _led_to(table, texts) if glyph not in texts}
     texts.update(found)
     return bool(found)

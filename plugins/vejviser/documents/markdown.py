@@ -6,13 +6,13 @@ from typing import cast
 
 from markdown_it.tree import SyntaxTreeNode
 
+from vejviser.base.problems import Problem
 from vejviser.content.markdown.reader import inline_tree, tree
+from vejviser.content.model.allow_list import may_lead_to
+from vejviser.content.model.base import Citation
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import unknown_signs
-from vejviser.documents.notes import Notes
-from vejviser.model.allow_list import may_lead_to
-from vejviser.model.base import Citation
-from vejviser.problems import Problem
+from vejviser.documents.footnotes import Notes
 
 _LONGEST_CAPTION = 60
 _NO_NOTE = 0
@@ -46,13 +46,13 @@ class Reader:
     """Each link inside the document, and the problem it is when there is no such place."""
 
     def blocks(self, markdown: str, language: str | None = None) -> doc.Blocks:
-        """Give the blocks of `markdown`; every passage is marked with `language`."""
+        """Return the blocks of `markdown`; every passage is marked with `language`."""
         self._source = markdown.split("\n")
         self._language = language
         return tuple(self._blocks(tree(markdown).children))
 
     def inlines(self, markdown: str) -> doc.Inlines:
-        """Give a short text without blocks, such as the text of a checklist's item."""
+        """Return a short text without blocks, such as the text of a checklist's item."""
         self._source = markdown.split("\n")
         self._language = None
         return self._inlines(inline_tree(markdown).children)
@@ -102,7 +102,7 @@ class Reader:
             for row in part.children
         ]
         columns = tuple(
-            cast("doc.Alignment", it.attrs.get("align", "")) for it in node.children[0].children[0].children
+            cast("doc.Alignment", child.attrs.get("align", "")) for child in node.children[0].children[0].children
         )
         yield doc.Table(rows[0], tuple(rows[1:]), self._language, columns if any(columns) else ())
 
@@ -120,9 +120,9 @@ class Reader:
         yield doc.Quote(tuple(self._blocks(node.children)), self._language)
 
     def _box(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
-        titles = [it for it in node.children if it.type == "box_title"]
-        words = "".join(doc.plain_text(self._inlines(it.children[0].children)) for it in titles)
-        rest = [it for it in node.children if it.type != "box_title"]
+        titles = [child for child in node.children if child.type == "box_title"]
+        words = "".join(doc.plain_text(self._inlines(title.children[0].children)) for title in titles)
+        rest = [child for child in node.children if child.type != "box_title"]
         yield doc.Callout(_CALLOUTS.get(node.info, "note"), words, tuple(self._blocks(rest)), self._language)
 
     def _page_break(self, _node: SyntaxTreeNode) -> Iterator[doc.Block]:
@@ -152,7 +152,7 @@ class Reader:
                 self._report("markdown-not-supported", node, found=self._as_written(node))
 
     def _as_written(self, node: SyntaxTreeNode) -> str:
-        """Give the beginning of what the editor wrote; the parser's own word for it would tell her nothing."""
+        """Return the beginning of what the editor wrote; the parser's own word for it would tell her nothing."""
         if node.type == "image":
             return f"![{node.content}]({node.attrs.get('src', '')})"
         first = node.map[0] if node.map else 0
@@ -193,7 +193,7 @@ class Reader:
         return Problem(self.path, self.line + line, column, "error", rule, tuple(values.items()))
 
     def _place_of(self, node: SyntaxTreeNode, written: str) -> tuple[int, int]:
-        """Give line (from 0) and column (from 1) of a node, or of where it has the words `written`."""
+        """Return line (from 0) and column (from 1) of a node, or of where it has the words `written`."""
         around = node
         while not around.is_root and around.map is None:
             around = around.parent or around
@@ -218,14 +218,14 @@ _BLOCKS: Mapping[str, Callable[[Reader, SyntaxTreeNode], Iterator[doc.Block]]] =
 
 
 def field_block(found: doc.Field) -> doc.Block:
-    """Give a field as a block of its own; the label of a checkbox stands beside it."""
+    """Return a field as a block of its own; the label of a checkbox stands beside it."""
     if found.type == "checkbox":
         return doc.TickLine(found, (doc.Text(found.label),), language=found.language)
     return doc.FieldBlock(found)
 
 
 def _caption(inlines: doc.Inlines) -> doc.FieldBlock | None:
-    """Give "Kommune: {{ kommune }}" as a field under a caption; a long sentence keeps its field at its end."""
+    """Return "Kommune: {{ kommune }}" as a field under a caption; a long sentence keeps its field at its end."""
     match inlines:
         case (doc.Text(text=text) as words, doc.InlineField(field=found)):
             caption = text.rstrip().removesuffix(":")

@@ -20,7 +20,7 @@ _THUMBNAIL = 'svg:x="3cm" svg:y="2cm" svg:width="15cm" svg:height="8.4cm"'
 
 
 def odp_template(document: doc.Document) -> ZipTemplate:
-    """Give the slides of `document`; a presentation has no fields to fill."""
+    """Return the slides of `document`; a presentation has no fields to fill."""
     first = Slide(document.title, (doc.Paragraph((doc.Text(document.subtitle),)),) if document.subtitle else ())
     body = Body(document)
     pages = [_page(body, slide, number) for number, slide in enumerate((first, *slides_of(document)), 1)]
@@ -42,10 +42,10 @@ def odp_template(document: doc.Document) -> ZipTemplate:
 
 
 def _used(document: doc.Document, pages: list[str]) -> str:
-    """Give the styles that the slides use; Impress heeds only those that stand in the content itself."""
+    """Return the styles that the slides use; Impress heeds only those that stand in the content itself."""
     text = "".join(pages)
     styles = placed(_resource("content-styles.xml"), document, {"FOOTER": escaped(document.author)}).splitlines()
-    return "".join(it for it in styles if f"style-name={_STYLE_NAME.findall(it)[0]}" in text)
+    return "".join(style for style in styles if f"style-name={_STYLE_NAME.findall(style)[0]}" in text)
 
 
 def _page(body: Body, slide: Slide, number: int) -> str:

@@ -7,9 +7,9 @@ from importlib.resources import files
 
 from vejviser.content.languages import country, direction, of_direction, subtag, tag
 from vejviser.documents import document as doc
+from vejviser.documents.footer_text import footer_words
 from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
-from vejviser.documents.words import footer_words
 from vejviser.documents.xml import escaped
 
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -34,7 +34,7 @@ _STYLE_NAME = re.compile(r'style:name=("\w+")')
 
 
 def odt_template(document: doc.Document) -> ZipTemplate:
-    """Give `document` as OpenDocument template, to be filled with the values of its fields."""
+    """Return `document` as OpenDocument template, to be filled with the values of its fields."""
     body = Body(document)
     body.write()
     opening = (
@@ -57,7 +57,7 @@ def odt_template(document: doc.Document) -> ZipTemplate:
 
 
 def _automatic_styles(body: Body) -> str:
-    """Give the styles that the text uses and that have no name for people: of tables, cells and boxes."""
+    """Return the styles that the text uses and that have no name for people: of tables, cells and boxes."""
     text = "".join(piece for piece in body.pieces if isinstance(piece, str))
     fixed = _resource("content-styles.xml").splitlines()
     used = [style for style in fixed if f"style-name={_STYLE_NAME.findall(style)[0]}" in text]
@@ -70,7 +70,7 @@ def _resource(name: str) -> str:
 
 
 def metadata(document: doc.Document) -> bytes:
-    """Give `meta.xml`: title, author, dates and language, alike in texts and presentations."""
+    """Return `meta.xml`: title, author, dates and language, alike in texts and presentations."""
     day = f"{document.updated.isoformat()}T00:00:00"
     return (
         f"{XML}<office:document-meta {NAMESPACES}><office:meta><meta:generator>Vejviser</meta:generator>"

@@ -91,7 +91,7 @@ class Body:
         self.pieces.append(f"</{tag}>")
 
     def _turned(self, style: str) -> str:
-        """Give a style, or the variant of it for a passage that runs the other way than the document."""
+        """Return a style, or the variant of it for a passage that runs the other way than the document."""
         turn = direction(self._setting.language)
         if self._setting.alignment:
             aligned = f"{style}-{self._setting.alignment}"
@@ -302,7 +302,7 @@ def _text_style(name: str, text: doc.Text, language: str) -> str:
 
 
 def _place_styles(cell: doc.Inlines) -> tuple[str, str] | None:
-    """Give the styles of a cell in which one writes, and of the paragraph in it."""
+    """Return the styles of a cell in which one writes, and of the paragraph in it."""
     match cell:
         case (doc.InlineField(field=found),):
             return "PlaceCell", "CellPlaceTall" if found.type in _TALL else "TableText"

@@ -10,14 +10,14 @@ from vejviser.documents.xml import escaped
 
 
 def input_field(field: doc.Field, number: int, labels: Mapping[str, str]) -> Place:
-    """Give the place where one writes into `field`; `number` tells it from others of the same id."""
+    """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
         return Place(field.id, partial(_choice, field, labels["choose"]))
     return Place(field.id, partial(_words, field, _name(field.id, number), prompt_of(field, labels)))
 
 
 def box(field: doc.Field, number: int) -> str:
-    """Give the box of a checkbox as it stands in the text; `control` gives the control behind it."""
+    """Return the box of a checkbox as it stands in the text; `control` gives the control behind it."""
     return (
         f'<draw:control draw:control="{_name(field.id, number)}" draw:style-name="Box" text:anchor-type="as-char"'
         ' svg:width="0.42cm" svg:height="0.42cm"/>'
@@ -25,12 +25,12 @@ def box(field: doc.Field, number: int) -> str:
 
 
 def control(field: doc.Field, number: int) -> Place:
-    """Give the control of a checkbox, as it stands in the document's form."""
+    """Return the control of a checkbox, as it stands in the document's form."""
     return Place(field.id, partial(_control, field, _name(field.id, number)))
 
 
 def _name(field: str, number: int) -> str:
-    """Give a name that is an XML id: the field's own, and a number for its second place."""
+    """Return a name that is an XML id: the field's own, and a number for its second place."""
     name = f"field-{field}"
     return escaped(name if number == 1 else f"{name}-{number}")
 

@@ -31,7 +31,7 @@ class ZipTemplate:
     pieces: Pieces
 
     def filled(self, values: Mapping[str, str]) -> bytes:
-        """Give the file with `values` in its fields; a field without a value stays empty."""
+        """Return the file with `values` in its fields; a field without a value stays empty."""
         text = "".join(
             piece if isinstance(piece, str) else piece.write(values.get(piece.id, "")) for piece in self.pieces
         )
@@ -52,7 +52,7 @@ def merged(pieces: Iterable[str | Place]) -> Pieces:
 
 
 def zipped(parts: Iterable[Part], stored: frozenset[str] = frozenset({"mimetype"})) -> bytes:
-    """Give a zip file of `parts`, in their order; those named in `stored` are not compressed."""
+    """Return a zip file of `parts`, in their order; those named in `stored` are not compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in parts:

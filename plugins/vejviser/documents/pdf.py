@@ -11,20 +11,20 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
+from vejviser.documents.footer_text import footer_words
 from vejviser.documents.pdf_languages import passages_in_their_language
 from vejviser.documents.slides import slides_of
-from vejviser.documents.words import footer_words
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
-from vejviser.model.base import direction
 
 _OURS = "vejviser-font:"
 
 
 def typeset(document: doc.Document) -> bytes:
-    """Give `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling.
+    """Return `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling.
 
     Raises RuntimeError when WeasyPrint or fontTools warns of anything: what they skip, a reader would miss.
     """
@@ -37,7 +37,7 @@ def typeset(document: doc.Document) -> bytes:
 
 
 def typeset_slides(document: doc.Document) -> bytes:
-    """Give the slides of `document` as PDF: a page each, wide as a screen. Raises RuntimeError as `typeset` does."""
+    """Return the slides of `document` as PDF: a page each, wide as a screen. Raises RuntimeError as `typeset` does."""
     fonts = _fonts()
     page = HTML(string=writable(_slides_page(document)), base_url=None, url_fetcher=_OurFonts())
     with without_warnings(), passages_in_their_language():
@@ -67,8 +67,8 @@ def _slides_page(document: doc.Document) -> str:
 
 @contextmanager
 def without_warnings() -> Iterator[None]:
-    """Make a failure, a RuntimeError with all of them, of the warnings that the libraries log."""
-    told = _Told()
+    """Make a failure, a RuntimeError with all of them, of the warnings that the libraries log. Raises RuntimeError."""
+    told = _WarningCollector()
     loggers = [logging.getLogger(name) for name in ("weasyprint", "fontTools")]
     for logger in loggers:
         logger.addHandler(told)
@@ -81,7 +81,7 @@ def without_warnings() -> Iterator[None]:
         raise RuntimeError("; ".join(told.messages))
 
 
-class _Told(logging.Handler):
+class _WarningCollector(logging.Handler):
     """Keeps the warnings it is told."""
 
     def __init__(self) -> None:
@@ -94,7 +94,7 @@ class _Told(logging.Handler):
 
 
 def page_of(document: doc.Document) -> str:
-    """Give the HTML page that is typeset."""
+    """Return the HTML page that is typeset."""
     scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
     body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks))
     if document.notes:
@@ -126,7 +126,7 @@ def _header(document: doc.Document) -> Element:
 
 
 def _contents(document: doc.Document) -> Element | None:
-    """Give a book's table of contents; a document without chapters has none."""
+    """Return a book's table of contents; a document without chapters has none."""
     chapters = [block for block in document.blocks if isinstance(block, doc.ChapterBreak)]
     if not chapters:
         return None
@@ -157,7 +157,7 @@ def _field(choose: str, field: doc.Field, place: str) -> Element:
 
 
 def _page_style(document: doc.Document) -> str:
-    """Give the style that belongs to this document alone: its footer."""
+    """Return the style that belongs to this document alone: its footer."""
     left, page, of = footer_words(document)
     start, end = ("left", "right") if direction(document.language) == "ltr" else ("right", "left")
     font = 'font: 8.5pt "Vejviser Sans", "Vejviser Arabic"; color: #55625f; vertical-align: top; padding-top: 8mm;'
@@ -201,7 +201,7 @@ class _OurFonts(URLFetcher):  # type: ignore[misc]
     """Answers with the package's fonts, and refuses every other address: no document asks anybody for anything."""
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
-        """Give the font named by `url`; raises ValueError for any other address."""
+        """Return the font named by `url`; raises ValueError for any other address."""
         del headers
         if not url.startswith(_OURS):
             raise ValueError(url)

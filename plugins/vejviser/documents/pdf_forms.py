@@ -8,13 +8,13 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font
-from vejviser.documents.pdf_letters import DRAWN_FONT, FIELD_FONT, name_field_font
 from vejviser.documents.pdf_repairs import repair
 from vejviser.documents.pdf_text import appearance
+from vejviser.documents.pdf_tounicode import DRAWN_FONT, FIELD_FONT, name_field_font
 from vejviser.documents.xml import allowed
-from vejviser.model.base import direction
 
 _STYLE = re.compile(r"(?P<colour>[\d.]+ [\d.]+ [\d.]+ rg) /(?P<font>\w+) (?P<size>[\d.]+) Tf")
 _MANY_LINES = 1 << 12
@@ -29,7 +29,7 @@ class PdfTemplate:
     language: str
 
     def filled(self, values: Mapping[str, str]) -> bytes:
-        """Give the PDF with `values` in its fields; a field without a value stays empty."""
+        """Return the PDF with `values` in its fields; a field without a value stays empty."""
         wanted = {name: value for name, value in values.items() if value}
         if not wanted:
             return self.data
@@ -98,7 +98,7 @@ def _drawing(pdf: Pdf, field: Object, content: bytes) -> Object:
 
 
 def _style(field: Object) -> re.Match[str] | None:
-    """Give the font, size and colour in which a field is written; None for a box to tick."""
+    """Return the font, size and colour in which a field is written; None for a box to tick."""
     return _STYLE.search(str(field.DA)) if "/DA" in field else None
 
 
@@ -108,7 +108,7 @@ def _box(field: Object) -> tuple[float, float]:
 
 
 def _one_a_name(pdf: Pdf, fields: Iterable[Object]) -> Iterator[Object]:
-    """Give the fields, where those that share a name become one field in several places."""
+    """Yield the fields, where those that share a name become one field in several places."""
     places: dict[str, list[Object]] = {}
     for field in fields:
         places.setdefault(str(field.T), []).append(field)
@@ -147,7 +147,7 @@ def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
 
 
 def _label(field: Object, value: str) -> str | None:
-    """Give what a field shows for `value`: the label of an answer, or None when there is no such answer."""
+    """Return what a field shows for `value`: the label of an answer, or None when there is no such answer."""
     if Name.Ch != field.FT:
         return value
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)

@@ -11,13 +11,13 @@ from typing import Any
 
 from weasyprint.pdf import tags
 
-_TURN = Lock()
+_LOCK = Lock()
 
 
 @contextmanager
 def passages_in_their_language() -> Iterator[None]:
     """Let WeasyPrint write /Lang wherever an element of the page has a `lang` of its own."""
-    with _TURN:
+    with _LOCK:
         build = tags._build_box_tree
         tags._build_box_tree = _with_language(build)
         try:

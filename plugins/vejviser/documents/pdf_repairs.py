@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
-from vejviser.documents.pdf_letters import correct_letters
+from vejviser.documents.pdf_tounicode import correct_letters
 
 
 def repair(pdf: Pdf, document: doc.Document) -> None:

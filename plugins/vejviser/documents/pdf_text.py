@@ -48,7 +48,7 @@ class Line:
 def appearance(
     text: str, font: str, *, name: str, size: float, colour: str, box: tuple[float, float], rtl: bool, many: bool
 ) -> bytes:
-    """Give the drawing of `text` in a field of `box` (width, height), written with the font file `font`.
+    """Return the drawing of `text` in a field of `box` (width, height), written with the font file `font`.
 
     `name` is what the PDF calls the font, `many` allows more than one line. Text that is too wide is written smaller.
     """
@@ -99,7 +99,7 @@ def _shown(line: Line, font: str, size: float) -> str:
 
 
 def shaped(text: str, font: str, *, rtl: bool) -> Line:
-    """Give the glyphs of one line of `text` in the order in which they stand on paper; unknown signs are left out."""
+    """Return the glyphs of one line of `text` in the order in which they stand on paper; unknown signs are left out."""
     runs = list(_runs(text, rtl=rtl))
     glyphs = [
         glyph for words, side in (reversed(runs) if rtl else runs) for glyph in _shaped_run(words, font, rtl=side)
@@ -131,7 +131,7 @@ def _runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
 
 
 def _strength(sign: str) -> bool | None:
-    """Tell whether a sign runs from right to left, from left to right, or has no direction (None)."""
+    """Return whether a sign runs from right to left, from left to right, or has no direction (None)."""
     kind = unicodedata.bidirectional(sign)
     if kind in {"R", "AL"}:
         return True
@@ -150,5 +150,5 @@ def _face(name: str) -> uharfbuzz.Font:
 
 
 def _width(face: uharfbuzz.Font, glyph: int) -> float:
-    """Give the width of a glyph as the PDF knows it."""
+    """Return the width of a glyph as the PDF knows it."""
     return float(face.get_glyph_h_advance(glyph)) / float(face.face.upem)

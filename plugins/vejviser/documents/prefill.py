@@ -7,8 +7,8 @@ from datetime import date
 from babel.dates import format_date
 
 from vejviser.content.languages import MAIN_LANGUAGE, locale
-from vejviser.model.fields import FieldSpec, Prefill
-from vejviser.model.municipality import Contact, Municipality
+from vejviser.content.model.fields import FieldSpec, Prefill
+from vejviser.content.model.municipality import Contact, Municipality
 
 _CONTACT = "municipality.contact."
 
@@ -32,7 +32,7 @@ def prefill(
     confirmed: str,
     language: str = MAIN_LANGUAGE,
 ) -> dict[str, str]:
-    """Give the value of every field that a fact about `municipality` fills, by field id.
+    """Return the value of every field that a fact about `municipality` fills, by field id.
 
     `region` is the name of the region it belongs to on `today`. A fact nobody has told is "". A contact person's name,
     e-mail and phone are given only with consent, and only within a year of the day they were last assured. A file lives
@@ -42,7 +42,9 @@ def prefill(
     filled = [spec for spec in fields if spec.prefill]
     values = {spec.id: _FACTS[spec.prefill](known) or "" for spec in filled if spec.prefill}
     if known.contact and (day := known.contact.assured_date):
-        first = next((it.id for it in filled if (it.prefill or "").startswith(_CONTACT) and values[it.id]), None)
+        first = next(
+            (item.id for item in filled if (item.prefill or "").startswith(_CONTACT) and values[item.id]), None
+        )
         if first:
             day_written = format_date(day, "long", locale=locale(language))
             values[first] = confirmed.format(value=values[first], day=day_written)
@@ -50,7 +52,9 @@ def prefill(
 
 
 def _usable_contact(municipality: Municipality, today: date) -> Contact | None:
-    return next((it for it in municipality.contacts if it.personal and it.may_be_shown(today)), None)
+    return next(
+        (contact for contact in municipality.contacts if contact.personal and contact.may_be_shown(today)), None
+    )
 
 
 def _programme(known: _Known) -> str:

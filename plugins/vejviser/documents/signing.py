@@ -12,15 +12,15 @@ BLANK = doc.Text("…")
 
 
 def as_help(blocks: doc.Blocks) -> doc.Blocks:
-    """Give blocks in which nothing can be filled in: fields become dots, and ticks become points of a list."""
+    """Return blocks in which nothing can be filled in: fields become dots, and ticks become points of a list."""
     return tuple(_helped(blocks))
 
 
 def _helped(blocks: doc.Blocks) -> Iterator[doc.Block]:
-    for kind, group in groupby(blocks, key=lambda it: isinstance(it, doc.TickLine)):
+    for kind, group in groupby(blocks, key=lambda block: isinstance(block, doc.TickLine)):
         if kind:
             ticks = cast("tuple[doc.TickLine, ...]", tuple(group))
-            items = tuple((doc.Paragraph(_blank(it.inlines), it.language),) for it in ticks)
+            items = tuple((doc.Paragraph(_blank(tick.inlines), tick.language),) for tick in ticks)
             yield doc.BulletList(items)
         else:
             yield from map(_block, group)
@@ -34,7 +34,9 @@ def _block(block: doc.Block) -> doc.Block:
         case doc.Heading(inlines=inlines) | doc.Paragraph(inlines=inlines):
             return replace(block, inlines=_blank(inlines))
         case doc.Table(header=header, rows=rows):
-            return replace(block, header=tuple(map(_blank, header)), rows=tuple(tuple(map(_blank, it)) for it in rows))
+            return replace(
+                block, header=tuple(map(_blank, header)), rows=tuple(tuple(map(_blank, row)) for row in rows)
+            )
         case _:
             return _holding(block)
 
@@ -44,7 +46,7 @@ def _holding(block: doc.Block) -> doc.Block:
         case doc.BulletList(items=items) | doc.NumberedList(items=items):
             return replace(block, items=tuple(map(as_help, items)))
         case doc.DefinitionList(items=entries):
-            helped = (doc.Definition(_blank(it.term), tuple(map(as_help, it.explanations))) for it in entries)
+            helped = (doc.Definition(_blank(entry.term), tuple(map(as_help, entry.explanations))) for entry in entries)
             return replace(block, items=tuple(helped))
         case doc.Callout(blocks=inner) | doc.Quote(blocks=inner):
             return replace(block, blocks=as_help(inner))
@@ -52,11 +54,11 @@ def _holding(block: doc.Block) -> doc.Block:
 
 
 def _blank(inlines: doc.Inlines) -> doc.Inlines:
-    return tuple(BLANK if isinstance(it, doc.InlineField) else it for it in inlines)
+    return tuple(BLANK if isinstance(inline, doc.InlineField) else inline for inline in inlines)
 
 
 def unlabelled_signatures(blocks: doc.Blocks) -> Iterator[doc.Field]:
-    """Give the signature fields in tables whose row does not say in words, before the field, what to write there."""
+    """Yield the signature fields in tables whose row does not say in words, before the field, what to write there."""
     for block in blocks:
         if isinstance(block, doc.Table):
             for row in block.rows:

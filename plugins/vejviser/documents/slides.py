@@ -19,7 +19,7 @@ class Slide:
 
 
 def slides_of(document: doc.Document) -> tuple[Slide, ...]:
-    """Give the slides of a text in order, and one with its sources at the end where it has any."""
+    """Return the slides of a text in order, and one with its sources at the end where it has any."""
     found: list[Slide] = []
     for block in document.blocks:
         if isinstance(block, doc.Callout) and block.kind == "slide":
@@ -28,29 +28,30 @@ def slides_of(document: doc.Document) -> tuple[Slide, ...]:
             found[-1] = replace(found[-1], spoken=(*found[-1].spoken, block))
     if found and document.notes:
         notes = tuple(
-            doc.Paragraph((doc.Text(f"[{it.number}] "), *it.inlines), it.language, quiet=True) for it in document.notes
+            doc.Paragraph((doc.Text(f"[{note.number}] "), *note.inlines), note.language, quiet=True)
+            for note in document.notes
         )
         found.append(Slide(document.labels["notes"], notes))
     return tuple(found)
 
 
 def unfit(document: doc.Document) -> Iterator[str]:
-    """Give the titles of slides that hold something no slide can show: a table, a field, another box."""
+    """Yield the titles of slides that hold something no slide can show: a table, a field, another box."""
     for block in document.blocks:
         if isinstance(block, doc.Callout) and block.kind == "slide":
-            items = (it for inner in block.blocks for it in _all(inner))
-            if not all(isinstance(it, PLAIN) for it in items) or any(doc.fields_in(block.blocks)):
+            items = (item for inner in block.blocks for item in _all(inner))
+            if not all(isinstance(item, PLAIN) for item in items) or any(doc.fields_in(block.blocks)):
                 yield block.title
 
 
 def spoken_words(blocks: doc.Blocks) -> Iterator[str]:
-    """Give what the speaker says as lines of plain words."""
+    """Yield what the speaker says as lines of plain words."""
     for block in blocks:
         match block:
             case doc.Paragraph(inlines=inlines) | doc.Heading(inlines=inlines):
                 yield doc.plain_text(inlines)
             case doc.DefinitionList(items=entries):
-                told = (f"{doc.plain_text(it.term)}: {_in_one(it.explanations)}" for it in entries)
+                told = (f"{doc.plain_text(entry.term)}: {_in_one(entry.explanations)}" for entry in entries)
                 yield from (f"– {line}" for line in told)
             case doc.BulletList(items=items) | doc.NumberedList(items=items):
                 yield from (f"– {line}" for item in items for line in spoken_words(item))
@@ -69,7 +70,7 @@ def _in_one(explanations: tuple[doc.Blocks, ...]) -> str:
 
 def _all(block: doc.Block) -> Iterator[doc.Block]:
     yield block
-    yield from (it for inner in doc.inside(block) for one in inner for it in _all(one))
+    yield from (item for inner in doc.inside(block) for one in inner for item in _all(one))
 
 
 def _shown(blocks: doc.Blocks) -> Iterator[doc.Block]:

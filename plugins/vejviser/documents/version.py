@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from vejviser.made_with import made_with
+from vejviser.base.fingerprints import code_fingerprint
 
 LIBRARIES = (
     "babel",
@@ -15,12 +15,12 @@ LIBRARIES = (
     "uharfbuzz",
     "weasyprint",
 )
-FOLDERS = ("documents", "content/markdown", "assets/fonts/documents", "model")
+FOLDERS = ("documents", "content/markdown", "assets/fonts/documents", "content/model")
 
 
 @cache
 def engine_version() -> str:
-    """Give the fingerprint: sixteen characters that go into the name of every cached file."""
+    """Return the fingerprint: sixteen characters that go into the name of every cached file."""
     from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and checking needs none of it
 
-    return f"{made_with(LIBRARIES, FOLDERS)[:16]} pango {pango.pango_version()}"
+    return f"{code_fingerprint(LIBRARIES, FOLDERS)[:16]} pango {pango.pango_version()}"

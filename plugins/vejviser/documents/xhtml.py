@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.columns import has_row_headers, is_signed, widths
 from vejviser.documents.xml import allowed
-from vejviser.model.base import direction
 
 Element = etree._Element
 Note = Callable[[int], str]
@@ -62,24 +62,24 @@ class Scribe:
     link: Callable[[str], str] = str
 
     def blocks(self, blocks: doc.Blocks) -> list[Element]:
-        """Give the elements of `blocks`; neighbouring short fields stand in pairs."""
+        """Return the elements of `blocks`; neighbouring short fields stand in pairs."""
         made: list[Element] = []
         for kind, group in groupby(blocks, key=_pairable):
             neighbours = tuple(group)
             written = [each for block in neighbours for each in self.block(block)]
             paired = kind and all(map(_is_short, neighbours))
             language = _language_of(neighbours[0])
-            pairs = (mark_language(element("div", *it, class_="pair"), language) for it in batched(written, 2))
+            pairs = (mark_language(element("div", *item, class_="pair"), language) for item in batched(written, 2))
             made += pairs if paired else written
         return made
 
     def block(self, block: doc.Block) -> Iterable[Element]:
-        """Give the elements of one block."""
+        """Return the elements of one block."""
         write: Callable[[Scribe, Any], Iterable[Element]] = _WRITERS[type(block)]
         return write(self, block)
 
     def inlines(self, inlines: doc.Inlines) -> list["Element | str"]:
-        """Give the elements and texts of `inlines`."""
+        """Return the elements and texts of `inlines`."""
         return [self._inline(inline) for inline in inlines]
 
     def _inline(self, inline: doc.Inline) -> "Element | str":
@@ -96,9 +96,12 @@ class Scribe:
                 return element("br")
 
     def _link(self, address: str, inner: doc.Inlines) -> Element:
-        """Give a link whose typeface stands around it: WeasyPrint makes a second, untagged link of an element in it."""
-        look, *others = [it for it in inner if isinstance(it, doc.Text)] or [doc.Text("")]
-        alike = all(replace(it, text=look.text) == look for it in others)
+        """Return a link whose typeface stands around it.
+
+        WeasyPrint makes a second, untagged link of an element in it.
+        """
+        look, *others = [item for item in inner if isinstance(item, doc.Text)] or [doc.Text("")]
+        alike = all(replace(other, text=look.text) == look for other in others)
         made = element("a", doc.plain_text(inner), href=self.link(address))
         return _styled(made, look) if alike else made
 
@@ -128,7 +131,7 @@ class Scribe:
 
     def _table(self, table: doc.Table) -> Iterable[Element]:
         columns = element("colgroup", *(element("col", style=f"width: {width}%") for width in widths(table)))
-        styles = [f"text-align: {it}" if it else None for it in table.alignment] or [None] * len(table.header)
+        styles = [f"text-align: {item}" if item else None for item in table.alignment] or [None] * len(table.header)
         cells = zip(table.header, styles, strict=True)
         head = element("tr", *(element("th", *self.inlines(cell), scope="col", style=style) for cell, style in cells))
         rows = (self._row(row, "th" if has_row_headers(table) else "td", styles) for row in table.rows)
@@ -195,7 +198,7 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
 
 
 def _pairable(block: doc.Block) -> type | None:
-    """Give the kind of a block that may stand beside another one of its kind; None for all the others."""
+    """Return the kind of a block that may stand beside another one of its kind; None for all the others."""
     match block:
         case doc.FieldBlock(field=field) if field.type in {"text", "date", "choice"}:
             return doc.FieldBlock if _is_short(block) else None
@@ -205,7 +208,7 @@ def _pairable(block: doc.Block) -> type | None:
 
 
 def _language_of(block: doc.Block) -> str | None:
-    """Give the language of a field with its label, or of a line to tick."""
+    """Return the language of a field with its label, or of a line to tick."""
     match block:
         case doc.FieldBlock(field=field):
             return field.language
@@ -224,7 +227,7 @@ def _is_short(block: doc.Block) -> bool:
 
 
 def batched(items: list[Element], size: int) -> Iterator[list[Element]]:
-    """Give `items` in groups of `size`; the last one may be smaller."""
+    """Return `items` in groups of `size`; the last one may be smaller."""
     return (items[start : start + size] for start in range(0, len(items), size))
 
 
@@ -239,7 +242,7 @@ def _text(text: doc.Text) -> "Element | str":
 
 
 def _styled(made: "Element | str", look: doc.Text) -> Element:
-    """Give words, or the link they are, in a typeface and a language."""
+    """Return words, or the link they are, in a typeface and a language."""
     if look.italic:
         made = _ITALIC(made)
     if look.bold:

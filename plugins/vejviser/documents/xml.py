@@ -7,10 +7,10 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"
 
 
 def allowed(text: str) -> str:
-    """Give `text` without the characters that XML 1.0 forbids, such as control characters and lone surrogates."""
+    """Return `text` without the characters that XML 1.0 forbids, such as control characters and lone surrogates."""
     return _FORBIDDEN.sub("", text)
 
 
 def escaped(text: str) -> str:
-    """Give `text` as it is written in XML, in an element or in a quoted attribute."""
+    """Return `text` as it is written in XML, in an element or in a quoted attribute."""
     return allowed(text).translate(_ENTITIES)

@@ -1,0 +1,1 @@
+"""What the portal gives away as data: JSON, CSV, HSDS, DCAT and feeds."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from vejviser.content.content_type import ContentType, Distribution
 from vejviser.content.languages import row
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
-from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_object
 from vejviser.opendata.hsds_api import FOLDER as HSDS
 
@@ -36,9 +36,9 @@ _BESIDE: dict[str, tuple[Distribution, ...]] = {
 
 
 def datasets() -> dict[str, tuple[Distribution, ...]]:
-    """Give every dataset with its files: those of the content types, then the others."""
-    told = sorted((it for it in types() if it.distributions), key=lambda it: it.catalogue_weight)
-    return {**{it.plural: (*it.distributions, *_feed(it)) for it in told}, **_BESIDE}
+    """Return every dataset with its files: those of the content types, then the others."""
+    told = sorted((item for item in types() if item.distributions), key=lambda item: item.catalogue_weight)
+    return {**{item.plural: (*item.distributions, *_feed(item)) for item in told}, **_BESIDE}
 
 
 def _feed(kind: ContentType) -> tuple[Distribution, ...]:
@@ -46,12 +46,12 @@ def _feed(kind: ContentType) -> tuple[Distribution, ...]:
 
 
 def files(portal: Portal) -> Files:
-    """Give the catalogue."""
+    """Return the catalogue."""
     return {f"{API}/dcat.jsonld": json_object(catalogue(portal))}
 
 
 def catalogue(portal: Portal) -> dict[str, Any]:
-    """Give the catalogue with its datasets and their files."""
+    """Return the catalogue with its datasets and their files."""
     publisher = {
         "@id": address(portal, "data/#udgiver"),
         "@type": "foaf:Agent",
@@ -65,7 +65,7 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:description": _words(portal, "opendata.description"),
         "dct:publisher": publisher,
         "dct:language": [
-            _ref(f"{_EU}/language/{row(it).authority}", "dct:LinguisticSystem") for it in portal.languages
+            _ref(f"{_EU}/language/{row(language).authority}", "dct:LinguisticSystem") for language in portal.languages
         ],
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
@@ -85,7 +85,7 @@ def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) 
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
         "dcat:theme": [_theme()],
         "dcat:landingPage": _ref(address(portal, "data/"), "foaf:Document"),
-        "dcat:distribution": [_distribution(portal, it) for it in distributions],
+        "dcat:distribution": [_distribution(portal, distribution) for distribution in distributions],
     }
 
 
@@ -104,7 +104,7 @@ def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
 
 
 def _words(portal: Portal, key: str) -> list[dict[str, str]]:
-    own = (it for it in portal.languages if key in portal.texts[it].own)
+    own = (language for language in portal.languages if key in portal.texts[language].own)
     return [{"@language": language, "@value": portal.texts[language](key)} for language in own]
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from vejviser.model.portal import Portal
+from vejviser.content.model.portal import Portal
 
 API = "api/v1"
 Row = Mapping[str, Any]
@@ -14,7 +14,7 @@ Files = dict[str, bytes]
 
 
 def address(portal: Portal, path: str) -> str:
-    """Give the whole address of something on the site; without a known site, its path."""
+    """Return the whole address of something on the site; without a known site, its path."""
     if "://" not in portal.site_url:
         return portal.base + path
     return f"{portal.site_url.rstrip('/')}/{path}"

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.municipality import Contact, Municipality, Service
-from vejviser.model.portal import Portal, Texts
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.municipality import Contact, Municipality, Service
+from vejviser.content.model.portal import Portal, Texts
 from vejviser.opendata.encode import Files, Row, json_object
 from vejviser.opendata.hsds_api import FOLDER, description, entry
 
@@ -23,7 +23,7 @@ OPERATORS = ("roede-kors", "drc")
 
 
 def files(portal: Portal, today: date) -> Files:
-    """Give what the API is, the organizations and the services, and each service in a file of its own."""
+    """Return what the API is, the organizations and the services, and each service in a file of its own."""
     found = list(organizations(portal, today))
     offers = list(services(portal, today))
     return {
@@ -31,7 +31,7 @@ def files(portal: Portal, today: date) -> Files:
         f"{FOLDER}/openapi.json": json_object(description(portal)),
         f"{FOLDER}/organizations.json": json_object(page(found)),
         f"{FOLDER}/services.json": json_object(page(offers)),
-        **{f"{FOLDER}/services/{it['id']}.json": json_object(it) for it in offers},
+        **{f"{FOLDER}/services/{offer['id']}.json": json_object(offer) for offer in offers},
     }
 
 
@@ -50,23 +50,23 @@ def page(contents: Sequence[Row]) -> Row:
 
 
 def identifier(*names: str) -> str:
-    """Give the lasting id of a thing named by our own ids."""
+    """Return the lasting id of a thing named by our own ids."""
     return str(uuid5(NAMESPACE, "/".join(names)))
 
 
 def organizations(portal: Portal, today: date) -> Iterator[Row]:
-    """Give the two organizations, the municipalities with contacts, and the other associations that services name."""
+    """Yield the two organizations, the municipalities with contacts, and the other associations that services name."""
     t = portal.texts[MAIN_LANGUAGE]
     for key in OPERATORS:
         yield _operator(t, key)
     for municipality in portal.municipalities:
         yield _municipality(t, municipality) | _contacts_of(municipality, today)
-        if any(it.organization == "other" for it in municipality.services):
+        if any(service.organization == "other" for service in municipality.services):
             yield _other(t, municipality)
 
 
 def services(portal: Portal, today: date) -> Iterator[Row]:
-    """Give every service with its organization, area, languages, and the contacts that may be shown."""
+    """Yield every service with its organization, area, languages, and the contacts that may be shown."""
     t = portal.texts[MAIN_LANGUAGE]
     for municipality in portal.municipalities:
         for service in municipality.services:
@@ -84,9 +84,9 @@ def _operator(t: Texts, key: str) -> Row:
 def _contacts_of(municipality: Municipality, today: date) -> dict[str, Any]:
     owner = {"organization_id": identifier("organization", municipality.code)}
     found = [
-        _contact(it, owner, (municipality.code, it.id))
-        for it in municipality.contacts
-        if it.personal and it.may_be_shown(today)
+        _contact(contact, owner, (municipality.code, contact.id))
+        for contact in municipality.contacts
+        if contact.personal and contact.may_be_shown(today)
     ]
     return {"contacts": found} if found else {}
 
@@ -148,9 +148,9 @@ def _service(t: Texts, municipality: Municipality, service: Service, today: date
         }
     ]
     found["contacts"] = [
-        _contact(it, {"service_id": key}, (*names, it.id))
-        for it in service.contacts
-        if it.personal and it.may_be_shown(today)
+        _contact(contact, {"service_id": key}, (*names, contact.id))
+        for contact in service.contacts
+        if contact.personal and contact.may_be_shown(today)
     ]
     found["organization"] = organization
     return found

@@ -6,8 +6,8 @@ of them is copied, and no reader's browser asks for them.
 
 from typing import Any
 
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.portal import Portal
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.portal import Portal
 from vejviser.opendata.encode import API, Row, address
 
 FOLDER = f"{API}/hsds"
@@ -21,7 +21,7 @@ _FLAGS = ("first_page", "last_page", "empty")
 
 
 def entry(portal: Portal) -> Row:
-    """Give what the root of an HSDS API tells: version, profile, and where it is described."""
+    """Return what the root of an HSDS API tells: version, profile, and where it is described."""
     return {"version": VERSION, "profile": STANDARD, "openapi_url": address(portal, f"{FOLDER}/openapi.json")}
 
 
@@ -57,7 +57,9 @@ def _one(name: str) -> Row:
 
 
 def _page(name: str) -> Row:
-    head: dict[str, Any] = {it: {"type": "integer"} for it in _COUNTS} | {it: {"type": "boolean"} for it in _FLAGS}
+    head: dict[str, Any] = {count: {"type": "integer"} for count in _COUNTS} | {
+        flag: {"type": "boolean"} for flag in _FLAGS
+    }
     return {
         "type": "object",
         "properties": {**head, "contents": {"type": "array", "items": _one(name)}},

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as Tree
 
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.download import Download, Downloads
+from vejviser.content.model.material import Change, Material
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named, type_of
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.download import Download, Downloads
-from vejviser.model.material import Change, Material
-from vejviser.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
@@ -17,17 +17,17 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def files(portal: Portal, today: date, downloads: Downloads) -> Files:
-    """Give the list of materials, and the feed."""
+    """Return the list of materials, and the feed."""
     by_owner: dict[str, list[Download]] = {}
-    for it in downloads:
-        by_owner.setdefault(it.owner, []).append(it)
-    rows = [row(portal, it, by_owner.get(type_of(it).owner(it), [])) for it in portal.materials]
+    for download in downloads:
+        by_owner.setdefault(download.owner, []).append(download)
+    rows = [row(portal, material, by_owner.get(type_of(material).owner(material), [])) for material in portal.materials]
     return {f"{API}/materials.json": json_rows(rows), FEED: feed(portal, today)}
 
 
 def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, Any]:
-    """Give a material with its files: the blank ones first, then those filled in, by municipality."""
-    ordered = sorted(downloads, key=lambda it: (it.municipality or "", it.language, it.format))
+    """Return a material with its files: the blank ones first, then those filled in, by municipality."""
+    ordered = sorted(downloads, key=lambda download: (download.municipality or "", download.language, download.format))
     return {
         "id": material.id,
         "version": material.version,
@@ -39,25 +39,25 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
         "url": address(portal, f"materialer/{material.id}/"),
         "files": [
             {
-                "lang": it.language,
-                "format": it.format,
-                "url": address(portal, it.path),
-                "bytes": it.bytes,
-                "sha256": it.sha256,
-                "municipality": it.municipality,
+                "lang": item.language,
+                "format": item.format,
+                "url": address(portal, item.path),
+                "bytes": item.bytes,
+                "sha256": item.sha256,
+                "municipality": item.municipality,
             }
-            for it in ordered
+            for item in ordered
         ],
     }
 
 
 def feed(portal: Portal, today: date) -> bytes:
-    """Give the versions of all materials as an Atom feed, the newest first.
+    """Return the versions of all materials as an Atom feed, the newest first.
 
     Its dates are the dates of the versions, so the feed changes only when a material does.
     """
-    changes = [(it, change) for it in portal.materials for change in it.changes]
-    changes.sort(key=lambda it: (-it[1].date.toordinal(), it[0].id, it[1].version))
+    changes = [(item, change) for item in portal.materials for change in item.changes]
+    changes.sort(key=lambda item: (-item[1].date.toordinal(), item[0].id, item[1].version))
     t = portal.texts[MAIN_LANGUAGE]
     root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": MAIN_LANGUAGE})
     _add(root, "id", address(portal, FEED))

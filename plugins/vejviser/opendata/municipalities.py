@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from vejviser.model.base import Citation, LanguageMap
-from vejviser.model.download import Download, Downloads
-from vejviser.model.guide import Case
-from vejviser.model.municipality import Contact, Municipality, Service
-from vejviser.model.nearby import nearby
-from vejviser.model.portal import Portal
+from vejviser.content.model.base import Citation, LanguageMap
+from vejviser.content.model.download import Download, Downloads
+from vejviser.content.model.guide import Case
+from vejviser.content.model.municipality import Contact, Municipality, Service
+from vejviser.content.model.nearby import nearby
+from vejviser.content.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, csv_table, json_object, json_rows
 
 UNKNOWN = "unknown"
@@ -33,8 +33,8 @@ COLUMNS = (
 
 
 def files(portal: Portal, today: date, downloads: Downloads) -> Files:
-    """Give the municipalities as a JSON list, a CSV table, and a JSON file each."""
-    rows = [row(portal, it, today) for it in portal.municipalities]
+    """Return the municipalities as a JSON list, a CSV table, and a JSON file each."""
+    rows = [row(portal, municipality, today) for municipality in portal.municipalities]
     own: dict[str, list[Download]] = {}
     for download in downloads:
         own.setdefault(download.municipality or "", []).append(download)
@@ -42,14 +42,16 @@ def files(portal: Portal, today: date, downloads: Downloads) -> Files:
         f"{API}/municipalities.json": json_rows(rows),
         f"{API}/municipalities.csv": csv_table(COLUMNS, map(cells, rows)),
         **{
-            f"{API}/municipalities/{it.code}.json": json_object(whole(portal, it, today, own.get(it.code, ())))
-            for it in portal.municipalities
+            f"{API}/municipalities/{municipality.code}.json": json_object(
+                full_record(portal, municipality, today, own.get(municipality.code, ()))
+            )
+            for municipality in portal.municipalities
         },
     }
 
 
 def row(portal: Portal, municipality: Municipality, today: date) -> dict[str, Any]:
-    """Give what the list holds of a municipality."""
+    """Return what the list holds of a municipality."""
     region = portal.region_of(municipality, today)
     longitude, latitude = municipality.centre
     population = municipality.population
@@ -68,29 +70,32 @@ def row(portal: Portal, municipality: Municipality, today: date) -> dict[str, An
         },
         "centre": {"longitude": longitude, "latitude": latitude},
         "website": municipality.website and f"https://{municipality.website}/",
-        "services": [{"id": it.id, "kind": it.kind, "organization": it.organization} for it in municipality.services],
+        "services": [
+            {"id": service.id, "kind": service.kind, "organization": service.organization}
+            for service in municipality.services
+        ],
     }
 
 
-def cells(it: Mapping[str, Any]) -> list[object]:
-    """Give a row of the list as the cells of the table."""
-    cooperation, population = it["cooperation"], it["population"] or {}
+def cells(mapping: Mapping[str, Any]) -> list[object]:
+    """Return a row of the list as the cells of the table."""
+    cooperation, population = mapping["cooperation"], mapping["population"] or {}
     return [
-        *(it[key] for key in ("code", "name", "slug", "url")),
-        it["region"]["code"],
-        it["region"]["name"],
+        *(mapping[key] for key in ("code", "name", "slug", "url")),
+        mapping["region"]["code"],
+        mapping["region"]["name"],
         *(cooperation[key] for key in ("level", "since", "as_of")),
         cooperation["source"] and cooperation["source"]["id"],
         population.get("value"),
         population.get("period"),
-        it["centre"]["longitude"],
-        it["centre"]["latitude"],
-        it["website"],
+        mapping["centre"]["longitude"],
+        mapping["centre"]["latitude"],
+        mapping["website"],
     ]
 
 
-def whole(portal: Portal, municipality: Municipality, today: date, downloads: Downloads) -> dict[str, Any]:
-    """Give everything the portal knows of a municipality."""
+def full_record(portal: Portal, municipality: Municipality, today: date, downloads: Downloads) -> dict[str, Any]:
+    """Return everything the portal knows of a municipality."""
     coming = municipality.next_region(today)
     return {
         **row(portal, municipality, today),
@@ -103,37 +108,37 @@ def whole(portal: Portal, municipality: Municipality, today: date, downloads: Do
         "programme_name": texts(municipality.programme_name),
         "referral": texts(municipality.referral),
         "contacts": contacts(municipality.contacts, today),
-        "services": [_service(portal, it, today) for it in municipality.services],
+        "services": [_service(portal, service, today) for service in municipality.services],
         "facts": [
-            {"id": it.id, "text": texts(it.text), "year": it.year, "source": source(portal, it.source)}
-            for it in municipality.facts
+            {"id": fact.id, "text": texts(fact.text), "year": fact.year, "source": source(portal, fact.source)}
+            for fact in municipality.facts
         ],
-        "cases": [_case(portal, it) for it in portal.cases_by_municipality.get(municipality.code, ())],
-        "nearby": [it.code for it in nearby(portal, municipality)],
-        "files": [_file(portal, it) for it in downloads],
+        "cases": [_case(portal, item) for item in portal.cases_by_municipality.get(municipality.code, ())],
+        "nearby": [item.code for item in nearby(portal, municipality)],
+        "files": [_file(portal, download) for download in downloads],
         "verified": municipality.verified and municipality.verified.isoformat(),
     }
 
 
 def contacts(every: tuple[Contact, ...], today: date) -> list[dict[str, Any]]:
-    """Give the contacts that may be shown today, and no others."""
+    """Return the contacts that may be shown today, and no others."""
     return [
         {
-            "id": it.id,
-            "title": texts(it.title),
-            "name": it.name,
-            "email": it.email,
-            "phone": it.phone,
-            "assured_date": it.assured_date and it.assured_date.isoformat(),
-            "valid_until": it.shown_until and it.shown_until.isoformat(),
+            "id": item.id,
+            "title": texts(item.title),
+            "name": item.name,
+            "email": item.email,
+            "phone": item.phone,
+            "assured_date": item.assured_date and item.assured_date.isoformat(),
+            "valid_until": item.shown_until and item.shown_until.isoformat(),
         }
-        for it in every
-        if it.may_be_shown(today)
+        for item in every
+        if item.may_be_shown(today)
     ]
 
 
 def source(portal: Portal, citation: Citation) -> dict[str, Any]:
-    """Give a citation with what the work is called; its whole description stands on the page of sources."""
+    """Return a citation with what the work is called; its whole description stands on the page of sources."""
     work = portal.works.get(citation.key)
     return {
         "id": citation.key,
@@ -145,7 +150,7 @@ def source(portal: Portal, citation: Citation) -> dict[str, Any]:
 
 
 def texts(value: LanguageMap | None) -> dict[str, str] | None:
-    """Give a text by language."""
+    """Return a text by language."""
     return {language: value.text(language) for language in value} if value else None
 
 

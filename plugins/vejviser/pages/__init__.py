@@ -1,0 +1,1 @@
+"""What each page says: content in, Markdown with front matter out. No disk and no clock."""

@@ -7,12 +7,12 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.portal import Portal
-from vejviser.model.standing import ApprovableText, approvable_texts
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.approvals import ApprovableText, approvable_texts
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 APPROVALS = "gennemgang.md"
 
@@ -37,7 +37,7 @@ class Line:
 
 
 def approvals_page(portal: Portal, language: Language, today: date) -> Page:
-    """Give the page that counts approvals in a language."""
+    """Return the page that counts approvals in a language."""
     page = Composer(portal, language, APPROVALS, today)
     texts = tuple(approvable_texts(portal))
     body = page.render(
@@ -47,30 +47,32 @@ def approvals_page(portal: Portal, language: Language, today: date) -> Page:
         lines=tuple(lines(page, texts)),
     )
     title, lead = page.text("approvals.title"), page.text("approvals.lead")
-    return Page(APPROVALS, language, "languages", title, framed(page, body), lead)
+    return Page(APPROVALS, language, "languages", title, with_layout(page, body), lead)
 
 
 def rows(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Row]:
-    """Give a row for each book, and one for each other kind of text, in the order of `texts`."""
-    books = {it.id: it.title for it in page.portal.handbooks}
-    for group, found in groupby(texts, key=lambda it: it.group):
+    """Yield a row for each book, and one for each other kind of text, in the order of `texts`."""
+    books = {handbook.id: handbook.title for handbook in page.portal.handbooks}
+    for group, found in groupby(texts, key=lambda text: text.group):
         title = page.local(books[group]) if group in books else page.t(f"approvals.{group}")
         yield row(page, title, tuple(found))
 
 
 def row(page: Composer, title: Markup, texts: tuple[ApprovableText, ...]) -> Row:
     """Count the approvals of texts; one that has changed since its approval counts as changed, not as approved."""
-    valid = [{it.by for it in text.approved if it.text == text.hash} for text in texts]
-    changed = sum(any(it.text != text.hash for it in text.approved) for text in texts)
+    valid = [{item.by for item in text.approved if item.text == text.hash} for text in texts]
+    changed = sum(any(item.text != text.hash for item in text.approved) for text in texts)
     return Row(title, len(texts), tuple(sum(key in found for found in valid) for key in page.portal.approvers), changed)
 
 
 def lines(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Line]:
-    """Give the texts that somebody has approved."""
+    """Yield the texts that somebody has approved."""
     known = page.portal.approvers
     for text in texts:
         found = [
-            (page.local(known[it.by].name), it.date, it.text == text.hash) for it in text.approved if it.by in known
+            (page.local(known[item.by].name), item.date, item.text == text.hash)
+            for item in text.approved
+            if item.by in known
         ]
         if found:
             title = page.marked_title(text.title, MAIN_LANGUAGE)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.article import Article
-from vejviser.model.download import Downloads
-from vejviser.model.portal import Portal
-from vejviser.model.standing import standing
+from vejviser.content.model.approvals import standing
+from vejviser.content.model.article import Article
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Kind, Page
+from vejviser.pages.page_layout import with_layout
 
 INTRODUCTIONS = ("kommuneguider/", "resultater/")
 FOR_EDITORS = "redaktoer/"
@@ -17,7 +17,7 @@ FOR_EDITORS = "redaktoer/"
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
-    """Give every plain page; a text that introduces a guide or the results is shown on that page instead."""
+    """Yield every plain page; a text that introduces a guide or the results is shown on that page instead."""
     for article in portal.articles:
         if not article.uri.startswith(INTRODUCTIONS) and article.language in portal.languages:
             yield _page(portal, article, today)
@@ -28,13 +28,13 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     meta = article.meta
     template = "home.md.jinja" if meta.ways else "article.md.jinja"
     known = standing(portal, article) if meta.review and not article.uri.startswith(FOR_EDITORS) else None
-    body = page.render(template, article=article, body=page.cited(rooted(article.body, portal)))
+    body = page.render(template, article=article, body=page.cited(with_base_path(article.body, portal)))
     return Page(
         article.uri,
         article.language,
         _kind(article),
         meta.title,
-        framed(page, body, review=meta.review, translation=meta.translation, related=meta.related, standing=known),
+        with_layout(page, body, review=meta.review, translation=meta.translation, related=meta.related, standing=known),
         meta.summary,
         meta.audience,
         meta.hide,
@@ -48,6 +48,6 @@ def _kind(article: Article) -> Kind:
     return "home" if article.meta.ways else "article"
 
 
-def rooted(markdown: str, portal: Portal) -> str:
-    """Give a text in which links to files from the site's root, such as /api/v1/, lead there below a sub-path too."""
+def with_base_path(markdown: str, portal: Portal) -> str:
+    """Return a text in which links to files from the site's root, such as /api/v1/, lead there below a sub-path too."""
     return markdown.replace("](/", f"]({portal.base}")

@@ -8,20 +8,20 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from vejviser.model.base import Language
-from vejviser.model.municipality import Municipality
-from vejviser.model.policy import Goal
-from vejviser.model.portal import Portal
-from vejviser.model.status import Indicator
+from vejviser.content.languages import Language
+from vejviser.content.model.disclosure_policy import Goal
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.statistics import Indicator
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish import danish_order
+from vejviser.pages.danish_names import danish_order
 from vejviser.pages.escape import plain
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
-from vejviser.pages.tilemap import Colouring, Legend, Value, tile_map
-from vejviser.status.barometer import Barometer, BarometerRow, barometer
-from vejviser.status.figures import Rate
-from vejviser.status.values import COUNTRY, Published
+from vejviser.pages.page_layout import with_layout
+from vejviser.pages.tile_grid_map import Colouring, Legend, Value, tile_map
+from vejviser.statistics.barometer import Barometer, BarometerRow, barometer
+from vejviser.statistics.figures import Rate
+from vejviser.statistics.types import COUNTRY, Published
 
 BAROMETER = "kommuner/status.md"
 SHOWN: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
@@ -52,11 +52,11 @@ class Quarter:
 def barometer_page(
     portal: Portal, published: Sequence[Published], populations: Mapping[str, int], language: Language, today: date
 ) -> Page:
-    """Give the national page, newest quarter first; without figures it says so."""
+    """Return the national page, newest quarter first; without figures it says so."""
     page = Composer(portal, language, BAROMETER, today)
     goal = portal.policy.goal if portal.policy else None
     policy = portal.policy
-    tables = [barometer(it, populations, policy) for it in reversed(published)] if policy else []
+    tables = [barometer(item, populations, policy) for item in reversed(published)] if policy else []
     shades = _shades(tables, goal) if goal else {}
     body = page.render(
         "barometer.md.jinja",
@@ -68,29 +68,29 @@ def barometer_page(
     )
     title, lead = page.text("barometer.title"), page.text("barometer.lead")
     styles, scripts = (("directory", "status"), ("barometer",)) if tables else ((), ())
-    return Page(BAROMETER, language, "status", title, framed(page, body), lead, styles=styles, scripts=scripts)
+    return Page(BAROMETER, language, "status", title, with_layout(page, body), lead, styles=styles, scripts=scripts)
 
 
 def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float, ...]]) -> Quarter:
-    by_code = {it.code: it for it in page.portal.municipalities}
+    by_code = {municipality.code: municipality for municipality in page.portal.municipalities}
     regions = page.portal.regions
     lines = [Line(by_code[row.code], regions[row.region].name, row) for row in table.rows]
     colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
-    ordered = tuple(sorted(lines, key=lambda it: danish_order(it.municipality.name)))
+    ordered = tuple(sorted(lines, key=lambda line: danish_order(line.municipality.name)))
     return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))
 
 
 def _shades(tables: Sequence[Barometer], goal: Goal) -> dict[str, tuple[float, ...]]:
-    """Give where each shade begins, the same in every quarter, so that quarters can be compared by eye.
+    """Return where each shade begins, the same in every quarter, so that quarters can be compared by eye.
 
     The first colours the map until a reader chooses. The share comes last: few municipalities have one.
     """
-    rates = {it: [row.rates[it] for table in tables for row in table.rows] for it in SHOWN}
-    return {**{it: fifths(values) for it, values in rates.items()}, "share": (*SHARE_STEPS, goal.share, 80)}
+    rates = {item: [row.rates[item] for table in tables for row in table.rows] for item in SHOWN}
+    return {**{rate: fifths(values) for rate, values in rates.items()}, "share": (*SHARE_STEPS, goal.share, 80)}
 
 
 def fifths(values: Iterable[Rate]) -> tuple[float, ...]:
-    """Give five beginnings that part the known values into groups of about the same size; the first is 0."""
+    """Return five beginnings that part the known values into groups of about the same size; the first is 0."""
     known = sorted(value for value in values if isinstance(value, float))
     if not known:
         return (0.0,)
@@ -102,13 +102,13 @@ def _colouring(page: Composer, key: str, table: Barometer, begins: tuple[float, 
     figures = {row.code: row.share if key == "share" else row.rates[key] for row in table.rows}  # type: ignore[index]
     missing = Value("none", "", page.t(_missing(key)))
     known = {code: _value(page, key, figure, begins) for code, figure in figures.items()}
-    values = {it.code: known.get(it.code, missing) for it in page.portal.municipalities}
+    values = {municipality.code: known.get(municipality.code, missing) for municipality in page.portal.municipalities}
     counts = Counter(value.colour for value in values.values())
     legend = [Legend(f"s{at}", "", text, counts[f"s{at}"]) for at, text in _ranges(page, key, begins)]
     legend.append(Legend("none", "", missing.text, counts["none"]))
     title = page.t("status.share_short") if key == "share" else page.t(f"indicator.{key}")
     unit = "" if key == "share" else Markup(", ") + page.t("barometer.per")
-    return Colouring(key.replace("_", "-"), title + unit, [it for it in legend if it.count], values)
+    return Colouring(key.replace("_", "-"), title + unit, [item for item in legend if item.count], values)
 
 
 def _missing(key: str) -> str:

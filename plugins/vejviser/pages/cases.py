@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
-from vejviser.model.guide import Case
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.guide import Case
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish import danish_order
-from vejviser.pages.frame import framed
+from vejviser.pages.danish_names import danish_order
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 CASES = "kommuneguider/eksempler.md"
 
@@ -34,14 +35,14 @@ class ShownCase:
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
-    """Give the page of cases. It is in Danish, as the cases are; other languages fall back to it."""
+    """Yield the page of cases. It is in Danish, as the cases are; other languages fall back to it."""
     if portal.cases:
         yield _page(portal, MAIN_LANGUAGE, today)
 
 
 def shown(portal: Portal) -> list[ShownCase]:
-    """Give all cases by municipality, the oldest first; those without one come last."""
-    by_code = {it.code: it for it in portal.municipalities}
+    """Return all cases by municipality, the oldest first; those without one come last."""
+    by_code = {municipality.code: municipality for municipality in portal.municipalities}
     uses = _uses(portal)
     found = [
         ShownCase(case, by_code.get(case.municipality or ""), uses.get(case.id, ())) for case in portal.cases.values()
@@ -49,9 +50,9 @@ def shown(portal: Portal) -> list[ShownCase]:
     return sorted(found, key=_order)
 
 
-def _order(it: ShownCase) -> tuple[bool, str, int, str]:
-    name = it.municipality.name if it.municipality else ""
-    return it.municipality is None, danish_order(name), it.case.year, it.case.id
+def _order(shown_case: ShownCase) -> tuple[bool, str, int, str]:
+    name = shown_case.municipality.name if shown_case.municipality else ""
+    return shown_case.municipality is None, danish_order(name), shown_case.case.year, shown_case.case.id
 
 
 def _uses(portal: Portal) -> dict[str, tuple[Use, ...]]:
@@ -69,17 +70,19 @@ def _page(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, CASES, today)
     cases = shown(portal)
     themes = sorted(
-        {theme for it in cases for theme in it.case.themes}, key=lambda it: danish_order(page.text(f"theme.{it}"))
+        {theme for case in cases for theme in case.case.themes},
+        key=lambda theme: danish_order(page.text(f"theme.{theme}")),
     )
-    municipalities = {it.municipality.code: it.municipality for it in cases if it.municipality}
+    municipalities = {case.municipality.code: case.municipality for case in cases if case.municipality}
     body = page.render(
         "cases.md.jinja",
         cases=cases,
-        themes=[(theme, sum(theme in it.case.themes for it in cases)) for theme in themes],
+        themes=[(theme, sum(theme in case.case.themes for case in cases)) for theme in themes],
         municipalities=[
-            (it, sum(case.case.municipality == code for case in cases)) for code, it in municipalities.items()
+            (municipality, sum(case.case.municipality == code for case in cases))
+            for code, municipality in municipalities.items()
         ],
-        unnamed=sum(it.municipality is None for it in cases),
+        unnamed=sum(case.municipality is None for case in cases),
     )
     title, lead = page.text("cases.title"), page.text("cases.lead")
     return Page(
@@ -87,7 +90,7 @@ def _page(portal: Portal, language: Language, today: date) -> Page:
         language,
         "index",
         title,
-        framed(page, body),
+        with_layout(page, body),
         lead,
         ("municipality", "coordinator"),
         styles=("knowledge",),

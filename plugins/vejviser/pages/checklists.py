@@ -6,17 +6,17 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.languages import Language
+from vejviser.content.model.approvals import standing
+from vejviser.content.model.checklist import Checklist, ChecklistSection
+from vejviser.content.model.download import Downloads, of_owner
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.base import Language
-from vejviser.model.checklist import Checklist, ChecklistSection
-from vejviser.model.download import Downloads, of_owner
-from vejviser.model.portal import Portal
-from vejviser.model.standing import standing
 from vejviser.pages import linked_data, offline
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.danish import title_order
-from vejviser.pages.frame import framed
+from vejviser.pages.danish_names import title_order
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 KIND = type_named("checklist")
 INDEX = KIND.index
@@ -25,7 +25,7 @@ SCRIPT_TEXTS = "checklist.app."
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give every checklist page; `downloads` are the files that exist beside them."""
+    """Yield every checklist page; `downloads` are the files that exist beside them."""
     for language in portal.languages:
         yield _index(portal, language, today)
         for checklist in portal.checklists:
@@ -34,24 +34,28 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 
 def checklist_uri(checklist: Checklist) -> str:
-    """Give the address of a checklist."""
+    """Return the address of a checklist."""
     return KIND.uri(checklist)
 
 
 def visible(section: ChecklistSection) -> ChecklistSection:
-    """Give a section without the items that are no longer used."""
+    """Return a section without the items that are no longer used."""
     return section.model_copy(update={"items": tuple(item for item in section.items if not item.retired)})
 
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, INDEX, today)
     lists = [
-        (it, page.to(checklist_uri(it)), sum(len(visible(section).items) for section in it.sections))
-        for it in sorted(portal.checklists, key=lambda it: title_order(it.title, language))
+        (
+            checklist,
+            page.to(checklist_uri(checklist)),
+            sum(len(visible(section).items) for section in checklist.sections),
+        )
+        for checklist in sorted(portal.checklists, key=lambda checklist: title_order(checklist.title, language))
     ]
     body = page.render("checklist_index.md.jinja", lists=lists)
     title, lead = page.text("checklists.title"), page.text("checklists.lead")
-    return Page(INDEX, language, "index", title, framed(page, body), lead, scripts=offline.SCRIPT)
+    return Page(INDEX, language, "index", title, with_layout(page, body), lead, scripts=offline.SCRIPT)
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:
@@ -65,7 +69,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)
-    markdown = framed(
+    markdown = with_layout(
         page,
         body,
         review=checklist,

@@ -11,31 +11,21 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from vejviser.content.languages import locale, row, with_unit
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, locale, row, with_unit
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.markdown.html import inline_html
-from vejviser.model.base import (
-    MAIN_LANGUAGE,
-    Audience,
-    Citation,
-    Language,
-    LanguageMap,
-    LocalText,
-    Reviewed,
-    direction,
-    slugify,
-)
-from vejviser.model.code import CODE
-from vejviser.model.dates import next_review, parse_offset
-from vejviser.model.evidence import Term
-from vejviser.model.fields import FieldSpec
-from vejviser.model.portal import Portal
-from vejviser.model.status import Cell
+from vejviser.content.model.base import Audience, Citation, LanguageMap, LocalText, Reviewed, slugify
+from vejviser.content.model.dates import next_review, parse_offset
+from vejviser.content.model.fenced_code import CODE
+from vejviser.content.model.fields import FieldSpec
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.sources import Term
+from vejviser.content.model.statistics import Cell
+from vejviser.pages.danish_quotes import mark_danish_quotes
 from vejviser.pages.escape import plain, rich
-from vejviser.pages.filling import filled
+from vejviser.pages.footnotes import Note, Notes
 from vejviser.pages.glossary_marks import Marker, marker
-from vejviser.pages.notes import Note, Notes
-from vejviser.pages.phrases import danish_phrases
+from vejviser.pages.templating import render_template
 
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])(?: |\n *))?{CITATION.pattern}")
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
@@ -52,22 +42,22 @@ class Composer:
     audience: tuple[Audience, ...] = ()
 
     def t(self, key: str, **values: object) -> Markup:
-        """Give an interface text, escaped, with its places filled; without values the places stay, for a script."""
+        """Return an interface text, escaped, with its places filled; without values the places stay, for a script."""
         escaped = {name: value if isinstance(value, Markup) else plain(str(value)) for name, value in values.items()}
         found = Markup(self.portal.texts[self.language](key))  # noqa: S704 - our own texts
         return found.format_map(escaped) if escaped else found
 
     def text(self, key: str, **values: object) -> str:
-        """Give an interface text as it is, for front matter."""
+        """Return an interface text as it is, for front matter."""
         return self.portal.texts[self.language](key, **values)
 
     def local(self, text: LanguageMap) -> Markup:
-        """Give a short text without markup in the page's language, or the Danish one, marked as Danish."""
+        """Return a short text without markup in the page's language, or the Danish one, marked as Danish."""
         found = text.get(self.language)
         return self.marked(plain(found.text), found)
 
     def rich(self, text: LanguageMap | LocalText | str) -> Markup:
-        """Give a text that may hold emphasis, links and citations."""
+        """Return a text that may hold emphasis, links and citations."""
         if isinstance(text, str):
             return self.cited(rich(text))
         found = text.get(self.language) if isinstance(text, LanguageMap) else text
@@ -80,7 +70,7 @@ class Composer:
         return Markup('<span lang="{}" dir="{}">{}</span>').format(found.language, direction(found.language), markup)
 
     def marked_title(self, title: str, language: Language) -> Markup:
-        """Give a title that exists in one language only."""
+        """Return a title that exists in one language only."""
         return self.marked(plain(title), LocalText(text=title, language=language))
 
     def cited(self, markdown: str) -> Markup:
@@ -88,7 +78,7 @@ class Composer:
         return Markup(_CITED.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
 
     def cite(self, citation: Citation) -> Markup:
-        """Give the numbered reference of a citation."""
+        """Return the numbered reference of a citation."""
         if (found := self._notes.use(citation)) is None:
             return Markup()
         number, use = found
@@ -120,17 +110,17 @@ class Composer:
             markdown,
             lambda term, words: f'<button type="button" class="term" popovertarget="ord-{term.id}">{words}</button>',
         )
-        return danish_phrases(marked, self.language)
+        return mark_danish_quotes(marked, self.language)
 
     def explained(self, text: LanguageMap | str) -> Markup:
-        """Give a text as `rich` does, with its terms explained where they are in the page's language."""
+        """Return a text as `rich` does, with its terms explained where they are in the page's language."""
         found = LocalText(text=text, language=self.language) if isinstance(text, str) else text.get(self.language)
         if found.language != self.language:
             return self.rich(found)
         return self.cited(self.explain(str(rich(found.text))))
 
     def words(self, text: LanguageMap) -> tuple[tuple[Term, str], ...]:
-        """Give the terms in a text that can hold no buttons, for buttons beside it."""
+        """Return the terms in a text that can hold no buttons, for buttons beside it."""
         found = text.get(self.language)
         return self._marker.note(found.text) if found.language == self.language else ()
 
@@ -140,7 +130,7 @@ class Composer:
         return tuple(self._marker.found.values()) if "_marker" in self.__dict__ else ()
 
     def inline(self, text: LanguageMap, *, explain: bool = False) -> Markup:
-        """Give a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML.
+        """Return a text for the inside of raw HTML, where Markdown is not read: its emphasis and links become HTML.
 
         With `explain` its terms are explained as in running text.
         """
@@ -151,7 +141,7 @@ class Composer:
         )
 
     def preview(self, markdown: str, fields: tuple[FieldSpec, ...]) -> Markup:
-        """Give a material's text with an empty line, named, in the place of every field."""
+        """Return a material's text with an empty line, named, in the place of every field."""
         labels = {field.id: field.label for field in fields}
 
         def blank(match: re.Match[str]) -> str:
@@ -184,31 +174,31 @@ class Composer:
 
     @staticmethod
     def sort_key(value: float | str | None) -> str:
-        """Give what a table sorts a figure by; missing ones come last."""
+        """Return what a table sorts a figure by; missing ones come last."""
         return "-1" if value is None else str(value)
 
     @staticmethod
     def raw(drawing: str) -> Markup:
         """Let an SVG of our own through; it stands on lines of its own, so blank ones must not end it."""
-        return Markup(drawing.strip())  # noqa: S704 - drawn by vejviser.status.charts, which escapes its words
+        return Markup(drawing.strip())  # noqa: S704 - drawn by vejviser.statistics.charts, which escapes its words
 
     def address(self, path: str) -> str:
-        """Give the absolute address of a page in this language, for raw HTML."""
+        """Return the absolute address of a page in this language, for raw HTML."""
         return self.portal.root(self.language) + path
 
     @staticmethod
     def slug(name: str) -> str:
-        """Give the address form of a name."""
+        """Return the address form of a name."""
         return slugify(name)
 
     def to(self, uri: str) -> str:
-        """Give the relative link from this page to another page of the same language."""
+        """Return the relative link from this page to another page of the same language."""
         path, _, anchor = uri.partition("#")
         link = relpath(path, dirname(self.uri) or ".")
         return f"{link}#{anchor}" if anchor else link
 
     def file(self, path: str) -> str:
-        """Give the address of a file that is no page; the same in every language."""
+        """Return the address of a file that is no page; the same in every language."""
         return self.portal.base + path.lstrip("/")
 
     def day(self, value: date) -> Markup:
@@ -236,12 +226,12 @@ class Composer:
         return self.t(known, number=self.number(number))
 
     def overdue(self, review: Reviewed) -> bool:
-        """Tell whether a text should have been read through by now."""
+        """Return whether a text should have been read through by now."""
         return next_review(review) < self.today
 
     def render(self, template: str, **context: Any) -> Markup:
         """Fill one of our templates; it sees this composer as `page`."""
-        return filled(
+        return render_template(
             template,
             page=self,
             t=self.t,
@@ -260,7 +250,7 @@ def _plural_form(language: str, number: int) -> str:
 
 
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:
-    """Give the languages a piece of content exists in, in the portal's order; Danish always."""
+    """Return the languages a piece of content exists in, in the portal's order; Danish always."""
     return tuple(language for language in languages if language in wanted or language == MAIN_LANGUAGE)
 
 

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from vejviser.model.portal import Texts
-from vejviser.pages.filling import filled
+from vejviser.content.model.portal import Texts
+from vejviser.pages.templating import render_template
 
 ASKING = frozenset({"checklist", "guide", "materials", "offline"})
 """The scripts that keep something the reader has written or chosen, and so ask whose the device is."""
 
 
 def wipe_control(texts: Texts) -> Markup:
-    """Give the button that deletes everything, and the question it asks first, as HTML."""
-    return filled("wipe.html.jinja", t=texts)
+    """Return the button that deletes everything, and the question it asks first, as HTML."""
+    return render_template("wipe.html.jinja", t=texts)
 
 
 def question(texts: Texts, scripts: Sequence[str]) -> Markup:
-    """Give »Er det en fælles computer?« as HTML, hidden until a script asks; nothing for a page that never does."""
-    return filled("device_question.html.jinja", t=texts) if ASKING.intersection(scripts) else Markup()
+    """Return »Er det en fælles computer?« as HTML, hidden until a script asks; nothing for a page that never does."""
+    return render_template("device_question.html.jinja", t=texts) if ASKING.intersection(scripts) else Markup()

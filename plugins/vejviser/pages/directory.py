@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.model.base import Language
-from vejviser.model.download import Downloads
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
+from vejviser.content.languages import Language
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
 from vejviser.pages import municipality as municipality_pages
-from vejviser.pages.colourings import colourings
+from vejviser.pages.choropleth import map_colourings
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
+from vejviser.pages.municipality_rows import filters, rows
 from vejviser.pages.page import Page
-from vejviser.pages.rows import filters, rows
-from vejviser.pages.tilemap import tile_map
+from vejviser.pages.page_layout import with_layout
+from vejviser.pages.tile_grid_map import tile_map
 
 INDEX = "kommuner/index.md"
 DATA = "data.md"
@@ -23,14 +23,14 @@ SORTS = ("navn", "indbyggere", "region", "erfaringer")
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give the directory in every language: the list, and a page for each municipality."""
+    """Yield the directory in every language: the list, and a page for each municipality."""
     for language in portal.languages:
         yield _index(portal, language, today)
     yield from municipality_pages.pages(portal, today, downloads)
 
 
 def municipality_uri(municipality: Municipality) -> str:
-    """Give the address of a municipality's page."""
+    """Return the address of a municipality's page."""
     return municipality_pages.municipality_uri(municipality)
 
 
@@ -43,17 +43,17 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         filters=filters(page, every),
         sorts=SORTS,
         found_texts=_found_texts(page),
-        explained=any(it.uri == DATA for it in portal.articles),
-        map=tile_map(page, colourings(page, every)) if every else "",
+        explained=any(article.uri == DATA for article in portal.articles),
+        map=tile_map(page, map_colourings(page, every)) if every else "",
     )
     title, lead = page.text("directory.title"), page.text("directory.lead")
     return Page(
-        INDEX, language, "index", title, framed(page, body), lead, styles=("directory",), scripts=("directory",)
+        INDEX, language, "index", title, with_layout(page, body), lead, styles=("directory",), scripts=("directory",)
     )
 
 
 def _found_texts(page: Composer) -> dict[str, str]:
-    """Give "{number} municipalities" in every plural form the language has, for the script that counts."""
+    """Return "{number} municipalities" in every plural form the language has, for the script that counts."""
     own = page.portal.texts[page.language].own
     return {form: own[f"directory.found.{form}"] for form in PLURALS if f"directory.found.{form}" in own} or {
         "other": page.text("directory.found.other")

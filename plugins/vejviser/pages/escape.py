@@ -7,7 +7,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from vejviser.content.markdown.additions import AUTOLINK
-from vejviser.model.allow_list import may_lead_to
+from vejviser.content.model.allow_list import may_lead_to
 
 _SPECIAL = re.compile(r"""[\\`*_{}\[\]#+!|~^$<>&"=]""")
 _IN_ADDRESSES = ":/?#@!$&'*+,;=~%-._"
@@ -15,7 +15,7 @@ _FIRST = re.compile(r"^(?:[-:.)]|\d+(?=[.)]))")
 
 
 def plain(text: str) -> Markup:
-    """Give Markdown that shows `text` letter by letter, in a paragraph, a table cell, raw HTML or a quoted attribute.
+    """Return Markdown that shows `text` letter by letter, in a paragraph, a table cell, raw HTML or a quoted attribute.
 
     Characters that mean something become character references, which Markdown and HTML both leave alone. Line breaks
     become spaces, so that the text cannot begin a block of its own.
@@ -26,7 +26,7 @@ def plain(text: str) -> Markup:
 
 
 def rich(text: str) -> Markup:
-    """Give Markdown that keeps the editor's emphasis and links, but no HTML."""
+    """Return Markdown that keeps the editor's emphasis and links, but no HTML."""
     linked = AUTOLINK.sub(_link, text.strip())
     return Markup(html.escape(linked, quote=False).replace("&gt; ", "> "))  # noqa: S704 - escaped just here
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from vejviser.base.identity_key import IdentityKey
 from vejviser.content.languages import MAIN_LANGUAGE, Language, row, same_script
-from vejviser.model.base import Audience
-from vejviser.model.evidence import Term
-from vejviser.same import Same
+from vejviser.content.model.base import Audience
+from vejviser.content.model.sources import Term
 
 _PROTECTED = re.compile(
     r"""
@@ -63,7 +63,10 @@ class Marker:
         return "".join([*pieces, self._marked(markdown, end, len(markdown), button)])
 
     def note(self, text: str) -> tuple[tuple[Term, str], ...]:
-        """Give the terms a text uses for the first time, with the words it uses for them, and leave the text alone."""
+        """Return the terms a text uses for the first time, with the words it uses for them.
+
+        And leave the text alone.
+        """
         uses = ((form.term, match[0]) for match, form in self._uses(text, 0, len(text)))
         return tuple((term, words) for term, words in uses if self._is_new(term))
 
@@ -76,7 +79,7 @@ class Marker:
         return "".join([*pieces, text[done:end]])
 
     def _is_new(self, term: Term) -> bool:
-        """Tell whether a term has not been explained on the page yet; from now on it is."""
+        """Return whether a term has not been explained on the page yet; from now on it is."""
         if term.id in self.found:
             return False
         self.found[term.id] = term
@@ -90,7 +93,7 @@ class Marker:
             candidates = self.forms.get(text[word.start() : word.start() + _PREFIX].casefold(), ())
             matches = [(match, form) for form in candidates if (match := form.pattern.match(text, word.start(), end))]
             if matches:
-                match, form = max(matches, key=lambda it: it[0].end())
+                match, form = max(matches, key=lambda item: item[0].end())
                 done = match.end()
                 if form.named or not _inside_a_name(text, match):
                     yield match, form
@@ -98,11 +101,11 @@ class Marker:
 
 def marker(terms: Iterable[Term], language: Language, audience: tuple[Audience, ...] = ()) -> Marker:
     """Make a page's marker. A term that all of the page's readers know already is left out."""
-    return Marker(language, _forms(Same(*terms), language, audience))
+    return Marker(language, _forms(IdentityKey(*terms), language, audience))
 
 
 @lru_cache(maxsize=64)
-def _forms(same: Same, language: Language, audience: tuple[Audience, ...]) -> Mapping[str, tuple[Form, ...]]:
+def _forms(same: IdentityKey, language: Language, audience: tuple[Audience, ...]) -> Mapping[str, tuple[Form, ...]]:
     forms: dict[str, list[Form]] = {}
     for term in same.objects:
         if audience and set(audience) <= set(term.known_to):
@@ -115,7 +118,7 @@ def _forms(same: Same, language: Language, audience: tuple[Audience, ...]) -> Ma
 
 
 def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]:
-    """Give the ways to write a term with the language that inflects each: its own, and the Danish words for it."""
+    """Yield the ways to write a term with the language that inflects each: its own, and the Danish words for it."""
     for written in dict.fromkeys((language, MAIN_LANGUAGE)):
         if written in term.term:
             name = term.term.text(written)
@@ -126,18 +129,18 @@ def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]
 
 
 def _prefixes(text: str, language: Language) -> Iterator[str]:
-    yield from {it[:_PREFIX].casefold() for it in row(language).beginnings(text)}
+    yield from {beginning[:_PREFIX].casefold() for beginning in row(language).beginnings(text)}
 
 
 @cache
 def _pattern(text: str, language: Language) -> re.Pattern[str]:
-    """Give a pattern for a term as it may stand in a sentence of its language."""
+    """Return a pattern for a term as it may stand in a sentence of its language."""
     words = [row(language).inflected(word) for word in text.split()]
     case = re.NOFLAG if text != text.lower() else re.IGNORECASE
     return re.compile(r"\s+".join(words) + r"(?![\w-])", case)
 
 
 def _inside_a_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word is written large in the middle of a sentence, as in "Odense Kommune"."""
+    """Return whether a word is written large in the middle of a sentence, as in "Odense Kommune"."""
     before = text[: match.start()].rstrip(" ")
     return match[0][0].isupper() and bool(before) and before[-1] not in _SENTENCE_START

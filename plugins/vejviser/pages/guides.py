@@ -6,18 +6,19 @@ from functools import partial
 
 from markupsafe import Markup
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.markdown.additions import CITATION
+from vejviser.content.model.approvals import standing
+from vejviser.content.model.article import Article
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.guide import Guide, Phase
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.article import Article
-from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
-from vejviser.model.download import Downloads
-from vejviser.model.guide import Guide, Phase
-from vejviser.model.portal import Portal
-from vejviser.model.standing import standing
 from vejviser.pages import cases, linked_data
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 from vejviser.pages.timeline import numbered, roles, timeline
 
 KIND = type_named("guide")
@@ -26,10 +27,10 @@ STYLES, SCRIPTS = ("knowledge", "glossary"), ("guide",)
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
-    """Give the list of guides in every language, and each guide in the languages its own text is written in."""
-    texts = {(it.uri, it.language): it for it in portal.articles}
+    """Yield the list of guides in every language, and each guide in the languages its own text is written in."""
+    texts = {(article.uri, article.language): article for article in portal.articles}
     for language in portal.languages:
-        own = [it for it in portal.guides if language == MAIN_LANGUAGE or (guide_uri(it), language) in texts]
+        own = [item for item in portal.guides if language == MAIN_LANGUAGE or (guide_uri(item), language) in texts]
         yield _index(portal, own, language, today)
         for guide in own:
             yield _guide(portal, guide, texts.get((guide_uri(guide), language)), language, today)
@@ -38,23 +39,23 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 
 def unconfirmed(portal: Portal, text: LanguageMap) -> bool:
-    """Tell whether a text rests on a provision that no lawyer has confirmed."""
+    """Return whether a text rests on a provision that no lawyer has confirmed."""
     cited = {match["key"] for match in CITATION.finditer(text.text(MAIN_LANGUAGE))}
     return any(portal.laws[key].confirmed is None for key in cited if key in portal.laws)
 
 
 def guide_uri(guide: Guide) -> str:
-    """Give the address of a guide."""
+    """Return the address of a guide."""
     return KIND.uri(guide)
 
 
 def plan_uri(guide: Guide) -> str:
-    """Give the address of a guide's plan."""
+    """Return the address of a guide's plan."""
     return KIND.pages[1].format(guide)
 
 
 def _index(portal: Portal, own: list[Guide], language: Language, today: date) -> Page:
-    """Give the list of guides; `own` are those that can be read in the language of the page."""
+    """Return the list of guides; `own` are those that can be read in the language of the page."""
     page = Composer(portal, language, INDEX, today)
     body = page.render(
         "guide_index.md.jinja",
@@ -62,7 +63,7 @@ def _index(portal: Portal, own: list[Guide], language: Language, today: date) ->
         cases_uri=page.to(cases.CASES) if portal.cases else None,
         cases_are_own=language == MAIN_LANGUAGE,
     )
-    return Page(INDEX, language, "index", page.text("guides.title"), framed(page, body), page.text("guides.lead"))
+    return Page(INDEX, language, "index", page.text("guides.title"), with_layout(page, body), page.text("guides.lead"))
 
 
 def _guide(portal: Portal, guide: Guide, text: Article | None, language: Language, today: date) -> Page:
@@ -77,13 +78,13 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
         intro=page.cited(page.explain(text.body)) if text else "",
         unconfirmed=partial(unconfirmed, portal),
         cases=portal.cases,
-        municipalities={it.code: it for it in portal.municipalities},
-        materials={it.id: it for it in portal.materials},
-        checklists={it.id: it for it in portal.checklists},
+        municipalities={municipality.code: municipality for municipality in portal.municipalities},
+        materials={material.id: material for material in portal.materials},
+        checklists={checklist.id: checklist for checklist in portal.checklists},
         linked_data=linked_data.element(*linked_data.of_guide(portal, guide, language)),
     )
     translation, known = text.meta.translation if text else None, standing(portal, guide)
-    markdown = framed(page, body, review=guide, translation=translation, related=guide.related, standing=known)
+    markdown = with_layout(page, body, review=guide, translation=translation, related=guide.related, standing=known)
     title, summary = guide.title.text(language), guide.summary.text(language)
     return Page(page.uri, language, "guide", title, markdown, summary, guide.audience, styles=STYLES, scripts=SCRIPTS)
 
@@ -98,7 +99,7 @@ def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page
         back=page.to(guide_uri(guide)),
     )
     title = page.text("guide.plan_title", title=guide.title.text(language))
-    markdown = framed(page, body, review=guide, standing=standing(portal, guide))
+    markdown = with_layout(page, body, review=guide, standing=standing(portal, guide))
     return Page(
         page.uri,
         language,

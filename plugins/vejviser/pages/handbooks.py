@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.approvals import Standing, standing, standing_of_all
+from vejviser.content.model.download import Downloads, of_owner
+from vejviser.content.model.handbook import Chapter, Handbook
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.download import Downloads, of_owner
-from vejviser.model.handbook import Chapter, Handbook
-from vejviser.model.portal import Portal
-from vejviser.model.standing import Standing, standing, standing_of_all
 from vejviser.pages import offline
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.frame import framed
 from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 KIND = type_named("handbook")
 SHELF = KIND.index
@@ -33,7 +33,7 @@ class ChapterLine:
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give every handbook page in every language it has a chapter in; `downloads` are the files that exist."""
+    """Yield every handbook page in every language it has a chapter in; `downloads` are the files that exist."""
     for language in portal.languages:
         yield _shelf(portal, language, today)
         for book in portal.handbooks:
@@ -43,22 +43,22 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 
 def book_uri(book: Handbook) -> str:
-    """Give the address of a book's start page."""
+    """Return the address of a book's start page."""
     return KIND.uri(book)
 
 
 def chapter_uri(book: str, chapter: str) -> str:
-    """Give the address of a chapter."""
+    """Return the address of a chapter."""
     return f"haandboeger/{book}/{chapter}.md"
 
 
 def reading_minutes(markdown: str) -> int:
-    """Give the minutes it takes to read a text, at least one."""
+    """Return the minutes it takes to read a text, at least one."""
     return max(1, round(len(markdown.split()) / WORDS_A_MINUTE))
 
 
 def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter, ...]:
-    """Give the chapters of a book in a language, in reading order."""
+    """Return the chapters of a book in a language, in reading order."""
     found = (portal.chapters.get((book.id, chapter, language)) for chapter in book.chapters)
     return tuple(chapter for chapter in found if chapter)
 
@@ -66,7 +66,7 @@ def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter
 def _shelf(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, SHELF, today)
     books = [
-        (book, page.to(book_uri(book)), [it for it in portal.languages if written(portal, book, it)])
+        (book, page.to(book_uri(book)), [item for item in portal.languages if written(portal, book, item)])
         for book in portal.handbooks
     ]
     body = page.render("shelf.md.jinja", books=books)
@@ -75,7 +75,7 @@ def _shelf(portal: Portal, language: Language, today: date) -> Page:
         language,
         "index",
         page.text("shelf.title"),
-        framed(page, body),
+        with_layout(page, body),
         page.text("shelf.lead"),
         scripts=offline.SCRIPT,
     )
@@ -106,7 +106,7 @@ def _start(
         language,
         "handbook",
         book.title.text(language),
-        framed(page, body, review=book, standing=_standing(portal, book)),
+        with_layout(page, body, review=book, standing=_standing(portal, book)),
         book.summary.text(language),
         book.audience,
         scripts=SCRIPTS,
@@ -115,14 +115,16 @@ def _start(
 
 def _whole(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
     page = Composer(portal, language, f"haandboeger/{book.id}/samlet.md", today)
-    body = page.render("whole_book.md.jinja", book=book, chapters=[(it, _below(page, it)) for it in chapters])
+    body = page.render(
+        "whole_book.md.jinja", book=book, chapters=[(chapter, _below(page, chapter)) for chapter in chapters]
+    )
     title = page.text("book.whole_title", title=book.title.text(language))
     return Page(
         page.uri,
         language,
         "book",
         title,
-        framed(page, body, review=book, standing=_standing(portal, book)),
+        with_layout(page, body, review=book, standing=_standing(portal, book)),
         audience=book.audience,
         hide=("toc",),
         scripts=offline.SCRIPT,
@@ -134,7 +136,7 @@ def _standing(portal: Portal, book: Handbook) -> Standing:
 
 
 def _below(page: Composer, chapter: Chapter) -> str:
-    """Give a chapter's text one heading level down, its heading ids, and the links to them, made the chapter's own."""
+    """Return a chapter's text one heading level down, its heading ids, and links to them, made the chapter's own."""
     lines = []
     for line in chapter.body.splitlines():
         if line.startswith("##"):
@@ -159,7 +161,7 @@ def _chapter(
         help_lines=chosen(portal, chapter.meta.help_lines),
         place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
     )
-    markdown = framed(
+    markdown = with_layout(
         page,
         body,
         review=book,

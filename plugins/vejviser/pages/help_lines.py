@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.help_lines import HelpLine
-from vejviser.model.portal import Portal
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.help_lines import HelpLine
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 HELP = "hjaelp.md"
 PATH = "data/help_lines.yml"
@@ -21,12 +21,14 @@ def help_page(portal: Portal, language: Language, today: date) -> Page:
     body = page.render("help_lines.md.jinja", lines=lines)
     translation = None if language == MAIN_LANGUAGE else portal.translation_of(PATH, language)
     title, lead = page.text("help_lines.title"), page.text("help_lines.lead")
-    words = tuple(it for it in page.text("help_lines.search").split(", ") if it)
-    names = tuple(word for line in lines for word in (line.name.text(language), *(it.number for it in line.numbers)))
-    markdown = framed(page, body, translation=translation)
+    words = tuple(part for part in page.text("help_lines.search").split(", ") if part)
+    names = tuple(
+        word for line in lines for word in (line.name.text(language), *(number.number for number in line.numbers))
+    )
+    markdown = with_layout(page, body, translation=translation)
     return Page(HELP, language, "article", title, markdown, lead, aliases=(*words, *names))
 
 
 def chosen(portal: Portal, ids: Iterable[str]) -> tuple[HelpLine, ...]:
     """Return the lines a text asks for, in its order; an id that is not there is left to the rules."""
-    return tuple(portal.help_lines[it] for it in ids if it in portal.help_lines)
+    return tuple(portal.help_lines[item] for item in ids if item in portal.help_lines)

@@ -7,14 +7,15 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.base import Translation
+from vejviser.content.model.portal import Portal
+from vejviser.content.translation.pairs import Pair
 from vejviser.content.types import parts_of, type_of, types
-from vejviser.model.base import MAIN_LANGUAGE, Language, Translation
-from vejviser.model.portal import Portal
-from vejviser.model.translated import Pair
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 from vejviser.pages.untranslated import translations, untranslated
 
 LANGUAGES = "sprog.md"
@@ -44,18 +45,18 @@ class Task:
 
 
 def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, today: date) -> Page:
-    """Give the page about the other languages; `found` are all translations of the portal."""
+    """Return the page about the other languages; `found` are all translations of the portal."""
     page = Composer(portal, language, LANGUAGES, today)
-    others = [it for it in portal.languages if it != MAIN_LANGUAGE]
+    others = [item for item in portal.languages if item != MAIN_LANGUAGE]
     body = page.render(
         "languages.md.jinja",
         languages=[
-            (it, tuple(progress(page, it, found)), untranslated(page, it), tuple(tasks(page, it, found)))
-            for it in others
+            (other, tuple(progress(page, other, found)), untranslated(page, other), tuple(tasks(page, other, found)))
+            for other in others
         ],
     )
     title, lead = page.text("languages.title"), page.text("languages.lead")
-    return Page(LANGUAGES, language, "languages", title, framed(page, body), lead)
+    return Page(LANGUAGES, language, "languages", title, with_layout(page, body), lead)
 
 
 def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Progress]:
@@ -69,17 +70,17 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
         yield Progress(page.local(book.title), len(book.chapters), len(states), states.count("machine"), old)
     for kind in types():
         if kind.progress:
-            own = [_state(it) for it in translations(portal, kind, language)]
+            own = [_state(translation) for translation in translations(portal, kind, language)]
             old = _outdated(found, language, _place(kind))
             yield _kind(page, kind.progress, len(portal.all_of(kind)), own, old)
-    pages = [it for it in portal.articles if not it.uri.startswith(_EDITORS)]
-    own = [_state(it.meta.translation) for it in pages if it.language == language]
-    danish = sum(it.language == MAIN_LANGUAGE for it in pages)
+    pages = [article for article in portal.articles if not article.uri.startswith(_EDITORS)]
+    own = [_state(item.meta.translation) for item in pages if item.language == language]
+    danish = sum(item.language == MAIN_LANGUAGE for item in pages)
     yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))
 
 
 def _place(kind: ContentType) -> str:
-    """Give how the paths of a type's pages begin."""
+    """Return how the paths of a type's pages begin."""
     return f"{kind.folder}/" if kind.folder else kind.index.removesuffix(".md")
 
 
@@ -92,16 +93,16 @@ def _state(translation: Translation | None) -> str:
 
 
 def _outdated(found: tuple[Pair, ...], language: Language, *below: str) -> int:
-    return sum(len(it.outdated) for it in found if it.language == language and it.uri.startswith(below))
+    return sum(len(item.outdated) for item in found if item.language == language and item.uri.startswith(below))
 
 
 def _outdated_elsewhere(found: tuple[Pair, ...], language: Language) -> int:
-    counted = [_place(it) for it in types() if it.progress or any(parts_of(it))]
+    counted = [_place(item) for item in types() if item.progress or any(parts_of(item))]
     return _outdated(found, language, "") - _outdated(found, language, *counted)
 
 
 def tasks(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Task]:
-    """Give the work list of a language's translators."""
+    """Yield the work list of a language's translators."""
     for pair in found:
         if pair.language == language and pair.work:
             waiting = tuple((_named(page, pair, name), _why(pair, name)) for name in pair.work)

@@ -15,14 +15,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vejviser.content.languages import Language
 from vejviser.content.markdown.additions import CITATION
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.download import Download
+from vejviser.content.model.guide import Guide, Step
+from vejviser.content.model.material import Material
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_of
-from vejviser.model.base import Language, LanguageMap
-from vejviser.model.checklist import Checklist
-from vejviser.model.download import Download
-from vejviser.model.guide import Guide, Step
-from vejviser.model.material import Material
-from vejviser.model.portal import Portal
 
 Thing = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -38,27 +39,27 @@ _SIGNS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 
 
 def element(*things: Thing) -> Markup:
-    """Give the data block of a page; several things about it stand side by side in one."""
+    """Return the data block of a page; several things about it stand side by side in one."""
     data = {"@context": CONTEXT, **(things[0] if len(things) == 1 else {"@graph": things})}
     text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - nothing left could end it
 
 
 def of_checklist(portal: Portal, checklist: Checklist, language: Language) -> Thing:
-    """Give a checklist as directions: its sections, and in each the items that are still used."""
-    used = ((section, [it for it in section.items if not it.retired]) for section in checklist.sections)
+    """Return a checklist as directions: its sections, and in each the items that are still used."""
+    used = ((section, [item for item in section.items if not item.retired]) for section in checklist.sections)
     sections = [
         _section(section.title, [_step(item.text, language) for item in items], language)
         for section, items in used
         if items
     ]
-    address = whole(portal, type_of(checklist).uri(checklist), language)
+    address = absolute_url(portal, type_of(checklist).uri(checklist), language)
     return _how_to(checklist, checklist.purpose, address, sections, language)
 
 
 def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, ...]:
-    """Give a guide as directions, and its questions with their answers."""
-    address = whole(portal, type_of(guide).uri(guide), language)
+    """Return a guide as directions, and its questions with their answers."""
+    address = absolute_url(portal, type_of(guide).uri(guide), language)
     phases = [
         _section(phase.title, [_guided(step, address, language) for step in phase.steps], language)
         for phase in guide.phases
@@ -67,9 +68,9 @@ def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, .
     asked = [
         {
             "@type": "Question",
-            "name": words(answer.question.text(language)),
+            "name": plain_words(answer.question.text(language)),
             "url": f"{address}#{step.id}-{answer.id}",
-            "acceptedAnswer": {"@type": "Answer", "text": words(answer.answer.text(language))},
+            "acceptedAnswer": {"@type": "Answer", "text": plain_words(answer.answer.text(language))},
         }
         for phase in guide.phases
         for step in phase.steps
@@ -80,29 +81,29 @@ def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, .
 
 
 def of_material(portal: Portal, material: Material, language: Language, files: Iterable[Download]) -> Thing:
-    """Give a material as a document with the blank files of one language."""
+    """Return a material as a document with the blank files of one language."""
     return {
         "@type": type_of(material).schema_org,
-        "name": words(material.title.text(language)),
-        "description": words(material.purpose.text(language)),
-        "url": whole(portal, type_of(material).uri(material), language),
+        "name": plain_words(material.title.text(language)),
+        "description": plain_words(material.purpose.text(language)),
+        "url": absolute_url(portal, type_of(material).uri(material), language),
         "inLanguage": language,
         "version": material.version,
         "dateModified": material.updated.isoformat(),
         "encoding": [
             {
                 "@type": "MediaObject",
-                "contentUrl": f"{site(portal)}{portal.base}{it.path}",
-                "encodingFormat": MIME.get(it.format, it.format),
-                "contentSize": str(it.bytes),
+                "contentUrl": f"{site_host(portal)}{portal.base}{file.path}",
+                "encodingFormat": MIME.get(file.format, file.format),
+                "contentSize": str(file.bytes),
             }
-            for it in files
+            for file in files
         ],
     }
 
 
-def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Thing:
-    """Give the way to a page: titles and whole addresses, the page itself last."""
+def breadcrumb_list(steps: Iterable[tuple[str, str]]) -> Thing:
+    """Return the way to a page: titles and whole addresses, the page itself last."""
     return {
         "@context": CONTEXT,
         "@type": "BreadcrumbList",
@@ -113,18 +114,18 @@ def breadcrumbs(steps: Iterable[tuple[str, str]]) -> Thing:
     }
 
 
-def site(portal: Portal) -> str:
-    """Give the host the portal is published on, without a slash at the end: "https://vejviser.example"."""
+def site_host(portal: Portal) -> str:
+    """Return the host the portal is published on, without a slash at the end: "https://vejviser.example"."""
     return portal.site_url.removesuffix(portal.base) if portal.base != "/" else portal.site_url.rstrip("/")
 
 
-def whole(portal: Portal, uri: str, language: Language) -> str:
-    """Give the whole address of a page."""
-    return site(portal) + portal.address(uri, language)
+def absolute_url(portal: Portal, uri: str, language: Language) -> str:
+    """Return the whole address of a page."""
+    return site_host(portal) + portal.address(uri, language)
 
 
-def words(markdown: str) -> str:
-    """Give a text without citations, links and emphasis."""
+def plain_words(markdown: str) -> str:
+    """Return a text without citations, links and emphasis."""
     plain = _SIGNS.sub("", _LINK.sub(r"\1", CITATION.sub("", markdown)))
     return re.sub(r"\s+([.,;:])", r"\1", " ".join(plain.split()))
 
@@ -134,8 +135,8 @@ def _how_to(
 ) -> Thing:
     return {
         "@type": type_of(content).schema_org,
-        "name": words(content.title.text(language)),
-        "description": words(about.text(language)),
+        "name": plain_words(content.title.text(language)),
+        "description": plain_words(about.text(language)),
         "url": address,
         "inLanguage": language,
         "step": sections,
@@ -143,13 +144,13 @@ def _how_to(
 
 
 def _section(title: LanguageMap, steps: list[Thing], language: Language) -> Thing:
-    return {"@type": "HowToSection", "name": words(title.text(language)), "itemListElement": steps}
+    return {"@type": "HowToSection", "name": plain_words(title.text(language)), "itemListElement": steps}
 
 
 def _step(text: LanguageMap, language: Language) -> Thing:
-    return {"@type": "HowToStep", "text": words(text.text(language))}
+    return {"@type": "HowToStep", "text": plain_words(text.text(language))}
 
 
 def _guided(step: Step, address: str, language: Language) -> Thing:
-    """Give a guide's step by its name and address: with its text too, the page would weigh a tenth more."""
-    return {"@type": "HowToStep", "name": words(step.title.text(language)), "url": f"{address}#{step.id}"}
+    """Return a guide's step by its name and address: with its text too, the page would weigh a tenth more."""
+    return {"@type": "HowToStep", "name": plain_words(step.title.text(language)), "url": f"{address}#{step.id}"}

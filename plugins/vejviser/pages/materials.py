@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.approvals import standing
+from vejviser.content.model.base import LanguageMap
+from vejviser.content.model.download import Download, Downloads, of_owner
+from vejviser.content.model.guide import Step
+from vejviser.content.model.material import Change, ClauseChange, Material
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named, type_of
-from vejviser.model.base import MAIN_LANGUAGE, Language, LanguageMap
-from vejviser.model.download import Download, Downloads, of_owner
-from vejviser.model.guide import Step
-from vejviser.model.material import Change, ClauseChange, Material
-from vejviser.model.municipality import Municipality
-from vejviser.model.portal import Portal
-from vejviser.model.standing import standing
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.danish import danish_order, title_order
-from vejviser.pages.frame import framed
+from vejviser.pages.danish_names import danish_order, title_order
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 KIND = type_named("material")
 INDEX = KIND.index
@@ -59,7 +60,7 @@ class Use:
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give the library and the materials' pages; `downloads` are the files that exist."""
+    """Yield the library and the materials' pages; `downloads` are the files that exist."""
     for language in portal.languages:
         yield _index(portal, language, today, downloads)
         for material in portal.materials:
@@ -68,7 +69,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 
 def material_uri(material: Material) -> str:
-    """Give the address of a material's page."""
+    """Return the address of a material's page."""
     return KIND.uri(material)
 
 
@@ -80,24 +81,24 @@ def news(material: Material) -> tuple[News, ...]:
 
 def _index(portal: Portal, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, INDEX, today)
-    ordered = sorted(portal.materials, key=lambda it: title_order(it.title, language))
+    ordered = sorted(portal.materials, key=lambda material: title_order(material.title, language))
     cards = [_card(page, material, downloads) for material in ordered]
     body = page.render(
         "material_index.md.jinja",
         cards=cards,
         choices={
-            "audience": _values(audience for it in portal.materials for audience in it.audience),
-            "material_kind": _values(it.kind for it in portal.materials),
+            "audience": _values(audience for material in portal.materials for audience in material.audience),
+            "material_kind": _values(material.kind for material in portal.materials),
             "language": [
-                it for it in portal.languages if any(it in material.languages for material in portal.materials)
+                item for item in portal.languages if any(item in material.languages for material in portal.materials)
             ],
-            "format": _values(format_ for it in portal.materials for format_ in it.formats),
+            "format": _values(format_ for material in portal.materials for format_ in material.formats),
         },
-        municipalities=sorted(portal.municipalities, key=lambda it: danish_order(it.name)),
+        municipalities=sorted(portal.municipalities, key=lambda municipality: danish_order(municipality.name)),
     )
     title, lead = page.text("materials.title"), page.text("materials.lead")
     return Page(
-        INDEX, language, "index", title, framed(page, body), lead, styles=("materials",), scripts=("materials",)
+        INDEX, language, "index", title, with_layout(page, body), lead, styles=("materials",), scripts=("materials",)
     )
 
 
@@ -107,7 +108,7 @@ def _values(found: Iterator[str]) -> list[str]:
 
 def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
     own = page.language if page.language in material.languages else MAIN_LANGUAGE
-    files = tuple(it for it in of_owner(downloads, KIND.owner(material)) if it.language == own)
+    files = tuple(item for item in of_owner(downloads, KIND.owner(material)) if item.language == own)
     return Card(material, page.to(material_uri(material)), files)
 
 
@@ -115,11 +116,11 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, MAIN_LANGUAGE))
-    own = [it for it in of_owner(downloads, KIND.owner(material)) if it.language == language]
+    own = [item for item in of_owner(downloads, KIND.owner(material)) if item.language == language]
     body = page.render(
         "material.md.jinja",
         material=material,
-        preview=page.preview(demoted(text.body), material.fields) if text else "",
+        preview=page.preview(lower_headings(text.body), material.fields) if text else "",
         files=of_owner(downloads, KIND.owner(material)),
         municipalities=_prefilled(portal, material),
         own=own,
@@ -130,7 +131,9 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         linked_data=linked_data.element(linked_data.of_material(portal, material, language, own)),
     )
     translation, known = text.meta.translation if text else None, standing(portal, material)
-    markdown = framed(page, body, review=material, translation=translation, related=material.related, standing=known)
+    markdown = with_layout(
+        page, body, review=material, translation=translation, related=material.related, standing=known
+    )
     return Page(
         page.uri,
         language,
@@ -147,7 +150,7 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
 def _prefilled(portal: Portal, material: Material) -> list[Municipality]:
     if material.prefill != "municipality":
         return []
-    return sorted(portal.municipalities, key=lambda it: danish_order(it.name))
+    return sorted(portal.municipalities, key=lambda municipality: danish_order(municipality.name))
 
 
 def _uses(page: Composer, material: Material) -> list[Use]:
@@ -160,6 +163,6 @@ def _uses(page: Composer, material: Material) -> list[Use]:
     ]
 
 
-def demoted(body: str) -> str:
-    """Give a text one heading level down, with ids that cannot meet those of the page around it."""
+def lower_headings(body: str) -> str:
+    """Return a text one heading level down, with ids that cannot meet those of the page around it."""
     return _HEADING_ID.sub(rf"{{#{PREVIEW}\1}}", _HEADING.sub("##", body))

@@ -7,16 +7,16 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.content.languages import locale
-from vejviser.model.download import Download, Downloads, of_municipality
-from vejviser.model.guide import Case
-from vejviser.model.municipality import Contact, Municipality, Service
-from vejviser.model.nearby import nearby
-from vejviser.model.portal import Portal
+from vejviser.content.model.download import Download, Downloads, of_municipality
+from vejviser.content.model.guide import Case
+from vejviser.content.model.municipality import Contact, Municipality, Service
+from vejviser.content.model.nearby import nearby
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish import spellings
-from vejviser.pages.frame import framed
+from vejviser.pages.danish_names import spellings
 from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 CONTACT = "kontakt.md"
 """The page with the organisations' ways in, for a municipality where no other is known."""
@@ -32,34 +32,37 @@ class Offer:
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
-    """Give every municipality's page in every language."""
+    """Yield every municipality's page in every language."""
     cases = portal.cases_by_municipality
     for language in portal.languages:
-        for it in portal.municipalities:
-            page = Composer(portal, language, municipality_uri(it), today)
-            files = of_municipality(downloads, it.code, language)
-            yield _page(page, it, files=files, cases=cases.get(it.code, ()))
+        for municipality in portal.municipalities:
+            page = Composer(portal, language, municipality_uri(municipality), today)
+            files = of_municipality(downloads, municipality.code, language)
+            yield _page(page, municipality, files=files, cases=cases.get(municipality.code, ()))
 
 
 def municipality_uri(municipality: Municipality) -> str:
-    """Give the address of a municipality's page."""
+    """Return the address of a municipality's page."""
     return f"kommuner/{municipality.slug}.md"
 
 
 def shown(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
-    """Give the contacts that may be shown."""
+    """Return the contacts that may be shown."""
     return tuple(contact for contact in contacts if contact.may_be_shown(today))
 
 
 def language_names(page: Composer, service: Service) -> str:
-    """Give the names of a service's languages in the page's language; a code nobody knows stays as it is."""
+    """Return the names of a service's languages in the page's language; a code nobody knows stays as it is."""
     known = locale(page.language).languages
     return ", ".join(known.get(code, code) for code in service.languages)
 
 
 def _page(page: Composer, municipality: Municipality, *, files: list[Download], cases: tuple[Case, ...]) -> Page:
     portal, today = page.portal, page.today
-    offers = [Offer(it, shown(it.contacts, today), language_names(page, it)) for it in municipality.services]
+    offers = [
+        Offer(service, shown(service.contacts, today), language_names(page, service))
+        for service in municipality.services
+    ]
     every_contact = [contact for _, contact in municipality.every_contact]
     expires = any(contact.shown_until for contact in shown(tuple(every_contact), today))
     body = page.render(
@@ -67,15 +70,15 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         municipality=municipality,
         region=portal.region_of(municipality, today),
         next_region=municipality.next_region(today),
-        help_numbers=[(it, found) for it in portal.help_lines.values() if (found := it.number_in(municipality))],
+        help_numbers=[(line, found) for line in portal.help_lines.values() if (found := line.number_in(municipality))],
         contacts=shown(municipality.contacts, today),
-        begin=CONTACT if any(it.uri == CONTACT for it in portal.articles) else "index.md",
+        begin=CONTACT if any(article.uri == CONTACT for article in portal.articles) else "index.md",
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
         cases=cases,
         files=files,
-        titles={it.id: it.title for it in portal.materials},
-        nearby=[(it, page.to(municipality_uri(it))) for it in nearby(portal, municipality)],
+        titles={material.id: material.title for material in portal.materials},
+        nearby=[(item, page.to(municipality_uri(item))) for item in nearby(portal, municipality)],
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),
     )
@@ -88,7 +91,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         page.language,
         "municipality",
         title,
-        framed(page, body),
+        with_layout(page, body),
         description,
         aliases=aliases,
         styles=styles,
@@ -97,7 +100,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
 
 
 def linked_data(page: Composer, municipality: Municipality) -> Markup:
-    """Give what the page is about as schema.org JSON-LD."""
+    """Return what the page is about as schema.org JSON-LD."""
     longitude, latitude = municipality.centre
     data: Thing = {
         "@type": "GovernmentOrganization",

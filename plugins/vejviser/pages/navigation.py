@@ -5,11 +5,11 @@ from pkgutil import resolve_name
 from typing import Any
 
 from vejviser.content.content_type import ContentType
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.handbook import Handbook
+from vejviser.content.model.portal import Portal
+from vejviser.content.translation.short_texts import title_of
 from vejviser.content.types import types
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.handbook import Handbook
-from vejviser.model.labels import title_of
-from vejviser.model.portal import Portal
 from vejviser.pages.approvals import APPROVALS
 from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
@@ -25,10 +25,12 @@ FRIEND = "faa-en-ven"
 
 
 def navigation(portal: Portal, language: Language) -> list[Any]:
-    """Give the menu in a language: titles and paths of pages; municipalities stay out of it, there are too many."""
+    """Return the menu in a language: titles and paths of pages; municipalities stay out of it, there are too many."""
     t = portal.texts[language]
-    articles = {it.uri for it in portal.articles}
-    friend = [{t("nav.friend"): _pages(portal, it, language)} for it in portal.handbooks if it.id == FRIEND]
+    articles = {article.uri for article in portal.articles}
+    friend = [
+        {t("nav.friend"): _pages(portal, handbook, language)} for handbook in portal.handbooks if handbook.id == FRIEND
+    ]
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
     first = [{t(key): uri} for key, uri in ABOUT if uri in articles]
     access = [{t("nav.accessibility"): ACCESSIBILITY}] if ACCESSIBILITY in articles else []
@@ -59,7 +61,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
 
 def _types(portal: Portal, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the entry of every content type: its index, and what lies below."""
-    for kind in sorted((it for it in types() if it.menu), key=lambda it: it.menu_weight):
+    for kind in sorted((item for item in types() if item.menu), key=lambda item: item.menu_weight):
         below = resolve_name(kind.menu_pages)(portal, kind, language) if kind.menu_pages else []
         pages = [*([kind.index] if kind.index else []), *below]
         if pages:
@@ -67,25 +69,29 @@ def _types(portal: Portal, language: Language) -> Iterator[dict[str, Any]]:
 
 
 def titled(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
-    """Give the pages of a type by their titles."""
-    return [{title_of(it, language): kind.uri(it)} for it in portal.all_of(kind)]
+    """Return the pages of a type by their titles."""
+    return [{title_of(item, language): kind.uri(item)} for item in portal.all_of(kind)]
 
 
 def guides(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
-    """Give the guides, and below them the municipalities' examples."""
+    """Return the guides, and below them the municipalities' examples."""
     examples = [{portal.texts[language]("cases.title"): CASES}] if portal.cases else []
     return [*titled(portal, kind, language), *examples]
 
 
 def results(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
-    """Give the pages of results, where there are any."""
+    """Return the pages of results, where there are any."""
     short = portal.texts[language]("results.short_title")
     return [RESULTS, {short: ONE_PAGE}] if portal.results else []
 
 
 def books(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
-    """Give the handbooks with their chapters, but for the one that has an entry of its own."""
-    return [{it.title.text(language): _pages(portal, it, language)} for it in portal.handbooks if it.id != FRIEND]
+    """Return the handbooks with their chapters, but for the one that has an entry of its own."""
+    return [
+        {handbook.title.text(language): _pages(portal, handbook, language)}
+        for handbook in portal.handbooks
+        if handbook.id != FRIEND
+    ]
 
 
 def _pages(portal: Portal, book: Handbook, language: Language) -> list[Any]:

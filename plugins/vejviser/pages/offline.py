@@ -15,8 +15,8 @@ from posixpath import dirname, join, normpath
 
 from rjsmin import jsmin
 
-from vejviser.model.base import MAIN_LANGUAGE, Language, direction
-from vejviser.model.portal import Portal
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.model.portal import Portal
 from vejviser.pages.device import wipe_control
 
 SCRIPT = ("offline",)
@@ -51,12 +51,12 @@ _TEXTS = {
 
 
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
-    """Give the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
+    """Return the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
     needed = {path: files[path] for path in shell(files)}
     worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))
     build = {
-        "version": _hash(*(it for path in sorted({*pages, *needed}) for it in (path.encode(), files[path]))),
+        "version": _hash(*(item for path in sorted({*pages, *needed}) for item in (path.encode(), files[path]))),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
         "areas": AREAS,
         "language": MAIN_LANGUAGE,
@@ -70,12 +70,12 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
 
 
 def shell(files: Mapping[str, bytes]) -> frozenset[str]:
-    """Give the stylesheets and scripts that the pages use, directly or by import."""
+    """Return the stylesheets and scripts that the pages use, directly or by import."""
     found: set[str] = set()
     waiting = [path for path in files if path.endswith(".html")]
     while waiting:
         path = waiting.pop()
-        fresh = {it for it in _uses(path, files[path].decode()) if it in files} - found
+        fresh = {use for use in _uses(path, files[path].decode()) if use in files} - found
         found |= fresh
         waiting += fresh
     return frozenset(found)

@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from vejviser.model.base import Language
+from vejviser.content.languages import Language
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
@@ -58,7 +58,7 @@ class Page:
 
 
 def address_of(uri: str) -> str:
-    """Give the path of a page below its language's front page: "kommuner/odense.md" -> "kommuner/odense/"."""
+    """Return the path of a page below its language's front page: "kommuner/odense.md" -> "kommuner/odense/"."""
     stem = uri.removesuffix(".md")
     if stem == "index":
         return ""

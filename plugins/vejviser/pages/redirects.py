@@ -2,9 +2,9 @@
 
 from markupsafe import escape
 
-from vejviser.model.base import MAIN_LANGUAGE, Language, direction
-from vejviser.model.portal import Portal
-from vejviser.model.redirects import Redirect
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.redirects import Redirect
 
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -25,7 +25,7 @@ _PAGE = """<!doctype html>
 
 
 def redirect_files(portal: Portal) -> dict[str, bytes]:
-    """Give the pages by their path below the site."""
+    """Return the pages by their path below the site."""
     return {
         _place(redirect, language): _page(portal, redirect, language).encode()
         for redirect in portal.redirects

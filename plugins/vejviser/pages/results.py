@@ -6,17 +6,17 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.model.article import Article
-from vejviser.model.base import MAIN_LANGUAGE, Language
-from vejviser.model.download import Downloads
-from vejviser.model.portal import Portal
-from vejviser.model.results import Group, Result, ResultAnswer
-from vejviser.model.standing import standing
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.approvals import standing
+from vejviser.content.model.article import Article
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.results import Group, Result, ResultAnswer
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
-from vejviser.status.charts import Bar, Part, round_steps, stacked_chart
+from vejviser.pages.page_layout import with_layout
+from vejviser.statistics.charts import Bar, Part, round_steps, stacked_chart
 
 FOLDER = "resultater/"
 RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}paa-en-side.md"
@@ -66,8 +66,8 @@ class Figure:
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
-    """Give both pages in every language their introduction is written in."""
-    texts = {(it.uri, it.language): it for it in portal.articles}
+    """Yield both pages in every language their introduction is written in."""
+    texts = {(article.uri, article.language): article for article in portal.articles}
     for language in portal.languages:
         for uri in (RESULTS, ONE_PAGE):
             text = texts.get((uri, language))
@@ -81,7 +81,7 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
     lead = text.meta.summary if text else ""
     body = make(page, text.body if text else "", lead)
     title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
-    markdown = framed(
+    markdown = with_layout(
         page,
         body,
         review=text.meta.review if text else None,
@@ -96,13 +96,15 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
 
 def _all(page: Composer, intro: str, lead: str) -> str:
     results = page.portal.results.values()
-    parts = [(anchor, [figure(page, it) for it in results if it.group in groups]) for anchor, groups in GROUPS]
+    parts = [
+        (anchor, [figure(page, result) for result in results if result.group in groups]) for anchor, groups in GROUPS
+    ]
     return page.render(
         "results.md.jinja",
         intro=intro,
         lead=lead,
         parts=[(anchor, figures) for anchor, figures in parts if figures],
-        overview=overview(page, [it for it in results if it.group == "outcome"]),
+        overview=overview(page, [result for result in results if result.group == "outcome"]),
         short=page.to(ONE_PAGE),
     )
 
@@ -113,14 +115,14 @@ def _one_page(page: Composer, text: str, lead: str) -> str:
         "results_short.md.jinja",
         text=text,
         lead=lead,
-        overview=overview(page, [it for it in results if it.group == "outcome"]),
-        headlines=[figure(page, it) for it in results if it.headline],
+        overview=overview(page, [result for result in results if result.group == "outcome"]),
+        headlines=[figure(page, result) for result in results if result.headline],
         full=page.to(RESULTS),
     )
 
 
 def figure(page: Composer, result: Result) -> Figure:
-    """Give a result with its table, and its chart or its number."""
+    """Return a result with its table, and its chart or its number."""
     table = _table(page, result)
     chart = _chart(page, result)
     if chart is None and result.answers:
@@ -129,7 +131,7 @@ def figure(page: Composer, result: Result) -> Figure:
 
 
 def overview(page: Composer, results: list[Result]) -> Markup | None:
-    """Give one chart of several distributions with the same answers, a bar a question."""
+    """Return one chart of several distributions with the same answers, a bar a question."""
     if not results:
         return None
     bars = [Bar(result.title.text(page.language), tuple(_parts(page, result))) for result in results]
@@ -177,12 +179,12 @@ def _chart(page: Composer, result: Result) -> Markup | None:
 
 
 def _size(answer: ResultAnswer) -> float:
-    """Give what a bar's length stands for: the count where there is one to compare, else the share."""
+    """Return what a bar's length stands for: the count where there is one to compare, else the share."""
     return answer.value if answer.value is not None else answer.percent or 0
 
 
 def _top(result: Result) -> float | None:
-    """Give the end of the scale, or None for a number that has nothing to be compared with."""
+    """Return the end of the scale, or None for a number that has nothing to be compared with."""
     if result.unit in ("percent", "points"):
         return 100
     whole = max((answer.of or 0 for answer in result.answers), default=0)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from vejviser.model.base import Role
-from vejviser.model.dates import parse_offset
-from vejviser.model.guide import Guide, Phase, Step
+from vejviser.content.model.base import Role
+from vejviser.content.model.dates import parse_offset
+from vejviser.content.model.guide import Guide, Phase, Step
 
 COLUMN, NARROWEST, DOT, LETTER, LINE = 50, 84, 28, 6.6, 16
 """The width of a column and of a phase, the room for a dot, a letter of a name and a line of text, in pixels."""
@@ -75,23 +75,23 @@ class Timeline:
 
 
 def numbered(guide: Guide) -> list[tuple[Phase, list[Task]]]:
-    """Give the phases with their steps numbered through the whole guide."""
+    """Return the phases with their steps numbered through the whole guide."""
     numbers = iter(range(1, 1000))
     return [(phase, [Task(next(numbers), step) for step in phase.steps]) for phase in guide.phases]
 
 
 def roles(guide: Guide) -> list[tuple[Role, int]]:
-    """Give every role with something to do in the guide and how many steps it has, the busiest first."""
+    """Return every role with something to do in the guide and how many steps it has, the busiest first."""
     counts: dict[Role, int] = {}
     for phase in guide.phases:
         for step in phase.steps:
             for role in step.who:
                 counts[role] = counts.get(role, 0) + 1
-    return sorted(counts.items(), key=lambda it: (-it[1], it[0]))
+    return sorted(counts.items(), key=lambda count: (-count[1], count[0]))
 
 
 def days(offset: str) -> float:
-    """Give about how many days an offset is, for putting moments in order."""
+    """Return about how many days an offset is, for putting moments in order."""
     parts = parse_offset(offset)
     total = (12 * parts.years + parts.months) * MONTH + 7 * parts.weeks + parts.days
     return -total if parts.before else total

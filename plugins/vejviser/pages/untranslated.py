@@ -7,11 +7,12 @@ from typing import Any
 from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.base import Audience, Translation
+from vejviser.content.model.handbook import Handbook
+from vejviser.content.model.portal import Portal
+from vejviser.content.translation.short_texts import language_maps
 from vejviser.content.types import parts_of, type_of, types
-from vejviser.model.base import MAIN_LANGUAGE, Audience, Language, Translation
-from vejviser.model.handbook import Handbook
-from vejviser.model.labels import maps
-from vejviser.model.portal import Portal
 from vejviser.pages.compose import Composer
 
 _READERS: tuple[Audience, ...] = ("participant", "volunteer")
@@ -31,9 +32,9 @@ class Untranslated:
 
 
 def untranslated(page: Composer, language: Language) -> tuple[Untranslated, ...]:
-    """Give what participants and volunteers have in Danish only: first what participants read."""
+    """Return what participants and volunteers have in Danish only: first what participants read."""
     found = [*_books(page, language), *_texts(page, language)]
-    return tuple(it for reader in _READERS for it in found if it.audience and it.audience[0] == reader)
+    return tuple(item for reader in _READERS for item in found if item.audience and item.audience[0] == reader)
 
 
 def _books(page: Composer, language: Language) -> Iterator[Untranslated]:
@@ -62,11 +63,11 @@ def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:
     portal = page.portal
     for kind in types():
         if kind.translation == "own" or (kind.progress and any(parts_of(kind))):
-            for it in portal.all_of(kind):
-                if not tuple(translations(portal, kind, language, it)):
-                    address = portal.address(kind.uri(it), language)
-                    yield Untranslated(page.local(it.title), address, _readers(it.audience))
-    own = {it.uri for it in portal.articles if it.language == language}
+            for item in portal.all_of(kind):
+                if not tuple(translations(portal, kind, language, item)):
+                    address = portal.address(kind.uri(item), language)
+                    yield Untranslated(page.local(item.title), address, _readers(item.audience))
+    own = {entry.uri for entry in portal.articles if entry.language == language}
     for article in portal.articles:
         if article.language == MAIN_LANGUAGE and article.uri not in own:
             title = page.marked_title(article.meta.title, MAIN_LANGUAGE)
@@ -82,13 +83,13 @@ def translations(
         for text in portal.all_of(part):
             if text.language == language and (only is None or getattr(text, part.part_of[1]) == kind.name_of(only)):
                 yield text.meta.translation
-    for it in () if parts else portal.all_of(kind) if only is None else (only,):
-        if kind.translation == "own" and language in it.languages:
-            yield it.translation.get(language)
-        elif kind.labelled and any(language in text for _, _, text in maps(it)):
-            yield portal.translation_of(it.origin.path, language)
+    for item in () if parts else portal.all_of(kind) if only is None else (only,):
+        if kind.translation == "own" and language in item.languages:
+            yield item.translation.get(language)
+        elif kind.labelled and any(language in text for _, _, text in language_maps(item)):
+            yield portal.translation_of(item.origin.path, language)
 
 
 def _readers(audience: tuple[Audience, ...]) -> tuple[Audience, ...]:
-    """Give those of a text's readers whom the list is for, participants first."""
+    """Return those of a text's readers whom the list is for, participants first."""
     return tuple(reader for reader in _READERS if reader in audience)

@@ -7,29 +7,29 @@ from markupsafe import Markup
 
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.markdown.html import text_html
-from vejviser.model.portal import Portal
+from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 URI = "redaktoer/skriv.md"
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
-    """Give the page, where the project has the texts for it."""
+    """Yield the page, where the project has the texts for it."""
     if not portal.writing:
         return
     page = Composer(portal, MAIN_LANGUAGE, URI, today)
     body = page.render("writing.md.jinja", entries=portal.writing, shown=shown, fenced=fenced)
     lead = page.text("writing.lead")
-    yield Page(URI, MAIN_LANGUAGE, "rule", page.text("writing.title"), framed(page, body), lead)
+    yield Page(URI, MAIN_LANGUAGE, "rule", page.text("writing.title"), with_layout(page, body), lead)
 
 
 def shown(text: str) -> Markup:
-    """Give an example as readers see it, as HTML without blank lines."""
+    """Return an example as readers see it, as HTML without blank lines."""
     return Markup(text_html(text).strip())  # noqa: S704 - made of our own examples
 
 
 def fenced(text: str) -> Markup:
-    """Give an example as it is written, as a block of code."""
+    """Return an example as it is written, as a block of code."""
     return Markup(f"````markdown\n{text.rstrip()}\n````")  # noqa: S704 - code, which is shown as it stands

@@ -1,0 +1,1 @@
+"""What leads to a person: texts out of any file, finders, rules, and the gate over finished sites and git histories."""

@@ -12,6 +12,6 @@ Group = tuple[int, int]
 
 
 def zones(text: str) -> Iterator[list[Group]]:
-    """Give the groups of digits of every stretch of the text that holds at least eight digits and no letter."""
+    """Yield the groups of digits of every stretch of the text that holds at least eight digits and no letter."""
     for zone in ZONE.finditer(text):
         yield [match.span() for match in _GROUP.finditer(text, zone.start(), zone.end())]

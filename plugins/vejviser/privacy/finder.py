@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from vejviser.privacy.apart import numbers_apart
-from vejviser.privacy.judge import Surroundings
 from vejviser.privacy.mail import addresses
 from vejviser.privacy.national import national_numbers
 from vejviser.privacy.normalise import Reading, readings
 from vejviser.privacy.phone import phones
 from vejviser.privacy.profile import profiles
+from vejviser.privacy.split_numbers import split_numbers
+from vejviser.privacy.surroundings import Surroundings
 
 Kind = Literal["cpr", "email", "phone", "profile"]
 
@@ -31,7 +31,7 @@ class Finding:
 
 
 def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
-    """Give what leads to one person in `text`.
+    """Yield what leads to one person in `text`.
 
     In what is no prose, such as a script or the bytes of a file, any eight digits look like a phone number and any @
     like an address: only national numbers and the numbers in links are looked for there.
@@ -39,7 +39,7 @@ def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
     for reading in readings(text):
         around = Surroundings(reading.text, prose=prose)
         taken = bytearray(len(reading.text))
-        for number in chain(national_numbers(reading.text, around), numbers_apart(reading.text, around)):
+        for number in chain(national_numbers(reading.text, around), split_numbers(reading.text, around)):
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
             yield _finding(reading, number.start, number.end, "cpr", number.digits, number.certain, number.bare)
         for phone in phones(reading.text, around):

@@ -36,8 +36,10 @@ _DOMAIN = re.compile(
     rf"\s{{0,3}}[\"'*`]{{0,3}}([\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,6}}{_DOT}{_TOP})(?![\w-])", re.IGNORECASE
 )
 _DOTS = re.compile(rf"{_DOT}", re.IGNORECASE)
-_NOBODYS = re.compile(r"(^|\.)(example|invalid|test|localhost|local)$|(^|\.)example\.(com|net|org|dk)$", re.IGNORECASE)
-_FREE = re.compile(
+_RESERVED_HOSTS = re.compile(
+    r"(^|\.)(example|invalid|test|localhost|local)$|(^|\.)example\.(com|net|org|dk)$", re.IGNORECASE
+)
+_FREE_MAIL_HOSTS = re.compile(
     r"(?:^|\.)(?:(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|rocketmail|icloud|me|mac|aol|gmx|web|proton|"
     r"protonmail|pm|tutanota|zoho|fastmail|mail|email|inbox|yandex|ya|rambler|bk|list|i|ukr|meta|bigmir|jubii|ofir|"
     r"stofanet|tdcadsl|tdcspace|youmail|sol|post|privat|mailbox|duck|hey)\.(?:com|dk|net|org|me|de|ru|ua|se|no|eu|ch|"
@@ -57,7 +59,7 @@ class Address:
 
 
 def addresses(text: str) -> Iterator[Address]:
-    """Give the e-mail addresses in `text` that may be a person's, in order."""
+    """Yield the e-mail addresses in `text` that may be a person's, in order."""
     done = 0
     for at in sorted(_signs(text), key=re.Match.start):
         found = _address(text, at)
@@ -86,18 +88,18 @@ def _address(text: str, at: re.Match[str]) -> Address | None:
         return None
     name, host = local[1][::-1].lstrip(".+-"), _DOTS.sub(".", domain[1]).lower()
     spaced = before[-1:].isspace(), text[at.end() : at.end() + 1].isspace()
-    if at[0] == "@" and (spaced[0] != spaced[1]) and not _FREE.search(host):
+    if at[0] == "@" and (spaced[0] != spaced[1]) and not _FREE_MAIL_HOSTS.search(host):
         return None
-    if _BARE_AT.fullmatch(at[0]) and "." in domain[1] and not _FREE.search(host):
+    if _BARE_AT.fullmatch(at[0]) and "." in domain[1] and not _FREE_MAIL_HOSTS.search(host):
         return None
-    if not name or _NOBODYS.search(host) or is_nobodys(name, host):
+    if not name or _RESERVED_HOSTS.search(host) or is_role_address(name, host):
         return None
     return Address(at.start() - len(before) + len(before) - local.end(), domain.end(), f"{name}@{host}".lower())
 
 
-def is_nobodys(name: str, host: str) -> bool:
-    """Tell whether an address is a role's at a host that is no person's own."""
+def is_role_address(name: str, host: str) -> bool:
+    """Return whether an address is a role's at a host that is no person's own."""
     site = host.split(".")[-2]
-    if _FREE.search(host) or is_name(site):
+    if _FREE_MAIL_HOSTS.search(host) or is_name(site):
         return False
     return is_role(name) or {*words_of(name)} <= {*words_of(site)}

@@ -16,9 +16,9 @@ from stdnum.no import fodselsnummer
 from stdnum.se import personnummer
 
 from vejviser.privacy import words
-from vejviser.privacy.births import NEXT_YEAR, birth_date
+from vejviser.privacy.birth_dates import NEXT_YEAR, birth_date
 from vejviser.privacy.digits import Group, zones
-from vejviser.privacy.judge import Surroundings
+from vejviser.privacy.surroundings import Surroundings
 
 _MOST_GROUPS = _MOST_DIGITS = 12
 _SHORT_DATES = frozenset([(6,), (2, 2, 2), (4, 2), (2, 4), (3, 3), (1,) * 6])
@@ -82,7 +82,7 @@ class _Written:
 
 
 def national_numbers(text: str, around: Surroundings) -> Iterator[Number]:
-    """Give every CPR number in `text`, in order, and Swedish and Norwegian numbers with their check digits."""
+    """Yield every CPR number in `text`, in order, and Swedish and Norwegian numbers with their check digits."""
     for groups in zones(text):
         index, free = 0, True
         while index < len(groups):
@@ -96,14 +96,14 @@ def national_numbers(text: str, around: Surroundings) -> Iterator[Number]:
 
 
 def _inside_a_run(text: str, groups: list[Group], index: int) -> bool:
-    """Tell whether a group is one of many of its length with the same between them; no number begins there."""
+    """Return whether a group is one of many of its length with the same between them; no number begins there."""
     (_, before), (start, end), (after, _) = groups[index - 1], groups[index], groups[min(index + 1, len(groups) - 1)]
     size = end - start
     return size <= 2 and before - groups[index - 1][0] == size and text[before:start] == text[end:after]
 
 
 def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Number | None:
-    """Give the number that begins with group `index`."""
+    """Return the number that begins with group `index`."""
     digits, size = "", 0
     for last, (start, end) in enumerate(groups[index : index + _MOST_GROUPS]):
         size += end - start
@@ -141,7 +141,7 @@ def _written(text: str, parts: list[Group], digits: str) -> _Written:
 
 
 def _date_groups(parts: list[Group], wanted: int) -> int:
-    """Give how many groups hold the first `wanted` digits; 0 when a group goes over."""
+    """Return how many groups hold the first `wanted` digits; 0 when a group goes over."""
     held = 0
     for number, (start, end) in enumerate(parts, 1):
         held += end - start
@@ -190,9 +190,9 @@ def _bare(written: _Written, born: date, around: Surroundings) -> Number | None:
 
 
 def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
-    """Tell whether six and four digits are rather a date and a year, a time, or two numbers of many."""
+    """Return whether six and four digits are rather a date and a year, a time, or two numbers of many."""
     halves = written.halves
-    if sum(bool(_CELL.search(it)) for it in written.between) > 1 and not _is_parted_date(written, around):
+    if sum(bool(_CELL.search(item)) for item in written.between) > 1 and not _is_parted_date(written, around):
         return True  # over three cells and more: a row of figures
     is_dotted = len(written.lengths) > 2
     joined = "-" in halves and not _CELL.search(halves) and len(halves) <= 8
@@ -202,20 +202,20 @@ def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
         return False
     if written.lengths[:2] == (3, 3) and not joined:
         return True
-    if any("%" in it or (it is not halves and len(it.strip(" ")) > 2) for it in written.between):
+    if any("%" in item or (item is not halves and len(item.strip(" ")) > 2) for item in written.between):
         return True
     return not joined and _are_two(written, around)
 
 
 def _is_parted_date(written: _Written, around: Surroundings) -> bool:
-    """Tell whether each digit has a box of its own, or day, month and year have, one of them with a zero before it."""
+    """Return whether each digit has a box of its own, or day, month and year have, one of them with a leading zero."""
     parted = written.lengths == (2, 2, 2, 4) and "0" in (written.digits[0], written.digits[2], written.digits[4])
     boxes = max(written.lengths) == 1 and all(map(_CELL.search, written.between))
     return parted or (boxes and not around.text[max(0, written.start - 1) : written.start].isalnum())
 
 
 def _is_date_and_more(written: _Written, born: date, *, is_dotted: bool, joined: bool) -> bool:
-    """Tell whether a date comes first, and then a year, or hours and minutes."""
+    """Return whether a date comes first, and then a year, or hours and minutes."""
     serial = written.serial
     is_later_year = born.year <= int(serial) <= min(born.year + 40, NEXT_YEAR)
     if len(written.digits) == 12:
@@ -226,13 +226,13 @@ def _is_date_and_more(written: _Written, born: date, *, is_dotted: bool, joined:
 
 
 def _are_two(written: _Written, around: Surroundings) -> bool:
-    """Tell whether six digits and four are two numbers: of two sentences, of two rows, of a list, of an amount."""
+    """Return whether six digits and four are two numbers: of two sentences, of two rows, of a list, of an amount."""
     start, end, halves = written.start, written.end, written.halves
     text = around.text
     if text[end : end + 1].isalpha() or _SENTENCE_ENDS.search(halves) or around.says_other_number(start):
         return True
     cells = text[max(0, start - 1) : start] + text[end : end + 1]
-    if "\n" in halves and any(it in cells for it in "\t|;,"):
+    if "\n" in halves and any(item in cells for item in "\t|;,"):
         return True
     many = 2 if _CELL.search(halves) or '"' in halves else 1
     return around.neighbours(start, end) >= many or around.says_amount(end, end)
@@ -243,12 +243,12 @@ def _is_too_old(written: _Written, born: date) -> bool:
 
 
 def _is_time(written: _Written) -> bool:
-    """Tell whether the last four digits are hours and minutes: 12.05.1990 12:34."""
+    """Return whether the last four digits are hours and minutes: 12.05.1990 12:34."""
     return written.lengths[-2:] == (2, 2) and written.between[-1] in _TIME_BETWEEN and written.halves.strip() == ""
 
 
 def _is_two_dates(written: _Written, around: Surroundings) -> bool:
-    """Tell whether the last four digits are the day and month of a second date: 14.03.2016-31.12.2019."""
+    """Return whether the last four digits are the day and month of a second date: 14.03.2016-31.12.2019."""
     if written.lengths[-2:] != (2, 2) or written.date_groups < 3 or written.between[-1] != written.between[0]:
         return False
     year = _YEAR_FOLLOWS.match(around.text, written.end)

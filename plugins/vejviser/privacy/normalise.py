@@ -22,7 +22,7 @@ _INVISIBLE = "\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2
 
 
 def _alike() -> dict[int, str]:
-    """Give the plain form of every letter that stands for one other: digits, dashes, spaces, full width, circled."""
+    """Return the plain form of every letter that stands for one other: digits, dashes, spaces, full width, circled."""
     table = {code: str(unicodedata.digit(chr(code))) for code in range(0x80, sys.maxunicode) if chr(code).isdecimal()}
     table |= {ord(letter): str(unicodedata.digit(letter)) for letter in _ODD_DIGITS}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
@@ -32,7 +32,7 @@ def _alike() -> dict[int, str]:
 
 
 def _ranges(codes: Iterable[int]) -> str:
-    """Give the letters as a class of a regular expression reads them: from-to."""
+    """Return the letters as a class of a regular expression reads them: from-to."""
     found: list[list[int]] = []
     for code in sorted(codes):
         if found and found[-1][1] == code - 1:
@@ -85,7 +85,7 @@ class Reading:
     """Set for a text that was packed in one place of the original, such as a data: address: that place."""
 
     def place(self, offset: int) -> int:
-        """Give where the letter at `offset` of the text stands in the original."""
+        """Return where the letter at `offset` of the text stands in the original."""
         if self.whole is not None:
             return self.whole
         part = bisect_right(self.starts, offset) - 1
@@ -93,7 +93,7 @@ class Reading:
 
 
 def readings(text: str) -> Iterator[Reading]:
-    """Give the text as it is read, and each text packed inside it as base64."""
+    """Yield the text as it is read, and each text packed inside it as base64."""
     yield normalised(text)
     if ";base64," in text:
         for match in _DATA.finditer(text):
@@ -105,7 +105,7 @@ def readings(text: str) -> Iterator[Reading]:
 
 
 def normalised(text: str) -> Reading:
-    """Give `text` with every letter in its plain form, and nothing between letters that a reader does not see."""
+    """Return `text` with every letter in its plain form, and nothing between letters that a reader does not see."""
     parts: list[str] = []
     starts, originals = [0], [0]
     done = length = 0
@@ -136,7 +136,7 @@ def _keep(starts: list[int], originals: list[int], start: int, original: int) ->
 
 
 def _read(match: re.Match[str]) -> str | None:
-    """Give what a reader sees in place of the match; None where it is only what it is."""
+    """Return what a reader sees in place of the match; None where it is only what it is."""
     written = match[0]
     match match.lastgroup:
         case "percent":
@@ -172,7 +172,7 @@ def _plain(text: str) -> str:
 
 
 def _unpacked(packed: str) -> str | None:
-    """Give the text in base64, or None when there is none; what was cut off is read as far as it goes."""
+    """Return the text in base64, or None when there is none; what was cut off is read as far as it goes."""
     letters = "".join(packed[:_LONGEST_DATA].split()).rstrip("=")
     letters = letters[:-1] if len(letters) % 4 == 1 else letters
     try:

@@ -26,17 +26,20 @@ _AT_HOME = {
 def _patterns(region: str, kinds: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
     plan = PhoneMetadata.metadata_for_region(region)
     found = (getattr(plan, kind) for kind in kinds) if plan else ()
-    return tuple(re.compile(it.national_number_pattern) for it in found if it and it.national_number_pattern)
+    return tuple(re.compile(item.national_number_pattern) for item in found if item and item.national_number_pattern)
 
 
 def is_number_of(country: str, national: str) -> bool:
-    """Tell whether `national` is a person's or a firm's number in the country with the code `country`, such as "45"."""
+    """Return whether `national` is a person's or a firm's number in the country with the code `country`.
+
+    Such as "45".
+    """
     regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country), ())
     return any(pattern.fullmatch(national) for region in regions for pattern in _patterns(region, _KINDS))
 
 
 def is_international(digits: str) -> bool:
-    """Tell whether digits are a country's code and a number there, which may still have the zero used at home."""
+    """Return whether digits are a country's code and a number there, which may still have the zero used at home."""
     return any(
         is_number_of(digits[:size], national)
         for size in (1, 2, 3)
@@ -46,7 +49,7 @@ def is_international(digits: str) -> bool:
 
 
 def is_mobile_at_home(digits: str) -> bool:
-    """Tell whether digits with a zero before them are a mobile's number in one of the countries readers know."""
+    """Return whether digits with a zero before them are a mobile's number in one of the countries readers know."""
     return any(
         pattern.fullmatch(digits[1:])
         for region in _AT_HOME.get(digits[:2], ())
@@ -55,6 +58,6 @@ def is_mobile_at_home(digits: str) -> bool:
 
 
 def is_mobile_of(country: str, national: str) -> bool:
-    """Tell whether `national` is a mobile's number in the country with the code `country`."""
+    """Return whether `national` is a mobile's number in the country with the code `country`."""
     regions = COUNTRY_CODE_TO_REGION_CODE.get(int(country), ())
     return any(pattern.fullmatch(national) for region in regions for pattern in _patterns(region, ("mobile",)))

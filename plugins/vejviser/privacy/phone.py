@@ -13,8 +13,8 @@ from datetime import date
 from itertools import pairwise
 
 from vejviser.privacy.digits import Group
-from vejviser.privacy.judge import Surroundings
 from vejviser.privacy.numbering import DENMARK, is_international, is_mobile_at_home, is_mobile_of, is_number_of
+from vejviser.privacy.surroundings import Surroundings
 
 _STRETCH = re.compile(r"[0-9](?:[ ().\-/\n\u2022·]{0,3}+[0-9]){6,}+")
 _GROUP = re.compile(r"[0-9]+")
@@ -60,16 +60,16 @@ class Phone:
 
 
 def phone_key(text: str) -> str:
-    """Give a phone number's digits, without spaces and without the Danish country code."""
+    """Return a phone number's digits, without spaces and without the Danish country code."""
     digits = "".join(letter for letter in text if letter.isdecimal())
     return re.sub(r"^(?:00)?45(?=\d{8}$)", "", digits)
 
 
 def phones(text: str, around: Surroundings) -> Iterator[Phone]:
-    """Give the phone numbers in `text` that may be a person's, in order; in what is no prose, those of links."""
+    """Yield the phone numbers in `text` that may be a person's, in order; in what is no prose, those of links."""
     done = 0
     written = _written(text, around) if around.prose else ()
-    for found in sorted((*_links(text), *written), key=lambda it: it.start):
+    for found in sorted((*_links(text), *written), key=lambda item: item.start):
         if found.start >= done:
             done = found.end
             yield found
@@ -98,7 +98,7 @@ def _written(text: str, around: Surroundings) -> Iterator[Phone]:
 
 
 def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Phone | None:
-    """Give the number that begins with group `index`."""
+    """Return the number that begins with group `index`."""
     start = groups[index][0]
     before = text[max(0, start - 2) : start]
     if before.endswith(("+", "+ ", "+(")) or (text.startswith("00", start) and before[-1:] not in _INSIDE):
@@ -180,13 +180,13 @@ def _danish(text: str, groups: list[Group], index: int, around: Surroundings) ->
 
 
 def _goes_on(text: str, groups: list[Group], index: int) -> bool:
-    """Tell whether a short group and a space come right before, so that this one goes on with a list of numbers."""
+    """Return whether a short group and a space come right before, so that this one goes on with a list of numbers."""
     before, last = groups[index - 1]
     return last - before <= 3 and text[last : groups[index][0]] == " "
 
 
 def _with_country(text: str, start: int, end: int, around: Surroundings) -> Phone | None:
-    """Give a number that begins with its country's code and has no + before it: 380671234567."""
+    """Return a number that begins with its country's code and has no + before it: 380671234567."""
     digits = text[start:end]
     match = _WITH_COUNTRY.fullmatch(digits)
     if not match or not is_mobile_of(match[1], match[2]):
@@ -195,17 +195,17 @@ def _with_country(text: str, start: int, end: int, around: Surroundings) -> Phon
 
 
 def _are_two(digits: str, between: tuple[str, ...]) -> bool:
-    """Tell whether eight digits are two things: times, years, a sentence's end and the next one's beginning."""
-    apart = any(("/" in it and between != _SLASHES) or "\n\n" in it or ". " in it for it in between)
+    """Return whether eight digits are two things: times, years, a sentence's end and the next one's beginning."""
+    apart = any(("/" in item and between != _SLASHES) or "\n\n" in item or ". " in item for item in between)
     as_date = between in (("-", "-"), (".", "."), (". ", "."), (". ", ". ")) and _is_dates(digits)
     return apart or as_date or between in _CLOCKS or (bool(between) and _are_years(digits))
 
 
 def _is_grouped_otherwise(digits: str, lengths: tuple[int, ...], between: tuple[str, ...]) -> bool:
-    """Tell whether eight digits are grouped as dates, years, pages or amounts are, and not as a phone number."""
+    """Return whether eight digits are grouped as dates, years, pages or amounts are, and not as a phone number."""
     return (
         lengths not in _SHAPES
-        or any("\n" in it or "(" in it or "/" in it for it in between)
+        or any("\n" in item or "(" in item or "/" in item for item in between)
         or len(set(between)) > 1
         or (lengths in ((2, 3, 3), (2, 6)) and between[0] == ".")
         or (between == ("-",) and (digits[:2] in ("19", "20") or 0 < int(digits[4:]) - int(digits[:4]) < 100))
@@ -229,7 +229,7 @@ def _is_something_else(text: str, start: int, end: int, around: Surroundings) ->
 
 
 def _is_dates(digits: str) -> bool:
-    """Tell whether eight digits are a date with its year, or two years."""
+    """Return whether eight digits are a date with its year, or two years."""
     return _are_years(digits) or any(
         1900 <= year <= 2099 and _is_date(year, month, day)
         for year, month, day in (
@@ -240,7 +240,7 @@ def _is_dates(digits: str) -> bool:
 
 
 def _are_steps(digits: str) -> bool:
-    """Tell whether four pairs of digits rise by the same: 20 21 22 23, as weeks and pages do, 30 45 60 75."""
+    """Return whether four pairs of digits rise by the same: 20 21 22 23, as weeks and pages do, 30 45 60 75."""
     first, second, third, fourth = (int(digits[place : place + 2]) for place in (0, 2, 4, 6))
     return 0 < second - first == third - second == fourth - third
 

@@ -43,13 +43,13 @@ class Profile:
 
 
 def profiles(text: str) -> Iterator[Profile]:
-    """Give the profiles in `text` that may be a person's."""
+    """Yield the profiles in `text` that may be a person's."""
     if ".com/" in text or ".me/" in text or ".ru/" in text or ".net/" in text:
         for match in _LINK.finditer(text):
             if _is_persons(match[1]):
                 yield Profile(match.start(), match.end(), match[0].lower().rstrip("./"))
     patterns = (_HANDLE, _HANDLE_BEFORE) if "@" in text else ()
-    for match in chain.from_iterable(it.finditer(text) for it in (*patterns, *_skype(text))):
+    for match in chain.from_iterable(item.finditer(text) for item in (*patterns, *_skype(text))):
         if not is_role(match[1]):
             yield Profile(match.start(), match.end(), "@" + match[1].lower())
 

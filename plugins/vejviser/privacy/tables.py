@@ -17,7 +17,7 @@ class Tables:
 
     @cached_property
     def _rows(self) -> tuple[list[int], list[int]]:
-        """Give where every line begins, and where the first line of its table does."""
+        """Return where every line begins, and where the first line of its table does."""
         starts: list[int] = []
         heads: list[int] = []
         before, place = "", 0
@@ -33,7 +33,7 @@ class Tables:
         return starts, heads
 
     def heading(self, offset: int) -> str:
-        """Give the first cell of the column that holds `offset`; empty outside tables, and in a table's first row."""
+        """Return the first cell of the column that holds `offset`; empty outside tables, and in a table's first row."""
         starts, heads = self._rows
         line = bisect_right(starts, offset) - 1
         start, head = starts[line], heads[line]
@@ -47,4 +47,4 @@ class Tables:
 
 
 def _sign(line: str) -> str:
-    return next((it for it in _DELIMITERS if it in line), "")
+    return next((delimiter for delimiter in _DELIMITERS if delimiter in line), "")

@@ -20,12 +20,12 @@ def _listed(*names: str) -> frozenset[str]:
 
 
 def words_of(address: str) -> list[str]:
-    """Give the words that signs and digits part in a part of an address."""
+    """Return the words that signs and digits part in a part of an address."""
     return [word for word in _SEPARATORS.split(address.lower().translate(_FOLDED)) if word]
 
 
 def is_role(address: str) -> bool:
-    """Tell whether a part of an address is made of roles and places alone: a role, or one place."""
+    """Return whether a part of an address is made of roles and places alone: a role, or one place."""
     found = words_of(address)
     places = _listed("places.txt")
     if all(_made_of(word, places) for word in found):
@@ -35,7 +35,7 @@ def is_role(address: str) -> bool:
 
 
 def is_name(address: str) -> bool:
-    """Tell whether a part of an address is made of persons' names alone."""
+    """Return whether a part of an address is made of persons' names alone."""
     found = words_of(address)
     return bool(found) and all(
         _made_of(word, _listed("names.txt"), ("", "s")) or word in ("al", "el", "van", "abu", "bin") for word in found
@@ -43,13 +43,13 @@ def is_name(address: str) -> bool:
 
 
 def has_name(address: str) -> bool:
-    """Tell whether a part of an address has a person's name in it."""
+    """Return whether a part of an address has a person's name in it."""
     return any(_made_of(word, _listed("names.txt"), ("",)) for word in words_of(address))
 
 
 @lru_cache(maxsize=4096)
 def _made_of(word: str, known: frozenset[str], links: tuple[str, ...] = _LINKS) -> bool:
-    """Tell whether `word` is one of the known, or some of them written together."""
+    """Return whether `word` is one of the known, or some of them written together."""
     if word in known:
         return True
     reached = {0}

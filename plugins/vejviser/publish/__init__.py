@@ -1,0 +1,1 @@
+"""Targets that a finished site is put in: folders, branches, buckets."""

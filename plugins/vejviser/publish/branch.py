@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from vejviser.load.git import GitError, ask
-from vejviser.problems import PublishError
+from vejviser.base.git import GitError, run_git
+from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published, Release, chosen
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, verify
@@ -53,26 +53,26 @@ class BranchTarget:
         return Published(stamp, Prepared(count, count))
 
     def roll_back(self, to: str | None = None) -> str:
-        """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
+        """Show the release before this one again, or the release `to`; return its stamp. Raises PublishError."""
         seen = self._seen()
         known = _releases(seen, self._ref)
         stamp = chosen(known, to, self.branch)
-        current = next((it.stamp for it in known if it.current), "")
+        current = next((item.stamp for item in known if item.current), "")
         self._git(["fetch", "--quiet", "--no-tags", self.remote, f"{RELEASES}{stamp}"])
-        later = {f"{RELEASES}{it.stamp}": "" for it in known if stamp < it.stamp <= current}
+        later = {f"{RELEASES}{item.stamp}": "" for item in known if stamp < item.stamp <= current}
         self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)
         return stamp
 
     def forget(self) -> int:
-        """Remove every release but the one shown from the remote's list; give how many. Raises PublishError."""
+        """Remove every release but the one shown from the remote's list; return how many. Raises PublishError."""
         seen = self._seen()
-        old = [f"{RELEASES}{it.stamp}" for it in _releases(seen, self._ref) if not it.current]
+        old = [f"{RELEASES}{release.stamp}" for release in _releases(seen, self._ref) if not release.current]
         if old:
             self._pushed(dict.fromkeys(old, ""), seen, last=True)
         return len(old)
 
     def releases(self) -> tuple[Release, ...]:
-        """Give every release the remote still has, the oldest first."""
+        """Return every release the remote still has, the oldest first."""
         return _releases(self._seen(), self._ref)
 
     @property
@@ -80,7 +80,7 @@ class BranchTarget:
         return f"refs/heads/{self.branch}"
 
     def _tree(self, site: Path, environment: Mapping[str, str], *, preview: bool) -> tuple[str, int]:
-        """Store the files as they are, byte for byte; give the tree and how many files it holds."""
+        """Store the files as they are, byte for byte; return the tree and how many files it holds."""
         names = (*site_files(site), NAME)
         paths = "\n".join(str(site.resolve() / name) for name in names)
         ids = self._git(["hash-object", "-w", "--no-filters", "--stdin-paths"], given=paths).split()
@@ -96,7 +96,7 @@ class BranchTarget:
         return {name: identity for identity, name in (line.split("\t") for line in lines)}
 
     def _pushed(self, new: Mapping[str, str], seen: Mapping[str, str], *, last: bool) -> bool:
-        """Move all refs or none, and only if the branch is as it was `seen`; tell whether it went well."""
+        """Move all refs or none, and only if the branch is as it was `seen`; return whether it went well."""
         lease = f"--force-with-lease={self._ref}:{seen.get(self._ref, '')}"
         refs = [f"{identity}:{ref}" for ref, identity in new.items()]
         try:
@@ -113,7 +113,7 @@ class BranchTarget:
 
 @cache
 def _store(root: Path) -> Mapping[str, str]:
-    """Give the variables that let git write into our own store, and read the repository's as well."""
+    """Return the variables that let git write into our own store, and read the repository's as well."""
     objects = root / _run(root, ["rev-parse", "--git-path", "objects"])
     store = root.resolve() / STORE
     store.mkdir(parents=True, exist_ok=True)
@@ -122,7 +122,7 @@ def _store(root: Path) -> Mapping[str, str]:
 
 def _run(root: Path, arguments: list[str], given: str = "", environment: Mapping[str, str] | None = None) -> str:
     try:
-        return ask(root, *arguments, given=given.encode(), environment=environment or {}).decode().strip()
+        return run_git(root, *arguments, given=given.encode(), environment=environment or {}).decode().strip()
     except GitError as error:
         if not error.printed:
             raise
@@ -142,6 +142,6 @@ def _forced(refs: Iterable[str], branch: str) -> list[str]:
 
 
 def _git_date(stamp: str) -> str:
-    """Give the date of a stamp such as 20261122T115100Z in a form that git reads."""
+    """Return the date of a stamp such as 20261122T115100Z in a form that git reads."""
     day, _, time = stamp.partition("T")
     return f"{day[:4]}-{day[4:6]}-{day[6:8]}T{time[:2]}:{time[2:4]}:{time[4:6]}Z"

@@ -16,7 +16,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published
 from vejviser.publish.headers import cache_for
 from vejviser.publish.manifest import NAME, publishable, site_files, verify
@@ -46,7 +46,7 @@ class BucketTarget:
 
     @classmethod
     def at(cls, address: str) -> "BucketTarget":
-        """Give the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
+        """Return the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
         try:
             return cls(S3Store.from_url(address), address)
         except (BaseError, ValueError) as error:
@@ -57,7 +57,7 @@ class BucketTarget:
         verify(site, publishable(site, preview=preview))
         names = tuple(site_files(site))
         try:
-            there = {it["path"]: it["e_tag"] for chunk in self.store.list() for it in chunk}
+            there = {item["path"]: item["e_tag"] for chunk in self.store.list() for item in chunk}
             pages, others = _parted(names)
             fresh = sum(self._upload(site, part, there) for part in (others, pages, (NAME,)))
             if gone := sorted(there.keys() - {*names, NAME}):
@@ -71,15 +71,15 @@ class BucketTarget:
         raise PublishError("publish-keeps-nothing", target=self.address, stamp=to or "")
 
     def forget(self) -> int:
-        """Give 0: nothing earlier is kept here."""
+        """Return 0: nothing earlier is kept here."""
         return 0
 
     def releases(self) -> tuple[()]:
-        """Give none: a bucket keeps nothing earlier."""
+        """Return none: a bucket keeps nothing earlier."""
         return ()
 
     def _upload(self, site: Path, names: Iterable[str], there: dict[str, str | None]) -> int:
-        """Upload the files the bucket does not hold byte for byte; give how many."""
+        """Upload the files the bucket does not hold byte for byte; return how many."""
 
         def upload(name: str) -> bool:
             content = (site / name).read_bytes()
@@ -95,7 +95,7 @@ class BucketTarget:
 
 
 def content_type(name: str) -> str:
-    """Give the media type of a file by its name."""
+    """Return the media type of a file by its name."""
     suffix = Path(name).suffix
     kind = TYPES.get(suffix) or _TYPES.guess_type(name)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind

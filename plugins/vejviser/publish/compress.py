@@ -15,7 +15,7 @@ QUALITY = 8
 
 
 def twins(name: str, content: bytes) -> dict[str, bytes]:
-    """Give the compressed twins of a file, by suffix; none where they would not help. The same bytes every time."""
+    """Return the compressed twins of a file, by suffix; none where they would not help. The same bytes every time."""
     if PurePosixPath(name).suffix not in TEXT or len(content) < SMALLEST:
         return {}
     made = {

@@ -18,11 +18,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from vejviser.problems import PublishError
+from vejviser.base.files import swap_symlink
+from vejviser.base.problems import PublishError
 from vejviser.publish.lock import locked
 from vejviser.publish.manifest import publishable, read_manifest, verify
 from vejviser.publish.prepare import Prepared, prepare
-from vejviser.write import lead
 
 WITHDRAWN = ".withdrawn"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -69,7 +69,7 @@ class FolderTarget:
             return Published(stamp, prepared)
 
     def roll_back(self, to: str | None = None) -> str:
-        """Show the release before this one again, or the release `to`; give its stamp. Raises PublishError."""
+        """Show the release before this one again, or the release `to`; return its stamp. Raises PublishError."""
         with self._at_work():
             known = self.releases()
             stamp = chosen(known, to, self.folder)
@@ -82,16 +82,16 @@ class FolderTarget:
             return stamp
 
     def forget(self) -> int:
-        """Remove every release but the one shown, for ever; give how many. Raises PublishError."""
+        """Remove every release but the one shown, for ever; return how many. Raises PublishError."""
         with self._at_work():
             (self.folder / "previous").unlink(missing_ok=True)
-            return self._remove([it for it in self.releases() if not it.current])
+            return self._remove([release for release in self.releases() if not release.current])
 
     def releases(self) -> tuple[Release, ...]:
-        """Give every release, the oldest first."""
+        """Return every release, the oldest first."""
         current = self._resolved("current")
-        stamps = sorted(it.name for it in self._releases.glob("[!.]*") if it.is_dir())
-        return tuple(Release(it, self._releases / it == current, self._mark(it).exists()) for it in stamps)
+        stamps = sorted(path.name for path in self._releases.glob("[!.]*") if path.is_dir())
+        return tuple(Release(stamp, self._releases / stamp == current, self._mark(stamp).exists()) for stamp in stamps)
 
     @property
     def _releases(self) -> Path:
@@ -105,14 +105,14 @@ class FolderTarget:
         return path.resolve() if path.is_dir() else None
 
     def _unused(self, stamp: str) -> str:
-        """Give `stamp`, or a later one when the clock went backwards: names sort as they were published."""
-        newest = max((it.stamp for it in self.releases()), default="")
+        """Return `stamp`, or a later one when the clock went backwards: names sort as they were published."""
+        newest = max((release.stamp for release in self.releases()), default="")
         day, _, number = newest.partition(".")
         return stamp if stamp > newest else f"{day}.{int(number or 0) + 1:03}"
 
     @contextmanager
     def _at_work(self) -> Iterator[None]:
-        """Hold the lock over a swept target; whatever the disk refuses becomes a PublishError."""
+        """Hold the lock over a swept target; whatever the disk refuses becomes a PublishError. Raises PublishError."""
         try:
             self._releases.mkdir(parents=True, exist_ok=True)
             with locked(self.folder / ".lock", self.wait):
@@ -139,7 +139,7 @@ class FolderTarget:
         self._lead("current", stamp)
 
     def _lead(self, link: str, stamp: str) -> None:
-        lead(self.folder / link, f"releases/{stamp}")
+        swap_symlink(self.folder / link, f"releases/{stamp}")
         folder = os.open(self.folder, os.O_RDONLY)
         try:
             os.fsync(folder)
@@ -147,8 +147,8 @@ class FolderTarget:
             os.close(folder)
 
     def _prune(self) -> None:
-        others = [it for it in self.releases() if not it.current]
-        self._remove(sorted(others, key=lambda it: (not it.withdrawn, it.stamp))[: -self.keep])
+        others = [release for release in self.releases() if not release.current]
+        self._remove(sorted(others, key=lambda other: (not other.withdrawn, other.stamp))[: -self.keep])
 
     def _remove(self, releases: Sequence[Release]) -> int:
         """Take releases out of the list; the sweep removes them. Half a release must not look like one."""
@@ -158,13 +158,13 @@ class FolderTarget:
 
 
 def chosen(releases: tuple[Release, ...], to: str | None, target: object) -> str:
-    """Give the stamp to roll back to: `to`, or the release before the one shown. Raises PublishError."""
+    """Return the stamp to roll back to: `to`, or the release before the one shown. Raises PublishError."""
     if to:
-        if to not in {it.stamp for it in releases}:
+        if to not in {release.stamp for release in releases}:
             raise PublishError("publish-unknown-release", target=target, stamp=to)
         return to
-    current = next((it.stamp for it in releases if it.current), "")
-    before = [it.stamp for it in releases if it.stamp < current and not it.withdrawn]
+    current = next((release.stamp for release in releases if release.current), "")
+    before = [release.stamp for release in releases if release.stamp < current and not release.withdrawn]
     if not before:
         raise PublishError("publish-no-earlier", target=target)
     return max(before)

@@ -48,17 +48,17 @@ NO_INDEX = ("X-Robots-Tag", "noindex")
 
 
 def cache_for(address: str) -> str:
-    """Give the Cache-Control of an address."""
+    """Return the Cache-Control of an address."""
     return next((value for start, value in CACHE.items() if address.startswith(start)), ASK)
 
 
 def has_forms(names: Iterable[str]) -> bool:
-    """Tell whether a site with these files has forms for editors."""
+    """Return whether a site with these files has forms for editors."""
     return any(f"/{name}".startswith(ADMIN) for name in names)
 
 
 def headers_file(*, preview: bool = False, admin: bool = False) -> bytes:
-    """Give the file `_headers`, as Netlify and Cloudflare read it.
+    """Return the file `_headers`, as Netlify and Cloudflare read it.
 
     Both join the values when two rules name one header, and both say `no-cache` in other words by themselves. So where
     there are forms at /admin/, no rule for all pages may say what they say otherwise; the pages carry their own policy.

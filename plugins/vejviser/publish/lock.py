@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 
 STEP = 0.1
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from vejviser.model.base import PLACEHOLDER, Model
-from vejviser.problems import PublishError
-from vejviser.write import write_if_changed
+from vejviser.base.files import write_if_changed
+from vejviser.base.problems import PublishError
+from vejviser.content.model.base import PLACEHOLDER, Model
 
 NAME = "build.json"
 HEADERS = "_headers"
@@ -49,7 +49,10 @@ def publishable(site: Path, *, preview: bool = False) -> Manifest:
 
 
 def _unwritten(site: Path) -> str:
-    """Give the first page on which a text is still to be written, or nothing; editors' own pages speak of the mark."""
+    """Return the first page on which a text is still to be written, or nothing.
+
+    Editors' own pages speak of the mark.
+    """
     mark = PLACEHOLDER.encode()
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
@@ -76,7 +79,7 @@ def read_manifest(site: Path) -> Manifest:
 
 
 def site_files(site: Path) -> Iterator[str]:
-    """Give the path of every file the build made below `site`, sorted, with build.json left out.
+    """Yield the path of every file the build made below `site`, sorted, with build.json left out.
 
     Raises PublishError at a symbolic link: what it leads to was not looked through.
     """

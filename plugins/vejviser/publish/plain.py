@@ -5,10 +5,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from vejviser.problems import PublishError
+from vejviser.base.files import replace_folder
+from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FULL, Published
 from vejviser.publish.prepare import prepare
-from vejviser.write import replace_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,9 @@ class PlainTarget:
         raise PublishError("publish-keeps-nothing", target=self.folder, stamp=to or "")
 
     def forget(self) -> int:
-        """Give 0: nothing earlier is kept here."""
+        """Return 0: nothing earlier is kept here."""
         return 0
 
     def releases(self) -> tuple[()]:
-        """Give none: the host keeps them."""
+        """Return none: the host keeps them."""
         return ()

@@ -4,7 +4,7 @@ import hashlib
 import os
 import re
 
-from vejviser.model.base import slugify
+from vejviser.content.model.base import slugify
 
 _ROOM = 40
 _MARK = 12
@@ -13,7 +13,9 @@ _MARKED = re.compile(rf"(?:.*-)?[0-9a-f]{{{_MARK}}}")
 
 
 def preview_name(branch: str) -> str:
-    """Give the name that a branch's draft is shown under: a-z, 0-9 and hyphens, at most 53, as a host's name takes it.
+    """Return the name that a branch's draft is shown under.
+
+    A-z, 0-9 and hyphens, at most 53, as a host's name takes it.
 
     Two branches never share one. A name that is such a name is its own; any other is written so, and gets the beginning
     of its SHA-256 at the end: `kladde/gaver` -> `kladde-gaver-` and twelve hexadecimal digits. What ends like that

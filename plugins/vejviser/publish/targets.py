@@ -9,7 +9,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from vejviser.problems import PublishError
+from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 from vejviser.publish.folder import FolderTarget, Published, Release
 from vejviser.publish.plain import PlainTarget
@@ -22,13 +22,13 @@ class Target(Protocol):
         """Put the finished `site` in place; `stamp` names it and sorts after the stamps before it."""
 
     def roll_back(self, to: str | None = None) -> str:
-        """Show the release before this one again, or the release `to`; give its stamp."""
+        """Show the release before this one again, or the release `to`; return its stamp."""
 
     def forget(self) -> int:
-        """Remove every release but the one shown, for ever; give how many."""
+        """Remove every release but the one shown, for ever; return how many."""
 
     def releases(self) -> tuple[Release, ...]:
-        """Give the releases that can be shown, the oldest first."""
+        """Return the releases that can be shown, the oldest first."""
 
 
 def target(text: str, root: Path, *, keep: int, wait: float) -> Target:

@@ -6,14 +6,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from vejviser.build import CONTENT
+from vejviser.content.change_tracking import equal_parts, track_reads
 from vejviser.content.languages import MAIN_LANGUAGE, Language
-from vejviser.load.settings import Settings
-from vejviser.model.download import Downloads
-from vejviser.model.portal import Portal
+from vejviser.content.load.settings import Settings
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
 from vejviser.pages.page import Page
+from vejviser.site.content_check import CONTENT
 from vejviser.site.locations import PageLocation
-from vejviser.watched import same_parts, watched
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ class Composed:
     def page_at(self, address: str, language: Language) -> Page | None:
         """Return the page at an address such as "kommuner/odense/", in the language or else in Danish."""
         stem = address.rstrip("/")
-        wanted = (f"{it}/{stem}{end}" for it in (language, MAIN_LANGUAGE) for end in ("/index.md", ".md"))
+        wanted = (f"{item}/{stem}{end}" for item in (language, MAIN_LANGUAGE) for end in ("/index.md", ".md"))
         return next((self.pages[source] for source in wanted if source in self.pages), None)
 
     def _of(self, language: Language) -> Iterator[PageLocation]:
@@ -81,7 +81,7 @@ def compose(
         if earlier and _is_same(earlier, content, settings, portal, today, downloads):
             found[content], read[content] = earlier.by_content[content], earlier.read[content]
         else:
-            seen = watched(portal)
+            seen = track_reads(portal)
             found[content] = tuple(CONTENT[content](seen, today, downloads))
             read[content] = frozenset(seen.parts_read)
     return Composed(settings, portal, today, downloads, found, frozenset(files), read)
@@ -93,5 +93,5 @@ def _is_same(
     return (
         content in earlier.read
         and (today, settings, downloads) == (earlier.today, earlier.settings, earlier.downloads)
-        and same_parts(portal, earlier.portal, earlier.read[content])
+        and equal_parts(portal, earlier.portal, earlier.read[content])
     )

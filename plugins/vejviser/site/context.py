@@ -7,10 +7,10 @@ from typing import Any
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, own_name, script
 from vejviser.content.markdown.html import Heading
-from vejviser.pages.catalogue import words_about
-from vejviser.pages.danish import spellings
+from vejviser.pages.danish_names import spellings
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.page import Page
+from vejviser.pages.search_titles import glossary_words_about
 from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
 from vejviser.site.locations import PageLocation
@@ -68,8 +68,8 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
     portal, written = site.portal, location.text_language
     texts = portal.texts[location.site_language]
     languages, above = alternates(location.uri, site), crumbs(location, site)
-    canonical = next((it.absolute for it in languages if it.language == written), "")
-    others = tuple(it.language for it in languages if it.translated and it.language != written)
+    canonical = next((language.absolute for language in languages if language.language == written), "")
+    others = tuple(language.language for language in languages if language.translated and language.language != written)
     return {
         "page": page,
         "location": location,
@@ -78,17 +78,17 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "alternates": languages,
         "canonical": canonical,
         "crumbs": above,
-        "way": way([(it.title, it.url) for it in above], page.title, canonical, portal),
+        "way": way([(item.title, item.url) for item in above], page.title, canonical, portal),
         "share": share(page.title, location.address, (written, *others), portal),
         "device_question": question(texts, page.scripts),
         "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),
-        "words_about": words_about(portal, location.address),
+        "words_about": glossary_words_about(portal, location.address),
     }
 
 
 def alternates(uri: str, site: Composed) -> tuple[Alternate, ...]:
     """Return a page's address in every language of the site."""
-    return tuple(_alternate(PageLocation(uri, it, it), site) for it in site.portal.languages)
+    return tuple(_alternate(PageLocation(uri, language, language), site) for language in site.portal.languages)
 
 
 def _alternate(location: PageLocation, site: Composed) -> Alternate:
@@ -110,7 +110,11 @@ def crumbs(location: PageLocation, site: Composed) -> tuple[Crumb, ...]:
     home = [Crumb(portal.texts[shown]("nav.home"), portal.root(shown), shown, direction(shown))] if parts[0] else []
     above = ("/".join(parts[:length]) + "/" for length in range(1, len(parts)))
     pages = ((where, site.page_at(where, shown)) for where in above)
-    steps = (Crumb(it.title, portal.root(shown) + at, it.language, direction(it.language)) for at, it in pages if it)
+    steps = (
+        Crumb(page.title, portal.root(shown) + at, page.language, direction(page.language))
+        for at, page in pages
+        if page
+    )
     return (*home, *steps)
 
 
@@ -118,6 +122,6 @@ def title_spellings(page: Page, headings: Iterable[Heading]) -> tuple[str, ...]:
     """Return the words of a Danish page's title and headings as typed without Danish letters: møde -> mode, moede."""
     if page.language != MAIN_LANGUAGE:
         return ()
-    titles = (it.name for top in headings for it in (top, *top.children))
+    titles = (item.name for top in headings for item in (top, *top.children))
     words = re.findall(r"\w*[æøå]\w*", " ".join([page.title, *titles]).lower())
     return tuple(sorted({other for word in words for other in spellings(word)}))

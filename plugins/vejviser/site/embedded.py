@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 
 from vejviser.content.languages import direction
-from vejviser.filing import Filed
-from vejviser.model.portal import Texts
+from vejviser.content.model.portal import Texts
+from vejviser.documents.builder import BuiltFile
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.page import Page
 from vejviser.site.narrowed import narrowed
@@ -26,27 +26,27 @@ def embedded(html: str, page: Page, texts: Texts, to_front: str) -> str:
     """
     assets = f"{to_front}{ASSETS}"
     sheets = ("vejviser", *page.styles, "material")
-    scripts = [it for it in page.scripts if it not in _NEEDS_WHOLE_SITE]
+    scripts = [script for script in page.scripts if script not in _NEEDS_WHOLE_SITE]
     device = f"<div data-search-exclude>{question(texts, scripts)}{wipe_control(texts)}</div>" if scripts else ""
     return "\n".join(
         [
-            *(f'<link rel="stylesheet" href="{assets}/css/{it}.css">' for it in sheets),
+            *(f'<link rel="stylesheet" href="{assets}/css/{sheet}.css">' for sheet in sheets),
             f'<div class="vejviser" lang="{page.language}" dir="{direction(page.language)}"><div class="prose">',
             html,
             "</div>",
             device,
             "</div>",
             *(
-                f'<script type="module" src="{assets}/js/{it}.js"></script>'
-                for it in ["wipe"] * bool(scripts) + scripts
+                f'<script type="module" src="{assets}/js/{script}.js"></script>'
+                for script in ["wipe"] * bool(scripts) + scripts
             ),
         ]
     )
 
 
-def embedded_files(downloads: Iterable[Filed]) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
+def embedded_files(downloads: Iterable[BuiltFile]) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
     """Yield path and content of what `embedded` pages offer for download, and of their assets; fonts are the site's."""
-    yield from ((it.download.path, it.content) for it in downloads)
+    yield from ((download.download.path, download.content) for download in downloads)
     for path, content in own_assets():
         if path.endswith(".css"):
             yield path, narrowed(content.decode()).encode()

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from vejviser.model.fingerprint import fingerprint
-from vejviser.model.portal import Texts
+from vejviser.content.model.portal import Texts
+from vejviser.content.model.text_hash import hash_text
 
 ANSWERS = ("did_help", "did_not_help")
 VERSION_LENGTH = 7
@@ -24,7 +24,7 @@ def replies(t: Texts, title: str, address: str, words: str, mailbox: str) -> tup
     about = (
         t("feedback.page", title=title),
         t("feedback.address", address=address),
-        t("feedback.version", version=fingerprint(words)[:VERSION_LENGTH]),
+        t("feedback.version", version=hash_text(words)[:VERSION_LENGTH]),
         t("feedback.comment"),
     )
     found = []

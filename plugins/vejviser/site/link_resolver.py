@@ -45,7 +45,7 @@ class LinkResolver:
 
         A target that no file answers to has the address "".
         """
-        return tuple((it, self.resolve(source, it) or "") for it in _relative(text))
+        return tuple((item, self.resolve(source, item) or "") for item in _relative(text))
 
     def source(self, source: str, written: str) -> str | None:
         """Return the path of the file that a link in the page `source` leads to, or None."""
@@ -80,7 +80,7 @@ class LinkResolver:
         rest = rest if folder in (self.language, MAIN_LANGUAGE) else path
         of_none = [rest] if rest.partition("/")[0] not in LANGUAGES else []
         wanted = (f"{self.language}/{rest}", f"{MAIN_LANGUAGE}/{rest}", *of_none)
-        return next((it for it in wanted if it in self.sources), None)
+        return next((item for item in wanted if item in self.sources), None)
 
 
 def is_relative(written: str) -> bool:
@@ -102,5 +102,5 @@ def relative_url(address: str, here: str) -> str:
 @lru_cache(maxsize=4096)
 def _relative(text: str) -> tuple[str, ...]:
     """Return the targets in a text, once each; languages that fall back to it ask again."""
-    written = (it["inline"] or it["reference"] or it["html"] for it in _TARGET.finditer(text))
-    return tuple(sorted({it for it in written if is_relative(it)}))
+    written = (match["inline"] or match["reference"] or match["html"] for match in _TARGET.finditer(text))
+    return tuple(sorted({item for item in written if is_relative(item)}))

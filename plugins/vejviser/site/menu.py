@@ -26,7 +26,7 @@ class MenuItem:
 
     def holds(self, url: str) -> bool:
         """Return whether this is the page at `url`, or a section with it."""
-        return any(it.holds(url) for it in self.children) if self.children else self.url == url
+        return any(child.holds(url) for child in self.children) if self.children else self.url == url
 
 
 def menu(site: Composed, language: Language) -> tuple[MenuItem, ...]:

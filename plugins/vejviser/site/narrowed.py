@@ -68,6 +68,6 @@ def _narrow(selector: str) -> str | None:
 
 
 def _declarations(content: list[Node]) -> str:
-    text = tinycss2.serialize([it for it in content if it.type != "comment"])
-    shorter = _REM.sub(lambda it: f"{float(it[1]) * _SCALE:.4g}rem", text)
+    text = tinycss2.serialize([item for item in content if item.type != "comment"])
+    shorter = _REM.sub(lambda item: f"{float(item[1]) * _SCALE:.4g}rem", text)
     return " ".join(shorter.split())

@@ -6,17 +6,17 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from vejviser.base.files import write_if_changed, write_tree
 from vejviser.content.languages import LANGUAGES, Language
-from vejviser.load.settings import Settings
-from vejviser.opendata.all import open_data
+from vejviser.content.load.settings import Settings
+from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
-from vejviser.pages.catalogue import catalogue_files
-from vejviser.pages.finding import finding_files
 from vejviser.pages.redirects import redirect_files
-from vejviser.search import indexed, make_index
+from vejviser.pages.search_titles import search_title_files
+from vejviser.pages.sitemap import sitemap_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
-from vejviser.write import write_if_changed, write_tree
+from vejviser.site.search import indexed, make_index
 
 ASSETS = "assets/vejviser"
 _FOLDERS = ("css", "js", "fonts/web", "img")
@@ -29,8 +29,8 @@ _OF_THEMES = (".md", ".html", ".py", ".pyc")
 def editors_files(root: Path, languages: tuple[Language, ...]) -> frozenset[str]:
     """Return the paths below docs/ of pictures and other files that are published as they are."""
     docs = root / "docs"
-    found = (it.relative_to(docs).as_posix() for it in docs.rglob("*") if it.is_file())
-    return frozenset(it for it in found if _is_published(it, languages))
+    found = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
+    return frozenset(item for item in found if _is_published(item, languages))
 
 
 def _is_published(path: str, languages: tuple[Language, ...]) -> bool:
@@ -51,7 +51,7 @@ def own_assets() -> Iterator[tuple[str, bytes]]:
     """Yield what comes with Vejviser; scripts without their comments, which readers would fetch for nothing."""
     home = Path(str(resources.files("vejviser") / "assets"))
     for part in _FOLDERS:
-        for path in sorted(it for it in (home / part).rglob("*") if it.is_file()):
+        for path in sorted(item for item in (home / part).rglob("*") if item.is_file()):
             name = path.relative_to(home).as_posix()
             content = path.read_bytes()
             yield f"{ASSETS}/{name}", jsmin(content.decode()).encode() if part == "js" else content
@@ -61,14 +61,18 @@ def _of_theme(settings: Settings) -> Iterator[tuple[str, bytes]]:
     folder = settings.templates
     for path in sorted(folder.rglob("*")) if folder else ():
         name = path.relative_to(folder or "").as_posix()
-        if path.is_file() and not name.endswith(_OF_THEMES) and not any(it.startswith(".") for it in name.split("/")):
+        if (
+            path.is_file()
+            and not name.endswith(_OF_THEMES)
+            and not any(part.startswith(".") for part in name.split("/"))
+        ):
             yield name, path.read_bytes()
 
 
 def _of_editors(site: Composed) -> Iterator[tuple[str, bytes]]:
     for source in sorted(site.files):
         language = source.partition("/")[0]
-        shown: Mapping[str, Language] = {it: it for it in site.portal.languages}
+        shown: Mapping[str, Language] = {item: item for item in site.portal.languages}
         resolver = LinkResolver(shown.get(language, site.portal.languages[0]), site.sources)
         yield resolver.address(source), (site.settings.root / "docs" / source).read_bytes()
 
@@ -81,10 +85,10 @@ def write_data(site: Composed, folder: Path) -> None:
     write_if_changed(folder / "sw.js", offline.service_worker(files, portal).encode())
     write_tree(folder, open_data(portal, site.today, site.downloads))
     write_tree(folder, redirect_files(portal))
-    write_tree(folder, finding_files(portal, site.pages.values()))
+    write_tree(folder, sitemap_files(portal, site.pages.values()))
 
 
 def write_search(site: Composed, folder: Path) -> None:
     """Write the search index, and the catalogue that goes with it."""
     make_index(folder, site.settings.root)
-    write_tree(folder, catalogue_files(site.portal, site.pages.values(), indexed(folder)))
+    write_tree(folder, search_title_files(site.portal, site.pages.values(), indexed(folder)))

@@ -10,13 +10,13 @@ from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any
 
+from vejviser.base.cache import Store
+from vejviser.base.fingerprints import cache_key, code_fingerprint
 from vejviser.content.languages import Language
 from vejviser.content.markdown.html import LIBRARIES as CONVERTERS
 from vejviser.content.markdown.html import Converted, Heading
-from vejviser.made_with import key_of, made_with
 from vejviser.site.locations import PageLocation
 from vejviser.site.render import Renderer
-from vejviser.store import Store
 
 LIBRARIES = ("jinja2", "markupsafe", *CONVERTERS)
 
@@ -47,8 +47,8 @@ class PageCache:
         language = location.site_language
         if language not in self._common:
             common = self.renderer.common(language).items()
-            self._common[language] = key_of(self.base, *(f"{name}={value!r}" for name, value in common))
-        return key_of("page", self._common[language], repr(context), repr(self._targets(location)))
+            self._common[language] = cache_key(self.base, *(f"{name}={value!r}" for name, value in common))
+        return cache_key("page", self._common[language], repr(context), repr(self._targets(location)))
 
     def get(self, key: str) -> tuple[Links, bytes] | None:
         """Return the page kept under a key, or None."""
@@ -70,7 +70,7 @@ class PageCache:
     def text(self, location: PageLocation) -> Converted:
         """Return the text as HTML: languages that fall back to it mostly share one, and so do builds."""
         page = self.renderer.site.pages[location.source]
-        key = key_of("text", made_with(LIBRARIES), page.body, repr(self._targets(location)))
+        key = cache_key("text", code_fingerprint(LIBRARIES), page.body, repr(self._targets(location)))
         if key not in self._texts:
             if (found := self.store.get(key)) is not None:
                 self._texts[key] = _read(json.loads(found))
@@ -83,9 +83,9 @@ class PageCache:
     def base(self) -> str:
         """The key of what every page is made with: code, libraries, templates."""
         folder = self.renderer.site.settings.templates
-        files = sorted(it for it in folder.rglob("*.html") if it.is_file()) if folder else ()
-        contents = (part for it in files for part in (it.relative_to(folder or "").as_posix(), it.read_bytes()))
-        return key_of(made_with(LIBRARIES), *contents)
+        files = sorted(path for path in folder.rglob("*.html") if path.is_file()) if folder else ()
+        contents = (part for file in files for part in (file.relative_to(folder or "").as_posix(), file.read_bytes()))
+        return cache_key(code_fingerprint(LIBRARIES), *contents)
 
     def _targets(self, location: PageLocation) -> tuple[tuple[str, str], ...]:
         page = self.renderer.site.pages[location.source]
@@ -108,4 +108,4 @@ def _read(found: Mapping[str, Any]) -> Converted:
 
 
 def _headings(found: list[dict[str, Any]]) -> tuple[Heading, ...]:
-    return tuple(Heading(it["name"], it["id"], it["level"], _headings(it["children"])) for it in found)
+    return tuple(Heading(item["name"], item["id"], item["level"], _headings(item["children"])) for item in found)

@@ -7,21 +7,21 @@ from functools import cached_property
 from pathlib import Path
 from time import monotonic
 
-from vejviser.build import CHECKS, CLEAN, Checked, check, gather_site, load, sound
-from vejviser.filing import Filed, default_store, file_all
-from vejviser.load.settings import Settings, read_settings
-from vejviser.marks import marked
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
-from vejviser.progress import Stages
+from vejviser.base.cache import Store
+from vejviser.base.files import remove_folder, replace_folder, staging_folder, write_tree
+from vejviser.base.problems import Problem
+from vejviser.base.progress import Stages
+from vejviser.content.load.settings import Settings, read_settings
+from vejviser.content.model.portal import Portal
+from vejviser.content.translation.notices import with_translation_notices
+from vejviser.documents.builder import BuiltFile, build_all, default_store
 from vejviser.publish.manifest import write_manifest
 from vejviser.site.composed import Composed, compose
+from vejviser.site.content_check import CHECKS, TRUSTED_ENDINGS, Checked, check, check_site, load, raise_on_errors
 from vejviser.site.outputs import editors_files, write_assets, write_data, write_search
 from vejviser.site.page_cache import PageCache
 from vejviser.site.render import Renderer
 from vejviser.site.site_pages import Written, write_pages
-from vejviser.store import Store
-from vejviser.write import fresh_folder, remove_folder, replace_folder, write_tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Ready:
     read: Portal
     """The content as it was read; the pages show it as readers are to see it."""
     site: Composed
-    files: tuple[Filed, ...]
+    files: tuple[BuiltFile, ...]
     problems: tuple[Problem, ...] = ()
     """Warnings; there is no error among them."""
 
@@ -67,19 +67,19 @@ def build_site(
     """
     began, stages = monotonic(), stages or Stages()
     ready = prepare(read_settings(root), today, demo=demo, stages=stages)  # read, check, documents, compose
-    fresh = fresh_folder(target)
+    fresh = staging_folder(target)
     try:
         write_tree(fresh, extra or {})
         pages = write_site(ready, fresh, stages)  # render, files, data, search
         with stages("privacy"):
-            sound(gather_site(ready.site.portal, fresh, today, leave_out=CLEAN))
+            raise_on_errors(check_site(ready.site.portal, fresh, today, leave_out=TRUSTED_ENDINGS))
         with stages("manifest"):
             manifest = write_manifest(fresh, CHECKS, invented=demo)
         with stages("place"):
             replace_folder(fresh, target)
     finally:
         remove_folder(fresh)
-    default_store(root).used(it.key for it in ready.files)
+    default_store(root).used(file.key for file in ready.files)
     ready.cache.store.used(pages.keys)
     return Built(manifest.pages, len(pages.made), monotonic() - began, ready.problems)
 
@@ -89,12 +89,12 @@ def prepare(settings: Settings, today: date, *, demo: bool = False, stages: Stag
     stages = stages or Stages()
     with stages("content"):
         loaded = load(settings.root, today, settings.site_url, settings.languages, demo=demo)
-        checked = Checked(marked(loaded.portal), check(settings.root, today, loaded))
-        portal = sound(checked)
+        checked = Checked(with_translation_notices(loaded.portal), check(settings.root, today, loaded))
+        portal = raise_on_errors(checked)
     with stages("documents"):
-        files = file_all(portal, today, default_store(settings.root), settings.contents, stages.progress)
+        files = build_all(portal, today, default_store(settings.root), settings.contents, stages.progress)
     with stages("texts"):
-        downloads = tuple(it.download for it in files)
+        downloads = tuple(file.download for file in files)
         site = compose(settings, portal, today, downloads, editors_files(settings.root, settings.languages))
     return Ready(loaded.portal, site, files, checked.problems)
 
@@ -106,7 +106,7 @@ def write_site(ready: Ready, folder: Path, stages: Stages | None = None) -> Writ
         pages = write_pages(ready.cache, folder, stages.progress)
     with stages("files"):
         write_assets(ready.site, folder)
-        write_tree(folder, {it.download.path: it.content for it in ready.files})
+        write_tree(folder, {file.download.path: file.content for file in ready.files})
     with stages("data"):
         write_data(ready.site, folder)
     with stages("search"):

@@ -14,20 +14,20 @@ from pathlib import Path
 from threading import Event, Lock
 from time import monotonic
 
-from vejviser.build import Checked, check, load, sound
-from vejviser.filing import default_store, file_all
-from vejviser.load.portal import Loaded
-from vejviser.load.settings import Settings, read_settings
-from vejviser.marks import marked
-from vejviser.problems import BrokenEnvironmentError, ContentError, Problem
-from vejviser.progress import Progress, Stages, silent
-from vejviser.side_by_side import beside
+from vejviser.base.files import remove_folder, remove_unlisted, swap_symlink
+from vejviser.base.parallel import run_async
+from vejviser.base.problems import BrokenEnvironmentError, ContentError, Problem
+from vejviser.base.progress import Progress, Stages, no_progress
+from vejviser.content.change_tracking import reuse_objects
+from vejviser.content.load.portal import Loaded
+from vejviser.content.load.settings import Settings, read_settings
+from vejviser.content.translation.notices import with_translation_notices
+from vejviser.documents.builder import build_all, default_store
 from vejviser.site.composed import compose
+from vejviser.site.content_check import Checked, check, load, raise_on_errors
 from vejviser.site.outputs import editors_files, write_assets, write_data, write_search
 from vejviser.site.pipeline import Ready, prepare
 from vejviser.site.site_pages import write_pages
-from vejviser.watched import with_objects_of
-from vejviser.write import lead, remove_folder, remove_others
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,12 @@ class Edition:
     @cached_property
     def downloads(self) -> dict[str, Callable[[], bytes]]:
         """The files for download by their path."""
-        return {it.download.path: it.content for it in self.ready.files}
+        return {item.download.path: item.content for item in self.ready.files}
 
     @property
     def late(self) -> bool:
         """Whether some files for download are of an earlier edition."""
-        return any(it.late for it in self.ready.files)
+        return any(item.late for item in self.ready.files)
 
     def file(self, path: str) -> bytes | None:
         """Return a file that is no page, made now if it must be; None when the portal has none such."""
@@ -82,7 +82,7 @@ class Preview:
     root: Path
     folder: Path
     today: Callable[[], date]
-    progress: Progress = silent
+    progress: Progress = no_progress
     edition: Edition | None = None
     trouble: Trouble | None = None
     _number: int = 0
@@ -100,7 +100,7 @@ class Preview:
         self.progress("content", 0, 0)
         try:
             ready = self._composed()
-            self._reuse(folder, frozenset(it.place for it in ready.site.locations))
+            self._reuse(folder, frozenset(location.place for location in ready.site.locations))
             made = len(write_pages(ready.cache, folder, self.progress).made)
             write_assets(ready.site, folder)
         except ContentError as error:
@@ -126,16 +126,16 @@ class Preview:
         The pages of content with errors may be any; that there are none of them is no error of their own.
         """
         loaded = load(self.root, today, settings.site_url, settings.languages)
-        read = with_objects_of(loaded.portal, earlier.read)
-        portal = marked(read)
-        checking = beside(partial(check, self.root, today, Loaded(read, loaded.problems)))
+        read = reuse_objects(loaded.portal, earlier.read)
+        portal = with_translation_notices(read)
+        checking = run_async(partial(check, self.root, today, Loaded(read, loaded.problems)))
         try:
-            before = {it.download.path: it for it in earlier.files}
-            files = file_all(portal, today, default_store(self.root), settings.contents, self.progress, before)
-            downloads, others = tuple(it.download for it in files), editors_files(self.root, settings.languages)
+            before = {file.download.path: file for file in earlier.files}
+            files = build_all(portal, today, default_store(self.root), settings.contents, self.progress, before)
+            downloads, others = tuple(file.download for file in files), editors_files(self.root, settings.languages)
             return Ready(read, compose(settings, portal, today, downloads, others, earlier.site), files)
         finally:
-            sound(Checked(portal, checking()))
+            raise_on_errors(Checked(portal, checking()))
 
     @property
     def current(self) -> Path:
@@ -147,12 +147,12 @@ class Preview:
         if self._spare:
             self._spare.rename(folder)
             self._spare = None
-            remove_others(folder, places, "**/*")
+            remove_unlisted(folder, places, "**/*")
 
     def _show(self, edition: Edition) -> None:
         """Put an edition in the place of the one before, which stays on disk for those who are reading it."""
         self.trouble = None
-        lead(self.current, edition.folder.name)
+        swap_symlink(self.current, edition.folder.name)
         self._spare = self._before.folder if self._before else None
         self._before, self.edition = self.edition, edition
 

@@ -6,9 +6,9 @@ from html import escape
 from importlib import resources
 from pathlib import Path
 
+from vejviser.base.problems import Problem
 from vejviser.content.languages import MAIN_LANGUAGE, direction
-from vejviser.load.rules import addresses, load_rules
-from vejviser.problems import Problem
+from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.site.preview import Trouble
 
 OWN = "livereload/shown/"
@@ -32,8 +32,8 @@ class Words(dict[str, str]):
 
     def panel(self, trouble: Trouble, front: str) -> str:
         """Return the panel that stands above the old page."""
-        errors = [it for it in trouble.problems if it.severity == "error"]
-        items = "".join(f"<li>{self._item(it, front)}</li>" for it in errors)
+        errors = [problem for problem in trouble.problems if problem.severity == "error"]
+        items = "".join(f"<li>{self._item(error, front)}</li>" for error in errors)
         said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(trouble.said)}</pre>" if trouble.said else ""
         return (
             f'<section class="preview-problems" role="alert" {_SPOKEN}><h2>{escape(self["panel-title"])}</h2>'
@@ -77,4 +77,4 @@ def equipped(content: bytes, epoch: int, trouble: Trouble | None, front: str, wo
 def preview_asset(name: str) -> bytes | None:
     """Return a file of the preview's own, or None."""
     folder = resources.files("vejviser.site") / "preview_assets"
-    return (folder / name).read_bytes() if name in {it.name for it in folder.iterdir()} else None
+    return (folder / name).read_bytes() if name in {path.name for path in folder.iterdir()} else None

@@ -11,10 +11,10 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from vejviser.base.problems import BrokenEnvironmentError
 from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
-from vejviser.load.settings import Script
-from vejviser.problems import BrokenEnvironmentError
 from vejviser.site.composed import Composed
 from vejviser.site.context import language_context, page_context, title_spellings
 from vejviser.site.link_resolver import LinkResolver, relative_url
@@ -91,6 +91,6 @@ def _url(context: Context, path: str) -> str:
 
 @pass_context
 def _script_tag(context: Context, script: Script) -> Markup:
-    attributes = "".join(f" {it}" for it in script.attributes)
+    attributes = "".join(f" {attribute}" for attribute in script.attributes)
     address = script.path if "//" in script.path else _url(context, script.path)
     return Markup('<script src="{}"{}></script>').format(address, Markup(attributes))  # noqa: S704 - of our settings

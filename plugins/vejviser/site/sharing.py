@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from vejviser.content.languages import Language, open_graph
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import sections
-from vejviser.model.portal import Portal
-from vejviser.pages.linked_data import Thing, breadcrumbs, site
+from vejviser.pages.linked_data import Thing, breadcrumb_list, site_host
 
 PICTURES = "assets/vejviser/img/share"
 SECTIONS = sections()
@@ -36,9 +36,9 @@ def share(title: str, where: str, languages: tuple[Language, ...], portal: Porta
     picture = section if section in SECTIONS else FRONT
     return Share(
         title,
-        site(portal) + portal.root(written) + where,
+        site_host(portal) + portal.root(written) + where,
         open_graph(written),
-        tuple(open_graph(it) for it in others),
+        tuple(open_graph(other) for other in others),
         f"{portal.site_url.rstrip('/')}/{PICTURES}/{picture}.png",
         texts("share.picture", section=texts(SECTIONS.get(section, "site.name"))),
         *PICTURE_SIZE,
@@ -47,5 +47,5 @@ def share(title: str, where: str, languages: tuple[Language, ...], portal: Porta
 
 def way(steps: list[tuple[str, str]], title: str, address: str, portal: Portal) -> Thing | None:
     """Return the BreadcrumbList of a page: the pages above it, by title and path, and itself; none for a front page."""
-    host = site(portal)
-    return breadcrumbs([*((name, host + path) for name, path in steps), (title, address)]) if steps else None
+    host = site_host(portal)
+    return breadcrumb_list([*((name, host + path) for name, path in steps), (title, address)]) if steps else None

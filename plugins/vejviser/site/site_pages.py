@@ -7,14 +7,14 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from vejviser.problems import ContentError, Problem
-from vejviser.progress import Progress, silent
-from vejviser.side_by_side import Tell, side_by_side
+from vejviser.base.files import write_if_changed
+from vejviser.base.parallel import OnProgress, run_parallel
+from vejviser.base.problems import ContentError, Problem
+from vejviser.base.progress import Progress, no_progress
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
 from vejviser.site.page_cache import Links, PageCache
 from vejviser.site.render import NOT_FOUND
-from vejviser.write import write_if_changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Done:
     links: Links
 
 
-def write_pages(cache: PageCache, folder: Path, progress: Progress = silent) -> Written:
+def write_pages(cache: PageCache, folder: Path, progress: Progress = no_progress) -> Written:
     """Write every page of a site below `folder`; raises ContentError when a link of one leads nowhere."""
     site = cache.renderer.site
     cores, total, done = os.cpu_count() or 1, len(site.locations), 0
@@ -45,11 +45,11 @@ def write_pages(cache: PageCache, folder: Path, progress: Progress = silent) -> 
 
     _ = cache.base, cache.renderer.templates.get_template("main.html")  # once, before there are several processes
     shares = _shares(site.locations, cores)
-    found = tuple(chain.from_iterable(side_by_side([partial(_write, cache, folder, it) for it in shares], told)))
+    found = tuple(chain.from_iterable(run_parallel([partial(_write, cache, folder, share) for share in shares], told)))
     if problems := [*_dead_links(site, found)]:
         raise ContentError(problems)
     write_if_changed(folder / NOT_FOUND, cache.renderer.not_found().encode())
-    return Written(tuple(it.location.place for it in found if it.made), tuple(it.key for it in found))
+    return Written(tuple(item.location.place for item in found if item.made), tuple(item.key for item in found))
 
 
 def _shares(locations: Iterable[PageLocation], cores: int) -> list[list[PageLocation]]:
@@ -61,7 +61,7 @@ def _shares(locations: Iterable[PageLocation], cores: int) -> list[list[PageLoca
     return [list(chain.from_iterable(groups[core::cores])) for core in range(cores)]
 
 
-def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], told: Tell) -> list[_Done]:
+def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], told: OnProgress) -> list[_Done]:
     found = []
     for location in locations:
         context = cache.renderer.context(location)
@@ -77,15 +77,15 @@ def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], to
 def _dead_links(site: Composed, found: Sequence[_Done]) -> Iterator[Problem]:
     """Yield every link to a file that is not there, or to a place that the other page does not have."""
     places: Mapping[tuple[str, str], frozenset[str]] = {
-        (it.location.source, it.location.site_language): frozenset(it.links.places) for it in found
+        (entry.location.source, entry.location.site_language): frozenset(entry.links.places) for entry in found
     }
     dead = set()
-    for it in found:
-        dead |= {(it.location.source, written) for written in it.links.dead}
-        for target, place, written in it.links.anchors:
-            there = places.get((target, it.location.site_language))
+    for item in found:
+        dead |= {(item.location.source, written) for written in item.links.dead}
+        for target, place, written in item.links.anchors:
+            there = places.get((target, item.location.site_language))
             if there is not None and place not in there:
-                dead.add((it.location.source, written))
+                dead.add((item.location.source, written))
     for source, written in sorted(dead):
         yield _problem(site, source, written)
 
@@ -95,5 +95,5 @@ def _problem(site: Composed, source: str, written: str) -> Problem:
     path = f"docs/{source}"
     file = site.settings.root / path
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    line, column = next(((n, it.index(written) + 1) for n, it in enumerate(lines, 1) if written in it), (1, 1))
+    line, column = next(((n, item.index(written) + 1) for n, item in enumerate(lines, 1) if written in item), (1, 1))
     return Problem(path, line, column, "error", "link-without-target", (("link", written),))

@@ -54,7 +54,9 @@ def test_a_narrow_screen_and_a_thumb(phone: Page, host: Host, path: str) -> None
         ".checklist-tools :is(button, select, summary), .item label, .start :is(button, input), .field :is(input, select, textarea)"
     )
     small = [
-        it.evaluate("e => e.outerHTML") for it in pressed.all() if (it.bounding_box() or {"height": 0})["height"] < 44
+        item.evaluate("e => e.outerHTML")
+        for item in pressed.all()
+        if (item.bounding_box() or {"height": 0})["height"] < 44
     ]
     assert small == []
 
@@ -65,7 +67,7 @@ def test_arabic_from_right_to_left(phone: Page, host: Host) -> None:
     expect(phone.locator(".checklist-tools .progress")).to_have_text("أُنجز 1 من 25")
     phone.locator("#checklist-start").fill("2026-01-31")
     expect(phone.locator(".days time").nth(1)).to_have_text("السبت، 28 فبراير 2026")
-    tick_at, text_at = (phone.locator(f".item >> nth=0 >> {it}").bounding_box() for it in ("input", ".item-text"))
+    tick_at, text_at = (phone.locator(f".item >> nth=0 >> {item}").bounding_box() for item in ("input", ".item-text"))
     assert tick_at
     assert text_at
     assert tick_at["x"] > text_at["x"]

@@ -122,7 +122,7 @@ def test_the_items_of_one_role(phone: Page, host: Host) -> None:
     all_items = phone.locator("[data-item]").count()
     phone.get_by_label("Vis punkter for").select_option("Frivillig")
     shown = phone.locator("[data-item]:visible")
-    assert {it.get_attribute("data-role") for it in shown.all()} == {"volunteer", "everyone"}
+    assert {item.get_attribute("data-role") for item in shown.all()} == {"volunteer", "everyone"}
     expect(phone.get_by_text(f"Viser {shown.count()} af {all_items} punkter.")).to_be_visible()
     expect(phone.locator(".checklist-tools .progress")).to_have_text(f"0 af {shown.count()} klaret")
     phone.reload()

@@ -10,8 +10,8 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklists.site import BASE, Host
-from vejviser.model.checklist import FollowUp
-from vejviser.model.follow_ups import days
+from vejviser.content.model.checklist import FollowUp
+from vejviser.content.model.follow_ups import days
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -53,10 +53,10 @@ def test_the_browser_counts_days_as_python_does(phone: Page, host: Host) -> None
           const {{ spans, shift }} = {script(phone, host, "dates")};
           return starts.map(start => plans.map(it => spans(it).map(span => shift(start, span))));
         }}""",
-        [plans, [it.isoformat() for it in starts()]],
+        [plans, [start.isoformat() for start in starts()]],
     )
-    models = [FollowUp.model_validate({**it, "title": {"da": "x"}}) for it in plans]
-    assert found == [[[day.isoformat() for day in days(it, start)] for it in models] for start in starts()]
+    models = [FollowUp.model_validate({**plan, "title": {"da": "x"}}) for plan in plans]
+    assert found == [[[day.isoformat() for day in days(model, start)] for model in models] for start in starts()]
 
 
 def test_a_single_offset_is_what_dateutil_says(phone: Page, host: Host) -> None:
@@ -131,19 +131,19 @@ def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> N
     calendar = Calendar.from_ical(text)
     assert calendar["X-WR-TIMEZONE"] == "Europe/Copenhagen"
     events = calendar.walk("VEVENT")
-    assert [str(it["SUMMARY"]) for it in events] == [f"Opfølgning {number} af 7" for number in range(1, 8)]
+    assert [str(event["SUMMARY"]) for event in events] == [f"Opfølgning {number} af 7" for number in range(1, 8)]
     start = date(2028, 2, 29)
-    later = [relativedelta(days=1), *(relativedelta(months=it) for it in (1, 3, 6, 12, 24, 36))]
-    assert [it.decoded("DTSTART") for it in events] == [start + it for it in later]
-    assert all(it.decoded("DTEND") - it.decoded("DTSTART") == timedelta(1) for it in events)
-    assert all(it["DTSTART"].params["VALUE"] == "DATE" for it in events)
-    assert [[alarm.decoded("TRIGGER") for alarm in it.walk("VALARM")] for it in events] == [
+    later = [relativedelta(days=1), *(relativedelta(months=item) for item in (1, 3, 6, 12, 24, 36))]
+    assert [event.decoded("DTSTART") for event in events] == [start + item for item in later]
+    assert all(event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(1) for event in events)
+    assert all(event["DTSTART"].params["VALUE"] == "DATE" for event in events)
+    assert [[alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] for event in events] == [
         [timedelta(hours=8), timedelta(hours=-16)]
     ] * 7
-    assert {(str(it["CLASS"]), str(it["TRANSP"]), it.decoded("DTSTAMP").tzname()) for it in events} == {
+    assert {(str(event["CLASS"]), str(event["TRANSP"]), event.decoded("DTSTAMP").tzname()) for event in events} == {
         ("PRIVATE", "TRANSPARENT", "UTC")
     }
-    assert len({str(it["UID"]) for it in events}) == 7
+    assert len({str(event["UID"]) for event in events}) == 7
     assert str(events[2]["UID"]).startswith("matchmoede.hver-tredje-maaned.1.20280229.")
     lines = text.split(b"\r\n")
     assert lines[-1] == b""
@@ -151,12 +151,12 @@ def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> N
     assert max(map(len, lines)) <= 75
 
     again = Calendar.from_ical(downloaded(phone, tmp_path / "again.ics"))
-    assert [it["UID"] for it in again.walk("VEVENT")] == [it["UID"] for it in events]
+    assert [item["UID"] for item in again.walk("VEVENT")] == [event["UID"] for event in events]
     phone.get_by_role("button", name="Ny kopi").click()
     phone.get_by_role("button", name="Opret kopi").click()
     phone.get_by_label("Startdato").fill("2028-02-29")
     other = Calendar.from_ical(downloaded(phone, tmp_path / "other.ics"))
-    assert {it["UID"] for it in other.walk("VEVENT")}.isdisjoint(it["UID"] for it in events)
+    assert {item["UID"] for item in other.walk("VEVENT")}.isdisjoint(event["UID"] for event in events)
 
 
 def test_without_a_network_the_reader_is_told_and_may_try_again(reader: Browser, host: Host, tmp_path: Path) -> None:
@@ -195,6 +195,6 @@ def test_a_calendar_file_with_letters_from_everywhere(phone: Page, host: Host) -
     for line in lines:
         line.decode("utf-8")
     events = Calendar.from_ical(text).walk("VEVENT")
-    assert [str(it["SUMMARY"]) for it in events] == titles
-    assert {it.decoded("DTEND") for it in events} == {date(2028, 1, 1)}
+    assert [str(event["SUMMARY"]) for event in events] == titles
+    assert {event.decoded("DTEND") for event in events} == {date(2028, 1, 1)}
     assert str(events[0]["UID"]) == "x.a.1.20271230@vejviser"

@@ -8,18 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import Host, works_offline
-from tests.browser.checklists.volunteer import (
-    DAY,
-    REAL,
-    SMALL,
-    STORED,
-    answer,
-    copies,
-    delete,
-    names,
-    new_copy,
-    tick,
-)
+from tests.browser.checklists.volunteer import DAY, REAL, SMALL, STORED, answer, copies, delete, names, new_copy, tick
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -164,7 +153,7 @@ def test_axe_finds_nothing_in_the_questions(computer: Page, host: Host, path: st
     expect(buttons).to_have_count(2)
     assert found_by_axe(computer, RULES) == []
     assert computer.evaluate("document.documentElement.scrollWidth") == 390
-    assert min((it.bounding_box() or {"height": 0})["height"] for it in buttons.all()) >= 44
+    assert min((item.bounding_box() or {"height": 0})["height"] for item in buttons.all()) >= 44
     buttons.nth(1).click()
     assert found_by_axe(computer, RULES) == []
     computer.locator(".kept [data-wipe]").click()
@@ -309,7 +298,7 @@ def test_without_a_script_no_button_promises_anything(reader: Browser, host: Hos
 
 @pytest.fixture
 def clock(phone: Page, host: Host) -> Iterator[float]:
-    """The phone's clock, at the moment the test began; gives that moment in milliseconds."""
+    """The phone's clock, at the moment the test began; returns that moment in milliseconds."""
     phone.goto(host.url(SMALL))
     now = float(phone.evaluate("Date.now()"))
     phone.clock.install(time=now / 1000)
@@ -358,7 +347,10 @@ def test_a_place_in_a_book_and_the_colours_have_a_last_day_too(phone: Page, host
     phone.goto(host.url(CHAPTER))
     phone.get_by_role("button", name="Skift mellem lyst og mørkt").click()
     kept = names(phone)
-    assert [it for it in kept if "book" in it or "colours" in it] == ["vejviser:book:ven:da", "vejviser:colours"]
+    assert [item for item in kept if "book" in item or "colours" in item] == [
+        "vejviser:book:ven:da",
+        "vejviser:colours",
+    ]
     later(phone, clock, 91)
     phone.goto(host.url(SMALL))
     assert names(phone) == []

@@ -159,7 +159,7 @@ def test_a_kept_page_has_a_last_day(window: BrowserContext, phone: Page, host: H
     cdp.send("ServiceWorker.enable")
     cdp.send("ServiceWorker.stopAllWorkers")
     phone.goto(host.url("kommuner/"))
-    eventually(lambda: [it for it in kept(phone)[0] if not it.startswith("assets/")] == [CHAPTER])
+    eventually(lambda: [item for item in kept(phone)[0] if not item.startswith("assets/")] == [CHAPTER])
 
 
 def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Page, host: Host) -> None:
@@ -175,9 +175,9 @@ def test_nothing_is_stored_but_what_was_opened(window: BrowserContext, phone: Pa
     assert all(path.endswith((".woff2", ".svg", ".png", ".webp")) for path in pages if path != SMALL)
     assert window.cookies() == []
     hosts = {
-        re.sub(r"^(\w+://[^/]+).*", r"\1", it)
-        for it in phone.evaluate("performance.getEntries().map(e => e.name)")
-        if "://" in it
+        re.sub(r"^(\w+://[^/]+).*", r"\1", item)
+        for item in phone.evaluate("performance.getEntries().map(e => e.name)")
+        if "://" in item
     }
     assert hosts == {f"http://localhost:{host.port}"}
 
@@ -246,7 +246,7 @@ def versions(page: Page) -> list[str]:
 
 
 def kept(page: Page) -> tuple[list[str], list[str]]:
-    """Give the paths of the kept pages and of the shell."""
+    """Return the paths of the kept pages and of the shell."""
     found = page.evaluate(
         """async () => Object.fromEntries(await Promise.all((await caches.keys()).map(async name =>
            [name.split(" ")[0], (await (await caches.open(name)).keys()).map(it => new URL(it.url).pathname)])))"""

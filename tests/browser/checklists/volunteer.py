@@ -21,19 +21,19 @@ def tick(page: Page, name: str = "Hils på hinanden") -> None:
 
 
 def owned(host: Host) -> dict[str, Any]:
-    """Give the memory of a browser whose reader has said that it is their own."""
+    """Return the memory of a browser whose reader has said that it is their own."""
     answer = json.dumps({"until": int(time.time() / DAY) + DAYS, "value": "own"})
     kept = [{"name": "vejviser:device", "value": answer}]
     return {"cookies": [], "origins": [{"origin": host.url("").removesuffix(BASE), "localStorage": kept}]}
 
 
 def names(page: Page, storage: str = "localStorage") -> list[str]:
-    """Give the names under which something is kept: in `localStorage`, or in the tab's `sessionStorage`."""
+    """Return the names under which something is kept: in `localStorage`, or in the tab's `sessionStorage`."""
     return sorted(page.evaluate(f"Object.keys({storage})"))
 
 
 def copies(page: Page, storage: str = "localStorage") -> list[str]:
-    """Give the names under which the small list's copies are kept."""
+    """Return the names under which the small list's copies are kept."""
     return [name for name in names(page, storage) if name.startswith(f"{STORED}:")]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vejviser.base.problems import Problem
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.portal import Portal
-from vejviser.problems import Problem
 
 
 def problems(portal: Portal, _today: date) -> Iterator[Problem]:

@@ -6,24 +6,25 @@ from xml.etree import ElementTree as Tree
 import icalendar
 from tests.content.event.model import Event
 
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.base import MAIN_LANGUAGE
-from vejviser.model.download import Downloads
-from vejviser.model.portal import Portal
 from vejviser.opendata.encode import Files, address, json_rows
 
 
 def files(portal: Portal, _today: date, _downloads: Downloads) -> Files:
-    """Give every file by its path."""
+    """Return every file by its path."""
     kind = type_named("event")
     events: tuple[Event, ...] = portal.all_of(kind)
     rows = [
-        {"id": it.id, "title": it.title.root, "begins": it.begins.isoformat(), "url": _url(portal, it)} for it in events
+        {"id": event.id, "title": event.title.root, "begins": event.begins.isoformat(), "url": _url(portal, event)}
+        for event in events
     ]
     return {
         kind.distributions[0].path: json_rows(rows),
         kind.feed: _feed(portal, events),
-        **{f"{kind.owner(it)}.ics": _calendar(portal, it) for it in events},
+        **{f"{kind.owner(event)}.ics": _calendar(portal, event) for event in events},
     }
 
 

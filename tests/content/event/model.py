@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from pydantic import Field
 
-from vejviser.model.base import Content, LanguageMap, Reviewed, Slug
+from vejviser.content.model.base import Content, LanguageMap, Reviewed, Slug
 
 
 class Event(Content, Reviewed):

@@ -6,13 +6,13 @@ from datetime import date
 from tests.content.event.model import Event
 
 from vejviser.content.languages import Language
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.model.download import Downloads
-from vejviser.model.portal import Portal
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer
-from vejviser.pages.frame import framed
 from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
 
 TEMPLATES = "tests.content.event"
 
@@ -21,11 +21,13 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     """Yield the list and the events in every language."""
     kind = type_named("event")
     for language in portal.languages:
-        events = sorted(portal.all_of(kind), key=lambda it: it.begins)
+        events = sorted(portal.all_of(kind), key=lambda item: item.begins)
         page = Composer(portal, language, kind.index, today)
-        body = page.render(f"{TEMPLATES}:event_index.md.jinja", events=[(it, page.to(kind.uri(it))) for it in events])
-        yield Page(kind.index, language, "index", page.text("events.title"), framed(page, body))
-        yield from (_event(portal, it, language, today) for it in events)
+        body = page.render(
+            f"{TEMPLATES}:event_index.md.jinja", events=[(event, page.to(kind.uri(event))) for event in events]
+        )
+        yield Page(kind.index, language, "index", page.text("events.title"), with_layout(page, body))
+        yield from (_event(portal, event, language, today) for event in events)
 
 
 def _event(portal: Portal, event: Event, language: Language, today: date) -> Page:
@@ -45,4 +47,4 @@ def _event(portal: Portal, event: Event, language: Language, today: date) -> Pag
         linked_data=linked_data.element(about),
     )
     summary = event.summary.text(language)
-    return Page(page.uri, language, kind.id, event.title.text(language), framed(page, body, review=event), summary)
+    return Page(page.uri, language, kind.id, event.title.text(language), with_layout(page, body, review=event), summary)

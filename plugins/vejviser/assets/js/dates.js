@@ -1,7 +1,7 @@
 /**
  * Calendar dates without a clock or a time zone: "2026-01-31" in, "2026-02-28" out.
  *
- * The same arithmetic as `vejviser.model.follow_ups`: every time of a plan is counted from the start, never from the
+ * The same arithmetic as `vejviser.content.model.follow_ups`: every time of a plan is counted from the start, never from the
  * time before it; months come first and are kept within the month they reach, then the days.
  *
  * @typedef {{months: number, days: number}} Span  A stretch of calendar time; negative before the start.

@@ -12,7 +12,7 @@ interface SearchData {
   links: { text: string; url: string }[];
 }
 
-/** A page in the catalogue of titles, as vejviser.pages.catalogue writes it: name in the index, title, kind, other names. */
+/** A page in the catalogue of titles, as vejviser.pages.search_titles writes it: name in the index, title, kind, other names. */
 type CatalogueRow = [id: string, title: string, kind: string, also: string[]];
 
 interface CataloguePage {

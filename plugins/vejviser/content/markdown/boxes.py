@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"""(?P<open>["“”„»«'‘’‚])(?P<words>.*)["“�
 
 
 def title_of(written: str) -> str:
-    """Give the title without its quotation marks."""
+    """Return the title without its quotation marks."""
     found = _QUOTED.fullmatch(written)
     return (found["words"] if found else written).strip()
 

@@ -27,7 +27,7 @@ def heading(line: str) -> Heading | None:
 
 
 def named(words: str) -> tuple[str, str, int]:
-    """Part a heading's words from its name; give both, and the offset at which the name begins."""
+    """Part a heading's words from its name; return both, and the offset at which the name begins."""
     plain = words.rstrip()
     if plain.endswith("}") and (match := _NAME.fullmatch(plain, plain.rfind("{"))):
         return plain[: match.start()].rstrip(), match["name"], match.start("name")

@@ -75,7 +75,7 @@ def inline_html(markdown: str) -> str:
 
 
 def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
-    """Give headings in order as a tree: each holds those after it that are lower, until one is as high."""
+    """Return headings in order as a tree: each holds those after it that are lower, until one is as high."""
     found: list[Heading] = []
     start = 0
     while start < len(headings):
@@ -99,7 +99,7 @@ def _addressed(tokens: Sequence[Token], resolve: Resolve) -> Iterator[str]:
 
 
 def _named(tokens: Sequence[Token], reader: MarkdownIt) -> Iterator[Heading]:
-    """Give the headings; those without a name get one made of their words."""
+    """Yield the headings; those without a name get one made of their words."""
     used = {str(token.attrs["id"]) for token in tokens if "id" in token.attrs}
     for opening, inline in pairwise(tokens):
         if opening.type == "heading_open":
@@ -119,13 +119,13 @@ def _places(tokens: Sequence[Token]) -> Iterator[str]:
 
 
 def _as_id(words: str) -> str:
-    """Give the words of a heading as a name: lower case, only letters, digits and dashes."""
+    """Return the words of a heading as a name: lower case, only letters, digits and dashes."""
     plain = unicodedata.normalize("NFC", words).strip().lower()
     return _NOT_IN_NAMES.sub("", plain).replace(" ", "-")
 
 
 def _unused(name: str, used: set[str]) -> str:
-    """Give a name that no other heading has: the second "mål" is "mål_1"."""
+    """Return a name that no other heading has: the second "mål" is "mål_1"."""
     while name in used or not name:
         counted = _COUNTED.fullmatch(name)
         name = f"{counted['stem']}_{int(counted['count']) + 1}" if counted else f"{name}_1"

@@ -19,13 +19,13 @@ def new_reader(*, html: bool = False) -> MarkdownIt:
 
 @cache
 def text_reader() -> MarkdownIt:
-    """Give the reader of editors' texts."""
+    """Return the reader of editors' texts."""
     return new_reader()
 
 
 @cache
 def page_reader() -> MarkdownIt:
-    """Give the reader of composed pages: the same, and what our own templates need, which is HTML and attributes."""
+    """Return the reader of composed pages: the same, and what our own templates need, which is HTML and attributes."""
     reader = new_reader(html=True)
     attrs_plugin(reader, after=("link_close",))
     attrs_block_plugin(reader)
@@ -34,23 +34,23 @@ def page_reader() -> MarkdownIt:
 
 @lru_cache(maxsize=4096)
 def tree(markdown: str) -> SyntaxTreeNode:
-    """Give an editor's text as a tree of its tokens. It is kept, for several ask for it: nobody may change it."""
+    """Return an editor's text as a tree of its tokens. It is kept, for several ask for it: nobody may change it."""
     return SyntaxTreeNode(text_reader().parse(markdown))
 
 
 def inline_tree(markdown: str) -> SyntaxTreeNode:
-    """Give the words of a text without blocks, such as the text of a checklist's item, as a tree."""
+    """Return the words of a text without blocks, such as the text of a checklist's item, as a tree."""
     (inline,) = SyntaxTreeNode(text_reader().parseInline(markdown)).children
     return inline
 
 
 def line_of(node: SyntaxTreeNode) -> int:
-    """Give the line of the text, from 0, on which a block begins."""
+    """Return the line of the text, from 0, on which a block begins."""
     return node.map[0] if node.map else 0
 
 
 def offset_of(text: str, line: int, words: str) -> int:
-    """Give where `words` stand in the line of a text, or where the line begins when they do not."""
+    """Return where `words` stand in the line of a text, or where the line begins when they do not."""
     lines = text.split("\n")
-    start = sum(len(it) + 1 for it in lines[:line])
+    start = sum(len(item) + 1 for item in lines[:line])
     return start + max(0, lines[line].find(words)) if line < len(lines) else len(text)

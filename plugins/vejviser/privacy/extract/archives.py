@@ -9,13 +9,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
-from vejviser.model.extract import Found
-from vejviser.privacy.extract.kinds import Kind
+from vejviser.privacy.extract.file_types import Kind
 from vejviser.privacy.extract.limits import MAX_PART
 from vejviser.privacy.extract.office import Element, parsed
 from vejviser.privacy.extract.part import Part
 from vejviser.privacy.extract.plain import readable
 from vejviser.privacy.extract.sheets import sheet_texts
+from vejviser.privacy.scan_result import ScanResult
 
 _LOCKED_FLAG = 0x1
 _DESCRIPTOR_FLAG = 0x8
@@ -37,7 +37,7 @@ _BROKEN = (
 )
 
 
-def packed(part: Part, kind: Kind) -> Iterator[Found]:
+def packed(part: Part, kind: Kind) -> Iterator[ScanResult]:
     """Look into every file of an archive, its names and notes, and the bytes around and between its files."""
     try:
         with zipfile.ZipFile(io.BytesIO(part.data)) as archive:
@@ -57,7 +57,7 @@ def packed(part: Part, kind: Kind) -> Iterator[Found]:
 
 def _entry(
     part: Part, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, kind: Kind, sheets: dict[str, Element]
-) -> Iterator[Found]:
+) -> Iterator[ScanResult]:
     yield part.extract(entry.filename, words=False, where=entry.filename)
     if entry.is_dir() and not entry.file_size:
         return
@@ -75,7 +75,7 @@ def _entry(
 
 
 def _locks(name: str, data: bytes) -> bool:
-    """Tell whether a package's list of contents says that parts of it are encrypted."""
+    """Return whether a package's list of contents says that parts of it are encrypted."""
     if name == "META-INF/manifest.xml":
         return _LOCKED_ODF in data
     if name != "META-INF/encryption.xml":
@@ -84,31 +84,31 @@ def _locks(name: str, data: bytes) -> bool:
 
 
 def _notes(archive: zipfile.ZipFile) -> str:
-    """Give what stands in an archive's table of contents beside the names: comments, and fields for programs."""
-    notes = [archive.comment, *(it.comment for it in archive.infolist())]
-    extra = [readable(it.extra) for it in archive.infolist()]
+    """Return what stands in an archive's table of contents beside the names: comments, and fields for programs."""
+    notes = [archive.comment, *(item.comment for item in archive.infolist())]
+    extra = [readable(item.extra) for item in archive.infolist()]
     return "\n".join([*(note.decode("utf-8", "replace") for note in notes if note), *filter(None, extra)])
 
 
-def _around(part: Part, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[Found]:
+def _around(part: Part, archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[ScanResult]:
     """Look into the bytes that belong to no file: before the first, between two, and behind the table of contents."""
     place = 0
-    for start, end in sorted(_span(part.data, it) for it in entries):
+    for start, end in sorted(_span(part.data, entry) for entry in entries):
         if start < place:
             raise zipfile.BadZipFile("two files in the same bytes")
         yield from part.aside(place, start)
         place = end
     yield from part.aside(place, archive.start_dir)
     yield from part.aside(part.data.rfind(b"PK\x05\x06") + 22 + len(archive.comment))
-    names = (it.filename for it in entries)
-    local = (_local_name(part.data, it) for it in entries)
+    names = (entry.filename for entry in entries)
+    local = (_local_name(part.data, entry) for entry in entries)
     yield part.extract(
         "\n".join(there for here, there in zip(names, local, strict=True) if here != there), words=False, where="zip"
     )
 
 
 def _span(data: bytes, entry: zipfile.ZipInfo) -> tuple[int, int]:
-    """Give where a file of an archive begins and ends, its header and what describes it behind it included."""
+    """Return where a file of an archive begins and ends, its header and what describes it behind it included."""
     start = entry.header_offset
     name, extra = struct.unpack("<HH", data[start + 26 : start + _LOCAL_SIZE])
     end = start + _LOCAL_SIZE + name + extra + entry.compress_size
@@ -128,7 +128,7 @@ def _local_name(data: bytes, entry: zipfile.ZipInfo) -> str:
     return data[start : start + name].decode(coding, "replace") + ("\n" + fields if fields else "")
 
 
-def unzipped(part: Part) -> Iterator[Found]:
+def unzipped(part: Part) -> Iterator[ScanResult]:
     """Look into a file that gzip has made smaller."""
     try:
         with gzip.open(io.BytesIO(part.data)) as stream:
@@ -140,7 +140,7 @@ def unzipped(part: Part) -> Iterator[Found]:
     yield from part.inner("", data, packaged=True)
 
 
-def taped(part: Part) -> Iterator[Found]:
+def taped(part: Part) -> Iterator[ScanResult]:
     """Look into a tar file."""
     try:
         with tarfile.open(fileobj=io.BytesIO(part.data), mode="r:") as archive:

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
-from vejviser.model.extract import Found
 from vejviser.privacy.extract.part import Part
+from vejviser.privacy.scan_result import ScanResult
 
 _DATA = re.compile(r"data:(?P<kind>[\w.+-]+/[\w.+-]+)?(?P<settings>(?:;[\w=.+\"-]+)*),(?P<content>[^\"'\s)<>`\\]+)")
 _WRAPPED = re.compile(
@@ -17,7 +17,7 @@ _WRAPPED = re.compile(
 _IN_CARD = re.compile(r";(?:ENCODING=)?(?:B|BASE64)(?:;[^:\n]{0,200})?:([\w+/=]{16,})", re.IGNORECASE)
 
 
-def embedded(part: Part, text: str) -> Iterator[Found]:
+def embedded(part: Part, text: str) -> Iterator[ScanResult]:
     """Look into every file that `text` holds as a data: address; raises TooMuchError."""
     if "data:" not in text:
         return
@@ -28,7 +28,7 @@ def embedded(part: Part, text: str) -> Iterator[Found]:
             yield from part.inner(f"data:{match['kind'] or ''} {number}", data)
 
 
-def in_card(part: Part, text: str) -> Iterator[Found]:
+def in_card(part: Part, text: str) -> Iterator[ScanResult]:
     """Look into every file that a contact card or a calendar holds in codes, its lines put together."""
     for number, match in enumerate(_IN_CARD.finditer(text), 1):
         data = _bytes(match[1], coded=True)

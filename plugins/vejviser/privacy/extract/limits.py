@@ -50,14 +50,14 @@ class Budget:
             raise TooMuchError
 
     def read(self, text: str) -> str:
-        """Count a text and give it; raises TooMuchError when there is more text than is read."""
+        """Count a text and return it; raises TooMuchError when there is more text than is read."""
         self.text -= len(text)
         if self.text < 0:
             raise TooMuchError
         return text
 
     def is_new(self, data: bytes) -> bool:
-        """Remember `data`; tell whether it was met for the first time."""
+        """Remember `data`; return whether it was met for the first time."""
         known = hashlib.blake2b(data, digest_size=16).digest()
         fresh = known not in self.seen
         self.seen.add(known)

@@ -37,7 +37,7 @@ class Story:
         self.pieces.append((text, state | (_INSERTED if self.inserted else 0)))
 
     def readings(self) -> Iterator[str]:
-        """Give the text as it is now, as it was before the changes, and with everything."""
+        """Yield the text as it is now, as it was before the changes, and with everything."""
         yield "".join(text for text, state in self.pieces if not state & _DELETED)
         if any(state for _, state in self.pieces):
             yield "".join(text for text, state in self.pieces if not state & _INSERTED)
@@ -45,7 +45,7 @@ class Story:
 
 
 def parsed(data: bytes) -> Element | None:
-    """Give the root of an XML file, its own entities put in; None when it is not well formed or too deep."""
+    """Return the root of an XML file, its own entities put in; None when it is not well formed or too deep."""
     parser = etree.XMLParser(resolve_entities="internal", no_network=True, remove_comments=False)
     try:
         return etree.fromstring(data, parser)
@@ -54,7 +54,7 @@ def parsed(data: bytes) -> Element | None:
 
 
 def readings(root: Element) -> tuple[str, ...]:
-    """Give the texts of a part, each once: as it reads now, and where changes are tracked, as it read before."""
+    """Return the texts of a part, each once: as it reads now, and where changes are tracked, as it read before."""
     told: dict[str, None] = {}
     waiting = [root]
     while waiting:
@@ -95,7 +95,7 @@ def _walk(element: Element, story: Story, state: int) -> None:
 
 @cache
 def _keeps_spaces(tag: str) -> bool:
-    """Tell whether a space between two tags is text there, and no mere layout of the XML."""
+    """Return whether a space between two tags is text there, and no mere layout of the XML."""
     return role_of(tag) == "text" or family_of(tag) == "text"
 
 
@@ -134,8 +134,8 @@ def _code(element: Element, story: Story, _: int) -> None:
 
 def _formula(element: Element, story: Story, _: int) -> None:
     """Read a cell's formula; its value is read with its format, by `sheets`."""
-    formulas = [it.text or "" for it in element if local(it.tag) == "f"]
-    story.codes += [f"{text}\n" for it in formulas for text in dict.fromkeys((it, _JOINED.sub("", it)))]
+    formulas = [item.text or "" for item in element if local(item.tag) == "f"]
+    story.codes += [f"{text}\n" for formula in formulas for text in dict.fromkeys((formula, _JOINED.sub("", formula)))]
 
 
 def _block(_: Element, story: Story, __: int) -> None:
@@ -162,8 +162,10 @@ def _changes(element: Element, story: Story, _: int) -> None:
 def _change(element: Element, story: Story, _: int) -> None:
     region = story.changes.get(_change_id(element))
     if region is not None:
-        deleted = (it for kind in region if local(kind.tag) == "deletion" for it in kind if local(it.tag) in ("p", "h"))
-        story.add("\n".join("".join(map(str, it.itertext())) for it in deleted), _DELETED)
+        deleted = (
+            item for kind in region if local(kind.tag) == "deletion" for item in kind if local(item.tag) in ("p", "h")
+        )
+        story.add("\n".join("".join(map(str, item.itertext())) for item in deleted), _DELETED)
 
 
 def _from(element: Element, story: Story, _: int) -> None:

@@ -91,19 +91,19 @@ _INLINE_FAMILIES = frozenset(["w", "a", "text"])
 
 
 def family_of(tag: object) -> str:
-    """Give the family of XML that a tag belongs to: "w", "a", "x", "p", "o", "odf", or nothing."""
+    """Return the family of XML that a tag belongs to: "w", "a", "x", "p", "o", "odf", or nothing."""
     name = tag if isinstance(tag, str) else ""
     return next((family for part, family in _FAMILIES.items() if part in name.partition("}")[0]), "")
 
 
 def local(tag: object) -> str:
-    """Give a tag's name without its namespace."""
+    """Return a tag's name without its namespace."""
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 @cache
 def role_of(tag: str) -> Role:
-    """Give the role of an element by its tag."""
+    """Return the role of an element by its tag."""
     family, name = family_of(tag), local(tag)
     if family in _INLINE_FAMILIES:
         return _ROLES[family].get(name, "inline")

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from vejviser.model.extract import Extract, Found, Located, Reason, Unreadable
-from vejviser.privacy.extract.kinds import kind_of
+from vejviser.privacy.extract.file_types import kind_of
 from vejviser.privacy.extract.limits import MAX_DEPTH, MAX_PART, Budget
+from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
 
 _BLANK = b"\0\r\n\t "
 _PADDING = _BLANK + b"\xff"
@@ -21,7 +21,7 @@ class Part:
     data: bytes
     depth: int
     budget: Budget
-    look: Callable[["Part"], Iterator[Found]]
+    look: Callable[["Part"], Iterator[ScanResult]]
     """Looks into any part; the readers of containers call it for what they find inside."""
     packaged: bool = False
 
@@ -44,11 +44,11 @@ class Part:
         """Say that this cannot be looked into."""
         return Unreadable(self.path, self._place(where), reason)
 
-    def located(self) -> Located:
+    def located(self) -> Geotagged:
         """Say that this tells where it was made."""
-        return Located(self.path, self.inside)
+        return Geotagged(self.path, self.inside)
 
-    def inner(self, name: str, data: bytes, *, packaged: bool = False) -> Iterator[Found]:
+    def inner(self, name: str, data: bytes, *, packaged: bool = False) -> Iterator[ScanResult]:
         """Look into a part found in this one; raises TooMuchError."""
         if len(data) > MAX_PART:
             yield self.unreadable("too-large", name)
@@ -59,7 +59,7 @@ class Part:
             below = Part(self.path, self._place(name), data, self.depth + 1, self.budget, self.look, packaged)
             yield from self.look(below)
 
-    def aside(self, start: int, end: int | None = None) -> Iterator[Found]:
+    def aside(self, start: int, end: int | None = None) -> Iterator[ScanResult]:
         """Look into bytes that belong to no part of a format: before it begins, after its end, between its parts."""
         data = self.data[start:end].lstrip(_BLANK)
         if kind_of(data) == "unknown":

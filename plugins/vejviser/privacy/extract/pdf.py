@@ -7,15 +7,15 @@ the file itself. Where something is left over that belongs to no version, nobody
 import re
 from collections.abc import Iterator
 
-from vejviser.model.extract import Found
-from vejviser.privacy.extract.chunks import inflated
-from vejviser.privacy.extract.kinds import pdf_start
+from vejviser.privacy.extract.file_types import pdf_start
+from vejviser.privacy.extract.html_text import readings, says_place
+from vejviser.privacy.extract.image_chunks import inflated
 from vejviser.privacy.extract.limits import MAX_REVISIONS, MAX_STREAMS
-from vejviser.privacy.extract.markup import readings, says_place
 from vejviser.privacy.extract.part import Part
 from vejviser.privacy.extract.pdf_objects import Objects, objects_of
 from vejviser.privacy.extract.pdf_pages import page_texts
 from vejviser.privacy.extract.plain import readable
+from vejviser.privacy.scan_result import ScanResult
 
 _END = re.compile(rb"%%EOF")
 _STREAM = re.compile(rb"(?<!end)stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -24,7 +24,7 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _LINEARIZED = b"/Linearized"
 
 
-def pdf(part: Part) -> Iterator[Found]:
+def pdf(part: Part) -> Iterator[ScanResult]:
     """Look into a PDF."""
     import pikepdf  # noqa: PLC0415 - heavy, and most portals have no PDF of their own
     import pypdfium2  # noqa: PLC0415
@@ -68,7 +68,7 @@ def unpacked(data: bytes) -> None:
         place = match.end()
 
 
-def _version(part: Part, data: bytes, version: str) -> Iterator[Found]:
+def _version(part: Part, data: bytes, version: str) -> Iterator[ScanResult]:
     """Look into one version of the file."""
     found = objects_of(data)
     where = f"{version} › " if version else ""
@@ -91,8 +91,8 @@ def _version(part: Part, data: bytes, version: str) -> Iterator[Found]:
 
 
 def _is_left_over(data: bytes, found: Objects) -> bool:
-    """Tell whether an object lies in a file of one version that the version does not know, or knows another of."""
+    """Return whether an object lies in a file of one version that the version does not know, or knows another of."""
     if len(_END.findall(data)) > 1:
         return False
-    numbers = [it.lstrip(b"0") for it in _HEADER.findall(_STREAM.sub(b"", data))]
+    numbers = [item.lstrip(b"0") for item in _HEADER.findall(_STREAM.sub(b"", data))]
     return len(set(numbers)) < len(numbers) or not set(numbers) <= found.known

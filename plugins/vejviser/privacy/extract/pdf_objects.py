@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from vejviser.privacy.extract.chunks import inflated
-from vejviser.privacy.extract.kinds import Kind, kind_of
+from vejviser.privacy.extract.file_types import Kind, kind_of
+from vejviser.privacy.extract.image_chunks import inflated
 from vejviser.privacy.extract.limits import MAX_PAGES, TooMuchError
 
 _STRING = re.compile(rb"(?:/(\w+) )?(\((?:[^()\\]|\\.)*\)|<[0-9a-fA-F]+>)", re.DOTALL)
@@ -77,16 +77,16 @@ def objects_of(data: bytes) -> Objects:
         streams: dict[bytes, Any] = {}
         attached: dict[bytes, str] = {}
         programs: set[bytes] = set()
-        for it in document.objects:
-            number, is_stream = b"%d %d" % it.objgen, isinstance(it, pikepdf.Stream)
+        for item in document.objects:
+            number, is_stream = b"%d %d" % item.objgen, isinstance(item, pikepdf.Stream)
             found.known.add(number)
-            written = (it.stream_dict if is_stream else it).unparse(resolved=True)
+            written = (item.stream_dict if is_stream else item).unparse(resolved=True)
             refers[number] = _read(written, found)
             programs |= set(_PROGRAM.findall(written) if b"/JS" in written else ())
             if is_stream:
-                streams[number] = it
+                streams[number] = item
             elif b"/EF " in written:
-                attached.update(_attached(it))
+                attached.update(_attached(item))
         reached = _reached(_read(document.trailer.unparse(resolved=True), found), refers)
         for number in programs & streams.keys():
             found.strings.append(_decoded(streams[number]).decode("utf-8", "replace"))
@@ -97,7 +97,7 @@ def objects_of(data: bytes) -> Objects:
 
 
 def _read(blob: bytes, found: Objects) -> set[bytes]:
-    """Keep the strings of an object as it is written; give the numbers of the objects it refers to."""
+    """Keep the strings of an object as it is written; return the numbers of the objects it refers to."""
     import pikepdf  # noqa: PLC0415
 
     if b"(" in blob or _HEX.search(blob):
@@ -112,17 +112,17 @@ def _read(blob: bytes, found: Objects) -> set[bytes]:
 
 
 def _reached(first: set[bytes], refers: Mapping[bytes, set[bytes]]) -> set[bytes]:
-    """Give all objects that one comes to from the `first`."""
+    """Return all objects that one comes to from the `first`."""
     reached: set[bytes] = set()
     waiting = first
     while waiting:
         reached |= waiting
-        waiting = set().union(*(refers.get(it, ()) for it in waiting)) - reached
+        waiting = set().union(*(refers.get(item, ()) for item in waiting)) - reached
     return reached
 
 
 def _attached(holder: Any) -> Iterator[tuple[bytes, str]]:
-    """Give the files that an object says it has, and their names."""
+    """Yield the files that an object says it has, and their names."""
     import pikepdf  # noqa: PLC0415
 
     if isinstance(holder, pikepdf.Dictionary) and "/EF" in holder:
@@ -162,7 +162,7 @@ def _decoded(stream: Any) -> bytes:
 
 
 def _head(stream: Any) -> bytes:
-    """Give the first bytes of a stream, by which a file is known; whole streams are unpacked when they must be."""
+    """Return the first bytes of a stream, by which a file is known; whole streams are unpacked when they must be."""
     if stream.get("/Filter") != "/FlateDecode":
         return _decoded(stream)[:_HEAD]
     try:
@@ -172,9 +172,9 @@ def _head(stream: Any) -> bytes:
 
 
 def _pictures(stream: Any) -> Iterator[tuple[str, bytes]]:
-    """Give the picture in a stream, if it is a whole file of its own, out of what is wrapped around it."""
+    """Yield the picture in a stream, if it is a whole file of its own, out of what is wrapped around it."""
     filters = stream.get("/Filter", ())
-    names = [str(filters)] if _is_name(filters) else [str(it) for it in filters]
+    names = [str(filters)] if _is_name(filters) else [str(item) for item in filters]
     if names and names[-1] in _PICTURES:
         data = bytes(stream.read_raw_bytes())
         for name in names[:-1]:
@@ -207,7 +207,7 @@ def _is_name(value: Any) -> bool:
 
 
 def _unread_pages(document: Any) -> Iterator[int]:
-    """Give the pages that are written with a font that does not tell which letters its signs are."""
+    """Yield the pages that are written with a font that does not tell which letters its signs are."""
     for number, page in enumerate(document.pages):
         fonts = page.get("/Resources", {}).get("/Font", {})
         if any(_tells_no_letters(font) for font in fonts.values()):

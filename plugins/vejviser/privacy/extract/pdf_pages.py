@@ -29,7 +29,7 @@ class DrawnPage:
 
 
 def page_texts(data: bytes) -> Iterator[DrawnPage]:
-    """Give every page of a PDF; raises pypdfium2.PdfiumError and TooMuchError."""
+    """Yield every page of a PDF; raises pypdfium2.PdfiumError and TooMuchError."""
     import pypdfium2  # noqa: PLC0415 - heavy, and most portals have no PDF of their own
 
     with pypdfium2.PdfDocument(data) as document:
@@ -56,12 +56,12 @@ def _page(document: Any, number: int) -> DrawnPage:
 
 
 def _shows_notes(page: Any) -> bool:
-    """Make all notes, stamps and fields of a page shown, hidden ones too; tell whether there is any but links."""
+    """Make all notes, stamps and fields of a page shown, hidden ones too; return whether there is any but links."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     some = False
-    for it in range(pdfium.FPDFPage_GetAnnotCount(page)):
-        note = pdfium.FPDFPage_GetAnnot(page, it)
+    for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
         if pdfium.FPDFAnnot_GetSubtype(note) != pdfium.FPDF_ANNOT_LINK:
             pdfium.FPDFAnnot_SetFlags(note, _PRINTED)
             some = True
@@ -70,7 +70,7 @@ def _shows_notes(page: Any) -> bool:
 
 
 def _text(page: Any) -> str:
-    """Give all text of a page, also what lies outside the part of it that is shown."""
+    """Return all text of a page, also what lies outside the part of it that is shown."""
     letters = page.get_textpage()
     text = str(letters.get_text_range()).replace("\r\n", "\n")
     letters.close()
@@ -78,23 +78,26 @@ def _text(page: Any) -> str:
 
 
 def _is_drawn(page: Any) -> bool:
-    """Tell whether there is anything on a page that may show words without letters."""
+    """Return whether there is anything on a page that may show words without letters."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     count = pdfium.FPDFPage_CountObjects(page)
-    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, it)) for it in range(count)]
+    kinds = [pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(page, number)) for number in range(count)]
     plain = (pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH)
-    return any(it not in plain for it in kinds) or kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= _MANY_LINES
+    return any(kind not in plain for kind in kinds) or kinds.count(pdfium.FPDF_PAGEOBJ_PATH) >= _MANY_LINES
 
 
 def _is_scanned(page: Any, letters: int) -> bool:
-    """Tell whether what a page says is a picture: it has no letters, or few beside a picture that looks like paper."""
+    """Return whether what a page says is a picture.
+
+    It has no letters, or few beside a picture that looks like paper.
+    """
     import pypdfium2.raw as pdfium  # noqa: PLC0415
 
     if letters >= _FEW_LETTERS:
         return False
     pictures = list(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=5))
-    covered = sum(_area(it.get_bounds()) for it in pictures) / max(1.0, page.get_width() * page.get_height())
+    covered = sum(_area(picture.get_bounds()) for picture in pictures) / max(1.0, page.get_width() * page.get_height())
     if not letters:
         drawn = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING], max_depth=5)
         return covered >= _SOME or sum(1 for _ in drawn) >= _MANY_LINES
@@ -107,8 +110,8 @@ def _area(bounds: tuple[float, float, float, float]) -> float:
 
 
 def _looks_like_paper(page: Any, pictures: list[Any]) -> bool:
-    """Tell whether most of a page is light, as paper is and a photograph is not."""
-    if any(width * height > _RENDERED for width, height in (it.get_px_size() for it in pictures)):
+    """Return whether most of a page is light, as paper is and a photograph is not."""
+    if any(width * height > _RENDERED for width, height in (picture.get_px_size() for picture in pictures)):
         return True
     shades = page.render(scale=0.5).to_pil().convert("L").histogram()
     return bool(sum(shades[_PAPER:]) >= _HALF * sum(shades))

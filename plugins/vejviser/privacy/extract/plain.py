@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from vejviser.model.extract import Found
 from vejviser.privacy.extract.embedded import embedded, in_card
-from vejviser.privacy.extract.kinds import decoded
+from vejviser.privacy.extract.file_types import decoded
 from vejviser.privacy.extract.mail import in_plain_letters, is_letter, letter
 from vejviser.privacy.extract.part import Part
+from vejviser.privacy.scan_result import ScanResult
 
 _CODE_ENDINGS = (".js", ".mjs", ".css", ".map", ".wasm")
 _FOLDED = re.compile(r"\r?\n[ \t]")
@@ -25,7 +25,7 @@ _RTF_DASH = re.compile(r"\\(?:_|-|endash\b ?|emdash\b ?)")
 _RTF_WORD = re.compile(r"\\\*|\\[a-zA-Z]+-?\d* ?|[{}]|[\r\n]")
 
 
-def text(part: Part) -> Iterator[Found]:
+def text(part: Part) -> Iterator[ScanResult]:
     """Read a text; the lines that calendars and contact cards fold are put together again."""
     written = decoded(part.data) or ""
     if _FOLDED_START.match(written):
@@ -42,18 +42,18 @@ def text(part: Part) -> Iterator[Found]:
 
 
 def readable(data: bytes) -> str:
-    """Give the readable stretches of a binary file, such as an old Word document: eight letters and more."""
+    """Return the readable stretches of a binary file, such as an old Word document: eight letters and more."""
     narrow = [match.decode("cp1252", "replace") for match in _READABLE.findall(data)]
     wide = [match.decode(coding) for pattern, coding in _READABLE_WIDE for match in pattern.findall(data)]
     return "\n".join((*narrow, *wide))
 
 
-def binary(part: Part) -> Iterator[Found]:
+def binary(part: Part) -> Iterator[ScanResult]:
     """Read the readable stretches of a file whose other bytes are known to hold no words."""
     yield part.extract(readable(part.data), words=False)
 
 
-def unknown(part: Part) -> Iterator[Found]:
+def unknown(part: Part) -> Iterator[ScanResult]:
     """Say that nobody knows what is in the file, and read what can be read of it, also with its zeros left out."""
     yield part.unreadable("unknown-kind")
     yield part.extract(readable(part.data), words=False)
@@ -61,7 +61,7 @@ def unknown(part: Part) -> Iterator[Found]:
         yield part.extract(readable(part.data.replace(b"\0", b"")), words=False)
 
 
-def rich_text(part: Part) -> Iterator[Found]:
+def rich_text(part: Part) -> Iterator[ScanResult]:
     """Read what stands in RTF between its commands, and say that there can be more in it than can be read."""
     written = _RTF_BREAK.sub("\n", part.data.decode("cp1252", "replace"))
     written = _RTF_DASH.sub("-", _RTF_CELL.sub("\t", written))

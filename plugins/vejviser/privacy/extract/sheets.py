@@ -33,7 +33,7 @@ class Book:
 
 
 def sheet_texts(parts: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
-    """Give each sheet's name in the package and its rows: a tab between cells, a line break between rows.
+    """Yield each sheet's name in the package and its rows: a tab between cells, a line break between rows.
 
     A number stands as its format shows it, and again with all its digits. Nine or ten digits stand once more beside
     the heading of their column, with the zero in front that a spreadsheet takes from a number.
@@ -46,7 +46,7 @@ def sheet_texts(parts: Mapping[str, Element]) -> Iterator[tuple[str, str]]:
 
 
 def numbers_of_odf(markup: str) -> str:
-    """Give the numbers that the cells of an OpenDocument sheet hold, with all their digits; one a line."""
+    """Return the numbers that the cells of an OpenDocument sheet hold, with all their digits; one a line."""
     found = (plain_number(value) for value in _ODF_VALUE.findall(markup))
     return "\n".join(_padded(value) for value in dict.fromkeys(found) if len(value) in (9, 10))
 
@@ -54,7 +54,7 @@ def numbers_of_odf(markup: str) -> str:
 def _lines(root: Element, book: Book) -> Iterator[str]:
     headings: dict[str, str] = {}
     for row in root.iterfind(".//{*}row"):
-        cells = [_cell(it, book) for it in row.iterfind("{*}c")]
+        cells = [_cell(item, book) for item in row.iterfind("{*}c")]
         shown, plain = ("\t".join(cell[reading] for cell in cells if cell[reading]) for reading in (1, 2))
         yield shown
         if plain != shown:
@@ -72,14 +72,14 @@ def _padded(value: str) -> str:
 
 
 def _cell(cell: Element, book: Book) -> tuple[str, str, str]:
-    """Give a cell's column, what it shows and its plain value."""
+    """Return a cell's column, what it shows and its plain value."""
     column = str(cell.get("r", "")).rstrip("0123456789")
     kind, value = cell.get("t"), cell.find("{*}v")
     written = "" if value is None else (value.text or "").strip()
     if kind == "s":
         text = book.texts[int(written)] if written.isdecimal() and int(written) < len(book.texts) else written
     elif kind == "inlineStr":
-        text = "\n".join(part for it in cell.iterfind("{*}is") for part in readings(it)).strip()
+        text = "\n".join(part for item in cell.iterfind("{*}is") for part in readings(item)).strip()
     elif kind in ("str", "e", "b", "d"):
         text = written
     else:
@@ -91,7 +91,7 @@ def _cell(cell: Element, book: Book) -> tuple[str, str, str]:
 
 
 def plain_number(written: str) -> str:
-    """Give a number without power of ten: 1.205901234E9 -> 1205901234."""
+    """Return a number without power of ten: 1.205901234E9 -> 1205901234."""
     try:
         return f"{Decimal(written).normalize():f}"
     except InvalidOperation:
@@ -99,7 +99,7 @@ def plain_number(written: str) -> str:
 
 
 def shown_number(plain: str, code: str) -> str:
-    """Give a number as the format `code` shows it: 101901234 with 000000-0000 -> 010190-1234.
+    """Return a number as the format `code` shows it: 101901234 with 000000-0000 -> 010190-1234.
 
     Signs, fractions and the separators of thousands are left as they are: such numbers are no one's.
     """
@@ -155,15 +155,17 @@ def _shown_date(plain: str, section: str) -> str:
 
 def _shared(root: Element | None) -> list[str]:
     found = [] if root is None else root.iterfind("{*}si")
-    return ["\n".join(readings(it)).strip() for it in found]
+    return ["\n".join(readings(item)).strip() for item in found]
 
 
 def _formats(root: Element | None) -> list[str]:
-    """Give the format of each style of cell."""
+    """Return the format of each style of cell."""
     if root is None:
         return []
-    codes = {str(it.get("numFmtId")): str(it.get("formatCode", "")) for it in root.iterfind(".//{*}numFmts/{*}numFmt")}
+    codes = {
+        str(item.get("numFmtId")): str(item.get("formatCode", "")) for item in root.iterfind(".//{*}numFmts/{*}numFmt")
+    }
     return [
         codes.get(number, _OWN_FORMATS.get(number, ""))
-        for number in (str(it.get("numFmtId", "0")) for it in root.iterfind(".//{*}cellXfs/{*}xf"))
+        for number in (str(item.get("numFmtId", "0")) for item in root.iterfind(".//{*}cellXfs/{*}xf"))
     ]

@@ -17,15 +17,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime
 
+from vejviser.base.files import write_tree
+from vejviser.base.problems import ContentError, Problem
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
-from vejviser.load.settings import Settings, read_settings
-from vejviser.load.texts import load_messages
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.load.settings import Settings, read_settings
 from vejviser.pages.navigation import navigation
-from vejviser.problems import ContentError, Problem
 from vejviser.site.embedded import embedded, embedded_files
 from vejviser.site.locations import PageLocation
 from vejviser.site.pipeline import Ready, prepare, write_site
-from vejviser.write import write_tree
 
 
 class _Options(base.Config):
@@ -60,8 +60,10 @@ class ContentPlugin(BasePlugin[_Options]):
         """Add a file for each page; static-i18n makes every file anew, and must find it without content."""
         content = next(name for name, plugin in config.plugins.items() if plugin is self).removeprefix("vejviser/")
         pages = _ready(config).site.by_content.get(content, ())
-        self.pages = {f"{it.language}/{it.uri}" if "i18n" in config.plugins else it.uri: it for it in pages}
-        for name in [it for it in self.pages if it not in files.src_uris]:  # in their own order: the menu follows it
+        self.pages = {f"{page.language}/{page.uri}" if "i18n" in config.plugins else page.uri: page for page in pages}
+        for name in [
+            page for page in self.pages if page not in files.src_uris
+        ]:  # in their own order: the menu follows it
             files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
@@ -81,10 +83,10 @@ class ContentPlugin(BasePlugin[_Options]):
 
     @event_priority(1000)
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give the text as we have converted it, with its headings."""
+        """Return the text as we have converted it, with its headings."""
         if found := self.pages.get(page.file.src_uri):
             text = _ready(config).cache.text(PageLocation(found.uri, found.language, _language(config)))
-            page.toc, page.present_anchor_ids = get_toc([asdict(it) for it in text.headings]), {*text.places}  # type: ignore[misc]
+            page.toc, page.present_anchor_ids = get_toc([asdict(heading) for heading in text.headings]), {*text.places}  # type: ignore[misc]
             html = embedded(text.html, found, _ready(config).read.texts[_language(config)], "../" * page.url.count("/"))
         return html
 
@@ -101,7 +103,7 @@ class PortalPlugin(ContentPlugin):
     def _leave_out_theme(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         config.nav = navigation(_ready(config).site.portal, _language(config))
         config.theme.static_templates = set()
-        return Files([it for it in files if it.is_documentation_page()])
+        return Files([file for file in files if file.is_documentation_page()])
 
     on_files = CombinedEvent(*ContentPlugin.on_files.methods, _leave_out_theme)
 
@@ -122,8 +124,8 @@ class PortalPlugin(ContentPlugin):
 
 def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings:
     i18n = config.plugins.get("i18n")
-    wanted = {it.locale for it in i18n.config.languages if it.build} if i18n else {MAIN_LANGUAGE}
-    languages = tuple(it for it in LANGUAGES if it in wanted)
+    wanted = {language.locale for language in i18n.config.languages if language.build} if i18n else {MAIN_LANGUAGE}
+    languages = tuple(language for language in LANGUAGES if language in wanted)
     found = read_settings(Path(config.config_file_path).parent)
     return replace(found, root=root, site_url=config.site_url or "", languages=languages, previewing=previewing)
 
@@ -138,12 +140,15 @@ def _language(config: MkDocsConfig) -> Language:
 
 def _refused(error: ContentError, root: Path) -> PluginError:
     _tell(error.problems, root)
-    count = sum(it.severity == "error" for it in error.problems)
+    count = sum(problem.severity == "error" for problem in error.problems)
     return PluginError(f"{count} fejl i indholdet. Intet er ændret på siden.")
 
 
 def _tell(problems: Iterable[Problem], root: Path) -> None:
     messages, log = load_messages(root, MAIN_LANGUAGE), logging.getLogger("mkdocs.plugins.vejviser")
-    for it in problems:
-        place, level = f"{it.path}:{it.line}:{it.column}", logging.ERROR if it.severity == "error" else logging.INFO
-        log.log(level, "%s: [%s] %s", place, it.rule, it.message(messages))
+    for problem in problems:
+        place, level = (
+            f"{problem.path}:{problem.line}:{problem.column}",
+            logging.ERROR if problem.severity == "error" else logging.INFO,
+        )
+        log.log(level, "%s: [%s] %s", place, problem.rule, problem.message(messages))

@@ -1,0 +1,137 @@
+"""What stands between an editor's machine and everybody else's: what is committed and what is sent is looked through.
+
+What was committed once is sent with everything after it, also when a later commit took it away again. So everything
+that a push brings is searched: all versions of files, messages, notes, the names of people, branches and tags. The
+editor's hook before a push and the server's hook ask the same question, about what the other side does not have.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vejviser.base.git import GitObject, find_object, run_git
+from vejviser.base.problems import Problem
+from vejviser.content.load.validate import validate
+from vejviser.content.load.yaml import parse_yaml
+from vejviser.content.model.privacy import PATH, Privacy
+from vejviser.privacy import push_rules
+from vejviser.privacy.checkout import committed, lay_out, submodules
+from vejviser.privacy.checkout import staged as staged_entries
+from vejviser.privacy.false_alarms import scan_version
+from vejviser.privacy.push import BRANCHES, NOTES, FileVersion, RefUpdate, is_null_id
+from vejviser.privacy.push_reader import (
+    commit_of,
+    known_there,
+    new_commits,
+    versions,
+    words_in,
+    words_of_commits,
+    words_of_notes,
+    words_of_refs,
+)
+from vejviser.site.content_check import load_and_check
+
+_SCISSORS = re.compile(rb"^\S+ -{24} >8 -{24}$", re.MULTILINE)
+"""Below it, git shows the changes themselves and keeps none of it in the message."""
+
+
+def staged(root: Path, today: date) -> tuple[Problem, ...]:
+    """Return what is wrong with what is about to be committed."""
+    entries = staged_entries(root)
+    with TemporaryDirectory() as folder:
+        lay_out(root, entries, Path(folder))
+        return (*submodules(entries), *load_and_check(Path(folder), today, everywhere=True).errors)
+
+
+def described(root: Path, message: bytes) -> tuple[Problem, ...]:
+    """Return what is wrong with the message of a commit that is about to be made, and with the names in it."""
+    people = [run_git(root, "var", f"GIT_{who}_IDENT") for who in ("AUTHOR", "COMMITTER")]
+    head = b"".join(b"%s %s" % (who, line) for who, line in zip((b"author", b"committer"), people, strict=True))
+    kept = b"\n".join(line for line in _SCISSORS.split(message)[0].split(b"\n") if not line.startswith(b"#"))
+    commit = GitObject("", "commit", head + b"\n" + kept)
+    known = _privacy(root, [])
+    return tuple(sorted({word for words in words_in(commit) for word in push_rules.text_problems(words, known)}))
+
+
+def pushed(root: Path, updates: Iterable[RefUpdate], remote: str, today: date) -> tuple[Problem, ...]:
+    """Return what is wrong with what is about to be sent to `remote`, and with everything that is sent with it."""
+    updates = tuple(updates)
+    known = known_there(root, remote, updates)
+    tips = _tips(root, updates, known)
+    errors = [error for commit in tips for error in _errors(root, commit, today)]
+    return (*errors, *_incoming(root, updates, known, today))
+
+
+def received(repository: Path, updates: Iterable[RefUpdate], today: date) -> tuple[Problem, ...]:
+    """Return what is wrong with what comes into `repository`; the newest files are for `vejviser check` to look at."""
+    return _incoming(repository, tuple(updates), ["--all"], today)
+
+
+def _incoming(root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str], today: date) -> tuple[Problem, ...]:
+    """Return everything that is wrong with what comes with `updates`, sorted."""
+    updates = [update for update in updates if not is_null_id(update.new)]
+    tips = {update: commit_of(root, update.new) for update in updates}
+    known = _privacy(root, [tip for tip in tips.values() if tip])
+    problems = {problem for update, commit in tips.items() for problem in push_rules.ref_problems(update, commit)}
+    for commit in {tip for tip in tips.values() if tip}:
+        problems |= {*submodules(committed(root, commit))}
+    commits = new_commits(root, tips.values(), known_refs)
+    figures: dict[str, list[FileVersion]] = {}
+    for version in versions(root, commits):
+        problems |= {
+            *push_rules.version_problems(version, scan_version(version), known),
+            *push_rules.name_problems(version, known),
+        }
+        if push_rules.holds_figures(version):
+            figures.setdefault(version.commit, []).append(version)
+    for texts in (
+        words_of_refs(root, updates),
+        words_of_commits(root, commits),
+        words_of_notes(root, updates, known_refs),
+    ):
+        problems |= {problem for words in texts for problem in push_rules.text_problems(words, known)}
+    for commit, written in figures.items():
+        objects = {item.path: item.object for item in written}
+        problems |= {*push_rules.figure_problems(_errors(root, commit, today), commit, objects, known)}
+    return tuple(sorted(problems))
+
+
+def _tips(root: Path, updates: Iterable[RefUpdate], known: Sequence[str]) -> Iterator[str]:
+    """Yield the commits whose files are looked at as a whole: of branches, and of tags on what the other side lacks."""
+    seen = set()
+    for update in updates:
+        if is_null_id(update.new) or update.ref.startswith(NOTES):
+            continue
+        commit = commit_of(root, update.new)
+        whole = update.ref.startswith(BRANCHES) or not update.ref or new_commits(root, [commit], known)
+        tree = run_git(root, "rev-parse", f"{commit}^{{tree}}") if commit else b""
+        if tree and tree not in seen and whole:
+            seen.add(tree)
+            yield commit
+
+
+def _errors(root: Path, commit: str, today: date) -> tuple[Problem, ...]:
+    with TemporaryDirectory() as folder:
+        lay_out(root, committed(root, commit), Path(folder))
+        return load_and_check(Path(folder), today, everywhere=True).errors
+
+
+def _privacy(root: Path, tips: Iterable[str]) -> Privacy:
+    """Return what may pass: as the commits that are sent have it, and as the repository itself has it."""
+    lists = [item for name in (*tips, "HEAD") for item in _read_privacy(root, name)]
+    return Privacy(
+        numbers=tuple(entry for item in lists for entry in item.numbers),
+        addresses=tuple(entry for item in lists for entry in item.addresses),
+        accepted=tuple(entry for item in lists for entry in item.accepted),
+    )
+
+
+def _read_privacy(root: Path, commit: str) -> Iterator[Privacy]:
+    found = find_object(root, f"{commit}:{PATH}")
+    if found and found.kind == "blob":
+        parsed = parse_yaml(found.data.decode("utf-8", "replace"), PATH)
+        read, _ = validate(Privacy, parsed.data, parsed.origin) if parsed.data else (None, ())
+        if read:
+            yield read

@@ -1,0 +1,19 @@
+"""The ids of all checklists as they are now, written into the registry of ids."""
+
+from pathlib import Path
+
+from vejviser.base.files import write_if_changed
+from vejviser.content.model.id_registry import PATH as LEDGER
+from vejviser.content.model.id_registry import with_current_ids
+from vejviser.site.content_check import Checked
+
+
+def accept(root: Path, checked: Checked) -> bool:
+    """Write the ids of all checklists as they are now into the ledger; return whether it changed.
+
+    With errors nothing is written: a list that could not be read would look as if its ids were gone.
+    """
+    if checked.errors:
+        return False
+    portal = checked.portal
+    return write_if_changed(root / LEDGER, with_current_ids(portal.ledger, portal.checklists).csv.encode())

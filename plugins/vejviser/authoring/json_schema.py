@@ -1,0 +1,87 @@
+"""Models -> JSON Schemas: what an editor's program needs to complete keys, explain them and mark mistakes."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, name_in
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+LANGUAGE_MAP: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        language: {"type": "string", "minLength": 1, "description": f"Teksten på {name_in(language, MAIN_LANGUAGE)}."}
+        for language in LANGUAGES
+    },
+    "required": [MAIN_LANGUAGE],
+    "additionalProperties": False,
+}
+_CITATION: Mapping[str, Any] = {
+    "type": "string",
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(,.*)?$",
+    "description": "Kildens id og stedet i den, fx als-2023, afsnit 3.2.",
+}
+_WRITTEN_SHORT: Mapping[str, Mapping[str, Any]] = {"LanguageMap": LANGUAGE_MAP, "Citation": _CITATION}
+_NEVER_WRITTEN = ("origin",)
+TEXTS: Mapping[str, Any] = {
+    "$schema": DRAFT,
+    "title": "Faste tekster",
+    "type": "object",
+    "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
+}
+"""A tree of texts, as in data/ui/da.yml."""
+
+
+def schema_of(
+    model: type[BaseModel], title: str, known: Iterable[str] = (), *, entries: bool = False
+) -> dict[str, Any]:
+    """Return the schema of a file that holds one `model`, or, with `entries`, one a key.
+
+    `known` are the keys that the file's name or its place in the file gives: nobody has to write them.
+    """
+    made = model.model_json_schema()
+    parts = {
+        name: _part(name, part) for name, part in made.pop("$defs", {}).items() if name not in ("Origin", "Position")
+    }
+    whole = _part(title, made)
+    whole["required"] = [key for key in whole.get("required", []) if key not in known]
+    if entries:
+        for key in known:
+            whole["properties"].pop(key)
+        names = {"propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}} if "id" in known else {}
+        whole = {"type": "object", "additionalProperties": whole, **names}
+    return {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
+
+
+def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the schema of a list of what `schema` says."""
+    outside = {"$schema", "title", "definitions"}
+    inner = {key: value for key, value in schema.items() if key not in outside}
+    return {**{key: value for key, value in schema.items() if key in outside}, "type": "array", "items": inner}
+
+
+def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one model's schema without what only programmers read."""
+    if name in _WRITTEN_SHORT:
+        return dict(_WRITTEN_SHORT[name])
+    kept = {key: value for key, value in part.items() if key not in ("title", "description")}
+    kept["properties"] = {
+        key: _field(value) for key, value in part.get("properties", {}).items() if key not in _NEVER_WRITTEN
+    }
+    return kept
+
+
+def _field(value: object) -> object:
+    """Return a field's schema in the words of draft 7, which every editor's program knows."""
+    if isinstance(value, list):
+        return [_field(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    found = {key: _field(entry) for key, entry in value.items() if key not in ("title", "default")}
+    if "$ref" in found:
+        reference = {"$ref": str(found.pop("$ref")).replace("#/$defs/", "#/definitions/")}
+        return {**found, "allOf": [reference]} if found else reference
+    if "prefixItems" in found:
+        found["items"] = found.pop("prefixItems")
+    return found

@@ -1,0 +1,24 @@
+"""What git remembers of one file."""
+
+from pathlib import Path
+
+from vejviser.base.git import GitError, run_git
+
+
+def previous_text(root: Path, path: str) -> str | None:
+    """Return the file's text before the last change: before what is not committed yet, or else before the last commit.
+
+    None when git knows no earlier text.
+    """
+    committed = _text(root, "show", f"HEAD:./{path}")
+    if committed is not None and committed != (root / path).read_text("utf-8"):
+        return committed
+    versions = (_text(root, "log", "-n", "2", "--format=%H", "--", path) or "").split()
+    return _text(root, "show", f"{versions[1]}:./{path}") if len(versions) == 2 else None
+
+
+def _text(root: Path, *arguments: str) -> str | None:
+    try:
+        return run_git(root, *arguments).decode("utf-8", "replace")
+    except GitError:
+        return None

@@ -1,0 +1,118 @@
+"""The schemas of all content files, and the settings that tell VS Code which file has which."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from pkgutil import resolve_name
+from typing import Any
+
+from pydantic import BaseModel
+
+from vejviser.authoring.json_schema import TEXTS, listed, schema_of
+from vejviser.base.files import outdated, write_tree
+from vejviser.content.content_type import ContentType
+from vejviser.content.model.approver import PATH as APPROVERS
+from vejviser.content.model.approver import Approver
+from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.privacy import Privacy
+from vejviser.content.model.report_form import ReportForm
+from vejviser.content.model.rule_explanations import RuleFamily
+from vejviser.content.model.translations import PATH, Translations
+from vejviser.content.model.writing import Writing
+from vejviser.content.types import types
+
+FOLDER = "schemas"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of content file: where such files lie, and what stands in them."""
+
+    name: str
+    title: str
+    pattern: str
+    model: type[BaseModel] | None
+    known: tuple[str, ...] = ()
+    entries: bool = False
+    """The file maps ids to values of the model."""
+
+    listed: bool = False
+    """The file is a list of values of the model."""
+
+    @property
+    def front_matter(self) -> bool:
+        """Return whether it stands between the dashes of a Markdown file."""
+        return self.pattern.endswith(".md")
+
+    @property
+    def schema(self) -> Mapping[str, Any]:
+        """The JSON Schema."""
+        if self.model is None:
+            return {**TEXTS, "title": self.title}
+        made = schema_of(self.model, self.title, self.known, entries=self.entries)
+        return listed(made) if self.listed else made
+
+
+SETTINGS = (
+    Kind("approvers", "Hvem der kan godkende", APPROVERS, Approver, ("id",), entries=True),
+    Kind("translations", "Korte teksters oversættelser", PATH, Translations, ("path",), entries=True),
+    Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),
+    Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),
+    Kind("status-form", "Skemaet til statustal", "data/status/form.yml", ReportForm),
+    Kind("redirects", "Adresser, der fører videre", "data/redirects.yml", None),
+    Kind("texts", "Faste tekster", "data/ui/*.yml", None),
+    Kind("messages", "Beskeder", "data/ui/[!r]*/*.yml", None),
+    Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
+    Kind("writing", "Hvad man kan skrive", "data/ui/markdown/*.yml", Writing, listed=True),
+)
+"""The files that are no content type's."""
+
+
+def kinds() -> tuple[Kind, ...]:
+    """Return every kind of file: those of the content types, then the settings."""
+    return (*(kind_of(item) for item in types()), *SETTINGS)
+
+
+def kind_of(content_type: ContentType) -> Kind:
+    """Return the kind of file that a content type is written in."""
+    pattern = content_type.glob("[a-z][a-z]")
+    if content_type.is_text:
+        return Kind(
+            content_type.schema or content_type.id, content_type.title, pattern, resolve_name(content_type.meta)
+        )
+    return Kind(
+        content_type.schema or content_type.id,
+        content_type.title,
+        pattern,
+        content_type.model_class,
+        content_type.known,
+        entries=content_type.entries,
+    )
+
+
+def schema_files() -> dict[str, bytes]:
+    """Return every schema, and the settings of VS Code, by their paths below the project's root."""
+    files = {f"{FOLDER}/{kind.name}.json": _json(kind.schema) for kind in kinds()}
+    return {**files, ".vscode/settings.json": _json(dict(_settings()))}
+
+
+def write_schemas(root: Path) -> int:
+    """Write the schemas; return how many files changed."""
+    return write_tree(root, schema_files())
+
+
+def stale_schemas(root: Path) -> list[str]:
+    """Return the files that do not say what the models say."""
+    return list(outdated(root, schema_files()))
+
+
+def _settings() -> Iterator[tuple[str, Any]]:
+    yield "yaml.schemas", {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in kinds() if not kind.front_matter}
+    yield "[yaml]", {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
+    yield "files.encoding", "utf8"
+    yield "files.eol", "\n"
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

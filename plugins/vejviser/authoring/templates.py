@@ -1,0 +1,53 @@
+"""The starts that `vejviser new` writes: short, commented, ready to build. The templates lie in starts/."""
+
+import json
+from functools import cache
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from vejviser.content.content_type import resource
+from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
+
+
+def fill_template(name: str, **values: str) -> str:
+    """Return the text of a start such as "chapter.md", with its values written in."""
+    return _environment().get_template(f"{name}.jinja").render(values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(  # noqa: S701 - YAML and Markdown, where HTML's escapes would be letters
+        loader=FunctionLoader(_template),
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+        variable_start_string="[[",  # the starts hold {{ field }} and {#id} of their own
+        variable_end_string="]]",
+        block_start_string="[%",
+        block_end_string="%]",
+        trim_blocks=True,
+        comment_start_string="[[#",
+        comment_end_string="#]]",
+    )
+    environment.filters["quoted"] = _quoted
+    environment.globals |= {"main": MAIN_LANGUAGE, "others": OTHER_LANGUAGES}
+    return environment
+
+
+def _quoted(text: str) -> str:
+    """Return a text in the quotation marks of YAML, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _template(name: str) -> str:
+    return resource(name, "vejviser.authoring/starts")
+
+
+def translation_template(danish: str, language_name: str) -> str:
+    """Return the start of a translation: the Danish file, with what a translator needs to know at its top.
+
+    The passages stay Danish until somebody translates them; until then readers get a link to the Danish page.
+    """
+    lines = danish.splitlines(keepends=True)
+    end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
+    top = fill_template("translation.yml", language=language_name)
+    return "".join([lines[0], top, *lines[1:end], "translation:\n  status: machine\n", *lines[end:]])

@@ -1,0 +1,161 @@
+"""Translations: what waits for a translator, and "this is still right"."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from vejviser.authoring.previous_text import previous_text
+from vejviser.authoring.yaml_edit.translations import record_in_markdown, record_in_yaml, record_of_file
+from vejviser.base.files import write_if_changed
+from vejviser.base.problems import AuthoringError
+from vejviser.content.load.portal import load_portal
+from vejviser.content.model.base import Translation
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.translations import PATH as LABELS
+from vejviser.content.text_walker import long_texts
+from vejviser.content.translation.pairs import (
+    Pair,
+    checklist_originals,
+    label_originals,
+    passage_hashes,
+    translation_pairs,
+)
+
+_LABELS_REMARK = (
+    "Hvordan de korte tekster i andre filer er oversat. Ret kun status, reviewed_by og reviewed her;"
+    " resten skrives af: vejviser translate confirm"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """Passages of a translation that are right again."""
+
+    path: str
+    language: str
+    names: tuple[str, ...]
+
+
+def translations(root: Path, language: str | None = None) -> list[Pair]:
+    """Return every translation, in the order of the portal's languages, with what waits for a translator."""
+    portal = load_portal(root).portal
+    found = (pair for pair in translation_pairs(portal) if language in (None, pair.language))
+    return sorted(found, key=lambda pair: (portal.languages.index(pair.language), pair.path))
+
+
+def confirm(
+    root: Path, paths: Iterable[str], section: str | None = None, language: str | None = None
+) -> list[Confirmed]:
+    """Say that translations still say what the Danish texts say; return what was confirmed.
+
+    Raises DeskError for a path without a translation and for a section it does not have.
+    """
+    portal = _readable(root)
+    known = [pair for pair in translation_pairs(portal) if language in (None, pair.language)]
+    wanted: dict[tuple[str, str], tuple[str, ...]] = {}
+    for path in paths:
+        below = [item for item in known if item.path == path or item.path.startswith(f"{path.rstrip('/')}/")]
+        if not below:
+            raise _why_not(known, path)
+        for pair in below:
+            wanted[pair.path, pair.language] = tuple(_confirmable(pair, section))
+    if section and not any(wanted.values()):
+        raise AuthoringError("desk-no-section", section=section)
+    return _record(root, portal, {key: names for key, names in wanted.items() if names})
+
+
+def confirm_minor(root: Path, path: str) -> list[Confirmed]:
+    """Say that the last change of a Danish text changed no meaning: what was right before is right still.
+
+    Raises DeskError when the text has no translation, or git remembers no earlier text.
+    """
+    portal = _readable(root)
+    known = [pair for pair in translation_pairs(portal) if pair.original_path == path]
+    if not known:
+        raise AuthoringError("desk-no-translations", path=path)
+    before = _before(root, path)
+    if before is None:
+        raise AuthoringError("desk-no-earlier-text", path=path)
+    wanted = {
+        (pair.path, pair.language): tuple(
+            item for item in pair.outdated if pair.translation.of[item] == before.get(item)
+        )
+        for pair in known
+    }
+    return _record(root, portal, {key: names for key, names in wanted.items() if names})
+
+
+def _readable(root: Path) -> Portal:
+    """Read the portal; raises DeskError when what would be written over cannot be read."""
+    loaded = load_portal(root)
+    if any(problem.path == LABELS and problem.severity == "error" for problem in loaded.problems):
+        raise AuthoringError("desk-record-broken", path=LABELS)
+    return loaded.portal
+
+
+def _confirmable(pair: Pair, section: str | None) -> Iterator[str]:
+    for name in pair.originals:
+        if name in pair.own and name not in pair.untranslated and section in (None, name):
+            yield name
+
+
+def _why_not(known: list[Pair], path: str) -> AuthoringError:
+    translated = [item.path for item in known if item.original_path == path]
+    if translated:
+        return AuthoringError("desk-is-the-original", path=path, translated=translated[0])
+    return AuthoringError("desk-not-a-translation", path=path)
+
+
+def _before(root: Path, path: str) -> Mapping[str, str] | None:
+    """Return the passages of a Danish file as they were before its last change."""
+    text = previous_text(root, path)
+    if text is None:
+        return None
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / path
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+        portal = load_portal(Path(folder)).portal
+    for text_before in long_texts(portal):
+        return passage_hashes(text_before)
+    for checklist in portal.checklists:
+        return checklist_originals(checklist)
+    return label_originals(portal) or None
+
+
+def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[str, ...]]) -> list[Confirmed]:
+    changed: dict[str, dict[str, Translation]] = {}
+    for pair in translation_pairs(portal):
+        if names := wanted.get((pair.path, pair.language)):
+            of = {
+                original: pair.originals[original] if original in names else pair.translation.of.get(original, "")
+                for original in pair.originals
+            }
+            kept = {name: found for name, found in of.items() if found}
+            changed.setdefault(pair.path, {})[pair.language] = pair.translation.model_copy(update={"of": kept})
+    checklists = {checklist.origin.path: checklist for checklist in portal.checklists}
+    for path, translated in changed.items():
+        if path.endswith(".yml") and path not in checklists:
+            found = portal.translations.get(path)
+            known = {str(key): item for key, item in found.by_language.items()} if found else {}
+            _record_labels(root, path, known | translated)
+        else:
+            text = (root / path).read_text("utf-8")
+            write_if_changed(root / path, _recorded(text, translated, checklists.get(path)).encode())
+    return [Confirmed(path, language, names) for (path, language), names in sorted(wanted.items())]
+
+
+def _record_labels(root: Path, path: str, translated: Mapping[str, Translation]) -> None:
+    file = root / LABELS
+    text = file.read_text("utf-8") if file.is_file() else f"# {_LABELS_REMARK}\n"
+    write_if_changed(file, record_of_file(text, path, translated).encode())
+
+
+def _recorded(text: str, translated: Mapping[str, Translation], checklist: Checklist | None) -> str:
+    if checklist:
+        every: dict[str, Translation] = {str(key): item for key, item in checklist.translation.items()}
+        return record_in_yaml(text, every | dict(translated))
+    (translation,) = translated.values()
+    return record_in_markdown(text, translation)

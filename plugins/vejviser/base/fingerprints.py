@@ -1,0 +1,62 @@
+"""Keys that say what something is made of, and what a build is made with: code, templates, fonts, libraries."""
+
+import hashlib
+import platform
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib import metadata, resources
+from importlib.resources.abc import Traversable
+
+
+def cache_key(*parts: str | bytes) -> str:
+    """Return 64 hexadecimal characters that are others when a part, or the number of parts, is another."""
+    found = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        found.update(len(content).to_bytes(8) + content)
+    return found.hexdigest()
+
+
+@cache
+def code_fingerprint(libraries: tuple[str, ...], folders: tuple[str, ...] = ("",)) -> str:
+    """Return the fingerprint of Python, of `libraries` and all they need by version.
+
+    And of `folders` of this package.
+    """
+    parts = [platform.python_version(), *(f"{item} {metadata.version(item)}" for item in _with_dependencies(libraries))]
+    package = resources.files("vejviser")
+    contents = (part for folder in folders for part in _file_contents(package / folder if folder else package, folder))
+    return cache_key(*parts, *contents)
+
+
+def _with_dependencies(libraries: Iterable[str]) -> list[str]:
+    """Return the libraries and those they are built on, as far as they are installed.
+
+    Each may change what comes out.
+    """
+    found: set[str] = set()
+    waiting = list(libraries)
+    while waiting:
+        name = waiting.pop()
+        if name in found:
+            continue
+        found.add(name)
+        for line in metadata.requires(name) or ():
+            if "extra ==" in line:
+                continue
+            needed = re.split(r"[^\w.-]", line, maxsplit=1)[0].lower()
+            with suppress(metadata.PackageNotFoundError):
+                metadata.version(needed)
+                waiting.append(needed)
+    return sorted(found)
+
+
+def _file_contents(folder: Traversable, name: str) -> Iterator[str | bytes]:
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            yield from _file_contents(entry, f"{name}/{entry.name}")
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield f"{name}/{entry.name}"
+            yield entry.read_bytes()

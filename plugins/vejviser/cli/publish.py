@@ -1,0 +1,84 @@
+"""`vejviser publish`."""
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from vejviser.base.problems import PublishError, sentence
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.load.interface_texts import load_messages
+from vejviser.publish.folder import Release
+from vejviser.publish.targets import Target, target
+
+STAMP = "%Y%m%dT%H%M%SZ"
+
+
+@click.command()
+@click.argument("places", metavar="[SITE] TARGET", nargs=-1)
+@click.option("--rollback", is_flag=True, help="Vis den forrige udgave igen.")
+@click.option("--to", metavar="STEMPEL", help="Sammen med --rollback: netop den udgave.")
+@click.option("--forget", is_flag=True, help="Slet for altid alle udgaver undtagen den, læserne ser.")
+@click.option("--list", "listing", is_flag=True, help="Vis hvilke udgaver der ligger klar.")
+@click.option("--preview", is_flag=True, help="En kladde: må vise eksempeltal, og søgemaskiner bedes holde sig væk.")
+@click.option("--keep", type=click.IntRange(1), default=5, help="Så mange tidligere udgaver bliver gemt.")
+@click.option("--wait", type=click.IntRange(0), default=600, help="Så mange sekunder ventes der på en anden udgivelse.")
+@click.option("--stamp", help="Udgavens navn, fx 20261122T115100Z. Ellers klokken nu.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Beskedernes sprog.")
+@click.pass_obj
+def publish(
+    root: Path,
+    places: tuple[str, ...],
+    *,
+    rollback: bool,
+    to: str | None,
+    forget: bool,
+    listing: bool,
+    preview: bool,
+    keep: int,
+    wait: int,
+    stamp: str | None,
+    lang: str,
+) -> None:
+    """Læg den færdige side SITE på TARGET: en mappe, plain:mappe, git:fjernlager#gren eller s3://spand/mappe.
+
+    Går noget galt, bliver den gamle side, som den var.
+    """
+    if not 1 <= len(places) <= 2:
+        raise click.UsageError("", click.get_current_context())
+    site, place = (places[0] if places[1:] else "site"), places[-1]
+    messages = load_messages(root, lang, "publish")
+    try:
+        goal = target(place, root, keep=keep, wait=wait)
+        if listing:
+            lines = _listed(goal.releases(), messages)
+        elif forget:
+            lines = [sentence("forgotten", [("count", str(goal.forget()))], messages)]
+        elif rollback:
+            lines = [sentence("rolled-back", [("stamp", goal.roll_back(to))], messages)]
+        else:
+            name = stamp or datetime.now(UTC).strftime(STAMP)
+            lines = [_done(goal, root / site, name, messages, preview=preview)]
+    except PublishError as error:
+        click.echo(error.message(messages), err=True)
+        sys.exit(2)
+    for line in lines:
+        click.echo(line)
+
+
+def _done(goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:
+    done = goal.publish(site, stamp, preview=preview)
+    values = {"stamp": done.stamp, "files": str(done.prepared.files), "fresh": str(done.prepared.fresh)}
+    return sentence("published", values.items(), messages)
+
+
+def _listed(releases: tuple[Release, ...], messages: Mapping[str, str]) -> list[str]:
+    return [sentence(_state(release), [("stamp", release.stamp)], messages) for release in releases]
+
+
+def _state(release: Release) -> str:
+    if release.current:
+        return "release-current"
+    return "release-withdrawn" if release.withdrawn else "release-kept"

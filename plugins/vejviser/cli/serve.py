@@ -1,0 +1,63 @@
+"""`vejviser serve`: the portal on the editor's own machine."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from vejviser.base.files import staging_folder
+from vejviser.cli.dates import day
+from vejviser.cli.output import print_problems
+from vejviser.cli.progress_bar import ProgressReporter
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.load.interface_texts import load_sentences, site_url
+from vejviser.site.preview import Preview
+from vejviser.site.preview_panel import Words, words_of
+from vejviser.site.preview_server import PreviewServer
+
+
+@click.command()
+@click.option("--address", default="127.0.0.1:8000", help="Hvor siden vises.")
+@click.pass_obj
+def serve(root: Path, address: str) -> None:
+    """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
+    words = words_of(root, load_sentences(root, MAIN_LANGUAGE, "build"), load_sentences(root, MAIN_LANGUAGE))
+    host, port = _parts(address)
+    if not port:
+        raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
+    reporter = ProgressReporter(words)
+    preview = Preview(root, staging_folder(root / ".cache" / "preview"), lambda: day(None), reporter)
+    try:
+        _run(preview, reporter, words, host, port)
+    except OSError:
+        click.echo(words["serving-busy"].format(address=address), err=True)
+        sys.exit(2)
+    finally:
+        preview.close()
+
+
+def _run(preview: Preview, reporter: ProgressReporter, words: Words, host: str, port: int) -> None:
+    def built() -> None:
+        reporter.close()
+        now, edition = f"{datetime.now().astimezone():%H:%M:%S}", preview.edition
+        if preview.trouble:
+            print_problems(preview.root, preview.trouble.problems)
+            click.echo(preview.trouble.said + words["not-rebuilt"].format(time=now), err=True)
+        elif edition:
+            said = words["rebuilt" if edition.made else "rebuilt-same"]
+            click.echo(said.format(time=now, made=edition.made, seconds=f"{edition.seconds:.1f}"))
+
+    server = PreviewServer(preview, host, port, urlsplit(site_url(preview.root)).path or "/", words, built)
+    try:
+        server.start(lambda: click.echo(words["serving"].format(address=server.url)))
+    except KeyboardInterrupt:
+        pass
+    finally:
+        server.stop()
+
+
+def _parts(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    return host.strip("[]"), int(port) if port.isdecimal() and int(port) < 65536 else 0

@@ -1,1 +1,0 @@
-"""Groups of commands that `vejviser.cli` hangs on the one program."""

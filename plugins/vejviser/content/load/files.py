@@ -1,0 +1,43 @@
+"""Folders -> texts. The only place where content files are opened."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vejviser.base.problems import Origin, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file's text and its path relative to the project's root, with forward slashes."""
+
+    path: str
+    text: str
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder the file lies in."""
+        return self.path.rsplit("/", 2)[-2]
+
+
+def lies_in(root: Path, path: Path) -> bool:
+    """Return whether `path` is a file below `root`, also when links lead to it; what lies elsewhere is never opened."""
+    return path.is_file() and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def read_texts(root: Path, pattern: str, problems: list[Problem]) -> Iterator[TextFile]:
+    """Read the files that match `pattern`, sorted by path; a file that is no UTF-8 text becomes a problem."""
+    for path in sorted(root.glob(pattern)):
+        relative = path.relative_to(root).as_posix()
+        if not lies_in(root, path) or path.name.startswith("."):
+            continue
+        try:
+            yield TextFile(relative, path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError as error:
+            problems.append(Origin(relative).error("not-utf8", byte=error.start))

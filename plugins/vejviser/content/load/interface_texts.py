@@ -1,0 +1,107 @@
+"""Interface texts: `data/ui/<lang>.yml`, and the sentences for problems in `data/ui/problems/<lang>.yml`."""
+
+import re
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from vejviser.base.problems import Problem
+from vejviser.content.content_type import resource
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
+from vejviser.content.load.files import TextFile, read_texts
+from vejviser.content.load.rule_explanations import addresses, load_rules
+from vejviser.content.load.yaml import parse_yaml
+from vejviser.content.model.portal import Texts
+from vejviser.content.types import types
+
+_SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)
+_PACKAGE = Path(__file__).parents[2]
+
+
+def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
+    """Read the interface texts of every language; what a language lacks it has in English, or the main language.
+
+    A language that the project has no file for takes the one that comes with Vejviser.
+    """
+    own = _by_language(root, "", problems)
+    return {language: _texts(language, own, root) for language in LANGUAGES}
+
+
+def _texts(language: Language, own: Mapping[str, Mapping[str, str]], root: Path) -> Texts:
+    """Return the texts of one language; the names of languages are CLDR's where it does not have them itself."""
+    names = {f"language.{item}": listed_name(item, language) for item in LANGUAGES}
+    behind = reduce(or_, (dict(own.get(fallback, {})) for fallback in reversed(fallbacks(language))), dict[str, str]())
+    path = f"data/ui/{language}.yml"
+    return Texts(language, own.get(language, {}), behind | names, path if (root / path).is_file() else "")
+
+
+def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, Mapping[str, str]]:
+    """Read the files of a family by their language: those that come with Vejviser, and the project's in their place.
+
+    Raises FileNotFoundError where there is none in the main language: Vejviser is not installed whole.
+    """
+    folders = (_PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui", root / "data" / "ui")
+    files = {text.stem: text for folder in folders for text in read_texts(folder / family, "*.yml", problems)}
+    if MAIN_LANGUAGE not in files:
+        raise FileNotFoundError((folders[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
+    return _with_types(family or "ui", {name: _flattened(_read(file, problems)) for name, file in files.items()})
+
+
+def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
+    """Read the sentences of a `family`; a rule that the editors' handbook explains ends with the address of that.
+
+    Until the portal has an address of its own (.example is nobody's), that is the path alone, which fits any preview.
+    """
+    front = site_url(root)
+    parts = urlsplit(front)
+    if (parts.hostname or "").endswith(".example"):
+        front = parts.path
+    explained = addresses(load_rules(root, []))
+    sentences = load_sentences(root, language, family)
+    return {
+        rule: f"{text} → {front}{explained[rule]}" if rule in explained else text for rule, text in sentences.items()
+    }
+
+
+def load_sentences(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
+    """Read the sentences of a `family` (problems, publish) in `language`; what it lacks stands in its fallbacks."""
+    by_language = _by_language(root, family, [])
+    wanted = (*reversed(fallbacks(language)), language)
+    return {key: text for item in wanted for key, text in by_language.get(item, {}).items()}
+
+
+def _with_types(family: str, own: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
+    """Return the texts of a family with those that come with content types; the project's own stand before them."""
+    found = dict(own)
+    for kind in types():
+        if kind.texts:
+            told = parse_yaml(resource(kind.texts), kind.texts).data
+            for language, texts in told.get(family, {}).items():
+                found[language] = {**_flattened(texts), **found.get(language, {})}
+    return found
+
+
+def site_url(root: Path) -> str:
+    """Return the portal's address, ending in a slash: as mkdocs.yml has it, or "/"."""
+    config = root / "mkdocs.yml"
+    found = _SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None
+    return found["url"].rstrip("/") + "/" if found else "/"
+
+
+def _read(file: TextFile, problems: list[Problem]) -> Any:
+    parsed = parse_yaml(file.text, f"data/ui/{file.path}")
+    problems.extend(parsed.problems)
+    return parsed.data or {}
+
+
+def _flattened(data: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
+    result: dict[str, str] = {}
+    for key, value in data.items():
+        if isinstance(value, dict):
+            result |= _flattened(value, f"{prefix}{key}.")
+        else:
+            result[prefix + key] = str(value)
+    return result

@@ -1,0 +1,188 @@
+"""Files that lie where nobody reads them, so that what an editor wrote would silently not be there.
+
+And the other way round: everything in docs/ is published, so a file that is no page and no download is told as well.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from vejviser.base.problems import Origin, Problem
+from vejviser.content.content_type import ContentType
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.load.symlinks import Links
+from vejviser.content.model.base import slugify
+from vejviser.content.model.statistics import PUBLISHED_FILE
+from vejviser.content.types import types
+
+_SETTINGS_READ = {
+    "data": (
+        *("redirects.yml", "privacy.yml", "translations.yml", "approvers.yml"),
+        *("checklists/ids.csv", "map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
+    ),
+    "materials": (),
+}
+"""What is read of each folder beside the content types."""
+_ENDINGS = (".yml", ".yaml", ".md", ".csv")
+_PUBLISHED = frozenset(
+    [
+        *(".md", ".yml", ".yaml"),
+        *(".jpg", ".jpeg", ".png", ".svg", ".webp"),
+        *(".pdf", ".docx", ".odt", ".xlsx", ".ods", ".pptx", ".odp", ".csv", ".txt", ".epub", ".ics", ".zip"),
+    ]
+)
+"""What may lie in docs/: pages, pictures, and files that readers can open and we can look into."""
+_THEME = "overrides"
+"""Templates; whatever else lies there is published too."""
+_NO_PAGES = "adr"
+"""Decisions about the portal; not part of it."""
+_FIGURES = "data/status"
+_SETTINGS = (f"{_FIGURES}/policy.yml", f"{_FIGURES}/form.yml")
+_BOOKS = re.compile(r"docs/(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
+_ENGLISH = {"kort": "map", "tal": "status"}
+"""Folders of data/ by the names that editors know them under; content types say theirs themselves."""
+
+
+def _read() -> dict[str, tuple[str, ...]]:
+    """Return what is read of each folder but docs/."""
+    found = dict(_SETTINGS_READ)
+    for item in types():
+        top, _, rest = item.glob().partition("/")
+        if top != "docs":
+            found[top] = (*found.get(top, ()), rest)
+    return found
+
+
+def _english(written: str) -> str:
+    """Return the name that a folder or a file of data/ has, by what an editor calls it."""
+    own = {name: _place_of(item) for item in types() for name in item.synonyms}
+    return {**_ENGLISH, **own}.get(slugify(written), written)
+
+
+def _place_of(kind: ContentType) -> str:
+    """Return the folder, or the file without its ending, below data/: "checklists"."""
+    return kind.pattern.split("/")[1].partition(".")[0]
+
+
+def orphan_files(root: Path) -> Iterator[Problem]:
+    """Yield every content file below `root` that no reader looks for, and every link that must not be followed."""
+    whole = (root / "data" / "sources.yml").is_file()
+    links = Links(root)
+    for top in (*_read(), "docs", _THEME):
+        for path in _walk(root / top):
+            relative = path.relative_to(root).as_posix()
+            if path.is_symlink():
+                yield from links.problems(path)
+            elif whole and top != _THEME:
+                yield from _misplaced(relative)
+    yield from _no_figures(root)
+    if whole:
+        yield from _no_languages(root / "docs")
+
+
+def _no_figures(root: Path) -> Iterator[Problem]:
+    """Yield everything in data/status/ that is neither settings nor a published quarter, hidden files included."""
+    for place, folders, names in os.walk(root / _FIGURES):
+        folders.sort()
+        for name in sorted(names):
+            path = (Path(place) / name).relative_to(root).as_posix()
+            if name != ".gitkeep" and path not in _SETTINGS and not PUBLISHED_FILE.fullmatch(path):
+                yield Origin(path).error("status-folder-file", found=name)
+
+
+def _misplaced(path: str) -> Iterator[Problem]:
+    """Yield what is wrong with the place or the kind of a file."""
+    name = Path(path)
+    if name.suffix in _ENDINGS and name.name.lower() != "readme.md":
+        yield from _orphan(path)
+    elif name.suffix.lower() not in _PUBLISHED and _is_published(path):
+        yield Origin(path).error("file-kind", found=name.suffix or name.name)
+
+
+def _is_published(path: str) -> bool:
+    """Return whether MkDocs would put a file of any kind into the site."""
+    return path.startswith("docs/") and not path.startswith(f"docs/{_NO_PAGES}/")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield every file and every link; a link that stands in the place of the whole folder is all there is."""
+    if folder.is_symlink():
+        yield folder
+        return
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (Path(where) / name).is_symlink()]
+        for name in sorted([*links, *names]):
+            if not name.startswith("."):
+                yield Path(where) / name
+
+
+def _no_languages(docs: Path) -> Iterator[Problem]:
+    """Yield the folders that should be a language's and are not."""
+    for folder in sorted(docs.iterdir()) if docs.is_dir() else []:
+        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in (*LANGUAGES, _NO_PAGES):
+            known = ", ".join(f"docs/{language}" for language in LANGUAGES)
+            yield Origin(f"docs/{folder.name}").error("folder-not-language", found=folder.name, known=known)
+
+
+def _orphan(path: str) -> Iterator[Problem]:
+    top, _, rest = path.partition("/")
+    if path.startswith(f"{_FIGURES}/"):
+        return  # told by a rule of its own, which asks for more than a name
+    if top == "docs":
+        suggestion = _in_books(path) if "/" in rest else f"docs/{MAIN_LANGUAGE}/{rest}"
+        if suggestion:
+            yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
+    elif not any(_fits(rest, pattern) for pattern in _read()[top]):
+        suggestion = _closest_path(rest, _read()[top])
+        if suggestion:
+            yield Origin(path).error("file-not-read-suggestion", suggestion=f"{top}/{suggestion}")
+        else:
+            yield Origin(path).error("file-not-read")
+
+
+def _fits(path: str, pattern: str) -> bool:
+    """Return whether each part of the path fits its part of the pattern."""
+    parts, wanted = path.split("/"), pattern.split("/")
+    return len(parts) == len(wanted) and all(map(fnmatchcase, parts, wanted))
+
+
+def _in_books(path: str) -> str:
+    """Return the place where a handbook's file would be read, or nothing when it lies well."""
+    match = _BOOKS.fullmatch(path)
+    if not match:
+        return ""
+    name = _plain(match["rest"].rsplit("/", 1)[-1])
+    language = MAIN_LANGUAGE if name.endswith(".yml") else match["language"]
+    right = f"docs/{language}/haandboeger/{match['book']}/{name}"
+    known = name == "handbook.yml" or name.endswith(".md")
+    return right if known and right != path else ""
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\.yaml$", ".yml", name)
+
+
+def _closest_path(path: str, patterns: tuple[str, ...]) -> str:
+    """Return the path that a file in the wrong place was probably meant to have, or nothing."""
+    *folders, name = _plain(path).split("/")
+    stem, dot, ending = name.rpartition(".")
+    folder = _folder(folders[0] if folders else "", patterns)
+    wanted = "/".join([*([folder] if folder else []), name])
+    known = {pattern for pattern in patterns if "*" not in pattern}
+    close = get_close_matches(f"{_english(stem)}{dot}{ending}", known, n=1, cutoff=0.8)
+    if not folder and close:
+        return close[0]
+    return wanted if wanted != path and any(_fits(wanted, pattern) for pattern in patterns) else ""
+
+
+def _folder(written: str, patterns: tuple[str, ...]) -> str:
+    """Return the folder of data/ that was meant; of a material's folder only its editor knows the name."""
+    known = {pattern.split("/")[0] for pattern in patterns if "/" in pattern} - {"*"}
+    if not known or not written:
+        return written
+    close = get_close_matches(_english(written), known, n=1, cutoff=0.7)
+    return close[0] if close else written

@@ -1,0 +1,164 @@
+"""What mkdocs.yml says about a site, read by the safe YAML reader: no host is needed, and no tag of the file is run."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from vejviser.base.problems import ContentError, Problem
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.load.files import read_texts
+from vejviser.content.load.validate import validate_model
+from vejviser.content.load.yaml import Parsed, parse_yaml
+
+NAME = "mkdocs.yml"
+_OURS = "vejviser/"
+_DOCS = "docs"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A script of every page: its path below the site, and the attributes of its tag in their order."""
+
+    path: str
+    attributes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one site."""
+
+    root: Path
+    """The folder that holds docs/, data/ and materials/."""
+    site_url: str = ""
+    languages: tuple[Language, ...] = (MAIN_LANGUAGE,)
+    contents: tuple[str, ...] = ()
+    """The content types the site shows, in the order of its plugins: "handbooks", "portal"."""
+    templates: Path | None = None
+    favicon: str = ""
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    feedback_mail: str = ""
+    previewing: bool = False
+    """Whether a host puts a script of its own into the pages, which our policy would stop."""
+
+
+class _Part(BaseModel):
+    """A part of the file; keys that only hosts know are theirs."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class _Theme(_Part):
+    custom_dir: str = ""
+    favicon: str = ""
+
+
+class _Script(_Part):
+    path: str
+    type: str = ""
+    defer: bool = False
+    asynchronous: bool = Field(default=False, alias="async")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _path_alone(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"path": value, "type": "module" if value.endswith(".mjs") else ""}
+        return value
+
+    @property
+    def script(self) -> Script:
+        """The script as templates show it."""
+        kind = (f'type="{self.type}"',) if self.type else ()
+        return Script(self.path, (*kind, *(["defer"] if self.defer else []), *(["async"] if self.asynchronous else [])))
+
+
+class _Feedback(_Part):
+    mail: str = ""
+
+
+class _Extra(_Part):
+    feedback: _Feedback = _Feedback()
+
+
+class _Language(_Part):
+    locale: str
+    build: bool = True
+
+
+class _File(_Part):
+    site_url: str = ""
+    docs_dir: str = _DOCS
+    theme: _Theme = _Theme()
+    extra_css: tuple[str, ...] = ()
+    extra_javascript: tuple[_Script, ...] = ()
+    extra: _Extra = _Extra()
+    plugins: tuple[Any, ...] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _theme_by_name(cls, value: Any) -> Any:
+        if isinstance(value, dict) and not isinstance(value.get("theme", {}), dict):
+            return {key: item for key, item in value.items() if key != "theme"}
+        return value
+
+
+def read_settings(root: Path) -> Settings:
+    """Read the settings of the portal below `root`; raises ContentError with the mistakes in mkdocs.yml."""
+    problems: list[Problem] = []
+    for file in read_texts(root, NAME, problems):
+        parsed = parse_yaml(file.text, file.path)
+        found, mistakes = _read(parsed) if not parsed.problems else (None, parsed.problems)
+        problems += mistakes
+        if found is not None and not mistakes:
+            return _settings(root, found)
+    raise ContentError(problems or [Problem(NAME, 1, 1, "error", "empty-file")])
+
+
+def settings_problems(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the settings in a mkdocs.yml that can be read; the rest is for its readers to tell."""
+    for file in read_texts(root, NAME, []):
+        parsed = parse_yaml(file.text, file.path)
+        if not parsed.problems:
+            yield from _read(parsed)[1]
+
+
+def _read(parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:
+    found, problems = validate_model(_File, parsed.data, parsed.origin)
+    if found and found.docs_dir != _DOCS and f"{_OURS}portal" in dict(_named(found.plugins)):
+        values = {"key": "docs_dir", "value": found.docs_dir, "expected": _DOCS}
+        return found, (parsed.origin.error("value-not-allowed", "docs_dir", **values),)
+    return found, problems
+
+
+def _settings(root: Path, found: _File) -> Settings:
+    plugins = dict(_named(found.plugins))
+    wanted = {language.locale for language in _languages(plugins.get("i18n"))}
+    custom = (root / found.theme.custom_dir).resolve() if found.theme.custom_dir else None
+    return Settings(
+        root,
+        found.site_url,
+        tuple(language for language in LANGUAGES if language in wanted) or (MAIN_LANGUAGE,),
+        tuple(plugin.removeprefix(_OURS) for plugin in plugins if plugin.startswith(_OURS)),
+        custom,
+        found.theme.favicon,
+        found.extra_css,
+        tuple(item.script for item in found.extra_javascript),
+        found.extra.feedback.mail.strip(),
+    )
+
+
+def _named(plugins: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
+    """Yield each plugin with what it is given: a name alone, or a mapping of the name."""
+    for plugin in plugins:
+        yield from plugin.items() if isinstance(plugin, dict) else [(str(plugin), None)]
+
+
+def _languages(given: Any) -> Iterator[_Language]:
+    for entry in (given or {}).get("languages", ()) if isinstance(given, dict) else ():
+        language = _Language.model_validate(entry)
+        if language.build:
+            yield language

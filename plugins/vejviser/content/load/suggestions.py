@@ -1,0 +1,168 @@
+"""What an editor probably meant: the right value for a wrong one, or an example of the right form."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, ROWS, name_in
+from vejviser.content.model.base import SLUG_PATTERN, slugify
+
+_YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
+_NO = frozenset(["nej", "n", "falsk", "forkert", "no", "false", "fals", "flase"])
+_MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<year>\d{4})")
+_BACKWARDS = re.compile(r"(?P<year>\d{4})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<day>\d{1,2})")
+_WORDS = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-zæøå]{3,9})\.?\s+(?P<year>\d{4})", re.IGNORECASE)
+_PERIOD = re.compile(r"(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
+_UNITS = {"d": "D", "dag": "D", "dage": "D", "u": "W", "w": "W", "uge": "W", "uger": "W"}
+_UNITS |= {"m": "M", "md": "M", "mdr": "M", "måned": "M", "måneder": "M", "y": "Y", "år": "Y"}
+_EXAMPLES = {
+    "code": '"0461"',
+    "version": '"1.0"',
+    "offset": "P1M",
+    "repeat": "P3M",
+    "until": "P6M",
+    "period": "2026K1",
+    "id": "tavshed-og-tillid",
+    "centre": "[10.39, 55.40]",
+    "url": "https://example.org/rapport",
+    "source": "https://example.org/hjaelp",
+    "to": "haandboeger/index.md",
+    "website": "kommunen.dk",
+}
+DANISH_WORDS = {
+    # keys
+    "ejer": "owner",
+    "ansvarlig": "owner",
+    "emner": "themes",
+    "felter": "fields",
+    "forfatter": "author",
+    "forlag": "publisher",
+    "formål": "purpose",
+    "frist": "deadline",
+    "gennemgået": "reviewed",
+    "godkendt": "approved",
+    "hvem": "who",
+    "hvornår": "when",
+    "kapitler": "chapters",
+    "kilde": "source",
+    "kilder": "sources",
+    "kode": "code",
+    "kontakter": "contacts",
+    "læst": "reviewed",
+    "målgruppe": "audience",
+    "navn": "name",
+    "ord": "term",
+    "overskrift": "title",
+    "punkter": "items",
+    "resumé": "summary",
+    "råd": "advice",
+    "samtykke": "consent",
+    "sikkerhed": "safety",
+    "sprog": "languages",
+    "tekst": "text",
+    "telefon": "phone",
+    "titel": "title",
+    "trin": "steps",
+    "udgiver": "publisher",
+    "år": "year",
+    # values
+    "aftale": "agreement",
+    "alle": "everyone",
+    "bolig": "housing",
+    "brev": "letter",
+    "dato": "date",
+    "deltager": "participant",
+    "deltagere": "participant",
+    "frivillig": "volunteer",
+    "frivillige": "volunteer",
+    "frivilligleder": "coordinator",
+    "frivilligledere": "coordinator",
+    "koordinator": "coordinator",
+    "jobcenter": "job-centre",
+    "kommune": "municipality",
+    "kommunen": "municipality",
+    "kommuner": "municipality",
+    "konsulent": "consultant",
+    "maskinel": "machine",
+    "gennemlæst": "reviewed",
+    "rapport": "report",
+    "sagsbehandler": "caseworker",
+    "skema": "form",
+    "skole": "school",
+    "sprogcenter": "language-centre",
+    "sundhed": "health",
+    "underskrift": "signature",
+    "vejledning": "guide",
+    "word": "docx",
+}
+"""Danish words that people write where the files want an English one."""
+
+
+@cache
+def language_words() -> Mapping[str, str]:
+    """Return the words that people write where the files want the code of a language, with the code."""
+    names = {name_in(language, MAIN_LANGUAGE): language for language in LANGUAGES}
+    return names | {word: row.code for row in ROWS for word in row.typed}
+
+
+def closest_match(word: str, known: Iterable[str]) -> str:
+    """Return the word of `known` that was probably meant, or nothing."""
+    words = list(known)
+    written = word.strip().lower()
+    translated = DANISH_WORDS.get(written) or language_words().get(written, "")
+    if translated in words:
+        return translated
+    close = get_close_matches(written, words, n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+def to_boolean(value: object) -> str:
+    """Return "true" or "false" for a word that means it; both, with what they mean, for any other."""
+    word = str(value).strip().lower().rstrip(".!")
+    if word in _YES or value == 1:
+        return "true"
+    return "false" if word in _NO or value == 0 else "true (ja) eller false (nej)"
+
+
+def to_date(value: object) -> tuple[str, bool]:
+    """Return a date as the files want it, and whether it was one that the calendar does not have."""
+    text = str(value).strip()
+    for pattern in (_BACKWARDS, _NUMBERS, _WORDS):
+        if parts := pattern.fullmatch(text):
+            month = _month(parts["month"])
+            try:
+                return date(int(parts["year"]), month, int(parts["day"])).isoformat(), False
+            except ValueError:
+                return text, True
+    return "2026-11-22", False
+
+
+def _month(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    short = text.lower()[:3].replace("oct", "okt").replace("may", "maj")
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+def example_form(key: str, value: object, pattern: str) -> str:
+    """Return an example of the right form, made of the wrong value where that can be done."""
+    text = str(value)
+    if pattern == SLUG_PATTERN and slugify(text):
+        return slugify(text)
+    if key == "code" and text.isdecimal():
+        return f'"{text.zfill(4)}"'
+    if key in ("offset", "repeat", "until") and (parts := _PERIOD.match(text)):
+        return f"P{parts['count']}{_UNITS.get(parts['unit'].lower(), 'D')}"
+    return _EXAMPLES.get(key, "")
+
+
+def to_number(value: object, *, whole: bool) -> str:
+    """Return the number in something that should have been one: 12.345 -> 12345, or 10,4 -> 10.4 when not `whole`."""
+    if not whole:
+        found = re.search(r"\d+(?:[.,]\d+)?", str(value))
+        return found[0].replace(",", ".") if found else "10.4"
+    found = re.search(r"\d+", re.sub(r"[.\s](?=\d{3}\b)", "", str(value)))
+    return found[0] if found else "12"

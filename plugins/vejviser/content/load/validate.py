@@ -1,0 +1,178 @@
+"""Plain data -> model, with every mistake as a problem in its place."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.languages import LANGUAGES
+from vejviser.content.load import suggestions
+from vejviser.content.model.base import Content
+
+M = TypeVar("M", bound=BaseModel)
+C = TypeVar("C", bound=Content)
+
+_RULES = {
+    "missing": "missing-key",
+    "extra_forbidden": "unknown-key",
+    "literal_error": "value-not-allowed",
+    "string_pattern_mismatch": "wrong-form",
+    "string_type": "text-expected",
+    "string_too_short": "empty-text",
+    "too_short": "empty-list",
+    "too_long": "wrong-form",
+    "tuple_type": "list-expected",
+    "list_type": "list-expected",
+    "dict_type": "keys-expected",
+    "model_type": "keys-expected",
+    "model_attributes_type": "keys-expected",
+    "bool_parsing": "true-or-false",
+    "bool_type": "true-or-false",
+    "int_parsing": "number-expected",
+    "int_type": "number-expected",
+    "int_from_float": "number-expected",
+    "float_parsing": "number-expected",
+    "float_type": "number-expected",
+}
+
+
+_REPLACED = {"statutory": "statutory-without-law"}
+"""Keys that say something else must be written, with the rule that says what."""
+
+
+def validate(model: type[C], data: Any, origin: Origin, **known: object) -> tuple[C | None, tuple[Problem, ...]]:
+    """Make a content value of `data`; `known` are keys that the file's place gives: an id, a language."""
+    if not isinstance(data, dict):
+        return None, (not_keys(data, origin),)
+    return validate_model(model, {**data, **known, "origin": origin}, origin)
+
+
+def not_keys(data: Any, origin: Origin) -> Problem:
+    """Return the problem of a whole file that should have keys: it is empty, a list, or just text."""
+    if data is None:
+        return origin.error("empty-file")
+    if isinstance(data, list | tuple):
+        return origin.error("keys-not-list", key=origin.path)
+    return origin.error("keys-expected", key=origin.path, value=_show(data))
+
+
+def validate_model(model: type[M], data: Any, origin: Origin) -> tuple[M | None, tuple[Problem, ...]]:
+    """Make any model of `data`."""
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        return None, tuple(_problem(model, detail, origin) for detail in _causes(model, error.errors()))
+
+
+def _causes(model: type[BaseModel], details: Iterable[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """Yield the mistakes themselves, without what only follows from another one."""
+    found = list(details)
+    named = {(*item["loc"][:-1], _closest_key(model, item)) for item in found if item["type"] == "extra_forbidden"}
+    unknown_languages = {item["loc"][:-1] for item in found if item["loc"][-1:] == ("[key]",)}
+    for detail in found:
+        place = detail["loc"]
+        inside = any(item["loc"][: len(place)] == place and len(item["loc"]) > len(place) for item in found)
+        if detail["type"] == "too_short" and inside:
+            continue  # the list is short because its entries are wrong
+        if (detail["type"] == "missing" and place in named) or place in unknown_languages:
+            continue  # the key is there, misspelt
+        yield detail
+
+
+def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
+    location = detail["loc"]
+    key, value = _key(location, origin), detail.get("input")
+    rule = _rule(detail)
+    values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
+    if rule == "language-unknown":
+        values |= {"languages": ", ".join(LANGUAGES[:-1]), "last_language": LANGUAGES[-1]}
+    if rule == "unknown-key" and key in _REPLACED:
+        return origin.error(_REPLACED[key], *location, value=values["value"])
+    if rule == "unknown-key" and (suggestion := _closest_key(model, detail)):
+        return origin.error("unknown-key-suggestion", *location, key=key, suggestion=suggestion)
+    if rule == "value-not-allowed" and (
+        suggestion := suggestions.closest_match(str(value), values["expected"].split(", "))
+    ):
+        return origin.error("value-not-allowed-suggestion", *location, **values, suggestion=suggestion)
+    if rule == "language-unknown" and (suggestion := suggestions.closest_match(str(value), LANGUAGES)):
+        return origin.error("language-unknown-suggestion", *location, **values, suggestion=suggestion)
+    if rule == "date-expected":
+        values["example"], impossible = suggestions.to_date(value)
+        rule = "date-impossible" if impossible else rule
+    else:
+        values["example"] = _example(rule, key, value, detail)
+    return origin.error(rule, *location, **values)
+
+
+def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
+    """Return the right value for a wrong one, as near as it can be guessed."""
+    pattern = str(detail.get("ctx", {}).get("pattern", ""))
+    match rule:
+        case "true-or-false":
+            return suggestions.to_boolean(value)
+        case "number-expected":
+            return suggestions.to_number(value, whole=detail["type"].startswith("int"))
+        case "list-expected":
+            return f"[{_written(value)}]"
+        case "text-expected":
+            return suggestions.example_form(key, value, pattern) if key == "code" else f'"{_written(value)}"'
+        case _:
+            return suggestions.example_form(key, value, pattern)
+
+
+def _closest_key(model: type[BaseModel], detail: ErrorDetails) -> str:
+    """Return the key that a misspelt one stands for; a key that is right, but not here, is not misspelt."""
+    written = str(detail["loc"][-1])
+    return "" if written in _keys_of(model) else suggestions.closest_match(written, _keys_of(model))
+
+
+def _key(location: Location, origin: Origin) -> str:
+    """Return the key a mistake belongs to: for an entry of a list, the list's."""
+    names = [str(part) for part in location if isinstance(part, str) and part != "[key]"]
+    return names[-1] if names else origin.path
+
+
+def _rule(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    if detail["loc"][-1:] == ("[key]",):
+        return "language-unknown"
+    if kind == "value_error":
+        return str(detail.get("ctx", {}).get("error", "invalid-value"))
+    if kind.startswith("date"):
+        return "date-expected"
+    if kind == "dict_type" and isinstance(detail.get("input"), str):
+        return "language-map-expected"
+    return _by_what_stands_there(_RULES.get(kind, "invalid-value"), detail.get("input"))
+
+
+def _by_what_stands_there(rule: str, written: object) -> str:
+    """Return a rule that says it better than that something else was expected: nothing stands there, or a list."""
+    if written is None and rule in ("text-expected", "list-expected", "keys-expected"):
+        return "empty-text"
+    return "keys-not-list" if rule == "keys-expected" and isinstance(written, list) else rule
+
+
+def _expected(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    return str(context.get("expected", context.get("pattern", ""))).replace(" or ", ", ").replace("'", "")
+
+
+def _written(value: object) -> str:
+    """Return a value as it stands in YAML."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _show(value: object) -> str:
+    text = f"»{value}«" if isinstance(value, str) else _written(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+@cache
+def _keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """Return every key that stands anywhere in the model's schema."""
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return tuple(sorted({key for part in parts for key in part.get("properties", {})}))

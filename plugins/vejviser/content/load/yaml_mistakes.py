@@ -1,0 +1,150 @@
+"""What is wrong with YAML that cannot be read, in the terms of the person who wrote it.
+
+The parser says where it gave up and what it had expected. That is often a line below the mistake, and never what the
+writer did; so we look at the lines around it for the mistakes that people make.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from vejviser.base.problems import Position
+
+_NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:].*)$")
+_NO_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *[\[{]")
+_KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
+_CURLY = re.compile("[“”„‟]")
+_AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])")
+_BEGINS_QUOTED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?P<rest>.*)$")
+_ODD_SPACE = re.compile("(?:^\\s*|:)[\u00a0\u2007\u202f\u200b\ufeff]")
+_SUSPECT = re.compile(
+    "^[ ]*\t|^[^\\S\n]*[\u00a0\u2007\u202f\u200b\ufeff]|:[\u00a0\u2007\u202f\u200b\ufeff]|^[<=>]{7}", re.MULTILINE
+)
+"""Looks within a line: a space that might be a line break would look at all the empty lines below, over and over."""
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )")
+
+
+_SAID = (
+    (("',' or '", "flow"), "yaml-brackets"),
+    (("block sequence entries are not allowed",), "yaml-dash"),
+    (("alias", "anchor"), "yaml-alias"),
+    (("quoted scalar",), "yaml-quote"),
+    (("did not find expected key", "block mapping", "block end", "block collection"), "yaml-indentation"),
+    (("cannot start any token",), "yaml-character"),
+)
+"""Words of the parser, and the rule they stand for; the first that fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A rule that was broken, where, and what stands there."""
+
+    rule: str
+    line: int
+    """Counted from 0, within the text."""
+    column: int
+    """Counted from 0."""
+    found: str = ""
+    fixed: str = ""
+
+    def place(self, first_line: int) -> Position:
+        """Return the place in the file whose line `first_line` is the text's first."""
+        return Position(self.line + first_line, self.column + 1)
+
+
+def before_reading(text: str) -> Mistake | None:
+    """Return the first mistake that the parser would only tell in riddles: tabs, odd spaces, marks of a merge."""
+    return next(_line_by_line(text.splitlines()), None) if _SUSPECT.search(text) else None
+
+
+def _line_by_line(lines: list[str]) -> Iterator[Mistake]:
+    for number, line in enumerate(lines):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            yield Mistake("yaml-tab", number, indent.index("\t"))
+        elif _CONFLICT.match(line):
+            yield Mistake("merge-conflict", number, 0, line)
+        elif match := _ODD_SPACE.search(line):
+            yield Mistake("yaml-odd-space", number, match.end() - 1, line.strip())
+
+
+def explain(error: Any, text: str) -> Mistake:
+    """Return the mistake behind what the parser said."""
+    lines = text.splitlines()
+    said = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if "quoted scalar" in said and (begun := getattr(error, "context_mark", None)):
+        mark = begun
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    here = lines[line].strip() if line < len(lines) else ""
+    return (
+        _open_bracket(said, lines, line)
+        or _open_quote(said, lines, line)
+        or _at_the_colon(lines, line)
+        or _in_the_line(lines, line)
+        or Mistake(_rule_for(said, lines, line, column), line, column, here, _quoted(here))
+    )
+
+
+def _open_bracket(said: str, lines: list[str], line: int) -> Mistake | None:
+    """Return the bracket that is never closed: it may stand some lines above the place where the parser gave up."""
+    if not any(word in said for word in _SAID[0][0]):
+        return None
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        bare = _QUOTED.sub("", lines[number])
+        if any(bare.count(opening) > bare.count(closing) for opening, closing in ("[]", "{}")):
+            column = max(lines[number].rfind("["), lines[number].rfind("{"))
+            return Mistake("yaml-brackets", number, column, lines[number].strip())
+    return None
+
+
+def _open_quote(said: str, lines: list[str], line: int) -> Mistake | None:
+    """Return the quotation mark that is not closed on its line: the next one on the line below ends it too early."""
+    if "quoted scalar" in said:
+        return None  # nothing ends it at all, and the parser says where it began
+    for number in (line - 1, line):
+        match = _BEGINS_QUOTED.match(lines[number]) if 0 <= number < len(lines) else None
+        if match and match[1] not in match["rest"]:
+            return Mistake("yaml-quote", number, match.start(1), lines[number].strip())
+    return None
+
+
+def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
+    """Return a colon without a space after it, on the line of the error or the one before."""
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (match := _NO_SPACE_AFTER_COLON.match(lines[number])):
+            fixed = f"{match['key']}: {match['value']}"
+            return Mistake("yaml-colon-space", number, match.end("key"), lines[number].strip(), fixed)
+    return None
+
+
+def _in_the_line(lines: list[str], line: int) -> Mistake | None:
+    """Return a mistake that shows in the line itself."""
+    if line >= len(lines):
+        return None
+    text = lines[line]
+    if (match := _NO_COLON.match(text)) and not _KEY.match(text):
+        return Mistake("yaml-colon-missing", line, match.end("key"), match["key"], f"{match['key']}: …")
+    if match := _CURLY.search(text):
+        return Mistake("yaml-curly-quotes", line, match.start(), text.strip(), _CURLY.sub('"', text.strip()))
+    if match := _AFTER_QUOTE.search(text):
+        return Mistake("yaml-after-quote", line, match.end() - 1, text.strip(), _quoted(text.strip()))
+    return None
+
+
+def _rule_for(said: str, lines: list[str], line: int, column: int) -> str:
+    """Return our rule for what the parser said."""
+    if "mapping values are not allowed" in said:
+        first = lines[line].find(":") if line < len(lines) else -1
+        return "yaml-indentation" if first == column else "yaml-colon"
+    return next((rule for words, rule in _SAID if any(word in said for word in words)), "yaml-syntax")
+
+
+def _quoted(line: str) -> str:
+    """Return a line with its value in quotation marks."""
+    key, colon, value = line.partition(": ")
+    if not colon:
+        return '"' + line.replace('"', "'") + '"'
+    return f'{key}: "{value.strip().replace(chr(34), chr(39))}"'

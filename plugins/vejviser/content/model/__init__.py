@@ -1,0 +1,1 @@
+"""Frozen values: what editors write, typed."""

@@ -1,0 +1,45 @@
+"""Fields that people fill in, in checklists and in documents."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from vejviser.content.model.base import LanguageMap, Model, Slug
+
+FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
+"""What is written in a field: a line, several lines, a day, one of the choices, a tick, a name by hand."""
+Prefill = Literal[
+    "municipality.name",  # "Odense"
+    "municipality.title",  # "Odense Kommune"
+    "municipality.code",
+    "municipality.website",
+    "municipality.region",
+    "municipality.contact.name",  # consented and not stale, or empty
+    "municipality.contact.email",
+    "municipality.contact.phone",
+    "municipality.programme_name",  # the programme's local name
+]
+
+
+class Choice(Model):
+    """One of the answers of a choice field."""
+
+    id: Slug
+    label: LanguageMap = Field(description="Svaret, som det står i dokumentet.")
+
+
+class FieldSpec(Model):
+    """A place to write. Written in a text as {{ id }}; `id` becomes the name of the field in PDF, DOCX and ODT."""
+
+    id: Slug = Field(description="Feltets navn. I teksten skrives det {{ id }}. Ændres aldrig.")
+    type: FieldType = Field(
+        "text",
+        description=(
+            "text (én linje), multiline (flere linjer), date (dato), choice (vælg ét svar), checkbox (sæt kryds),"
+            " signature (underskrift)."
+        ),
+    )
+    label: LanguageMap = Field(description="Hvad man skriver i feltet.")
+    help: LanguageMap | None = Field(None, description="En kort hjælp til den, der udfylder.")
+    prefill: Prefill | None = Field(None, description="Hvilken oplysning om kommunen der skrives i feltet på forhånd.")
+    choices: tuple[Choice, ...] = Field((), description="Kun for type: choice.")

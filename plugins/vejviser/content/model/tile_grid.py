@@ -1,0 +1,16 @@
+"""The tile map: a square for each municipality."""
+
+from vejviser.content.model.base import Model, MunicipalityCode, Text
+
+TILES = "data/map/tiles.csv"
+
+
+class Tile(Model):
+    """Where a municipality's square lies, counted from the upper left corner, and the few letters in it."""
+
+    code: MunicipalityCode
+    column: int
+    row: int
+    label: Text
+    line: int
+    """The line of the file, so that rules can name it."""

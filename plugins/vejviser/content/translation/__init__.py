@@ -1,0 +1,1 @@
+"""Translations beside the Danish texts they were made from."""

@@ -1,0 +1,150 @@
+"""Translations tell their readers, in the readers' language, which passages the Danish text has left behind."""
+
+from collections.abc import Callable, Iterator, Mapping, Set
+from typing import Any, TypeVar
+
+from vejviser.content.content_type import ContentType
+from vejviser.content.languages import Language
+from vejviser.content.model.base import Content, LanguageMap
+from vejviser.content.model.checklist import Checklist, ChecklistSection
+from vejviser.content.model.handbook import Section
+from vejviser.content.model.portal import Portal, Texts
+from vejviser.content.translation.pairs import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, translation_pairs
+from vejviser.content.translation.short_texts import map_texts, short_text_name
+
+C = TypeVar("C", bound=Content)
+
+
+def with_translation_notices(portal: Portal) -> Portal:
+    """Return the portal with a notice at every outdated passage, and in the place of every untranslated one.
+
+    A translation in which nothing is translated yet is left out: its readers get the Danish page, which says so.
+    """
+    found = tuple(translation_pairs(portal))
+    starts = {pair.path for pair in found if pair.long and pair.long <= {*pair.untranslated}}
+    portal = _without(portal, starts)
+    behind = (pair for pair in found if pair.outdated or pair.untranslated)
+    waiting = {(pair.path, pair.language): pair for pair in behind if pair.path not in starts}
+    if not waiting:
+        return portal
+
+    labels = _labels(portal, waiting)
+
+    def told(kind: ContentType, value: Any) -> Iterator[Any]:
+        if kind.is_text:
+            pair = waiting.get((value.origin.path, value.language))
+            yield value.model_copy(update={"body": _body(value, pair, portal)}) if pair else value
+        elif isinstance(value, Checklist):
+            yield _checklist(value, waiting, portal)
+        else:
+            yield labels(value) if kind.labelled else value
+
+    return portal.changed(told)
+
+
+def _without(portal: Portal, starts: Set[str]) -> Portal:
+    """Return the portal without the long texts of the files `starts`."""
+    if not starts:
+        return portal
+
+    def kept(kind: ContentType, value: Any) -> Iterator[Any]:
+        if not (kind.is_text and value.origin.path in starts):
+            yield value
+
+    return portal.changed(kept)
+
+
+def _body(text: LongText, pair: Pair, portal: Portal) -> str:
+    t = portal.texts[pair.language]
+    parts = [_notice(t("translated.title"), t("translated.above"))] if {*pair.outdated} & {*SHORT_TEXTS} else []
+    for section in text.sections:
+        parts += _section(section, pair, t, portal.address(pair.uri))
+    return "\n\n".join(part.strip("\n") for part in parts if part) + "\n"
+
+
+def _section(section: Section, pair: Pair, t: Texts, address: str) -> Iterator[str]:
+    link = f"[{t('translated.read')}]({address}{'#' + section.id if section.heading else ''})"
+    if section.id in pair.untranslated:
+        if section.heading:
+            yield f"## {t('translated.not_yet')} {{#{section.id}}}"
+        yield _notice(t("translated.not_yet"), link)
+    elif section.id in pair.outdated:
+        heading, text = section.markdown.split("\n", 1) if section.heading else ("", section.markdown)
+        yield heading
+        yield _notice(t("translated.title"), f"{t('translated.section')} {link}")
+        yield text
+    else:
+        yield section.markdown
+
+
+def _notice(title: str, text: str) -> str:
+    return f'!!! warning "{title}"\n    {text}'
+
+
+def _checklist(checklist: Checklist, waiting: Mapping[tuple[str, Language], Pair], portal: Portal) -> Checklist:
+    for language in checklist.translation:
+        pair = waiting.get((checklist.origin.path, language))
+        if pair:
+            checklist = _with_remarks(checklist, pair, portal.texts[language])
+    return checklist
+
+
+def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> Callable[[C], C]:
+    """Return the function that puts a remark at every outdated label of a content."""
+    remarks: dict[tuple[str, str], dict[Language, str]] = {}
+    for (path, language), pair in waiting.items():
+        for name in pair.outdated if pair.kind == "labels" else ():
+            # A word of the glossary is looked for in the texts, so what is to be said stands with its explanation.
+            place = name.removesuffix(".term") + ".definition" if name.endswith(".term") else name
+            remarks.setdefault((path, place), {})[language] = portal.texts[language]("translated.item")
+
+    paths = {path for path, _ in remarks}
+
+    def said(content: C) -> C:
+        def with_remark(name: str, text: LanguageMap) -> LanguageMap:
+            own = remarks.get((content.origin.path, short_text_name(content, name)), {})
+            return LanguageMap(
+                {item: f"{words} ({own[item]})" if item in own else words for item, words in text.root.items()}
+            )
+
+        return map_texts(content, with_remark) if content.origin.path in paths else content
+
+    return said
+
+
+def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
+    remark = t("translated.item")
+    old = set(pair.outdated)
+
+    def said(text: LanguageMap, name: str) -> LanguageMap:
+        if name not in old:
+            return text
+        return LanguageMap({**text.root, pair.language: f"{text.root[pair.language]} ({remark})"})
+
+    def section(checklist_section: ChecklistSection) -> ChecklistSection:
+        return checklist_section.model_copy(
+            update={
+                "title": said(checklist_section.title, checklist_section.id),
+                "items": tuple(
+                    item.model_copy(update={"text": said(item.text, item.id)}) for item in checklist_section.items
+                ),
+                "fields": tuple(
+                    one.model_copy(update={"label": said(one.label, one.id)}) for one in checklist_section.fields
+                ),
+            }
+        )
+
+    def own() -> Iterator[tuple[str, LanguageMap]]:
+        for name in OWN_TEXTS:
+            if (text := getattr(checklist, name)) is not None:
+                yield name, said(text, name)
+
+    return checklist.model_copy(
+        update={
+            **dict(own()),
+            "sections": tuple(section(item) for item in checklist.sections),
+            "follow_ups": tuple(
+                item.model_copy(update={"title": said(item.title, item.id)}) for item in checklist.follow_ups
+            ),
+        }
+    )

@@ -1,1 +1,0 @@
-"""What editors and translators ask for at the command line."""

@@ -1,0 +1,155 @@
+"""The files readers can download: those that are in the store already, and the making of those that are not."""
+
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+from types import MappingProxyType
+
+from vejviser.base.cache import Store
+from vejviser.base.fingerprints import cache_key
+from vejviser.base.parallel import OnProgress, run_parallel
+from vejviser.base.problems import BrokenEnvironmentError
+from vejviser.base.progress import Progress, no_progress
+from vejviser.content.languages import Language
+from vejviser.content.model.download import Download
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
+from vejviser.documents.catalog import CONTENTS, DocumentJob, Variant, document_jobs
+from vejviser.documents.engine import fill, template
+from vejviser.documents.packaging import zipped
+from vejviser.documents.version import engine_version
+
+POOL_THRESHOLD = 40
+"""From so many missing files on, starting worker processes pays."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A finished file: what readers are told of it, and where its bytes lie."""
+
+    download: Download
+    store: Store
+    key: str
+    late: bool = False
+    """Whether what it is made of is another by now."""
+
+    def content(self) -> bytes:
+        """Return the file's bytes; raises BrokenEnvironmentError when somebody has taken them away meanwhile."""
+        value = self.store.get(self.key)
+        if value is None:
+            raise BrokenEnvironmentError(f"{self.download.path}: {self.store.folder}")
+        return value
+
+
+def build_all(
+    portal: Portal,
+    today: date,
+    store: Store,
+    contents: Iterable[str] = CONTENTS,
+    progress: Progress = no_progress,
+    earlier: Mapping[str, BuiltFile] = MappingProxyType({}),
+) -> tuple[BuiltFile, ...]:
+    """Make every file that is not in the store yet, and return all of them.
+
+    Where there is an `earlier` file at the same path, a new one is not made now: the earlier is given, and is late.
+    """
+    planned = document_jobs(portal, today, contents)
+    missing = [order for order in (_missing(order, store) for order in planned) if order.copies]
+    late = {copy.path: earlier[copy.path] for order in missing for copy in order.copies if copy.path in earlier}
+    build([order for order in (_without(order, late) for order in missing) if order.copies], store, progress)
+    found = [
+        replace(late[copy.path], late=True) if copy.path in late else _built(order, key, copy, store)
+        for order in planned
+        for key, copy in order.named()
+    ]
+    return (*found, *_municipality_packs(portal, found, store))
+
+
+def _missing(order: DocumentJob, store: Store) -> DocumentJob:
+    copies = tuple(copy for key, copy in order.named() if store.kept(key) is None)
+    return DocumentJob(order.owner, order.document, order.format, copies)
+
+
+def _without(order: DocumentJob, paths: Container[str]) -> DocumentJob:
+    return replace(order, copies=tuple(copy for copy in order.copies if copy.path not in paths))
+
+
+def build(missing: Iterable[DocumentJob], store: Store, progress: Progress = no_progress) -> None:
+    """Make every copy of the orders and keep it, the largest orders first; many of them on all cores."""
+    ordered = sorted(missing, key=lambda item: -len(item.copies))
+    total, done = sum(len(order.copies) for order in ordered), 0
+
+    def told(copies: int) -> None:
+        nonlocal done
+        done += copies
+        progress("documents", done, total)
+
+    tasks = [partial(_build, order, store.folder) for order in ordered]
+    if total >= POOL_THRESHOLD:
+        run_parallel(tasks, told, os.cpu_count())
+    else:
+        for task in tasks:
+            task(told)
+
+
+def _build(order: DocumentJob, folder: Path, told: OnProgress) -> None:
+    form, store = template(order.document, order.format), Store(folder)
+    for key, copy in order.named():
+        store.put(key, fill(form, dict(copy.values)))
+    told(len(order.copies))
+
+
+def _built(order: DocumentJob, key: str, copy: Variant, store: Store) -> BuiltFile:
+    return _described(copy.path, order.owner, order.document.language, order.format, copy.municipality, store, key)
+
+
+def _described(
+    path: str, owner: str, language: Language, form: str, municipality: str | None, store: Store, key: str
+) -> BuiltFile:
+    kept = store.kept(key)
+    if kept is None:
+        raise BrokenEnvironmentError(f"{path}: {store.folder}")
+    return BuiltFile(Download(path, owner, language, form, kept.size, kept.sha256, municipality), store, key)
+
+
+def _municipality_packs(portal: Portal, found: list[BuiltFile], store: Store) -> Iterator[BuiltFile]:
+    """Yield one zip file a municipality and language with all its filled-in materials and a short index."""
+    groups: dict[tuple[str, Language], list[BuiltFile]] = {}
+    for filed in found:
+        if filed.download.municipality:
+            groups.setdefault((filed.download.municipality, filed.download.language), []).append(filed)
+    names = {municipality.code: municipality for municipality in portal.municipalities}
+    for (code, language), files in groups.items():
+        index = _index(portal, names[code], language, files)
+        key = cache_key(engine_version(), index, *(filed.download.sha256 for filed in files))
+        if store.kept(key) is None:
+            contents = [(filed.download.path.rsplit("/", 1)[-1], filed.content()) for filed in files]
+            stored = frozenset(name for name, _ in contents)
+            listed = (portal.texts[language]("pack.index_name"), index.encode())
+            store.put(key, zipped([listed, *contents], stored))
+        place = f"kommuner/{names[code].slug}"
+        yield _described(f"{place}/kommunepakke.{language}.zip", place, language, "zip", code, store, key)
+
+
+def _index(portal: Portal, municipality: Municipality, language: Language, files: list[BuiltFile]) -> str:
+    t = portal.texts[language]
+    materials = {f"materialer/{item.id}": item for item in portal.materials}
+    owners = dict.fromkeys(filed.download.owner for filed in files)
+    lines = [t("pack.title", **municipality.names), "", t("pack.lead"), ""]
+    for owner in owners:
+        material = materials[owner]
+        lines.append(f"{material.title.text(language)} ({t('document.version')} {material.version})")
+        lines += [f"  {file.download.path.rsplit('/', 1)[-1]}" for file in files if file.download.owner == owner]
+        lines.append(f"  {material.use_when.text(language)}")
+        lines.append("")
+    lines.append(portal.site_url + portal.root(language).removeprefix(portal.base) + f"kommuner/{municipality.slug}/")
+    return "\r\n".join(lines) + "\r\n"
+
+
+@cache
+def default_store(root: Path) -> Store:
+    """Return the place where finished files are kept between builds."""
+    return Store(root / ".cache" / "files")

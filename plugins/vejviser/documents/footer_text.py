@@ -1,0 +1,39 @@
+"""Small sentences that every format says in the same way."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from vejviser.content.languages import locale
+from vejviser.content.model.approvals import Standing, sentences
+from vejviser.content.model.portal import Texts
+from vejviser.documents.document import Document
+
+
+def _long_date(document: Document) -> str:
+    return format_date(document.updated, format="long", locale=locale(document.language))
+
+
+def version_words(document: Document) -> str:
+    """Return version and date; a document that counts no versions has a date alone."""
+    if document.version:
+        return f"{document.labels['version']} {document.version} · {_long_date(document)}"
+    return f"{document.labels['updated']} {_long_date(document)}"
+
+
+def footer_words(document: Document) -> tuple[str, str, str]:
+    """Return what the footer says: title and version, the word before the page's number, and the word after it."""
+    return f"{document.title} · {version_words(document)}", document.labels["page"], document.labels["of"]
+
+
+def standing_words(found: Standing, t: Texts) -> str:
+    """Return in words who has approved a text, and who has not yet; empty where there is nothing to say."""
+    return " ".join(_sentence(t, key, values) for key, values in sentences(found, t.language))
+
+
+def _sentence(t: Texts, key: str, values: Mapping[str, Any]) -> str:
+    who = format_list(list(values["who"]), locale=locale(t.language))
+    day = {"day": format_date(values["day"], format="long", locale=locale(t.language))} if "day" in values else {}
+    return t(key, who=who, **day)

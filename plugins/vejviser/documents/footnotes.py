@@ -1,0 +1,92 @@
+"""Citations become numbered notes: the same source and place keep the same number throughout a document."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from babel.dates import format_date
+
+from vejviser.content.languages import MAIN_LANGUAGE, locale
+from vejviser.content.model.base import Citation
+from vejviser.content.model.law import Law
+from vejviser.content.model.portal import Work
+from vejviser.documents.document import Inlines, Link, Note, Text
+
+_SECTION_NUMBER = re.compile(r"\D*(?P<number>\d+(\.\d+)*)\D*")
+
+
+@dataclass
+class Notes:
+    """The notes of one document, numbered in the order in which they are first cited.
+
+    How old a source is, is counted to the day the document was `updated`: a version says the same whenever it is made.
+    """
+
+    sources: Mapping[str, Work]
+    labels: Mapping[str, str]
+    language: str
+    updated: date
+    _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _written: list[tuple[Work, str, str]] = field(default_factory=list)
+
+    def cite(self, citation: Citation, language: str | None = None) -> int | None:
+        """Return the number of the note for `citation`, or None when nobody knows the source.
+
+        `language` is that of the locator, when it is not the document's: "afsnit 3.2" and "section 3.2" are one place.
+        """
+        source = self.sources.get(citation.key)
+        if source is None:
+            return None
+        match = _SECTION_NUMBER.fullmatch(citation.locator)
+        place = (citation.key, match["number"] if match else citation.locator)
+        if place not in self._numbers:
+            self._numbers[place] = len(self._numbers) + 1
+            self._written.append((source, citation.locator, language or self.language))
+        return self._numbers[place]
+
+    def written(self) -> tuple[Note, ...]:
+        """Return every note cited so far. Sources are Danish: their notes are, in every document."""
+        other = None if self.language == MAIN_LANGUAGE else MAIN_LANGUAGE
+        return tuple(
+            Note(number, self._words(source, locator, language), other)
+            for number, (source, locator, language) in enumerate(self._written, 1)
+        )
+
+    def _words(self, source: Work, locator: str, language: str) -> Inlines:
+        if isinstance(source, Law):
+            return self._law(source, locator)
+        title = Text(source.title, italic=True)
+        words: Inlines = (
+            Text(f"{source.author} ({source.year}): "),
+            Link(source.url, (title,)) if source.url else title,
+            Text(f". {source.publisher}{', ' if locator else '.'}"),
+        )
+        if locator:
+            words = (*words, Text(locator, language=None if language == MAIN_LANGUAGE else language), Text("."))
+        if source.is_old(self.updated):
+            own = None if self.language == MAIN_LANGUAGE else self.language
+            words = (*words, Text(" "), Text(self.labels["old_source"], language=own))
+        return words
+
+    def by_law(self, key: str) -> str:
+        """Return the words that say that a provision asks for it, with the day it was read and who has confirmed it."""
+        law = self.sources.get(key)
+        return self._standing(law, "law_by_law") if isinstance(law, Law) else ""
+
+    def _law(self, law: Law, locator: str) -> Inlines:
+        """Return a provision with its official address, the day it was read, and who has confirmed it."""
+        title = Text(law.title, italic=True)
+        own = None if self.language == MAIN_LANGUAGE else self.language
+        place = f", {locator}. " if locator else ". "
+        said = Text(self._standing(law, "law_read"), language=own)
+        return (Link(law.eli, (title,)) if law.eli else title, Text(place), said)
+
+    def _standing(self, law: Law, read: str) -> str:
+        confirmed = self.labels["law_confirmed" if law.confirmed else "law_unconfirmed"]
+        if law.confirmed:
+            confirmed = confirmed.format(role=law.confirmed_by, day=self._day(law.confirmed))
+        return f"{self.labels[read].format(day=self._day(law.read))} {confirmed}"
+
+    def _day(self, day: date) -> str:
+        return str(format_date(day, "long", locale=locale(self.language)))

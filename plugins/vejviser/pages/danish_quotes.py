@@ -1,0 +1,35 @@
+"""Danish sentences in a text of another script: »Jeg vil gerne stoppe.« is marked as Danish and keeps its own order.
+
+Without it a full stop, or a word with a button, would change places with the rest in a page written from right to left,
+and a screen reader would read the sentence with the other language's voice.
+"""
+
+import re
+
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, same_script
+
+_PHRASE = re.compile(
+    r"""
+      (?P<kept>
+          ^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*$ | `[^`\n]*`  # code
+        | \[[@^][^\]]*\]                                       # citations and notes
+        | <[^<>\n]{1,300}>                                      # tags
+      )
+    | »(?P<words>(?:<[^<>\n]{1,300}>|[^<>«»\n])+)«
+    """,
+    re.VERBOSE | re.MULTILINE | re.DOTALL,
+)
+_TAG = re.compile(r"<[^<>]*>")
+_LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
+
+
+def mark_danish_quotes(markdown: str, language: Language) -> str:
+    """Mark the quoted Danish in a page's Markdown."""
+    return markdown if same_script(language, MAIN_LANGUAGE) else _PHRASE.sub(_marked, markdown)
+
+
+def _marked(match: re.Match[str]) -> str:
+    words = match["words"]
+    if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
+        return match[0]
+    return f'»<span lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}">{words}</span>«'

@@ -1,0 +1,59 @@
+"""Citations become the numbered notes at a page's end: the same source and place keep the same number."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from vejviser.content.model.base import Citation
+from vejviser.content.model.law import Law
+from vejviser.content.model.portal import Work
+
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A citation as it stands in the list at the page's end."""
+
+    number: int
+    citation: Citation
+    source: Work
+    uses: int
+    old: bool
+
+    @property
+    def law(self) -> Law | None:
+        """The provision, where a law is cited."""
+        return self.source if isinstance(self.source, Law) else None
+
+    @property
+    def left_to_right(self) -> bool:
+        """Whether the place in the source is written from left to right, as the source's own name always is.
+
+        Then all of the note is laid out as one passage: in an Arabic page its parts would else change places.
+        """
+        return _ARABIC.search(self.citation.locator) is None
+
+
+@dataclass
+class Notes:
+    """The notes of one page, numbered in the order in which they are first cited."""
+
+    sources: Mapping[str, Work]
+    _uses: dict[Citation, int] = field(default_factory=dict)
+
+    def use(self, citation: Citation) -> tuple[int, int] | None:
+        """Return the note's number, and how many times it has been used now; None when nobody knows the source."""
+        if citation.key not in self.sources:
+            return None
+        self._uses[citation] = self._uses.get(citation, 0) + 1
+        return [*self._uses].index(citation) + 1, self._uses[citation]
+
+    def written(self, today: date) -> tuple[Note, ...]:
+        """Return every note so far, in order; `today` decides which sources are old."""
+        return tuple(
+            Note(number, citation, source, uses, source.is_old(today))
+            for number, (citation, uses) in enumerate(self._uses.items(), 1)
+            for source in [self.sources[citation.key]]
+        )

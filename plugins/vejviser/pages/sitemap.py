@@ -1,0 +1,51 @@
+"""What search engines read first: sitemap.xml, with the pages there really are, and robots.txt.
+
+MkDocs' own sitemap names every page in every language. Where a page falls back to Danish that would be the same text
+under four addresses, so here each page stands once, with the languages it is written in.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from xml.sax.saxutils import quoteattr
+
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.model.portal import Portal
+from vejviser.pages.escape import plain
+from vejviser.pages.linked_data import absolute_url
+from vejviser.pages.page import Page
+
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+"""
+
+
+def sitemap_files(portal: Portal, pages: Iterable[Page]) -> dict[str, bytes]:
+    """Return both files by their path; none when it is not known where the portal will be."""
+    if not portal.site_url:
+        return {}
+    address = f"{portal.site_url.rstrip('/')}/{SITEMAP}"
+    return {
+        SITEMAP: sitemap(portal, pages).encode(),
+        ROBOTS: f"User-agent: *\nAllow: /\n\nSitemap: {address}\n".encode(),
+    }
+
+
+def sitemap(portal: Portal, pages: Iterable[Page]) -> str:
+    """Return the sitemap of `pages`: each in the languages it is written in, and where the others are."""
+    written: dict[str, list[Language]] = defaultdict(list)
+    for page in pages:
+        written[page.uri].append(page.language)
+    entries = (_entry(portal, uri, language, found) for uri, found in sorted(written.items()) for language in found)
+    return f"{_HEAD}{''.join(entries)}</urlset>\n"
+
+
+def _entry(portal: Portal, uri: str, language: Language, written: list[Language]) -> str:
+    others = [item for item in LANGUAGES if item in written]
+    links = [(other, other) for other in others] + ([("x-default", MAIN_LANGUAGE)] if MAIN_LANGUAGE in others else [])
+    alternates = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(absolute_url(portal, uri, link))}/>'
+        for name, link in links
+        if len(others) > 1
+    )
+    return f"<url><loc>{plain(absolute_url(portal, uri, language))}</loc>{alternates}</url>\n"

@@ -1,0 +1,138 @@
+"""Status: a page for each municipality."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from vejviser.content.languages import Language, row
+from vejviser.content.model.disclosure_policy import Goal
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.statistics import INDICATORS, Indicator
+from vejviser.pages.barometer import barometer_page
+from vejviser.pages.compose import Composer
+from vejviser.pages.page import Page
+from vejviser.pages.page_layout import with_layout
+from vejviser.statistics.charts import Chart, Mark, Series, Words, bar_chart, line_chart
+from vejviser.statistics.figures import History, MunicipalityFigures, history, municipality_figures
+from vejviser.statistics.load_published import load_quarters
+
+TRENDS: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
+"""The indicators that a municipality's page draws; the table holds all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """What the charts of one municipality are drawn from."""
+
+    municipality: Municipality
+    figures: MunicipalityFigures
+    region: str
+    goal: Goal
+
+
+def all_pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
+    """Yield the status pages of all municipalities, and the barometer."""
+    return pages(portal, today)
+
+
+def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page]:
+    """Yield the status pages of all municipalities and the barometer, or the page of the one with the code `only`."""
+    published = load_quarters(portal).published
+    populations = {item.code: item.population.value for item in portal.municipalities if item.population}
+    past = history(published, populations, portal.policy) if portal.policy and published else None
+    for language in (item for item in portal.languages if row(item).figures):
+        for municipality in portal.municipalities:
+            if only in (None, municipality.code):
+                figured = _figured(portal, municipality, past, today) if past else None
+                yield _status(portal, municipality, figured, language, today)
+        if only is None:
+            yield barometer_page(portal, published, populations, language, today)
+
+
+def status_uri(municipality: Municipality) -> str:
+    """Return the address of a municipality's status page."""
+    return f"kommuner/{municipality.slug}/status.md"
+
+
+def _figured(portal: Portal, municipality: Municipality, past: History, today: date) -> Figured | None:
+    figures = municipality_figures(municipality.code, past)
+    region = next((item for item in reversed(figures.regions) if item), municipality.region_on(today))
+    return Figured(municipality, figures, portal.regions[region].name, past.policy.goal) if figures.latest else None
+
+
+def _status(
+    portal: Portal, municipality: Municipality, figured: Figured | None, language: Language, today: date
+) -> Page:
+    page = Composer(portal, language, status_uri(municipality), today)
+    body = page.render(
+        "status.md.jinja",
+        municipality=municipality,
+        figured=figured,
+        charts=_charts(page, figured) if figured else (),
+        comparisons=_comparisons(page, figured) if figured else (),
+        policy=portal.policy,
+        indicators=INDICATORS,
+    )
+    title = page.text("status.title", **municipality.names)
+    description = page.text("status.description", **municipality.names)
+    styles = ("status",) if figured else ()
+    return Page(page.uri, language, "status", title, with_layout(page, body), description, styles=styles)
+
+
+def _charts(page: Composer, figured: Figured) -> list[Chart]:
+    """Return the share against the goal, and the trends, each as a line over the quarters."""
+    figures, name = figured.figures, figured.municipality.name
+    share = line_chart(
+        "andel",
+        figures.periods,
+        [
+            Series(name, "own", figures.shares),
+            Series(figured.region, "region", figures.region_shares),
+            Series(page.text("status.country"), "country", figures.country_shares),
+        ],
+        _words(page, page.text("status.share_title"), page.text("status.share_description", name=name), "too_few"),
+        Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share),
+    )
+    trends = [
+        line_chart(
+            indicator.replace("_", "-"),
+            figures.periods,
+            [Series(name, "own", figures.trends[indicator])],
+            replace(
+                _words(page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)),
+                zero=page.fewest(max(figures.bases)),
+            ),
+        )
+        for indicator in TRENDS
+    ]
+    return [share, *trends]
+
+
+def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
+    """Return the figures that can be compared, per 10,000 inhabitants, beside region and country."""
+    found = {comparison.indicator: comparison for comparison in figured.figures.comparisons}
+    return [
+        bar_chart(
+            f"sammenlign-{indicator.replace('_', '-')}",
+            [
+                Series(figured.municipality.name, "own", (found[indicator].own,)),
+                Series(figured.region, "region", (found[indicator].region,)),
+                Series(page.text("status.country"), "country", (found[indicator].country,)),
+            ],
+            _words(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),
+        )
+        for indicator in ("active_matches", "volunteers")
+        if indicator in found
+    ]
+
+
+def _words(page: Composer, title: str, description: str, missing: str = "not_reported") -> Words:
+    return Words(
+        title=title,
+        description=description,
+        first_column=page.text("status.quarter"),
+        missing=page.text(f"status.{missing}"),
+        number=page.number,
+    )

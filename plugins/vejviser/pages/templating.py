@@ -1,0 +1,37 @@
+"""Our own templates, filled. What they are given is escaped unless it is markup already."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from vejviser.content.content_type import resource
+from vejviser.content.languages import MAIN_LANGUAGE, direction
+from vejviser.pages.escape import plain
+
+
+def render_template(template: str, **context: Any) -> Markup:
+    """Fill one of the templates beside this module, or "package:file" of a content type.
+
+    A name that the context lacks raises jinja2.UndefinedError.
+    """
+    return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the environment escapes
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["plain"] = plain
+    environment.globals |= {"main_language": MAIN_LANGUAGE, "main_direction": direction(MAIN_LANGUAGE)}
+    return environment
+
+
+def _template(name: str) -> str:
+    return resource(name, "vejviser.pages/templates")

@@ -1,0 +1,1 @@
+"""Statistical disclosure control by random controlled rounding, and figures and charts of published quarters."""

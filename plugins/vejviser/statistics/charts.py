@@ -1,0 +1,353 @@
+"""Figures -> SVG as text: quarters in a row as lines, a comparison or shares of a whole as bars.
+
+Lines and comparisons come with the table that says the same.
+
+Everything across is a percentage of the chart's width and everything down is in pixels: a chart fills a phone and a
+printed page alike while its letters keep their size. Colours come from classes (`series-own`, `series-region`,
+`series-country`) or, without a style sheet, from `currentColor`; series also differ in their dashes, so that no one
+needs to see colours. No style attribute and no script: the content security policy allows neither.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import Literal
+from xml.sax.saxutils import quoteattr
+
+from markupsafe import escape
+
+Value = float | None
+WriteNumber = Callable[[float], str]
+"""How a number is written in the reader's language."""
+Who = Literal["own", "region", "country"]
+
+_DASHES: dict[Who, str] = {"own": "", "region": ' stroke-dasharray="7 4"', "country": ' stroke-dasharray="2 4"'}
+_COLOURS = {
+    "chart-grid": ' stroke="currentColor" stroke-opacity="0.25"',
+    "chart-mark": ' stroke="currentColor" stroke-width="2" stroke-dasharray="1 3"',
+    "chart-dot": ' fill="currentColor"',
+    "chart-bar": ' fill="currentColor"',
+    "chart-track": ' fill="none" stroke="currentColor" stroke-opacity="0.25"',
+}
+"""What a chart looks like where no style sheet reaches it. A rule for the class wins over these."""
+_LEFT, _RIGHT = 8.0, 95.0
+_LEGEND, _PLOT, _FOOT = 20, 160, 26
+_LABEL, _BAR, _GAP = 20, 22, 14
+_BARS_END = 82.0
+_SCALE_END = 86.0
+"""Where the scale of parts ends; beyond it stands the number of the longest bar."""
+_LABEL_LENGTH = 42
+"""Letters on a line above a bar: what fits on a narrow phone."""
+_NARROW = 7.0
+"""A part narrower than this has no room for its number; the table below the chart gives it."""
+_STEPS = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 25000)
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line or bar colour: its name for the reader, and a value for every label."""
+
+    name: str
+    who: Who
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A coloured piece of a bar: how much, in which tone, and what stands in it."""
+
+    amount: float
+    tone: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What one row shows: a label, its parts, and the words behind them."""
+
+    label: str
+    parts: tuple[Part, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value that the figures are held against, such as a goal."""
+
+    name: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a chart says: title, description, and the word for figures that are not reported."""
+
+    title: str
+    description: str
+    first_column: str
+    missing: str
+    number: WriteNumber = "{:g}".format
+    zero: str = "0"
+    """What the table says of a figure 0: for rounded counts, what all it may stand for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The same figures as a table: the alternative for those who do not see the chart."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart and its table."""
+
+    svg: str
+    table: Table
+
+
+def line_chart(
+    key: str, labels: Sequence[str], series: Sequence[Series], words: Words, mark: Mark | None = None
+) -> Chart:
+    """Draw values over quarters; a missing one is a gap in the line.
+
+    `key` makes the ids in the SVG its own on the page.
+    """
+    legend = _legend(series, mark)
+    top = _LEGEND * len(legend) + 10
+    ticks = nice_ticks(max([*_numbers(series), *([mark.value] if mark else [])], default=0))
+    scale = _Scale(top, ticks[-1])
+    shapes = [*legend, *_grid(scale, ticks, words), *_labels(scale, labels)]
+    for one in series:
+        shapes += _line(one, scale, len(labels))
+    if mark:
+        y = scale.y(mark.value)
+        shapes.append(_shape("line", "chart-mark", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
+    svg = _svg(key, words, top + _PLOT + _FOOT, shapes)
+    rows = zip(labels, *(one.values for one in series), strict=True)
+    return Chart(svg, _table(series, [(label, values) for label, *values in rows], words, mark))
+
+
+def bar_chart(key: str, series: Sequence[Series], words: Words, mark: Mark | None = None) -> Chart:
+    """Draw one bar for each series (its first value): own municipality, region, country."""
+    largest = max([*_numbers(series), *([mark.value] if mark else [])], default=0) or 1
+    shapes: list[str] = []
+    for number, one in enumerate(series):
+        shapes += _bar(one, number * (_LABEL + _BAR + _GAP), largest, words)
+    height = len(series) * (_LABEL + _BAR + _GAP)
+    if mark:
+        x = f"{_BARS_END * mark.value / largest:.2f}%"
+        shapes.append(_shape("line", "chart-mark", x1=x, x2=x, y1=_LABEL - 4, y2=height - _GAP + 4))
+        shapes.append(_text(mark.name, "chart-tick", x, height + 8, anchor="middle"))
+    svg = _svg(key, words, height + (16 if mark else 0), shapes)
+    return Chart(svg, _table((), [(one.name, one.values[:1]) for one in series], words, mark))
+
+
+def stacked_chart(
+    key: str,
+    name: str,
+    bars: Iterable[Bar],
+    top: float,
+    *,
+    ticks: Sequence[tuple[float, str]] = (),
+    mark: float | None = None,
+) -> str:
+    """Draw bars of parts below each other, on a scale from 0 to `top` with `ticks` below it.
+
+    `key` makes the ids in the SVG its own on the page, `name` is read aloud in the chart's place, `mark` is a line
+    across all bars, such as a goal.
+    """
+    rows: list[str] = []
+    y = 0
+    for bar in bars:
+        lines = wrap(bar.label, _LABEL_LENGTH) or [""]
+        rows += [
+            f'<text class="chart-label" y="{y + _LABEL * at + 15}">{escape(line)}</text>'
+            for at, line in enumerate(lines)
+        ]
+        y += _LABEL * len(lines)
+        rows += _parts(bar, y, top, key)
+        if mark is not None:
+            x = _across(mark, top)
+            rows.append(f'<line class="chart-mark" x1="{x}%" x2="{x}%" y1="{y - 5}" y2="{y + _BAR + 5}"/>')
+        y += _BAR + _GAP
+    height = y + (_LABEL if ticks else 0)
+    body = [*_pattern(key, rows), *_ticks(ticks, top, height), *rows]
+    size = f'width="100%" height="{height}"'
+    shapes = "\n".join(body)
+    return f'<svg class="chart" role="img" aria-label={quoteattr(name)} {size} focusable="false">\n{shapes}\n</svg>'
+
+
+def round_steps(top: float) -> list[float]:
+    """Return the round numbers to write below a scale from 0 to about `top`; the last is not below it."""
+    step = next(size for size in _STEPS if size * 4 >= top)
+    count = -(-int(top) // step)
+    return [float(step * number) for number in range(count + 1)]
+
+
+def _parts(bar: Bar, y: int, top: float, key: str) -> Iterator[str]:
+    yield f'<rect class="chart-track" y="{y}" width="{_SCALE_END:g}%" height="{_BAR}"/>'
+    x = end = 0.0
+    for part in bar.parts:
+        if width := _across(part.amount, top):
+            at = round(x, 2)
+            fill = f' fill="url(#{key}-merged)"' if part.tone == "merged" else ""
+            yield f'<rect class="tone-{part.tone}"{fill} x="{at}%" y="{y}" width="{width}%" height="{_BAR}"/>'
+            if part.text and width >= _NARROW:
+                place = f'x="{round(at + width / 2, 2)}%" y="{y + 16}" text-anchor="middle"'
+                yield f'<text class="chart-inside on-{part.tone}" {place}>{escape(part.text)}</text>'
+            end = at + width
+        x += width
+    if bar.text:
+        yield f'<text class="chart-value" x="{end}%" dx="6" y="{y + 16}">{escape(bar.text)}</text>'
+
+
+def _pattern(key: str, rows: Sequence[str]) -> Iterator[str]:
+    """Yield the stripes of an answer that is two answers, where there is one."""
+    if any('class="tone-merged"' in row for row in rows):
+        yield (
+            f'<defs><pattern id="{key}-merged" width="6" height="6" patternUnits="userSpaceOnUse"'
+            ' patternTransform="rotate(45)"><rect class="tone-high" width="3" height="6"/>'
+            '<rect class="tone-some" x="3" width="3" height="6"/></pattern></defs>'
+        )
+
+
+def _ticks(ticks: Sequence[tuple[float, str]], top: float, height: int) -> Iterator[str]:
+    for number, (value, label) in enumerate(ticks):
+        x, side = _across(value, top), ' text-anchor="middle"' if number else ""
+        yield (
+            f'<line class="chart-grid" x1="{x}%" x2="{x}%" y1="{height - 30}" y2="{height - 22}"/>'
+            f'<text class="chart-tick" x="{x}%" y="{height - 5}"{side}>{escape(label)}</text>'
+        )
+
+
+def _across(value: float, top: float) -> float:
+    return round(_SCALE_END * value / top, 2)
+
+
+def nice_ticks(largest: float) -> tuple[int, ...]:
+    """Return round numbers from 0 to at least `largest`, four to six of them: 0, 20, 40, 60, 80."""
+    step = 1
+    while step * 5 < largest:
+        step = step * 5 // 2 if str(step).startswith("2") else step * 2
+    return tuple(range(0, step * max(4, -int(-largest // step)) + 1, step))
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    top: int
+    largest: float
+
+    def y(self, value: float) -> float:
+        """Return the place of a value, in pixels from above."""
+        return round(self.top + _PLOT * (1 - value / self.largest), 1)
+
+    def x(self, at: int, count: int) -> float:
+        """Return the place of the quarter number `at`, in percent."""
+        return round(_LEFT + (_RIGHT - _LEFT) * (at + 0.5) / count, 2)
+
+
+def _numbers(series: Sequence[Series]) -> list[float]:
+    return [value for one in series for value in one.values if value is not None]
+
+
+def _legend(series: Sequence[Series], mark: Mark | None) -> list[str]:
+    """Return a line for each series and for the goal."""
+    names = [one.name for one in series] + ([mark.name] if mark else [])
+    heights = [8 + _LEGEND * at for at in range(len(names))]
+    signs = [_stroke(one.who, "0", y, "28", y) for one, y in zip(series, heights, strict=False)]
+    if mark:
+        y = heights[len(series)]
+        signs.append(_shape("line", "chart-mark", x1="0", x2="28", y1=y, y2=y))
+    return [
+        sign + _text(name, "chart-legend", "36", y + 5) for sign, name, y in zip(signs, names, heights, strict=False)
+    ]
+
+
+def _grid(scale: _Scale, ticks: Sequence[int], words: Words) -> list[str]:
+    shapes = []
+    for tick in ticks:
+        y = scale.y(tick)
+        shapes.append(_shape("line", "chart-grid", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
+        shapes.append(_text(words.number(tick), "chart-tick", f"{_LEFT - 1:g}%", y + 4, anchor="end"))
+    return shapes
+
+
+def _labels(scale: _Scale, labels: Sequence[str]) -> list[str]:
+    y = scale.top + _PLOT + 20
+    return [
+        _text(label, "chart-tick", f"{scale.x(at, len(labels))}%", y, anchor="middle")
+        for at, label in enumerate(labels)
+        if len(labels) <= 6 or (len(labels) - 1 - at) % 2 == 0
+    ]
+
+
+def _line(series: Series, scale: _Scale, count: int) -> list[str]:
+    shapes = []
+    for at, value in enumerate(series.values):
+        x = f"{scale.x(at, count)}%"
+        if value is not None:
+            before = series.values[at - 1] if at else None
+            if before is not None:
+                shapes.append(_stroke(series.who, f"{scale.x(at - 1, count)}%", scale.y(before), x, scale.y(value)))
+            shapes.append(_shape("circle", f"chart-dot series-{series.who}", cx=x, cy=scale.y(value), r=3.5))
+    return shapes
+
+
+def _bar(series: Series, top: int, largest: float, words: Words) -> list[str]:
+    value, y = series.values[0], top + _LABEL
+    shapes = [_text(series.name, "chart-label", "0", top + 14)]
+    shapes.append(_shape("rect", "chart-track", y=y, width=f"{_BARS_END:g}%", height=_BAR))
+    if value is None:
+        shapes.append(_text(words.missing, "chart-value", "8", y + 16))
+    else:
+        width = f"{_BARS_END * value / largest:.2f}%"
+        shapes.append(_shape("rect", f"chart-bar series-{series.who}", y=y, width=width, height=_BAR))
+        shapes.append(_text(words.number(value), "chart-value", f"{_BARS_END + 2:g}%", y + 16))
+    return shapes
+
+
+def _table(
+    series: Sequence[Series], rows: Sequence[tuple[str, Sequence[Value]]], words: Words, mark: Mark | None
+) -> Table:
+    header = (words.first_column, *(one.name for one in series)) if series else (words.first_column, words.title)
+    lines = [(label, *(_said(value, words) for value in values)) for label, values in rows]
+    if mark:
+        lines.append((mark.name, *(words.number(mark.value) for _ in header[1:])))
+    return Table(header, tuple(lines))
+
+
+def _said(value: Value, words: Words) -> str:
+    if value is None:
+        return words.missing
+    return words.number(value) if value else words.zero
+
+
+def _svg(key: str, words: Words, height: int, shapes: Sequence[str]) -> str:
+    title, description = f"{key}-title", f"{key}-desc"
+    body = "\n".join(shapes)
+    return (
+        f'<svg class="chart status-chart" role="img" aria-labelledby={quoteattr(f"{title} {description}")}'
+        f' width="100%" height="{height}" focusable="false">\n'
+        f"<title id={quoteattr(title)}>{escape(words.title)}</title>"
+        f"<desc id={quoteattr(description)}>{escape(words.description)}</desc>\n{body}\n</svg>\n"
+    )
+
+
+def _stroke(who: Who, x1: str, y1: float, x2: str, y2: float) -> str:
+    return (
+        f'<line class="chart-line series-{who}" x1="{x1}" y1="{y1:g}" x2="{x2}" y2="{y2:g}"'
+        f' stroke="currentColor" stroke-width="2.5"{_DASHES[who]}/>'
+    )
+
+
+def _shape(element: str, css_class: str, **places: str | float) -> str:
+    colour = _COLOURS.get(css_class.split(maxsplit=1)[0], "")
+    written = "".join(f' {name}="{value}"' for name, value in places.items())
+    return f'<{element} class="{css_class}"{written}{colour}/>'
+
+
+def _text(text: str, css_class: str, x: str, y: float, anchor: str = "") -> str:
+    side = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text class="{css_class}" x="{x}" y="{y:g}"{side} fill="currentColor">{escape(text)}</text>'

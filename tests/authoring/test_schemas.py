@@ -1,0 +1,93 @@
+"""The schemas know every file, explain every key in Danish, and are those of the models."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.conftest import PORTAL
+from vejviser.authoring.schemas import Kind, kinds, schema_files, stale_schemas
+from vejviser.content.load.markdown import parse_markdown
+from vejviser.content.load.yaml import parse_yaml
+
+ROOT = Path(__file__).parents[2]
+
+
+def files_of(kind: Kind, root: Path) -> list[Path]:
+    """Return the files of a kind; those of narrower kinds are not pages."""
+    narrower = [item for item in kinds() if item.front_matter and item.name != "page"] if kind.name == "page" else []
+    taken = {path for item in narrower for path in root.glob(item.pattern)}
+    return [path for path in sorted(root.glob(kind.pattern)) if path not in taken]
+
+
+def content_of(path: Path) -> Any:
+    text = path.read_text("utf-8")
+    return parse_markdown(text, "x").meta if path.suffix == ".md" else parse_yaml(text, "x").data
+
+
+@pytest.mark.parametrize("root", [ROOT, PORTAL], ids=["the portal", "the small portal"])
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_every_content_file_fits_its_schema(kind: Kind, root: Path) -> None:
+    checker = jsonschema.Draft7Validator(kind.schema, format_checker=jsonschema.FormatChecker())
+    found = [(path, error.message) for path in files_of(kind, root) for error in checker.iter_errors(content_of(path))]
+    assert found == []
+
+
+def test_every_yaml_file_has_a_schema() -> None:
+    known = {path for kind in kinds() for path in ROOT.glob(kind.pattern)}
+    folders = [ROOT / name for name in ("data", "docs", "materials")]
+    assert [path for folder in folders for path in folder.rglob("*.yml") if path not in known] == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind.model], ids=lambda kind: kind.name)
+def test_every_key_is_explained_in_danish(kind: Kind) -> None:
+    missing = list(unexplained(kind.schema))
+    assert missing == []
+
+
+def unexplained(schema: Any, where: str = "") -> Any:
+    """Yield the places of the properties nobody has explained."""
+    if isinstance(schema, dict):
+        for name, value in schema.get("properties", {}).items():
+            if "description" not in value and "$ref" not in value:
+                yield f"{where}.{name}"
+        for name, value in schema.items():
+            yield from unexplained(value, f"{where}.{name}")
+
+
+def test_english_explanations_for_programmers_stay_out() -> None:
+    text = b"".join(schema_files().values()).decode()
+    said = re.findall(r'"description": "(.*)"', text)
+    assert [item for item in said if re.search(r"\b(the|of|and|with)\b", item)] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "mistake"),
+    [
+        ("checklist", "title: {en: Only English}", "'da' is a required property"),
+        ("checklist", "sektions: []", "'sektions' was unexpected"),
+        ("municipality", "code: 461", "461 is not of type 'string'"),
+        ("handbook", "reviewed: i går", "'i går' is not a 'date'"),
+        ("guide", "audience: [frivillig]", "'frivillig' is not one of"),
+        ("material", 'version: "1"', "does not match"),
+        ("sources", "en-rapport: {year: 1900}", "1900 is less than the minimum"),
+    ],
+)
+def test_a_schema_finds_what_check_finds(kind: str, text: str, mistake: str) -> None:
+    (known,) = (item for item in kinds() if item.name == kind)
+    checker = jsonschema.Draft7Validator(known.schema, format_checker=jsonschema.FormatChecker())
+    messages = [error.message for error in checker.iter_errors(parse_yaml(text, "x").data)]
+    assert any(mistake in message for message in messages), messages
+
+
+def test_the_committed_schemas_are_those_of_the_models() -> None:
+    assert stale_schemas(ROOT) == []
+
+
+def test_vs_code_is_told_which_file_has_which_schema() -> None:
+    settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+    assert settings["yaml.schemas"]["./schemas/handbook.json"] == "docs/da/haandboeger/*/handbook.yml"
+    assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])

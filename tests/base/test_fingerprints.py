@@ -1,0 +1,46 @@
+"""What a build is made with is part of every key: another version of anything gives another fingerprint."""
+
+from importlib import metadata
+
+import pytest
+
+from vejviser.base.fingerprints import code_fingerprint
+from vejviser.documents import version as documents
+from vejviser.site import page_cache
+
+fingerprint = code_fingerprint.__wrapped__
+
+
+def newer(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
+    versions = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: "999" if name == library else versions(name))
+
+
+@pytest.mark.parametrize(
+    ("libraries", "changed"),
+    [
+        (documents.LIBRARIES, "weasyprint"),
+        (documents.LIBRARIES, "pyphen"),
+        (documents.LIBRARIES, "tinycss2"),
+        (page_cache.LIBRARIES, "jinja2"),
+        (page_cache.LIBRARIES, "markupsafe"),
+    ],
+)
+def test_a_library_counts_and_so_does_what_it_is_built_on(
+    monkeypatch: pytest.MonkeyPatch, libraries: tuple[str, ...], changed: str
+) -> None:
+    before = fingerprint(libraries, ())
+    assert fingerprint(libraries, ()) == before
+    newer(monkeypatch, changed)
+    assert fingerprint(libraries, ()) != before
+
+
+def test_a_program_for_tests_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = fingerprint(page_cache.LIBRARIES, ())
+    newer(monkeypatch, "pytest")
+    assert fingerprint(page_cache.LIBRARIES, ()) == before
+
+
+def test_documents_are_made_with_the_model_too() -> None:
+    """Text direction and the main language are said there, and the writers of the formats ask for them."""
+    assert "content/model" in documents.FOLDERS

@@ -1,0 +1,67 @@
+"""How much a reader with a bad network has to fetch."""
+
+import gzip
+
+import pytest
+from playwright.sync_api import Response
+
+from tests.browser.conftest import Opener, Visit, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
+
+CHAPTER, NEXT = "haandboeger/faa-en-ven/hvad-kan-en-ven/", "haandboeger/faa-en-ven/saadan-faar-du-en-ven/"
+COMPRESSED_ALREADY = (".woff2", ".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter", ".pagefind")
+
+
+class Scales:
+    """Weighs what a page fetches, as a host sends it: texts with gzip."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.page = visit.page
+        self.responses: dict[str, Response] = {}
+        self.weighed: set[str] = set()
+        visit.page.on("response", self.note)
+
+    def note(self, response: Response) -> None:
+        self.responses[response.url] = response
+
+    def weigh(self) -> dict[str, int]:
+        """Wait until nothing more is fetched, and return the weight of what was not fetched before."""
+        settle(self.page)
+        new = {url: weight(response) for url, response in self.responses.items() if url not in self.weighed}
+        self.weighed.update(new)
+        return new
+
+
+def weight(response: Response) -> int:
+    body = response.body()
+    return len(body if response.url.endswith(COMPRESSED_ALREADY) else gzip.compress(body, 9))
+
+
+@pytest.mark.parametrize("language", ["", "uk/", "ar/"])
+def test_chapters_are_light(opened: Opener, language: str) -> None:
+    visit = opened("/sitemap.xml", service_workers="block")
+    scales = Scales(visit)
+    visit.go(f"/{language}{CHAPTER}")
+    first = scales.weigh()
+    assert sum(first.values()) <= 120_000, first
+    assert any(url.endswith(".woff2") for url in first), "the letters are weighed too"
+    visit.go(f"/{language}{NEXT}")
+    new = scales.weigh()
+    assert 0 < sum(new.values()) <= 25_000, new
+
+
+@pytest.mark.parametrize("query", ["tolk", "netværksfamilie", "må jeg låne penge ud", "tjekliste matchmøde"])
+def test_a_first_search_is_light(opened: Opener, query: str) -> None:
+    """Pagefind's program is 83 kB of it, a piece of the index about 6 kB, and each result some 2 kB."""
+    visit = opened("/", service_workers="block")
+    warnings: list[str] = []
+    visit.page.on("console", lambda said: warnings.append(said.text) if said.type == "warning" else None)
+    scales = Scales(visit)
+    visit.page.keyboard.press("/")
+    visit.page.keyboard.insert_text(query)  # at once: a slow machine would search for "to" as well
+    visit.page.locator(".search-results a").first.wait_for()
+    fetched = scales.weigh()
+    assert any("/index/" in url for url in fetched)
+    assert sum(fetched.values()) <= 120_000, fetched
+    assert warnings == []

@@ -1,0 +1,164 @@
+"""Every start is right at once: it passes check, becomes a page, and writes over nothing."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from inline_snapshot import snapshot
+
+from tests.conftest import TODAY
+from vejviser.cli.main import main
+from vejviser.documents import catalog
+from vejviser.site.content_check import all_pages, load_and_check
+
+WAITING = {
+    "contact-stale",
+    "not-written-yet",
+    "uncited-source",
+    "text-not-sealed",
+    "checklist-ids-changed",
+    "translation-not-begun",
+    "translation-unrecorded",
+    "chapter-missing",
+    "hard-to-read",
+}
+"""The warnings a start may have: what somebody has to write yet."""
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every start be written on the day the small portal is checked."""
+    monkeypatch.setattr("vejviser.cli.new.day", lambda _: TODAY)
+
+
+def new(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), "new", *arguments])
+
+
+STARTS = [
+    (["handbook", "netvaerk", "--title", 'Netværk: "nye" venner'], "haandboeger/netvaerk/index.md"),
+    (["chapter", "ven/gaver", "--title", "Gaver"], "haandboeger/ven/gaver.md"),
+    (["guide", "opstart", "--title", "Opstart"], "kommuneguider/opstart.md"),
+    (["checklist", "foer-turen", "--title", "Før turen"], "tjeklister/foer-turen.md"),
+    (["material", "takkebrev", "--title", "Takkebrev"], "materialer/takkebrev.md"),
+    (["municipality-contact", "Høje-Åø", "koordinator"], "kommuner/hoeje-aaoe.md"),
+    (["source", "ny-2026", "--title", "Ny: rapport"], "kilder.md"),
+    (["term", "frirum", "--term", "frirum"], "ordliste.md"),
+    (["translation", "docs/da/haandboeger/ven/moedet.md", "uk"], "haandboeger/ven/moedet.md"),
+    (["translation", "docs/da/kommuneguider/modtage.md", "en"], "kommuneguider/modtage.md"),
+    (["translation", "materials/aftale/da.md", "ar"], "materialer/aftale.md"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "uri"), STARTS, ids=[" ".join(start[:2]) for start, _ in STARTS])
+def test_a_start_passes_check_and_becomes_a_page(portal_copy: Path, arguments: list[str], uri: str) -> None:
+    result = new(portal_copy, *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    checked = load_and_check(portal_copy, TODAY)
+    assert [
+        (problem.path, problem.rule, problem.values) for problem in checked.problems if problem.rule not in WAITING
+    ] == []
+    assert uri in {page.uri for page in all_pages(checked.portal, TODAY)}
+    assert not [problem for problem in catalog.problems(checked.portal) if problem.severity == "error"]
+
+
+@pytest.mark.parametrize(("arguments", "uri"), STARTS, ids=[" ".join(start[:2]) for start, _ in STARTS])
+def test_a_start_writes_over_nothing(portal_copy: Path, arguments: list[str], uri: str) -> None:
+    new(portal_copy, *arguments)
+    before = {path: path.read_bytes() for path in portal_copy.rglob("*") if path.is_file()}
+    result = new(portal_copy, *arguments)
+    assert result.exit_code == 2, uri
+    assert "allerede" in result.stderr
+    assert {path: path.read_bytes() for path in portal_copy.rglob("*") if path.is_file()} == before
+
+
+def test_the_editor_is_told_what_was_written_and_what_comes_next(portal_copy: Path) -> None:
+    assert new(portal_copy, "chapter", "ven/gaver", "--title", "Gaver").stdout == snapshot("""\
+Skrevet: docs/da/haandboeger/ven/gaver.md
+Skrevet: docs/da/haandboeger/ven/handbook.yml
+Skriv nu, hvor der står UDFYLD, og kør: vejviser check
+""")
+
+
+def test_a_chapter_is_the_last_of_its_book_and_the_rest_of_the_book_stays(portal_copy: Path) -> None:
+    cover = portal_copy / "docs/da/haandboeger/ven/handbook.yml"
+    before = cover.read_text("utf-8")
+    new(portal_copy, "chapter", "ven/gaver", "--title", "Gaver")
+    assert cover.read_text("utf-8") == before.replace("[moedet, penge]", "[moedet, penge, gaver]")
+
+
+def test_a_translation_makes_its_book_speak_the_language(portal_copy: Path) -> None:
+    new(portal_copy, "translation", "docs/da/haandboeger/ven/moedet.md", "uk")
+    assert "languages: [da, en, uk]" in (portal_copy / "docs/da/haandboeger/ven/handbook.yml").read_text("utf-8")
+    assert (portal_copy / "docs/uk/haandboeger/ven/moedet.md").read_text("utf-8")[:700] == snapshot("""\
+---
+# Oversættelse til ukrainsk. Oversæt teksterne til højre for kolonet og afsnittene nedenunder.
+# Rør ikke nøglerne, id'erne i {#…}, kilderne i [@…] og felterne i dobbelte klammer. Afsnit, der stadig er på dansk,
+# bliver til et link til den danske side. Når du er færdig: vejviser translate confirm og filens sti.
+# status: machine betyder, at ingen, der taler sproget, har læst siden. Er den læst igennem, så skriv status: reviewed,
+# reviewed_by: rollen på den, der læste, og reviewed: datoen.
+title: Mødet
+summary: Sådan går mødet.
+in_short:
+  - Kom til tiden [@rapport-2024].
+discuss:
+  - Hvad håber du på?
+related:
+  checklists: [foerste-moede]
+  chapters: [ven/penge]
+translation:
+  status:\
+""")
+
+
+def test_a_contact_stands_in_line_with_the_others(portal_copy: Path) -> None:
+    new(portal_copy, "municipality-contact", "0801", "frivilligleder", "--title", "Frivilligleder")
+    path = portal_copy / "data/kommuner/0801-proeveby.yml"
+    assert path.read_text("utf-8").split("assured_date: 2026-05-01\n")[1] == snapshot("""\
+  - id: frivilligleder
+    title:
+      da: "Frivilligleder"
+    # En persons navn, mail og telefon må kun stå her, når hun har sagt ja. Skriv så også consent: true og dagen, hvor
+    # nogen sidst bekræftede det. Efter et år skal der spørges igen; ellers viser siden kommunens hovedindgang.
+    # name: Fornavn Efternavn
+    # email: "navn@kommune.example"
+    # phone: "00 00 00 00"
+    # consent: true
+    # assured_date: 2026-11-22
+""")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["checklist", "Før turen"],
+            snapshot("NAVN: »Før turen« kan ikke være et id. Skriv fx foer-turen."),
+        ),
+        (["chapter", "gaver"], snapshot("BOG/NAVN: Skriv bog/kapitel, fx frivillig/gaver.")),
+        (
+            ["chapter", "findes-ikke/gaver"],
+            snapshot("Håndbogen »findes-ikke« findes ikke. Begynd med: vejviser new handbook findes-ikke"),
+        ),
+        (
+            ["municipality-contact", "Atlantis", "x"],
+            snapshot("Kommunen »Atlantis« findes ikke. Skriv dens navn eller kode, fx Odense eller 0461."),
+        ),
+        (
+            ["translation", "data/checklists/foerste-moede.yml", "uk"],
+            snapshot(
+                "data/checklists/foerste-moede.yml har alle sprog i samme fil. Skriv uk: under hver da:, og sproget under languages."
+            ),
+        ),
+        (
+            ["translation", "mkdocs.yml", "uk"],
+            snapshot("mkdocs.yml er ikke en dansk tekst i docs/da/ eller materials/."),
+        ),
+        (["translation", "README.md", "uk"], snapshot("README.md er ikke en dansk tekst i docs/da/ eller materials/.")),
+        (["translation", "docs/da/findes-ikke.md", "uk"], snapshot("docs/da/findes-ikke.md findes ikke.")),
+    ],
+)
+def test_wrong_wishes_are_explained(portal_copy: Path, arguments: list[str], message: str) -> None:
+    result = new(portal_copy, *arguments)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[0] == message

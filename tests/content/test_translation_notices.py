@@ -1,0 +1,200 @@
+"""Readers of a translation see which passages the Danish text has left behind, in their own language."""
+
+from pathlib import Path
+
+from inline_snapshot import snapshot
+
+from tests.check.test_all_rules import edit
+from tests.conftest import TODAY
+from vejviser.content.load.portal import load_portal
+from vejviser.content.model.portal import Portal
+from vejviser.content.translation.notices import with_translation_notices
+from vejviser.site.content_check import all_pages
+
+DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
+LIST = "data/checklists/foerste-moede.yml"
+
+
+def portal_of(root: Path) -> Portal:
+    return with_translation_notices(load_portal(root, "https://portal.example/venner/").portal)
+
+
+def test_a_portal_that_is_up_to_date_is_not_touched(portal_copy: Path) -> None:
+    body = (portal_copy / ENGLISH).read_text("utf-8").split("---")[2].lstrip()
+    assert portal_of(portal_copy).chapters["ven", "moedet", "en"].body == body
+
+
+def test_an_outdated_section_says_so_below_its_heading(portal_copy: Path) -> None:
+    edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
+    edit(portal_copy, DANISH, "title: Mødet", "title: Det første møde")
+    assert portal_of(portal_copy).chapters["ven", "moedet", "en"].body == snapshot("""\
+!!! warning "The Danish text has changed"
+    The title and the short texts at the top of this page were translated from an older Danish text.
+
+Say hello [@rapport-2024, section 2].
+
+## Before {#foer}
+
+Read [about money](penge.md).
+
+## After {#efter}
+
+!!! warning "The Danish text has changed"
+    This section was translated from an older Danish text. Something may be different now. [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+
+- Write down what you agreed.
+""")
+
+
+def test_a_section_still_in_danish_gives_way_to_a_link(portal_copy: Path) -> None:
+    danish = "## Efter mødet {#efter}\n\n- Skriv ned, hvad I aftalte.\n"
+    edit(portal_copy, ENGLISH, "## After {#efter}\n\n- Write down what you agreed.\n", danish)
+    body = portal_of(portal_copy).chapters["ven", "moedet", "en"].body
+    assert body[body.index("## Not") :] == snapshot("""\
+## Not translated yet {#efter}
+
+!!! warning "Not translated yet"
+    [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+""")
+
+
+def test_a_translation_in_which_nothing_is_translated_is_the_danish_page(portal_copy: Path) -> None:
+    danish = (portal_copy / DANISH).read_text("utf-8")
+    start = danish.replace("---\nSig goddag", "translation: {status: machine}\n---\nSig goddag")
+    (portal_copy / ENGLISH).write_text(start, "utf-8")
+    portal = portal_of(portal_copy)
+    assert sorted(portal.chapters) == [("ven", "moedet", "da"), ("ven", "penge", "da"), ("ven", "penge", "en")]
+    pages = {(page.uri, page.language) for page in all_pages(portal, TODAY)}
+    assert ("haandboeger/ven/penge.md", "en") in pages
+    assert ("haandboeger/ven/moedet.md", "en") not in pages
+    (portal_copy / "docs/en/haandboeger/ven/penge.md").unlink()
+    pages = {(page.uri, page.language) for page in all_pages(portal_of(portal_copy), TODAY)}
+    assert {page for page in pages if page[0].startswith("haandboeger/ven/")} == {
+        (f"haandboeger/ven/{page}.md", "da") for page in ("index", "samlet", "moedet", "penge")
+    }, "a book of no chapter is no book: its readers get the Danish one"
+
+
+def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: Path) -> None:
+    edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
+    (checklist,) = portal_of(portal_copy).checklists
+    assert checklist.sections[0].items[0].text.root == snapshot(
+        {
+            "da": "Giv hånd",
+            "en": "Greet each other (the Danish text has changed since this was translated)",
+            "uk": "Привітайтеся (данський текст змінено після перекладу)",
+            "ar": "رحبوا ببعضكم (تغيّر النص الدنماركي بعد هذه الترجمة)",
+        }
+    )
+    assert checklist.sections[0].items[1].text.root["en"] == "Talk about confidentiality"
+
+
+def languages_page(root: Path, language: str) -> str:
+    """Return the first language's part of the page about languages."""
+    pages = all_pages(portal_of(root), TODAY)
+    return next(page.body for page in pages if (page.uri, page.language) == ("sprog.md", language)).split("\n## ")[1]
+
+
+def test_a_label_says_so_in_the_languages_that_have_it_and_no_other_label_does(portal_copy: Path) -> None:
+    edit(portal_copy, "data/glossary.yml", "da: match", "da: makkerpar")
+    term = portal_of(portal_copy).terms["match"]
+    assert term.term.text("en") == "match"  # it is looked for in the texts
+    assert term.definition.root == snapshot(
+        {
+            "da": "To mennesker, der er sat sammen.",
+            "en": "Two people brought together. (the Danish text has changed since this was translated)",
+        }
+    )
+    edit(portal_copy, "materials/aftale/material.yml", "da: Aftal samarbejdet.", "da: Aftal jeres samarbejde.")
+    material = portal_of(portal_copy).materials[0]
+    assert material.purpose.text("en") == snapshot(
+        "Agree on the cooperation. (the Danish text has changed since this was translated)"
+    )
+    assert material.title.text("en") == "Agreement"
+
+
+def test_the_page_about_languages_shows_progress_and_work(portal_copy: Path) -> None:
+    edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
+    edit(portal_copy, LIST, "da: Hils på hinanden", "da: Giv hånd")
+    assert languages_page(portal_copy, "da") == snapshot("""\
+Engelsk { #en }
+
+| Indhold | Oversat | Ikke gennemlæst | Forældede afsnit |
+| --- | ---: | ---: | ---: |
+| Ven | 2 af 2 | 2 | 1 |
+| Tjeklister | 1 af 1 | 1 | 1 |
+| Materialer | 0 af 1 | 0 | 0 |
+| Ordliste | 1 af 1 | 1 | 0 |
+| Andre sider | 0 af 2 | 0 | 0 |
+
+### Her kan en oversætter begynde { #en-begynd }
+
+Alt, hvad deltagere og frivillige læser, er oversat.
+
+### Det venter på en oversætter { #en-arbejde }
+
+- [Mødet](/venner/en/haandboeger/ven/moedet/)
+
+    - Efter mødet: den danske tekst er ændret
+
+- [Første møde](/venner/en/tjeklister/foerste-moede/)
+
+    - Giv hånd: den danske tekst er ændret
+""")
+    assert languages_page(portal_copy, "en") == snapshot("""\
+English { #en }
+
+| Content | Translated | Not read through | Outdated sections |
+| --- | ---: | ---: | ---: |
+| Friend | 2 of 2 | 2 | 1 |
+| Checklists | 1 of 1 | 1 | 1 |
+| Templates | 0 of 1 | 0 | 0 |
+| Glossary | 1 of 1 | 1 | 0 |
+| Other pages | 0 of 2 | 0 | 0 |
+
+### Where a translator can begin { #en-begynd }
+
+Everything that participants and volunteers read is translated.
+
+### Waiting for a translator { #en-arbejde }
+
+- [<span lang="da" dir="ltr">Mødet</span>](/venner/en/haandboeger/ven/moedet/)
+
+    - <span lang="da" dir="ltr">Efter mødet</span>: the Danish text has changed
+
+- [<span lang="da" dir="ltr">Første møde</span>](/venner/en/tjeklister/foerste-moede/)
+
+    - <span lang="da" dir="ltr">Giv hånd</span>: the Danish text has changed
+""")
+
+
+def test_the_page_about_languages_says_where_a_translator_can_begin(portal_copy: Path) -> None:
+    (portal_copy / ENGLISH).unlink()
+    edit(
+        portal_copy,
+        "materials/aftale/material.yml",
+        "audience: [municipality]",
+        "audience: [municipality, participant]",
+    )
+    found = languages_page(portal_copy, "da").split("{ #en-begynd }")[1].split("###")[0]
+    assert found == snapshot("""\
+
+
+Det læser deltagere og frivillige, og det findes kun på dansk:
+
+- [Aftale](/venner/en/materialer/aftale/): Deltagere
+- [Ven](/venner/en/haandboeger/ven/): Frivillige
+    - [Mødet](/venner/en/haandboeger/ven/moedet/)
+
+""")
+    edit(portal_copy, LIST, "languages: [da, en, uk, ar]", "languages: [da, uk, ar]")
+    assert "[Første møde](/venner/en/tjeklister/foerste-moede/): Frivillige" in languages_page(portal_copy, "da")
+
+
+def test_a_book_without_any_translation_is_one_line(portal_copy: Path) -> None:
+    for path in (portal_copy / "docs/en/haandboeger/ven").glob("*.md"):
+        path.unlink()
+    assert "- [Ven](/venner/en/haandboeger/ven/): Frivillige · 2 kapitler\n" in languages_page(portal_copy, "da")
+
+
+def test_where_participants_and_volunteers_have_everything_it_says_so(portal_copy: Path) -> None:
+    assert "Alt, hvad deltagere og frivillige læser, er oversat." in languages_page(portal_copy, "da")
