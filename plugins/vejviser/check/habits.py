@@ -22,7 +22,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, passages
 
 _LONGEST = 60
-_SIGNS = re.compile(r"[*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
+_SIGNS = re.compile(r"[@*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
 """A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
@@ -31,7 +31,7 @@ _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
 LINES: Mapping[str, re.Pattern[str]] = {
     "box-folded": re.compile(r"\?\?\?\+?(?=\s|$)"),
     "box-signs": re.compile(rf"(?:!{{1,2}}|!{{4,}})[ ]*(?:{'|'.join(KINDS)})\b"),
-    "heading-space": re.compile(r"#{2,6}(?=[^\s#])|#(?=[A-ZÆØÅ]\w)"),
+    "heading-space": re.compile(r"#{2,6}(?=[^ \t#])|#(?=[A-ZÆØÅ]\w)"),
     "heading-underlined": re.compile(r"={2,}[ ]*$"),
     "bullet-sign": re.compile(r"[•·▪◦‣●○][ \t]*(?=\S)"),
     "task-list": re.compile(r"\[[ xX]\](?=\s)"),
@@ -49,7 +49,10 @@ REPEATED: Mapping[str, re.Pattern[str]] = {
 """How at least two lines of a paragraph begin; one alone may be meant."""
 WORDS: Mapping[str, re.Pattern[str]] = {
     "no-footnotes": re.compile(r"\[\^[^\]\s]+\]"),
-    "strike-through": re.compile(r"~~(?=\S).+?~~|==(?=\S).+?==|\+\+(?=\S).+?\+\+"),
+    "strike-through": re.compile(r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+"),
+    "citation-signs": re.compile(
+        r"\[\s+@[^\]\n]+\]|\[@\s[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)|\[[a-z][a-z0-9-]*-(?:19|20)\d\d(?:,[^\]\n]*)?\](?!\()"
+    ),
     "attribute-in-markdown": re.compile(
         r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
     ),

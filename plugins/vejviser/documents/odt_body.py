@@ -22,6 +22,8 @@ _LEVELS = "".join(
     '</style:list-level-properties><style:text-properties fo:color="#0b5a5e"/></text:list-level-style-number>'
     for level in range(1, 5)
 )
+_WITHOUT_LABEL = (doc.BulletList, doc.NumberedList, doc.Table)
+"""What leaves the item that begins with it without its bullet or number, unless a paragraph stands before it."""
 _NUMBERS_INSIDE = f'<text:list-style style:name="NumbersInside">{_LEVELS}</text:list-style>'
 """A numbered list inside another list counts 1, 2, 3 as everywhere else, not a, b, c."""
 
@@ -165,6 +167,8 @@ class Body:
             self.pieces.append(f"<text:list-item{start}>")
             self._items.append(_Item(look))
             with self._within(style="ListText"):
+                if not item or isinstance(item[0], _WITHOUT_LABEL):
+                    self._paragraph("ListText", ())
                 self._blocks(item)
             done = self._items.pop()
             broken = done.broken
