@@ -91,9 +91,24 @@ def test_headings_are_in_the_contents_of_somebody_elses_page(tmp_path: Path) -> 
     folder = somebody_elses_site(tmp_path, "handbooks", "material")
     assert build("mkdocs", folder).returncode == 0
     html = (folder / "site/haandboeger/ven/moedet/index.html").read_text("utf-8")
-    headings = re.findall(r'<h2 id="([^"]+)"', html)
+    headings = re.findall(r'<h2 id="([^"]+)"', html.partition("<dialog")[0])
     assert headings
     assert [heading for heading in headings if f'href="#{heading}" class="md-nav__link"' not in html] == []
+
+
+def test_somebody_elses_settings_may_be_written_in_every_way_that_a_host_reads(tmp_path: Path) -> None:
+    folder = somebody_elses_site(tmp_path, "checklists", "material")
+    (folder / "mkdocs.yml").unlink()
+    (folder / "settings.yml").write_text(
+        "site_name: En anden side\nsite_url: !ENV [NO_SUCH_NAME, 'https://anden.example/']\n"
+        "theme: {name: material, features: [navigation.instant]}\n"
+        "markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
+        "plugins:\n  search: {}\n  vejviser/checklists: {root: content}\n",
+        "utf-8",
+    )
+    done = build("mkdocs", folder, "--strict", "-f", "settings.yml")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "site/tjeklister/foerste-moede/index.html").is_file()
 
 
 def test_a_plugin_works_in_a_site_without_material(tmp_path: Path) -> None:

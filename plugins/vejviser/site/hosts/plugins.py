@@ -61,9 +61,7 @@ class ContentPlugin(BasePlugin[_Options]):
         content = next(name for name, plugin in config.plugins.items() if plugin is self).removeprefix("vejviser/")
         pages = _ready(config).site.by_content.get(content, ())
         self.pages = {f"{page.language}/{page.uri}" if "i18n" in config.plugins else page.uri: page for page in pages}
-        for name in [
-            page for page in self.pages if page not in files.src_uris
-        ]:  # in their own order: the menu follows it
+        for name in self.pages.keys() - files.src_uris.keys():
             files.append(File(name, config.docs_dir, config.site_dir, config.use_directory_urls))
         return files
 
@@ -126,7 +124,8 @@ def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings
     i18n = config.plugins.get("i18n")
     wanted = {language.locale for language in i18n.config.languages if language.build} if i18n else {MAIN_LANGUAGE}
     languages = tuple(language for language in LANGUAGES if language in wanted)
-    found = read_settings(Path(config.config_file_path).parent)
+    ours = tuple(name.removeprefix("vejviser/") for name in config.plugins if name.startswith("vejviser/"))
+    found = read_settings(Path(config.config_file_path).parent) if "portal" in ours else Settings(root, contents=ours)
     return replace(found, root=root, site_url=config.site_url or "", languages=languages, previewing=previewing)
 
 
