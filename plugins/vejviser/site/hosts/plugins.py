@@ -146,8 +146,5 @@ def _refused(error: ContentError, root: Path) -> PluginError:
 def _tell(problems: Iterable[Problem], root: Path) -> None:
     messages, log = load_messages(root, MAIN_LANGUAGE), logging.getLogger("mkdocs.plugins.vejviser")
     for problem in problems:
-        place, level = (
-            f"{problem.path}:{problem.line}:{problem.column}",
-            logging.ERROR if problem.severity == "error" else logging.INFO,
-        )
-        log.log(level, "%s: [%s] %s", place, problem.rule, problem.message(messages))
+        level, place = logging.ERROR if problem.severity == "error" else logging.INFO, (problem.line, problem.column)
+        log.log(level, "%s:%d:%d: [%s] %s", problem.path, *place, problem.rule, problem.message(messages))
