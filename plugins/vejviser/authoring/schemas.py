@@ -62,7 +62,7 @@ SETTINGS = (
     Kind("status-form", "Skemaet til statustal", "data/status/form.yml", ReportForm),
     Kind("redirects", "Adresser, der fører videre", "data/redirects.yml", None),
     Kind("texts", "Faste tekster", "data/ui/*.yml", None),
-    Kind("messages", "Beskeder", "data/ui/[!r]*/*.yml", None),
+    Kind("messages", "Beskeder", "data/ui/[!rm]*/*.yml", None),
     Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
     Kind("writing", "Hvad man kan skrive", "data/ui/markdown/*.yml", Writing, listed=True),
 )
