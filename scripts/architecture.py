@@ -5,157 +5,19 @@ what the code says today.
 """
 
 import argparse
-import ast
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-import grimp
+from scripts.rooms import PACKAGE, Arrows, House, Stage, floors, needed, read
 
-PACKAGE = "vejviser"
 PICTURE = Path(".github/architecture.svg")
 PAGE = Path("ARCHITECTURE.md")
 BEGIN, END = "<!-- rooms: made by scripts/architecture.py -->", "<!-- end of rooms -->"
-PIPELINE = "build_site"
-"""The function whose stages are the way of the data: its `with stages("name")`, and those of the functions it calls."""
-
-Arrows = Mapping[str, frozenset[str]]
-"""Room -> the rooms it imports."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A step of a build: its name in the code, and the rooms whose functions it calls, in order."""
-
-    name: str
-    rooms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What is drawn: rooms with their purpose and imports, and the stages of a build."""
-
-    purposes: Mapping[str, str]
-    arrows: Arrows
-    stages: tuple[Stage, ...]
-
-
-# ---- reading the code
-
-
-def read(source: Path) -> House:
-    """Return the rooms of the package whose modules lie in the folder `source`.
-
-    Raises ValueError when rooms import each other in a circle, or the pipeline is not there.
-    """
-    graph = grimp.build_graph(PACKAGE, cache_dir=None)
-    children = (name.rpartition(".")[2] for name in graph.find_children(PACKAGE))
-    rooms = sorted(name for name in children if not name.startswith("__"))
-    arrows: dict[str, set[str]] = {room: set() for room in rooms}
-    for module in graph.modules:
-        for imported in graph.find_modules_directly_imported_by(module):
-            here, there = room_of(module), room_of(imported)
-            if here in arrows and there in arrows and here != there:
-                arrows[here].add(there)
-    frozen = {room: frozenset(there) for room, there in arrows.items()}
-    return House({room: _purpose(source, room) for room in rooms}, frozen, tuple(_stages(source, frozen)))
-
-
-def room_of(module: str) -> str:
-    """Return the room of a module: "vejviser.check.laws" -> "check"; an empty string outside the package."""
-    package, _, rest = module.partition(".")
-    return rest.split(".")[0] if package == PACKAGE else ""
-
-
-def _purpose(source: Path, room: str) -> str:
-    """Return the first sentence of the room's docstring."""
-    file = source / room / "__init__.py" if (source / room).is_dir() else source / f"{room}.py"
-    lines = (ast.get_docstring(ast.parse(file.read_text("utf-8"))) or "").split("\n\n")[0]
-    return " ".join(lines.split())
-
-
-def _stages(source: Path, arrows: Arrows) -> Iterator[Stage]:
-    for path in sorted(source.rglob("*.py")):
-        tree = ast.parse(path.read_text("utf-8"))
-        functions = {item.name: item for item in tree.body if isinstance(item, ast.FunctionDef)}
-        if PIPELINE in functions:
-            yield from _stages_in(functions[PIPELINE], functions, _imported(tree, arrows))
-            return
-    raise ValueError(f"no module below {source} defines {PIPELINE}")
-
-
-def _imported(tree: ast.Module, arrows: Arrows) -> Mapping[str, str]:
-    """Return the room behind each name that the module imports from the package."""
-    found = {}
-    for node in tree.body:
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == PACKAGE:
-            for alias in node.names:
-                room = room_of(f"{node.module}.{alias.name}")
-                found.update({alias.asname or alias.name: room} if room in arrows else {})
-    return found
-
-
-def _stages_in(
-    function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef], imported: Mapping[str, str]
-) -> Iterator[Stage]:
-    """Yield the stages of a function in their order, with those of the module's own functions that it calls."""
-    for node in _in_order(function):
-        if isinstance(node, ast.With) and (name := _stage_name(node)):
-            named = (item.id for item in _in_order(node) if isinstance(item, ast.Name))
-            yield Stage(name, tuple(dict.fromkeys(imported[item] for item in named if item in imported)))
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
-            yield from _stages_in(functions[node.func.id], functions, imported)
-
-
-def _in_order(node: ast.AST) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(node):
-        yield child
-        yield from _in_order(child)
-
-
-def _stage_name(node: ast.With) -> str:
-    call = node.items[0].context_expr
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "stages":
-        (argument,) = call.args
-        return str(ast.literal_eval(argument))
-    return ""
-
-
-# ---- what follows from it
-
-
-def floors(arrows: Arrows) -> list[list[str]]:
-    """Return the rooms by floor, the top one first: a room lies above everything it imports.
-
-    Raises ValueError when rooms import each other in a circle.
-    """
-    height: dict[str, int] = {}
-
-    def climb(room: str, above: tuple[str, ...] = ()) -> int:
-        if room in above:
-            raise ValueError(f"rooms import each other in a circle: {' > '.join((*above, room))}")
-        if room not in height:
-            height[room] = 1 + max((climb(arrow, (*above, room)) for arrow in sorted(arrows[room])), default=-1)
-        return height[room]
-
-    top = max(map(climb, sorted(arrows)), default=0)
-    return [[room for room in sorted(arrows) if height[room] == floor] for floor in range(top, -1, -1)]
-
-
-def needed(arrows: Arrows) -> Arrows:
-    """Return the arrows without those that follow from others: not a > c where a > b > c is there."""
-
-    def reached(room: str) -> set[str]:
-        return set(arrows[room]).union(*map(reached, arrows[room]))
-
-    return {room: there - frozenset[str]().union(*map(reached, there)) for room, there in arrows.items()}
-
-
-# ---- drawing
-
-BOX, GAP, ROW, LEFT, TOP, LANE = 132, 22, 84, 40, 96, 250
+BOX, GAP, ROW, LEFT, TOP, LANE = 132, 22, 84, 40, 96, 350
 _STYLE = """
   svg { color-scheme: light dark }
   .paper { fill: #fbfaf7 } .ink { fill: #1b2b28 } .soft { fill: #52625e }

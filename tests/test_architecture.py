@@ -1,11 +1,13 @@
 """The picture of the code: floors, the arrows that are needed, the stages of a build, and what is out of date."""
 
 from pathlib import Path
+from textwrap import dedent
 from xml.etree import ElementTree as ET
 
 import pytest
-from scripts import architecture
-from scripts.architecture import BEGIN, END, House, Stage, floors, needed, picture, read, room_of, table, with_table
+from scripts import architecture, rooms
+from scripts.architecture import BEGIN, END, picture, table, with_table
+from scripts.rooms import House, Stage, floors, needed, read, room_of
 
 ROOT = Path(__file__).parents[1]
 
@@ -48,34 +50,59 @@ def test_the_room_of_a_module(module: str, room: str) -> None:
     assert room_of(module) == room
 
 
-def test_the_stages_are_read_from_the_pipeline_in_order(tmp_path: Path) -> None:
-    (tmp_path / "pipeline.py").write_text(
-        "from vejviser.content.load import load\n"
-        "from vejviser.pages import pages\n"
-        "from vejviser.files import write_tree as write\n"
-        "def build_site(root, stages):\n"
-        "    with stages('read'):\n"
-        "        portal = load(root)\n"
-        "    _make(portal, stages)\n"
-        "    with stages('place'):\n"
-        "        write(root)\n"
-        "def _make(portal, stages):\n"
-        "    with stages('pages'):\n"
-        "        write(pages(portal))\n"
-        "        write(pages(portal))\n",
-        "utf-8",
-    )
-    found = architecture._stages(tmp_path, arrows("content >\npages >\nfiles >"))
-    assert [*found] == [
+CODE = {
+    "site/pipeline.py": """
+        from vejviser.base.files import write_tree as write
+        from vejviser.content.load import load
+        from vejviser.site.outputs import write_pages, write_search
+        def build_site(root, stages):
+            with stages("read"):
+                portal = load(root)
+            _make(portal, stages)
+            with stages("place"):
+                write(root)
+        def _make(portal, stages):
+            with stages("pages"):
+                write(write_pages(portal))
+            with stages("search"):
+                write_search(portal)
+        """,
+    "site/outputs.py": """
+        from vejviser import pages
+        from vejviser.base.files import write_tree
+        from vejviser.content.model import Portal
+        from vejviser.opendata.all_files import open_data
+        def write_pages(portal: Portal):
+            return {**pages.composed(portal), **_data(portal)}
+        def _data(portal: Portal):
+            return open_data(portal)
+        def write_search(portal: Portal):
+            write_tree(portal)
+        """,
+}
+
+
+def test_the_stages_are_read_from_the_pipeline_in_order_and_followed_to_other_rooms(tmp_path: Path) -> None:
+    """What a type is called in an annotation does not count, and `base` only where there is nothing else to tell."""
+    for name, text in CODE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(dedent(text), "utf-8")
+    assert [*rooms._stages(tmp_path, arrows("base >\ncontent >\npages >\nopendata >\nsite >"))] == [
         Stage("read", ("content",)),
-        Stage("pages", ("files", "pages")),
-        Stage("place", ("files",)),
+        Stage("pages", ("pages", "opendata")),
+        Stage("search", ("site",)),
+        Stage("place", ("base",)),
     ]
 
 
 def test_without_a_pipeline_there_is_no_picture(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"no module below .* defines build_site"):
-        list(architecture._stages(tmp_path, {}))
+        list(rooms._stages(tmp_path, {}))
+
+
+def test_every_room_says_what_it_is_for() -> None:
+    house = read(ROOT / "plugins/vejviser")
+    assert [room for room, purpose in house.purposes.items() if not purpose] == []
 
 
 HOUSE = House(
