@@ -18,6 +18,7 @@ from vejviser.check.literal_markdown import shown_as_written
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import may_lead_to
+from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, passages
 
@@ -25,6 +26,7 @@ _LONGEST = 60
 _SIGNS = re.compile(r"[@*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
 """A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
+_NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
 _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
 
@@ -49,15 +51,17 @@ REPEATED: Mapping[str, re.Pattern[str]] = {
 """How at least two lines of a paragraph begin; one alone may be meant."""
 WORDS: Mapping[str, re.Pattern[str]] = {
     "no-footnotes": re.compile(r"\[\^[^\]\s]+\]"),
-    "strike-through": re.compile(r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+"),
+    "strike-through": re.compile(
+        r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+|(?<=\w)~[^~\s]+~|(?<=\w)\^[^^\s]+\^"
+    ),
     "citation-signs": re.compile(
-        r"\[\s+@[^\]\n]+\]|\[@\s[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)|\[[a-z][a-z0-9-]*-(?:19|20)\d\d(?:,[^\]\n]*)?\](?!\()"
+        r"\[\s*@[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)|\[[a-z][a-z0-9-]*-(?:19|20)\d\d(?:,[^\]\n]*)?\](?!\()"
     ),
     "attribute-in-markdown": re.compile(
         r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
     ),
     "link-broken": re.compile(r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"),
-    "signs-left": re.compile(r"\*\*+|__+"),
+    "signs-left": re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)[^*\n]*[ ]\*(?![\w*])"),
 }
 """What stands between the words of a paragraph, after everything that can be read has been."""
 
@@ -90,7 +94,14 @@ def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
 def _habits(text: str) -> tuple[_Found, ...]:
     lines = text.split("\n")
     found = (item for node in tree(text).walk() for item in _KINDS.get(node.type, _nothing)(node, lines))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*_notes(text), *found]))
+
+
+def _notes(text: str) -> Iterator[_Found]:
+    """Look for the notes of footnotes: CommonMark takes those of one word for the address of a link."""
+    for number, line in enumerate(without_code(text).split("\n")):
+        if match := _NOTE.match(line):
+            yield _Found("no-footnotes", number, match[1])
 
 
 def _nothing(_node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
@@ -148,6 +159,8 @@ def _where(words: str, first: int, written: list[str]) -> tuple[int, str]:
 def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     if int(node.tag[1]) > _DEEPEST:
         yield _Found("heading-too-deep", line_of(node), lines[line_of(node)].strip())
+    if not node.children[0].content:
+        yield _Found("heading-empty", line_of(node), lines[line_of(node)].strip())
     name = _IN_CURLY.search(lines[line_of(node)])
     if name and not _ONLY_A_NAME.fullmatch(name[0]):
         yield _Found("attribute-in-markdown", line_of(node), name[0])

@@ -9,14 +9,13 @@ The element is a data block. Nothing in it is run, so the content security polic
 """
 
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
 
 from vejviser.content.languages import Language
-from vejviser.content.markdown.additions import CITATION
+from vejviser.content.markdown.words import plain_words
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.download import Download
@@ -34,8 +33,6 @@ MIME = {
     "odp": "application/vnd.oasis.opendocument.presentation",
     "pdf": "application/pdf",
 }
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_SIGNS = re.compile(r"[*`]+|(?<!\w)_+|_+(?!\w)")
 
 
 def element(*things: Thing) -> Markup:
@@ -122,12 +119,6 @@ def site_host(portal: Portal) -> str:
 def absolute_url(portal: Portal, uri: str, language: Language) -> str:
     """Return the whole address of a page."""
     return site_host(portal) + portal.address(uri, language)
-
-
-def plain_words(markdown: str) -> str:
-    """Return a text without citations, links and emphasis."""
-    plain = _SIGNS.sub("", _LINK.sub(r"\1", CITATION.sub("", markdown)))
-    return re.sub(r"\s+([.,;:])", r"\1", " ".join(plain.split()))
 
 
 def _how_to(

@@ -64,6 +64,7 @@ def test_nearly_every_text_can_be_compared() -> None:
 READERS = {"docx": docx_parts, "odt": odt_parts, "epub": epub_parts}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", READERS)
 def test_every_text_says_the_same_everywhere(form: doc.Format) -> None:
     names = list(blocks())
@@ -71,6 +72,7 @@ def test_every_text_says_the_same_everywhere(form: doc.Format) -> None:
     assert [name for name in names if found[name] != wanted[name]] == []
 
 
+@pytest.mark.slow
 def test_a_share_of_the_texts_says_the_same_in_pdf() -> None:
     names = [name for name in blocks() if "-ar" not in name][::IN_PDF]
     wanted, found = page(names), pdf_parts(render(document(names), "pdf"))
