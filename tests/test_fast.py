@@ -13,7 +13,11 @@ ROOT = Path(__file__).parents[1]
 LEFT_OUT = {
     "tests/browser": "a browser",
     "tests/authoring/test_git_hooks.py": "a repository a test, and git's own hooks",
+    "tests/content/markdown/test_real_texts.py": "every real text in every format",
+    "tests/documents/test_hostile.py": "documents of anything at all",
+    "tests/pages/test_rule_pages.py": "a portal for each example of each rule",
     "tests/pages/test_statistics.py": "invented figures of every municipality",
+    "tests/privacy/test_linear.py": "texts ten times as long",
     "tests/publish/test_crowd.py": "many publishers at once",
     "tests/publish/test_killed.py": "publishing that is killed at any moment",
     "tests/publish/test_push.py": "nginx",

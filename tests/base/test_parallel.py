@@ -85,6 +85,7 @@ def failing(_: OnProgress) -> None:
     raise ValueError("the reason")
 
 
+@pytest.mark.slow
 class TestWhereNothingCanBeForked:
     @pytest.fixture(autouse=True)
     def no_fork(self, monkeypatch: pytest.MonkeyPatch) -> None:

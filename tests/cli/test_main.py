@@ -110,6 +110,7 @@ def test_what_the_machine_refuses_is_told_in_words(
     assert result.stderr.startswith(said)
 
 
+@pytest.mark.slow
 def test_a_site_that_cannot_be_written_is_no_traceback(portal_copy: Path) -> None:
     (portal_copy / "fil").write_text("Her er ingen mappe", "utf-8")
     result = run(portal_copy, "build", "--out", "fil/site", "--today", "2026-11-22")

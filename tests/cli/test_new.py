@@ -51,6 +51,7 @@ STARTS = [
 
 
 @pytest.mark.parametrize(("arguments", "uri"), STARTS, ids=[" ".join(start[:2]) for start, _ in STARTS])
+@pytest.mark.slow
 def test_a_start_passes_check_and_becomes_a_page(portal_copy: Path, arguments: list[str], uri: str) -> None:
     result = new(portal_copy, *arguments)
     assert (result.exit_code, result.stderr) == (0, "")

@@ -66,6 +66,7 @@ def test_another_engine_makes_the_packs_anew(
     )
 
 
+@pytest.mark.slow
 def test_files_are_the_same_however_they_are_made(
     portal_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

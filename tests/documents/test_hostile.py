@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -13,6 +14,8 @@ from tests.documents.samples import blank, form_template, labels
 from vejviser.documents import document as doc
 from vejviser.documents.engine import fill, render
 from vejviser.documents.xml import allowed, escaped
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = st.text(
     st.one_of(

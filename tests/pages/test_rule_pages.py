@@ -17,6 +17,8 @@ from vejviser.pages import rule_pages
 from vejviser.pages.rule_pages import message_with_gaps
 from vejviser.site.content_check import load_and_check
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 STAND_INS = {
     "⟨CPR-nummer⟩": CPR,

@@ -11,6 +11,8 @@ import pytest
 
 from vejviser.privacy.finder import findings
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = 1_000, 10_000
 
 WORST = {

@@ -17,6 +17,8 @@ from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 IN_PDF = 9
 """One text in so many is typeset too: typesetting is slow, and constructs.yml has every construct in it."""
