@@ -26,7 +26,7 @@ _LONGEST = 60
 _SIGNS = re.compile(r"[@*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
 """A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
-_NOTE = re.compile(r"[ >]*(\[\^[^\]\s]+\]):")
+_NOTE = re.compile(r"[ >]*\[(?P<name>[^\]]+)\]:")
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
 _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
 
@@ -98,10 +98,20 @@ def _habits(text: str) -> tuple[_Found, ...]:
 
 
 def _notes(text: str) -> Iterator[_Found]:
-    """Look for the notes of footnotes: CommonMark takes those of one word for the address of a link."""
-    for number, line in enumerate(without_code(text).split("\n")):
-        if match := _NOTE.match(line):
-            yield _Found("no-footnotes", number, match[1])
+    """Look for lines that CommonMark takes for the address of a link, "[siden]: https://…", and so shows to nobody."""
+    plain = without_code(text)
+    for number, line in enumerate(plain.split("\n")):
+        if not (match := _NOTE.match(line)):
+            continue
+        if match["name"].startswith("^"):
+            yield _Found("no-footnotes", number, f"[{match['name']}]")
+        elif plain.casefold().count(f"[{match['name']}]".casefold()) == 1 and not _is_shown(text, number):
+            yield _Found("reference-unused", number, line.strip())
+
+
+def _is_shown(text: str, line: int) -> bool:
+    maps = (it.map for it in tree(text).walk(include_self=False) if it.type == "inline" and it.map)
+    return any(first <= line < end for first, end in maps)
 
 
 def _nothing(_node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
