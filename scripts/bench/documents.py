@@ -16,22 +16,22 @@ WANTED = 1000
 def chosen(root: Path) -> list[DocumentJob]:
     """Return the first orders of Word and PDF files for municipalities that make up a thousand. Raises SystemExit."""
     found, left = [], WANTED
-    for order in document_jobs(load_portal(root).portal, datetime.now(UTC).date()):
-        copies = tuple(copy for copy in order.copies if copy.municipality)[:left]
-        if order.format in ("docx", "pdf") and copies:
-            found.append(replace(order, copies=copies))
-            left -= len(copies)
+    for job in document_jobs(load_portal(root).portal, datetime.now(UTC).date()):
+        variants = tuple(variant for variant in job.variants if variant.municipality)[:left]
+        if job.format in ("docx", "pdf") and variants:
+            found.append(replace(job, variants=variants))
+            left -= len(variants)
     if left:
         raise SystemExit(f"{WANTED - left} documents, {WANTED} wanted")
     return found
 
 
-def missing(order: DocumentJob, store: Store) -> DocumentJob:
+def missing(job: DocumentJob, store: Store) -> DocumentJob:
     """Return the order with the copies that are not kept already."""
-    return replace(order, copies=tuple(copy for key, copy in order.named() if store.kept(key) is None))
+    return replace(job, variants=tuple(variant for key, variant in job.with_keys() if store.entry(key) is None))
 
 
 if __name__ == "__main__":
     project = Path(sys.argv[1])
     store = Store(project / ".cache" / "bench")
-    build((item for order in chosen(project) if (item := missing(order, store)).copies), store)
+    build((item for job in chosen(project) if (item := missing(job, store)).variants), store)

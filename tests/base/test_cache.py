@@ -16,9 +16,9 @@ def test_what_is_put_is_got_and_described(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put("aa1", b"")
     assert store.get("aa1") == b""
-    assert store.kept("aa1") == Entry(0, NOTHING)
+    assert store.entry("aa1") == Entry(0, NOTHING)
     assert store.get("aa2") is None
-    assert store.kept("aa2") is None
+    assert store.entry("aa2") is None
 
 
 @pytest.mark.parametrize("damaged", [b"", b"short", b"\0" * 32 + b"something else"])
@@ -28,7 +28,7 @@ def test_what_was_cut_short_or_changed_is_as_good_as_missing(tmp_path: Path, dam
     (file,) = tmp_path.glob("*/*")
     file.write_bytes(damaged)
     assert store.get("aa1") is None
-    assert store.kept("aa1") is None
+    assert store.entry("aa1") is None
     store.put("aa1", b"something")
     assert store.get("aa1") == b"something"
 
@@ -39,7 +39,7 @@ def test_what_was_used_longest_ago_is_forgotten_first(tmp_path: Path, monkeypatc
     for number in range(4):
         store.put(f"aa{number}", b"8 bytes.")
         os.utime(tmp_path / "aa" / f"aa{number}", (number, number))
-    store.used(["aa0"])
+    store.touch(["aa0"])
     assert [number for number in range(4) if store.get(f"aa{number}")] == [0, 2, 3]
 
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from inline_snapshot import snapshot
 
 from tests.conftest import ASIDE
-from vejviser.authoring.id_registry import accept
+from vejviser.authoring.id_registry import register_ids
 from vejviser.cli.main import main
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.model.id_registry import PATH
@@ -37,7 +37,7 @@ def told(root: Path) -> list[str]:
 @pytest.fixture
 def remembered(portal_copy: Path) -> Path:
     """The small portal after its ids were written down."""
-    assert accept(portal_copy, load_and_check(portal_copy, TODAY))
+    assert register_ids(portal_copy, load_and_check(portal_copy, TODAY))
     assert told(portal_copy) == []
     return portal_copy
 

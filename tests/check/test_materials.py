@@ -7,7 +7,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from vejviser.authoring.translations import confirm
-from vejviser.authoring.version_lock import seal
+from vejviser.authoring.version_lock import lock_versions
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.portal import load_portal
 from vejviser.site.content_check import load_and_check
@@ -141,7 +141,7 @@ def test_whatever_stands_in_the_document_is_part_of_the_version(
 ) -> None:
     if old == CHOICE:
         edit(portal_copy, YAML, FIELD, CHOICE)
-    seal(portal_copy, [])
+    lock_versions(portal_copy, [])
     edit(portal_copy, path, old, new)
     found = [
         problem.rule for problem in load_and_check(portal_copy, TODAY).problems if problem.path.startswith("materials/")
@@ -179,7 +179,7 @@ def test_the_first_seal_stands_beside_the_newest_version(portal_copy: Path, newe
     text = (portal_copy / YAML).read_text("utf-8")
     head, _, changes = text.partition("changes:\n")
     (portal_copy / YAML).write_text(f"{head}changes:\n{newest}{changes.split(chr(10), 1)[1]}", "utf-8")
-    assert seal(portal_copy, ["aftale"]) == [YAML]
+    assert lock_versions(portal_copy, ["aftale"]) == [YAML]
     newest, oldest = load_portal(portal_copy).portal.materials[0].changes
     assert (newest.version, newest.text_hash != "", oldest.text_hash) == ("1.1", True, "")
     assert told(portal_copy) == []
@@ -189,7 +189,7 @@ def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
     edit(portal_copy, TEXT, "Aftalen gælder", "Denne aftale gælder")
     edit(portal_copy, YAML, "kind: agreement", "kind: agreement  # en kommentar")
     before = (portal_copy / YAML).read_text("utf-8")
-    assert seal(portal_copy, ["aftale"]) == [YAML]
+    assert lock_versions(portal_copy, ["aftale"]) == [YAML]
     after = (portal_copy / YAML).read_text("utf-8")
     assert [line for line in after.splitlines() if line not in before.splitlines()] == snapshot(
         [
@@ -197,4 +197,4 @@ def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
         ]
     )
     assert told(portal_copy) == []
-    assert seal(portal_copy, []) == [], "the second time there is nothing to do"
+    assert lock_versions(portal_copy, []) == [], "the second time there is nothing to do"

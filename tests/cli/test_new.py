@@ -28,7 +28,7 @@ WAITING = {
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every start be written on the day the small portal is checked."""
-    monkeypatch.setattr("vejviser.cli.new.day", lambda _: TODAY)
+    monkeypatch.setattr("vejviser.cli.new.build_date", lambda _: TODAY)
 
 
 def new(root: Path, *arguments: str) -> Result:

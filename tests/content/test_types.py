@@ -55,7 +55,7 @@ EVENT = ContentType(
 def _event() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rows, "TYPES", (*rows.TYPES, EVENT))
-        patch.setattr("vejviser.cli.new.day", lambda _: TODAY)
+        patch.setattr("vejviser.cli.new.build_date", lambda _: TODAY)
         yield
 
 

@@ -14,7 +14,7 @@ from vejviser.documents import builder, catalog
 def keys(root: Path) -> dict[str, str]:
     """Return the key of every file by its path."""
     portal = load_portal(root, "https://portal.example/").portal
-    return {copy.path: key for order in catalog.document_jobs(portal, TODAY) for key, copy in order.named()}
+    return {variant.path: key for job in catalog.document_jobs(portal, TODAY) for key, variant in job.with_keys()}
 
 
 def changed(root: Path, path: str, old: str, new: str) -> set[str]:

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from vejviser.base.files import write_if_changed
-from vejviser.content.model.id_registry import PATH as LEDGER
+from vejviser.content.model.id_registry import PATH as ID_REGISTRY
 from vejviser.content.model.id_registry import with_current_ids
 from vejviser.site.content_check import Checked
 
 
-def accept(root: Path, checked: Checked) -> bool:
+def register_ids(root: Path, checked: Checked) -> bool:
     """Write the ids of all checklists as they are now into the ledger; return whether it changed.
 
     With errors nothing is written: a list that could not be read would look as if its ids were gone.
@@ -16,4 +16,4 @@ def accept(root: Path, checked: Checked) -> bool:
     if checked.errors:
         return False
     portal = checked.portal
-    return write_if_changed(root / LEDGER, with_current_ids(portal.ledger, portal.checklists).csv.encode())
+    return write_if_changed(root / ID_REGISTRY, with_current_ids(portal.id_registry, portal.checklists).csv.encode())

@@ -10,7 +10,7 @@ from vejviser.content.load.portal import load_portal
 from vejviser.content.model.material import version_hash
 
 
-def seal(root: Path, wanted: Iterable[str]) -> list[str]:
+def lock_versions(root: Path, wanted: Iterable[str]) -> list[str]:
     """Write into every wanted material (none named: all) which text its version holds; return the changed files."""
     portal = load_portal(root).portal
     names = set(wanted)

@@ -34,7 +34,7 @@ class Store:
     folder: Path
     _seen: dict[str, Entry] = field(default_factory=dict, compare=False, repr=False)
 
-    def kept(self, key: str) -> Entry | None:
+    def entry(self, key: str) -> Entry | None:
         """Return size and checksum of what is kept under `key`, or None; each thing is read once in a store's life."""
         if key not in self._seen and (found := self._read(key)) is not None:
             digest, value = found
@@ -50,12 +50,12 @@ class Store:
         """Keep `value` under `key`."""
         write_if_changed(self._place(key), hashlib.sha256(value).digest() + value)
 
-    def used(self, keys: Iterable[str]) -> None:
+    def touch(self, keys: Iterable[str]) -> None:
         """Note that a build has used these, and forget what was used longest ago when there is too much."""
         for key in keys:
             with suppress(FileNotFoundError):
                 os.utime(self._place(key))
-        self._make_room()
+        self._evict()
 
     def _read(self, key: str) -> tuple[bytes, bytes] | None:
         """Return checksum and content of what is kept under `key`, when the one fits the other."""
@@ -66,7 +66,7 @@ class Store:
         digest, value = content[:_DIGEST_BYTES], content[_DIGEST_BYTES:]
         return (digest, value) if hashlib.sha256(value).digest() == digest else None
 
-    def _make_room(self) -> None:
+    def _evict(self) -> None:
         found = sorted(self._sizes(), reverse=True)
         room = MAX_BYTES
         for _, path, size in found:

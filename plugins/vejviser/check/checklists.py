@@ -11,13 +11,13 @@ from vejviser.content.model.portal import Portal
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Yield ids that mean something new, ids that have gone, and ids the ledger has not met."""
-    if portal.ledger.kept:
+    if portal.id_registry.kept:
         for checklist in portal.checklists:
-            yield from _checklist(checklist, portal.ledger)
+            yield from _checklist(checklist, portal.id_registry)
 
 
-def _checklist(checklist: Checklist, ledger: IdRegistry) -> Iterator[Problem]:
-    known = ledger.of(checklist.id)
+def _checklist(checklist: Checklist, id_registry: IdRegistry) -> Iterator[Problem]:
+    known = id_registry.of(checklist.id)
     found = {key: (entry, location) for key, entry, location in current_ids(checklist)}
     fresh: list[str] = []
     for key, (item, location) in found.items():

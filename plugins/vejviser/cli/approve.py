@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vejviser.authoring import approvals
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.paths import relative_to_root
 
 
@@ -23,7 +23,9 @@ def approve(root: Path, paths: Sequence[str], by: str, on: date | None, today: d
     STI er en dansk tekst eller en mappe med tekster, fx docs/da/haandboeger/frivillig. Bliver teksten ændret bagefter,
     siger siden det. Skriv kun en godkendelse, som rollen selv har givet.
     """
-    now = day(today)
-    done = approvals.approve(root, [relative_to_root(root, path) for path in paths], by, day(on) if on else now, now)
+    now = build_date(today)
+    done = approvals.approve(
+        root, [relative_to_root(root, path) for path in paths], by, build_date(on) if on else now, now
+    )
     for text in done:
         click.echo(f"{text.path}: godkendt af {by}")

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 
-def day(wanted: date | None) -> date:
+def build_date(wanted: date | None) -> date:
     """Return the day to build for: the one asked for, or today."""
     if isinstance(wanted, datetime):
         return wanted.date()

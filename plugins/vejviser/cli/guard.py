@@ -8,7 +8,7 @@ import click
 
 from vejviser.authoring import false_alarms, git_hooks
 from vejviser.base.problems import Problem, sentence
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.load.interface_texts import load_sentences
@@ -25,7 +25,7 @@ def guard() -> None:
 @click.pass_obj
 def staged(root: Path) -> None:
     """Se det igennem, der er på vej ind i en commit."""
-    _answer(root, git_hooks.staged(root, day(None)))
+    _answer(root, git_hooks.staged(root, build_date(None)))
 
 
 @guard.command("message")
@@ -45,7 +45,7 @@ def pushed(root: Path, commits: Sequence[str], remote: str) -> None:
 
     Uden commits læses det, git fortæller en pre-push.
     """
-    _answer(root, git_hooks.pushed(root, _updates(commits), remote, day(None)))
+    _answer(root, git_hooks.pushed(root, _updates(commits), remote, build_date(None)))
 
 
 @guard.command()
@@ -57,7 +57,7 @@ def received(root: Path, commits: Sequence[str], repository: Path) -> None:
 
     Uden commits læses det, git fortæller en pre-receive. De filer, der er der nu, ser vejviser check på.
     """
-    _answer(root, git_hooks.received(repository, _updates(commits), day(None)))
+    _answer(root, git_hooks.received(repository, _updates(commits), build_date(None)))
 
 
 @guard.command()
@@ -71,7 +71,7 @@ def accept(root: Path, object: str, reason: str, who: str, today: None) -> None:
 
     OBJECT er git's navn for udgaven eller commit'en, som beskeden viser det.
     """
-    entries = false_alarms.accept_false_alarm(root, object, reason, who, day(today))
+    entries = false_alarms.accept_false_alarm(root, object, reason, who, build_date(today))
     words = load_sentences(root, MAIN_LANGUAGE, "desk")
     for entry in entries:
         click.echo(sentence("desk-accepted", [("rule", entry.rule), ("where", entry.where)], words))

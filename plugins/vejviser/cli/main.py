@@ -59,13 +59,13 @@ def main(context: click.Context, root: Path) -> None:
 @click.pass_obj
 def check(root: Path, lang: str, form: str, today: date | None, accept: bool, site: Path | None) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
-    day = dates.day(today)
+    day = dates.build_date(today)
     if site:
         checked = building.check_site(load_portal(root).portal, site, day)
     else:
         checked = building.load_and_check(root, day, everywhere=True)
-    if accept and id_registry.accept(root, checked):
-        checked = building.load_and_check(root, dates.day(today))
+    if accept and id_registry.register_ids(root, checked):
+        checked = building.load_and_check(root, dates.build_date(today))
     messages = load_messages(root, lang)
     click.echo(format_problems(checked.problems, messages, form))
     if form == "text":
@@ -92,14 +92,14 @@ def build(
     try:
         if pages:
             folder = emptied_pages(root, pages)
-            written = markdown_export.write_pages(root, folder, dates.day(today), demo=demo)
+            written = markdown_export.write_pages(root, folder, dates.build_date(today), demo=demo)
             click.echo(f"{written} sider skrevet i {pages}")
             return
         extra = form_files(root) if admin else {}
         words = load_sentences(root, MAIN_LANGUAGE, "build")
         reporter = ProgressReporter(words)
         stages = Stages(reporter)
-        done = build_site(root, emptied_site(root, out), dates.day(today), demo=demo, extra=extra, stages=stages)
+        done = build_site(root, emptied_site(root, out), dates.build_date(today), demo=demo, extra=extra, stages=stages)
         reporter.close()
         print_problems(root, done.problems)
         if verbose:
@@ -122,7 +122,7 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
 
     Brug den, når du har hævet versionen og skrevet, hvad der er ændret, eller når du kun har rettet en stavefejl.
     """
-    for name in version_lock.seal(root, materials):
+    for name in version_lock.lock_versions(root, materials):
         click.echo(name)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from vejviser.authoring import scaffold
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.paths import relative_to_root
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
@@ -64,7 +64,7 @@ def _start_of(kind: ContentType, root: Path) -> click.Command:
     @TITLE
     @click.pass_obj
     def command(root: Path, name: str, title: str) -> None:
-        _told(lambda: scaffold.new_content(root, kind, name, title, day(None)))
+        _told(lambda: scaffold.new_content(root, kind, name, title, build_date(None)))
 
     return command
 
@@ -90,7 +90,7 @@ def chapter(root: Path, place: str, title: str) -> None:
 @click.pass_obj
 def municipality_contact(root: Path, municipality: str, name: str, title: str) -> None:
     """En vej ind i en kommune, fx: vejviser new municipality-contact Odense koordinator."""
-    _told(lambda: scaffold.new_contact(root, municipality, name, title, day(None)))
+    _told(lambda: scaffold.new_contact(root, municipality, name, title, build_date(None)))
 
 
 @new.command()
@@ -102,7 +102,7 @@ def municipality_contact(root: Path, municipality: str, name: str, title: str) -
 @click.pass_obj
 def source(root: Path, /, name: str, year: int | None, **texts: str) -> None:
     """En kilde, fx: vejviser new source ventet-2027 --author »…« --title »…« --year 2027."""
-    values = {**texts, "year": str(year or day(None).year)}
+    values = {**texts, "year": str(year or build_date(None).year)}
     _told(lambda: scaffold.new_entry(root, "data/sources.yml", "source", name, values))
 
 

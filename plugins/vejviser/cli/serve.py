@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from vejviser.base.files import staging_folder
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.progress_bar import ProgressReporter
 from vejviser.content.languages import MAIN_LANGUAGE
@@ -28,7 +28,7 @@ def serve(root: Path, address: str) -> None:
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
     reporter = ProgressReporter(words)
-    preview = Preview(root, staging_folder(root / ".cache" / "preview"), lambda: day(None), reporter)
+    preview = Preview(root, staging_folder(root / ".cache" / "preview"), lambda: build_date(None), reporter)
     try:
         _run(preview, reporter, words, host, port)
     except OSError:

@@ -11,7 +11,7 @@ import click
 
 from vejviser.base.files import write_tree
 from vejviser.base.problems import Origin, Problem
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.content.load.portal import load_portal
@@ -74,7 +74,7 @@ def check(root: Path, raw: Path, period: str) -> None:
 @click.pass_obj
 def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
     """Afrund tallene, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst."""
-    _publish(root, raw, period, day(today))
+    _publish(root, raw, period, build_date(today))
 
 
 @click.command()
@@ -84,7 +84,7 @@ def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
 @click.pass_obj
 def correct(root: Path, raw: Path, period: str, today: date | None) -> None:
     """Ret et kvartal, der er udgivet. Filen skal have alle kommuners rigtige tal, også dem, der ikke er ændret."""
-    _publish(root, raw, period, day(today), anew=True)
+    _publish(root, raw, period, build_date(today), anew=True)
 
 
 def _publish(root: Path, raw: Path, period: str, today: date, *, anew: bool = False) -> None:

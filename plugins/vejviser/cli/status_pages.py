@@ -8,7 +8,7 @@ import click
 
 from vejviser.base.files import outdated, remove_unlisted, write_tree
 from vejviser.base.problems import ContentError
-from vejviser.cli.dates import day
+from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.paths import emptied_pages
 from vejviser.cli.statistics import check, correct, protect, template
@@ -34,7 +34,7 @@ def pages(root: Path, only: str | None, only_check: bool, out: Path, today: date
     """Lav statussiderne som Markdown: alle, eller én kommunes. Er der fejl i tallene, skrives intet."""
     folder = root / out if only_check else emptied_pages(root, out, "--out")
     try:
-        files = page_files(raise_on_errors(load_and_check(root, day(today))), day(today), only)
+        files = page_files(raise_on_errors(load_and_check(root, build_date(today))), build_date(today), only)
     except ContentError as error:
         print_problems(root, error.problems)
         sys.exit(1)

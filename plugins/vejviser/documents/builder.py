@@ -33,7 +33,7 @@ class BuiltFile:
     download: Download
     store: Store
     key: str
-    late: bool = False
+    stale: bool = False
     """Whether what it is made of is another by now."""
 
     def content(self) -> bytes:
@@ -57,62 +57,64 @@ def build_all(
     Where there is an `earlier` file at the same path, a new one is not made now: the earlier is given, and is late.
     """
     planned = document_jobs(portal, today, contents)
-    missing = [order for order in (_missing(order, store) for order in planned) if order.copies]
-    late = {copy.path: earlier[copy.path] for order in missing for copy in order.copies if copy.path in earlier}
-    build([order for order in (_without(order, late) for order in missing) if order.copies], store, progress)
+    missing = [job for job in (_without_built(job, store) for job in planned) if job.variants]
+    stale = {
+        variant.path: earlier[variant.path] for job in missing for variant in job.variants if variant.path in earlier
+    }
+    build([job for job in (_without(job, stale) for job in missing) if job.variants], store, progress)
     found = [
-        replace(late[copy.path], late=True) if copy.path in late else _built(order, key, copy, store)
-        for order in planned
-        for key, copy in order.named()
+        replace(stale[variant.path], stale=True) if variant.path in stale else _built(job, key, variant, store)
+        for job in planned
+        for key, variant in job.with_keys()
     ]
     return (*found, *_municipality_packs(portal, found, store))
 
 
-def _missing(order: DocumentJob, store: Store) -> DocumentJob:
-    copies = tuple(copy for key, copy in order.named() if store.kept(key) is None)
-    return DocumentJob(order.owner, order.document, order.format, copies)
+def _without_built(job: DocumentJob, store: Store) -> DocumentJob:
+    variants = tuple(variant for key, variant in job.with_keys() if store.entry(key) is None)
+    return DocumentJob(job.owner, job.document, job.format, variants)
 
 
-def _without(order: DocumentJob, paths: Container[str]) -> DocumentJob:
-    return replace(order, copies=tuple(copy for copy in order.copies if copy.path not in paths))
+def _without(job: DocumentJob, paths: Container[str]) -> DocumentJob:
+    return replace(job, variants=tuple(variant for variant in job.variants if variant.path not in paths))
 
 
 def build(missing: Iterable[DocumentJob], store: Store, progress: Progress = no_progress) -> None:
     """Make every copy of the orders and keep it, the largest orders first; many of them on all cores."""
-    ordered = sorted(missing, key=lambda item: -len(item.copies))
-    total, done = sum(len(order.copies) for order in ordered), 0
+    jobs = sorted(missing, key=lambda item: -len(item.variants))
+    total, done = sum(len(job.variants) for job in jobs), 0
 
-    def told(copies: int) -> None:
+    def on_progress(variants: int) -> None:
         nonlocal done
-        done += copies
+        done += variants
         progress("documents", done, total)
 
-    tasks = [partial(_build, order, store.folder) for order in ordered]
+    tasks = [partial(_build, job, store.folder) for job in jobs]
     if total >= POOL_THRESHOLD:
-        run_parallel(tasks, told, os.cpu_count())
+        run_parallel(tasks, on_progress, os.cpu_count())
     else:
         for task in tasks:
-            task(told)
+            task(on_progress)
 
 
-def _build(order: DocumentJob, folder: Path, told: OnProgress) -> None:
-    form, store = template(order.document, order.format), Store(folder)
-    for key, copy in order.named():
-        store.put(key, fill(form, dict(copy.values)))
-    told(len(order.copies))
+def _build(job: DocumentJob, folder: Path, on_progress: OnProgress) -> None:
+    form, store = template(job.document, job.format), Store(folder)
+    for key, variant in job.with_keys():
+        store.put(key, fill(form, dict(variant.values)))
+    on_progress(len(job.variants))
 
 
-def _built(order: DocumentJob, key: str, copy: Variant, store: Store) -> BuiltFile:
-    return _described(copy.path, order.owner, order.document.language, order.format, copy.municipality, store, key)
+def _built(job: DocumentJob, key: str, variant: Variant, store: Store) -> BuiltFile:
+    return _described(variant.path, job.owner, job.document.language, job.format, variant.municipality, store, key)
 
 
 def _described(
     path: str, owner: str, language: Language, form: str, municipality: str | None, store: Store, key: str
 ) -> BuiltFile:
-    kept = store.kept(key)
-    if kept is None:
+    entry = store.entry(key)
+    if entry is None:
         raise BrokenEnvironmentError(f"{path}: {store.folder}")
-    return BuiltFile(Download(path, owner, language, form, kept.size, kept.sha256, municipality), store, key)
+    return BuiltFile(Download(path, owner, language, form, entry.size, entry.sha256, municipality), store, key)
 
 
 def _municipality_packs(portal: Portal, found: list[BuiltFile], store: Store) -> Iterator[BuiltFile]:
@@ -125,7 +127,7 @@ def _municipality_packs(portal: Portal, found: list[BuiltFile], store: Store) ->
     for (code, language), files in groups.items():
         index = _index(portal, names[code], language, files)
         key = cache_key(engine_version(), index, *(filed.download.sha256 for filed in files))
-        if store.kept(key) is None:
+        if store.entry(key) is None:
             contents = [(filed.download.path.rsplit("/", 1)[-1], filed.content()) for filed in files]
             stored = frozenset(name for name, _ in contents)
             listed = (portal.texts[language]("pack.index_name"), index.encode())

@@ -48,13 +48,13 @@ class DocumentJob:
     owner: str
     document: Document
     format: Format
-    copies: tuple[Variant, ...]
+    variants: tuple[Variant, ...]
 
-    def named(self) -> Iterator[tuple[str, Variant]]:
+    def with_keys(self) -> Iterator[tuple[str, Variant]]:
         """Yield each copy with its name in the cache: another name when anything it is made of is another."""
         common = _common(IdentityKey(self.document), self.format)
-        for copy in self.copies:
-            yield cache_key(common, repr(copy.values)), copy
+        for variant in self.variants:
+            yield cache_key(common, repr(variant.values)), variant
 
 
 @lru_cache(maxsize=2048)

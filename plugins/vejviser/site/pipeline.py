@@ -79,8 +79,8 @@ def build_site(
             replace_folder(fresh, target)
     finally:
         remove_folder(fresh)
-    default_store(root).used(file.key for file in ready.files)
-    ready.cache.store.used(pages.keys)
+    default_store(root).touch(file.key for file in ready.files)
+    ready.cache.store.touch(pages.keys)
     return Built(manifest.pages, len(pages.made), monotonic() - began, ready.problems)
 
 

@@ -55,9 +55,9 @@ class Edition:
         return {item.download.path: item.content for item in self.ready.files}
 
     @property
-    def late(self) -> bool:
+    def stale(self) -> bool:
         """Whether some files for download are of an earlier edition."""
-        return any(item.late for item in self.ready.files)
+        return any(item.stale for item in self.ready.files)
 
     def file(self, path: str) -> bytes | None:
         """Return a file that is no page, made now if it must be; None when the portal has none such."""
@@ -111,12 +111,12 @@ class Preview:
             self._fail(folder, Trouble(said=traceback.format_exc()))
         else:
             self._show(Edition(ready, folder, made, monotonic() - began))
-        return self.trouble is None and self.edition is not None and self.edition.late
+        return self.trouble is None and self.edition is not None and self.edition.stale
 
     def _composed(self) -> Ready:
         """Read, check and compose, using again what the edition has; if its documents are late, they are made."""
         settings = read_settings(self.root)
-        if self.edition is None or self.edition.late:
+        if self.edition is None or self.edition.stale:
             return prepare(settings, self.today(), stages=Stages(self.progress))
         return self._beside_checks(settings, self.today(), self.edition.ready)
 

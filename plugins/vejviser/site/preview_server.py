@@ -93,12 +93,12 @@ class PreviewServer(ThreadingHTTPServer):
 
     def _rebuild(self) -> None:
         """Build while readers go on with the pages there are."""
-        late = self.preview.rebuild()
+        stale = self.preview.rebuild()
         self._built()
         with self._news:
             self.epoch = max(_now(), self.epoch + 1)
             self._news.notify_all()
-        if late:
+        if stale:
             self._changed.set()
 
 

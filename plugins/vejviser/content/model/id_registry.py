@@ -58,12 +58,12 @@ def current_ids(checklist: Checklist) -> Iterator[tuple[str, RegisteredId, Locat
             yield written.id, RegisteredId("field"), ("sections", number, "fields", index, "id")
 
 
-def with_current_ids(ledger: IdRegistry, checklists: Iterable[Checklist]) -> IdRegistry:
+def with_current_ids(id_registry: IdRegistry, checklists: Iterable[Checklist]) -> IdRegistry:
     """Return the ledger with all ids of `checklists` in it; what they no longer hold is retired, for ever."""
-    ids = dict(ledger.ids)
+    ids = dict(id_registry.ids)
     for checklist in checklists:
         now = {key: known for key, known, _ in current_ids(checklist)}
-        for key, known in ledger.of(checklist.id).items():
+        for key, known in id_registry.of(checklist.id).items():
             now.setdefault(key, RegisteredId(known.kind, "retired"))
         ids |= {(checklist.id, key): known for key, known in now.items()}
     return IdRegistry(ids, kept=True)

@@ -83,7 +83,7 @@ class Portal:
     help_lines: Mapping[str, HelpLine] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     checklists: tuple[Checklist, ...] = ()
-    ledger: IdRegistry = field(default_factory=IdRegistry)
+    id_registry: IdRegistry = field(default_factory=IdRegistry)
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
