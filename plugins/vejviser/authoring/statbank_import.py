@@ -15,7 +15,7 @@ from vejviser.content.model.municipality import Municipality
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What came of an import: the files that changed, how many municipalities were found, and what to know."""
 
     period: str
@@ -24,7 +24,7 @@ class Imported:
     problems: tuple[Problem, ...]
 
 
-def import_statbank(root: Path, content: bytes, name: str) -> Imported:
+def import_statbank(root: Path, content: bytes, name: str) -> ImportResult:
     """Write the populations of a StatBank file into the municipalities' files.
 
     Raises ContentError, before anything is written, when the file or one of ours cannot be read.
@@ -39,22 +39,22 @@ def import_statbank(root: Path, content: bytes, name: str) -> Imported:
     pairs = [(by_name[key.casefold()], area) for key, area in read.areas.items() if key.casefold() in by_name]
     if not pairs:
         raise ContentError([Problem(name, 1, 1, "error", "statbank-no-municipality")])
-    files = {pair.origin.path: _edited(root, pair, area) for pair, area in pairs if not _older(pair, area)}
+    files = {pair.origin.path: _with_population(root, pair, area) for pair, area in pairs if not _is_older(pair, area)}
     changed = tuple(sorted(path for path, text in files.items() if text != (root / path).read_bytes()))
     write_tree(root, {path: files[path] for path in changed})
     older = (
         pair.origin.warning("statbank-older", "population", period=read.period)
         for pair, area in pairs
-        if _older(pair, area)
+        if _is_older(pair, area)
     )
-    return Imported(read.period, len(pairs), changed, (*_notes(read, by_name, name), *older))
+    return ImportResult(read.period, len(pairs), changed, (*_notes(read, by_name, name), *older))
 
 
-def _older(municipality: Municipality, area: Area) -> bool:
+def _is_older(municipality: Municipality, area: Area) -> bool:
     return municipality.population is not None and area.period < municipality.population.period
 
 
-def _edited(root: Path, municipality: Municipality, area: Area) -> bytes:
+def _with_population(root: Path, municipality: Municipality, area: Area) -> bytes:
     """Return the file with the new number, after making sure that only the number is another. Raises ContentError."""
     path = municipality.origin.path
     text = with_population((root / path).read_bytes().decode(), municipality, area.count, area.period)

@@ -114,10 +114,10 @@ def build(
         sys.exit(2)
 
 
-@main.command()
+@main.command("lock-version")
 @click.argument("materials", nargs=-1)
 @click.pass_obj
-def seal(root: Path, materials: tuple[str, ...]) -> None:
+def lock_version(root: Path, materials: tuple[str, ...]) -> None:
     """Gem i den nyeste version, at det er denne tekst, den gælder. Uden navne: alle materialer.
 
     Brug den, når du har hævet versionen og skrevet, hvad der er ændret, eller når du kun har rettet en stavefejl.
@@ -126,6 +126,9 @@ def seal(root: Path, materials: tuple[str, ...]) -> None:
         click.echo(name)
 
 
+main.add_command(
+    click.Command("seal", callback=lock_version.callback, params=lock_version.params, hidden=True)
+)  # as it was
 main.add_command(approve)
 main.add_command(importing)
 main.add_command(publish)

@@ -101,9 +101,9 @@ def raw_status(found: Iterable[ScanResult], headings: Set[str] = frozenset()) ->
 
 
 def _is_published(extract: Extract) -> bool:
-    """Return whether this is a quarter as `vejviser status` writes it, under a seal that holds."""
-    seal = read_checksum(extract.text) if PUBLISHED_FILE.fullmatch(extract.path) else None
-    return seal is not None and seal.holds
+    """Return whether this is a quarter as `vejviser status` writes it, under a checksum that holds."""
+    checksum = read_checksum(extract.text) if PUBLISHED_FILE.fullmatch(extract.path) else None
+    return checksum is not None and checksum.holds
 
 
 def _is_raw_status(text: str, headings: Set[str]) -> bool:

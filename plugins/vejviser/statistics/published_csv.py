@@ -1,4 +1,4 @@
-"""A published quarter as text: a line with its seal, and one line a municipality."""
+"""A published quarter as text: a line with its checksum, and one line a municipality."""
 
 from vejviser.content.model.statistics import with_checksum
 from vejviser.statistics.types import Published

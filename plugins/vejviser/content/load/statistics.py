@@ -20,42 +20,42 @@ _PERIOD = re.compile(r"\d{4}-Q[1-4]")
 
 
 def parse_status(file: TextFile) -> tuple[StatusPeriod | None, tuple[Problem, ...]]:
-    """Read a published status file: a line with its seal, a header, then one line a municipality.
+    """Read a published status file: a line with its checksum, a header, then one line a municipality.
 
     A file may have fewer columns than are collected today: it keeps those it was published with. What was not written
     by us, or has been changed since, is a problem; every wrong cell is one too, with line and column.
     """
     if not _PERIOD.fullmatch(file.stem):
         return None, (_problem(file.path, 1, 1, "status-file-name", found=file.stem),)
-    seal = read_checksum(file.text)
-    skipped = 1 if seal else 0
+    checksum = read_checksum(file.text)
+    skipped = 1 if checksum else 0
     table = list(csv.reader(file.text.splitlines()[skipped:]))
-    problems = list(_about_seal(file, seal))
+    problems = list(_about_checksum(file, checksum))
     columns = tuple(indicator for indicator in INDICATORS if table and indicator in table[0][1:])
     if not table or table[0] != ["code", *columns]:
         found = ",".join(table[0]) if table else ""
         return None, (*problems, _problem(file.path, 1 + skipped, 1, "status-header", found=found))
     rows: list[StatusRow] = []
-    base = seal.base if seal else 1
+    base = checksum.base if checksum else 1
     for number, record in enumerate(table[1:], 2 + skipped):
         row = _row(file.path, number, record, columns, base, problems)
         if row is not None:
             rows.append(row)
     problems += _repeated(file.path, rows)
-    if problems or seal is None:
+    if problems or checksum is None:
         return None, tuple(problems)
     period = StatusPeriod(
-        period=file.stem, rows=tuple(rows), base=base, version=seal.version, columns=columns, invented=seal.invented,
-        origin=Origin(file.path),
+        period=file.stem, rows=tuple(rows), base=base, version=checksum.version, columns=columns,
+        invented=checksum.invented, origin=Origin(file.path),
     )  # fmt: skip
     return period, ()
 
 
-def _about_seal(file: TextFile, seal: ChecksumLine | None) -> list[Problem]:
-    if seal is None:
+def _about_checksum(file: TextFile, checksum: ChecksumLine | None) -> list[Problem]:
+    if checksum is None:
         return [_problem(file.path, 1, 1, "status-unsealed")]
-    if not seal.holds or seal.period != file.stem:
-        return [_problem(file.path, 1, 1, "status-seal", period=seal.period)]
+    if not checksum.holds or checksum.period != file.stem:
+        return [_problem(file.path, 1, 1, "status-seal", period=checksum.period)]
     return []
 
 

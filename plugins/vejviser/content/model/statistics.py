@@ -1,4 +1,4 @@
-"""Status figures as they are published: rounded counts a municipality and quarter, under a seal."""
+"""Status figures as they are published: rounded counts a municipality and quarter, under a checksum."""
 
 import hashlib
 import re
@@ -66,7 +66,7 @@ class ChecksumLine:
 
 
 def with_checksum(body: str, period: str, version: int, base: int, *, invented: bool = False) -> str:
-    """Return a published file: the line with the seal, and the table `body` that it is the seal of."""
+    """Return a published file: the line with the checksum, and the table `body` that it is the checksum of."""
     mark = " invented" if invented else ""
     told = f"# period={period} version={version} base={base}{mark}"
     return f"{told} seal={_digest(told, body)}\n{body}"
