@@ -54,9 +54,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     "strike-through": re.compile(
         r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+|(?<=\w)~[^~\s]+~|(?<=\w)\^[^^\s]+\^"
     ),
-    "citation-signs": re.compile(
-        r"\[\s*@[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)|\[[a-z][a-z0-9-]*-(?:19|20)\d\d(?:,[^\]\n]*)?\](?!\()"
-    ),
+    "citation-signs": re.compile(r"\[\s*@[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)"),
     "attribute-in-markdown": re.compile(
         r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
     ),
