@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from vejviser.base.problems import Problem
 from vejviser.check.allowed_markup import labours
@@ -23,34 +24,49 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, passages
 
 _LONGEST = 60
-_SIGNS = re.compile(r"[@*_~^{}|#=?!•·▪◦●○–—\[\t]|^\s*\w{1,3}[.)]|^\s*[-+][-\w]|^\s*\d", re.MULTILINE)
+_BULLETS = "•·▪◦‣●○■□◆◇⁃∙\uf0b7\uf0a7\uf0d8\uf0fc"
+"""What Word and phones write before the points of a list; the last four come from Word's own font of signs."""
+_DASHES = "–—‒‐‑―−→➔➢➤✓✔"
+"""What may stand before one line, and at two is meant as a list."""
+_SIGNS = re.compile(
+    rf"[@*_~^{{}}|#=?!\[\t{_BULLETS}{_DASHES}]|\+\+|^[ \xa0]*(?:\w{{1,4}}|\(\w{{1,3}})[ ]?[.)]|^\s*[-+:>]|^\s*\d",
+    re.MULTILINE,
+)
 """A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
+_MOVED_IN = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)\s*(?:[-+*>]|\d{1,3}[.)]|#{2,6}|!!!|```)[ \t]+\S")
+"""A line that would begin a block if it were not moved so far in, right under words."""
+_RULE_OF_TABLE = re.compile(r"[ ]*:?-{2,}:?[ ]*")
 _NOTE = re.compile(r"[ >]*\[(?P<name>[^\]]+)\]:")
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
 _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
 
 LINES: Mapping[str, re.Pattern[str]] = {
     "box-folded": re.compile(r"\?\?\?\+?(?=\s|$)"),
-    "box-signs": re.compile(rf"(?:!{{1,2}}|!{{4,}})[ ]*(?:{'|'.join(KINDS)})\b"),
+    "box-signs": re.compile(
+        rf"!+\s*(?:{'|'.join(KINDS)})\b|(?::{{3,}}|\[!)[ ]*(?:{'|'.join(KINDS)}|important|caution|info)\b",
+        re.IGNORECASE,
+    ),
     "heading-space": re.compile(r"#{2,6}(?=[^ \t#])|#(?=[A-ZÆØÅ]\w)"),
     "heading-underlined": re.compile(r"={2,}[ ]*$"),
-    "bullet-sign": re.compile(r"[•·▪◦‣●○][ \t]*(?=\S)"),
-    "task-list": re.compile(r"\[[ xX]\](?=\s)"),
+    "bullet-sign": re.compile(rf"[{_BULLETS}]\s*(?=\S)|[-+*]\xa0(?=[^\W\d_])"),
+    "task-list": re.compile(r"\[[ xX]?\](?=\s)"),
     "no-abbreviations": re.compile(r"\*\[[^\]]+\]:"),
-    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_])"),
+    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_]|[\u2002\u2003])"),
     "table-broken": re.compile(r"\|.*\|[ ]*$|:?-{3,}:?[ ]*\|"),
 }
 """How a line of a paragraph, of an item or a heading begins."""
 REPEATED: Mapping[str, re.Pattern[str]] = {
-    "bullet-sign": re.compile(r"[–—][ \t]*(?=\S)|[-+](?=[^\W\d_])"),
-    "list-run-on": re.compile(r"\d{1,9}[.)][ ]+(?=\S)"),
-    "letter-list": re.compile(r"[a-zæøå][.)][ ](?=\S)"),
-    "table-tabs": re.compile(r"[^\t]*\S\t+\S"),
+    "bullet-sign": re.compile(rf"[{_DASHES}]\s*(?=\S)|-{{2,}}[ ](?=\S)|[-+](?=[^\W\d_])|\*(?=[^\W\d_])[^*]*$"),
+    "list-run-on": re.compile(r"\d{1,9}[.)][ \t\xa0]+(?=\S)"),
+    "letter-list": re.compile(
+        r"(?:\(?(?:[a-zæøåA-ZÆØÅ]|[ivx]{2,4}|[IVX]{2,4})[.)]|\(\d{1,2}\)|\d\.\d[.)]?|\d{1,2}[ ][.)])[ \t\xa0](?=\S)"
+    ),
+    "table-tabs": re.compile(rf"(?![{_BULLETS}]\t)[^\t]*\S\t+\S"),
 }
 """How at least two lines of a paragraph begin; one alone may be meant."""
 WORDS: Mapping[str, re.Pattern[str]] = {
-    "no-footnotes": re.compile(r"\[\^[^\]\s]+\]"),
+    "no-footnotes": re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]\n]+\]"),
     "strike-through": re.compile(
         r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+|(?<=\w)~[^~\s]+~|(?<=\w)\^[^^\s]+\^"
     ),
@@ -58,7 +74,10 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     "attribute-in-markdown": re.compile(
         r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
     ),
-    "link-broken": re.compile(r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"),
+    "link-broken": re.compile(
+        r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"
+        r"|\([^()\n]+\)\[(?:https?:|www\.|mailto:)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
+    ),
     "signs-left": re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)[^*\n]*[ ]\*(?![\w*])"),
 }
 """What stands between the words of a paragraph, after everything that can be read has been."""
@@ -120,17 +139,44 @@ def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
     """Look at the words of a paragraph, a heading, a cell or a title."""
     first, written = node.map[0] if node.map else 0, node.content.split("\n")
     parent = node.parent.type if node.parent else ""
-    begins = [(number, line) for number, line in enumerate(written, first)] if parent in ("paragraph", "dt") else []
+    if parent in ("paragraph", "dt"):
+        yield from _in_beginnings(first, written)
+    yield from _between_words(node, first, written)
+    for link in node.walk():
+        if link.type == "link" and not (any(map(_is_seen, link.children)) and link.attrs.get("href")):
+            yield _Found("link-empty", *_where("](", first, written))
+
+
+def _in_beginnings(first: int, written: list[str]) -> Iterator[_Found]:
+    """Look at how the lines of a paragraph begin."""
+    begins = list(enumerate(map(str.strip, written), first))
+    moved = {number for number, line in enumerate(written, first) if number > first and _MOVED_IN.match(line)}
+    for number, line in begins:
+        if number in moved:
+            yield _Found("moved-in", number, line)
+        if _is_swallowed(line):
+            yield _Found("attribute-in-markdown", number, line)
     for number, line in begins:
         yield from (_Found(rule, number, line) for rule, pattern in LINES.items() if pattern.match(line))
     for rule, pattern in REPEATED.items():
         matching = [(number, line) for number, line in begins if pattern.match(line)]
         if len(matching) > 1:
             yield _Found(rule, *matching[0])
-    yield from _between_words(node, first, written)
-    for link in node.walk():
-        if link.type == "link" and not (link.children and link.attrs.get("href")):
-            yield _Found("link-empty", *_where("](", first, written))
+
+
+def _is_swallowed(line: str) -> bool:
+    """Return whether a page takes a whole line for the attributes of what follows."""
+    if not (line.startswith("{") and line.endswith("}")):
+        return False
+    try:
+        parse(line)
+    except ParseError:
+        return False
+    return True
+
+
+def _is_seen(node: SyntaxTreeNode) -> bool:
+    return bool(node.children or node.content.strip() or node.type == "image")
 
 
 def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Found]:
@@ -138,10 +184,11 @@ def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iter
     shown = "".join(_shown(item) for item in node.walk() if item is not node and not item.children)
     for rule, pattern in WORDS.items():
         for match in pattern.finditer(shown):
-            number, line = _where(match[0], first, written)
-            meant = match[0] not in line or f"\\{match[0][0]}" in line
+            words = max(match[0].split("\0"), key=len)
+            number, line = _where(words, first, written)
+            meant = words not in line or f"\\{words[0]}" in line
             if not meant and not _told_as_address(match.groupdict().get("address")):
-                yield _Found(rule, number, match[0])
+                yield _Found(rule, number, words)
 
 
 def _shown(node: SyntaxTreeNode) -> str:
@@ -195,9 +242,11 @@ def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
 def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
     head, *rows = [row for part in node.children for row in part.children]
     for row in rows:
-        written = lines[line_of(row)].strip()
+        written = lines[line_of(row)].lstrip("> \t").rstrip()
         cells = escapedSplit(written.removeprefix("|").removesuffix("|"))
-        if "|" not in written:
+        if all(map(_RULE_OF_TABLE.fullmatch, cells)):
+            yield _Found("table-swallows", line_of(row) - 1, lines[line_of(row) - 1].strip())
+        elif "|" not in written:
             yield _Found("table-swallows", line_of(row), written)
         elif len(cells) > len(head.children):
             yield _Found("table-cells", line_of(row), written)

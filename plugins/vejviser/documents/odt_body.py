@@ -20,8 +20,18 @@ _LEVELS = "".join(
     '<style:list-level-label-alignment text:label-followed-by="listtab"'
     f' text:list-tab-stop-position="{7 * level / 10}cm" fo:text-indent="-0.6cm" fo:margin-left="{7 * level / 10}cm"/>'
     '</style:list-level-properties><style:text-properties fo:color="#0b5a5e"/></text:list-level-style-number>'
-    for level in range(1, 5)
+    for level in range(1, 11)
 )
+_BULLETS_INSIDE = "".join(
+    f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="{"–•"[level % 2]}">'
+    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+    '<style:list-level-label-alignment text:label-followed-by="listtab"'
+    f' text:list-tab-stop-position="{6 * level / 10}cm" fo:text-indent="-0.5cm" fo:margin-left="{6 * level / 10}cm"/>'
+    '</style:list-level-properties><style:text-properties fo:color="#0b5a5e"/></text:list-level-style-bullet>'
+    for level in range(1, 11)
+)
+_DEEP = 4
+"""How many lists in each other the styles of every document know."""
 _WITHOUT_LABEL = (doc.BulletList, doc.NumberedList, doc.Table)
 """What leaves the item that begins with it without its bullet or number, unless a paragraph stands before it."""
 _NUMBERS_INSIDE = f'<text:list-style style:name="NumbersInside">{_LEVELS}</text:list-style>'
@@ -160,6 +170,9 @@ class Body:
         if first is not None and self._items:
             look = "NumbersInside"
             self.styles[look] = _NUMBERS_INSIDE
+        elif len(self._items) >= _DEEP:
+            look = "BulletsInside"
+            self.styles[look] = f'<text:list-style style:name="{look}">{_BULLETS_INSIDE}</text:list-style>'
         self.pieces.append(f'<text:list text:style-name="{look}">')
         broken = True
         for index, item in enumerate(items.items):

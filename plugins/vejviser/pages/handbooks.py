@@ -138,7 +138,7 @@ def _standing(portal: Portal, book: Handbook) -> Standing:
 def _below(page: Composer, chapter: Chapter) -> str:
     """Return a chapter's text one heading level down, its heading ids, and links to them, made the chapter's own."""
     lines = []
-    for line in chapter.body.splitlines():
+    for line in chapter.body.split("\n"):
         if line.startswith("##"):
             lines.append("#" + line.replace("{#", f"{{#{chapter.id}-"))
         else:

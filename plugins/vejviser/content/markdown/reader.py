@@ -3,18 +3,35 @@
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block.list import list_block
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from vejviser.content.markdown.additions import ADDITIONS, LEFT_OUT
 
+_CODE_INDENT = 4
+"""How far in CommonMark takes text for code."""
+
 
 def new_reader(*, html: bool = False) -> MarkdownIt:
     """Make a reader; with `html` it reads HTML too."""
     reader = MarkdownIt("commonmark", {"html": html}).disable(list(LEFT_OUT))
+    reader.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     for teach in ADDITIONS.values():
         teach(reader)
     return reader
+
+
+def _list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a list. Moved in by four signs it is no code, as in CommonMark, and its items stand under each other."""
+    before, indent = state.blkIndent, state.sCount[start]
+    if silent or indent - before < _CODE_INDENT:
+        return list_block(state, start, end, silent)
+    state.blkIndent = indent
+    found = list_block(state, start, end, silent)
+    state.blkIndent = before
+    return found
 
 
 @cache
