@@ -96,6 +96,30 @@ def test_headings_are_in_the_contents_of_somebody_elses_page(tmp_path: Path) -> 
     assert [heading for heading in headings if f'href="#{heading}" class="md-nav__link"' not in html] == []
 
 
+def test_the_ten_lines_of_the_manual_are_enough_also_for_content_in_more_languages(tmp_path: Path) -> None:
+    manual = Path(__file__).parents[2] / "manual"
+    text = (manual / "plugins-in-your-site.md").read_text("utf-8")
+    settings = text.partition("```yaml\n")[2].partition("```")[0]
+    assert len(settings.splitlines()) <= 10
+    folder = somebody_elses_site(tmp_path, "checklists", "material")
+    (folder / "mkdocs.yml").write_text(settings, "utf-8")
+    material = folder / "content/materials/aftale"
+    (material / "en.md").write_text((material / "da.md").read_text("utf-8"), "utf-8")
+    about = material / "material.yml"
+    about.write_text(about.read_text("utf-8").replace("languages: [da]", "languages: [da, en, uk]"), "utf-8")
+    done = build("mkdocs", folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "site/tjeklister/foerste-moede/index.html").is_file()
+
+
+def test_the_pictures_of_the_manual_are_there_and_small() -> None:
+    manual = Path(__file__).parents[2] / "manual"
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (manual / "plugins-in-your-site.md").read_text("utf-8"))
+    assert 4 <= len(shown) <= 6
+    assert {picture.name for picture in manual.glob("*.png")} == {*shown}
+    assert all((manual / name).stat().st_size < 150_000 for name in shown)
+
+
 def test_somebody_elses_settings_may_be_written_in_every_way_that_a_host_reads(tmp_path: Path) -> None:
     folder = somebody_elses_site(tmp_path, "checklists", "material")
     (folder / "mkdocs.yml").unlink()

@@ -14,7 +14,7 @@ def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     for material in portal.materials:
         yield from _versions(material)
         for language in material.languages:
-            if (material.id, language) not in portal.material_texts:
+            if language in portal.languages and (material.id, language) not in portal.material_texts:
                 yield material.origin.error("material-text-missing", "languages", language=language, id=material.id)
         signature = next((number for number, field in enumerate(material.fields) if field.type == "signature"), None)
         if signature is not None and not material.signed:

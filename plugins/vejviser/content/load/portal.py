@@ -109,7 +109,7 @@ class _Reader:
         """Tell the files of a type named by languages whose name is no language; yield nothing."""
         if kind.pattern.endswith("{language}.md"):
             for path in sorted(self.root.glob(kind.glob())):
-                if path.stem not in self.languages and not path.name.startswith("."):
+                if path.stem not in LANGUAGES and not path.name.startswith("."):
                     where = path.relative_to(self.root).as_posix()
                     self.problems.append(Problem(where, 1, 1, "error", "file-name-language", (("found", path.stem),)))
         yield from ()
