@@ -18,7 +18,7 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import sync_playwright
 
-from scripts.studio import PORTAL, ROOT, Studio, copy_portal, said, save, served, vejviser
+from scripts.studio import PORTAL, ROOT, Studio, copy_portal, output_of, save, served, vejviser
 from vejviser.authoring.forms import configuration
 
 
@@ -69,7 +69,7 @@ def new_chapter(studio: Studio) -> bytes:
     desk = studio.desk("new")
     made = vejviser(desk, "new", "chapter", "ven/gaver", "--title", "Gaver")
     begin = ["head", "-n", "10", "docs/da/haandboeger/ven/gaver.md"]
-    return studio.terminal(made, (" ".join(begin), said(desk, *begin)))
+    return studio.terminal(made, (" ".join(begin), output_of(desk, *begin)))
 
 
 def translate_status(studio: Studio) -> bytes:
@@ -94,7 +94,7 @@ def push(studio: Studio) -> dict[str, bytes]:
     """Show a push that is refused, one that is published, and a roll back: a bare repository with the real hooks."""
     desk, server = studio.desk("push"), studio.folder / "server"
     server.mkdir()
-    said(server, ROOT / "scripts/git-server", server / "portal.git", server / "portal")
+    output_of(server, ROOT / "scripts/git-server", server / "portal.git", server / "portal")
     for command in (
         "init -q -b main",
         f"remote add origin {server}/portal.git",
@@ -102,15 +102,15 @@ def push(studio: Studio) -> dict[str, bytes]:
         "commit -qm Første",
         "push -q origin main",
     ):
-        said(desk, "git", *command.split())
+        output_of(desk, "git", *command.split())
     chapter_file = desk / "docs/da/haandboeger/ven/moedet.md"
     before = chapter_file.read_text("utf-8")
     chapter_file.write_text(before.replace("title:", "titel:", 1), "utf-8")
-    said(desk, "git", "commit", "-qam", "Ny overskrift")
-    refused = studio.terminal(("git push", _without_paths(said(desk, "git", "push", "origin", "main"), server)))
+    output_of(desk, "git", "commit", "-qam", "Ny overskrift")
+    refused = studio.terminal(("git push", _without_paths(output_of(desk, "git", "push", "origin", "main"), server)))
     chapter_file.write_text(before.replace("title: Mødet", "title: Det første møde", 1), "utf-8")
-    said(desk, "git", "commit", "-qam", "Ny overskrift, rettet")
-    published = studio.terminal(("git push", _without_paths(said(desk, "git", "push", "origin", "main"), server)))
+    output_of(desk, "git", "commit", "-qam", "Ny overskrift, rettet")
+    published = studio.terminal(("git push", _without_paths(output_of(desk, "git", "push", "origin", "main"), server)))
     steps = [("--list",), ("--rollback",), ("--list",)]
     told = [vejviser(server, "publish", *step, "portal") for step in steps]
     rolled = studio.terminal(*((command.replace(" portal", " /srv/portal"), text) for command, text in told))
@@ -172,7 +172,7 @@ def main(wanted: str) -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         site = copy_portal(folder / "site")
-        said(site, sys.executable, "-m", "vejviser", "build")
+        output_of(site, sys.executable, "-m", "vejviser", "build")
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--lang=da"])
         with served(site / "site") as address:
             studio = Studio(browser, folder, address)

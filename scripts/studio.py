@@ -78,7 +78,7 @@ def copy_portal(target: Path) -> Path:
     return target
 
 
-def said(folder: Path, *command: str | Path) -> str:
+def output_of(folder: Path, *command: str | Path) -> str:
     """Run a command in `folder` and return what it said, as the terminal shows it."""
     done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, text=True, check=False)
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).splitlines())
@@ -86,7 +86,7 @@ def said(folder: Path, *command: str | Path) -> str:
 
 def vejviser(folder: Path, *arguments: str) -> tuple[str, str]:
     """Run vejviser, as an editor does."""
-    return f"vejviser {' '.join(arguments)}", said(folder, sys.executable, "-m", "vejviser", *arguments)
+    return f"vejviser {' '.join(arguments)}", output_of(folder, sys.executable, "-m", "vejviser", *arguments)
 
 
 def _coloured(line: str) -> str:

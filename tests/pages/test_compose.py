@@ -98,8 +98,8 @@ def test_links_between_pages_are_relative(page: Composer, target: str, link: str
 
 def test_numbers_dates_and_sizes_follow_the_language(portal: Portal) -> None:
     danish = Composer(portal, "da", "index.md", date(2026, 11, 22))
-    assert danish.number(671714) == "671.714"
-    assert danish.day(date(2026, 3, 1)) == '<time datetime="2026-03-01">1. marts 2026</time>'
+    assert danish.format_number(671714) == "671.714"
+    assert danish.format_date(date(2026, 3, 1)) == '<time datetime="2026-03-01">1. marts 2026</time>'
     assert danish.size(68_400) == "68 kB"
     assert danish.size(2_340_000) == "2,3 MB"
     assert danish.duration("P1Y2M") == "1 år 2 måneder"

@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from vejviser.statistics.charts import Chart, Mark, Series, Words, bar_chart, line_chart, nice_ticks
+from vejviser.statistics.charts import Chart, ChartTexts, Mark, Series, bar_chart, line_chart, nice_ticks
 
-WORDS = Words("Andel i <Ærø>", "Fra 61 til 68 procent.", "Kvartal", "ikke oplyst", number="{:g} %".format)
+TEXTS = ChartTexts("Andel i <Ærø>", "Fra 61 til 68 procent.", "Kvartal", "ikke oplyst", number="{:g} %".format)
 LABELS = ("2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
 OWN = Series("Ærø Kommune", "own", (61, None, None, 68))
 COUNTRY = Series("Hele landet", "country", (62, 63, 64, 65))
@@ -17,8 +17,8 @@ GOAL = Mark("Mål", 67)
 @pytest.fixture(params=["line", "bar"])
 def chart(request: pytest.FixtureRequest) -> Chart:
     if request.param == "line":
-        return line_chart("share", LABELS, (OWN, COUNTRY), WORDS, GOAL)
-    return bar_chart("share", (Series("Ærø Kommune", "own", (None,)), COUNTRY), WORDS, GOAL)
+        return line_chart("share", LABELS, (OWN, COUNTRY), TEXTS, GOAL)
+    return bar_chart("share", (Series("Ærø Kommune", "own", (None,)), COUNTRY), TEXTS, GOAL)
 
 
 def test_it_has_a_name_and_a_description_for_those_who_do_not_see_it(chart: Chart) -> None:
@@ -43,23 +43,23 @@ def test_it_has_colours_without_a_style_sheet_and_never_only_colours(chart: Char
 
 
 def test_a_missing_value_is_a_gap() -> None:
-    chart = line_chart("a", LABELS, (OWN,), WORDS)
+    chart = line_chart("a", LABELS, (OWN,), TEXTS)
     assert chart.svg.count('class="chart-dot series-own"') == 2
     assert chart.svg.count('class="chart-line series-own"') == 1, "the legend's line, and none across the gap"
 
 
 def test_quarters_in_a_row_are_joined() -> None:
-    assert line_chart("a", LABELS, (COUNTRY,), WORDS).svg.count('class="chart-line series-country"') == 1 + 3
+    assert line_chart("a", LABELS, (COUNTRY,), TEXTS).svg.count('class="chart-line series-country"') == 1 + 3
 
 
 def test_a_missing_bar_says_so() -> None:
-    missing = bar_chart("a", (Series("A", "own", (None,)), Series("B", "country", (50,))), WORDS).svg
+    missing = bar_chart("a", (Series("A", "own", (None,)), Series("B", "country", (50,))), TEXTS).svg
     assert 'class="chart-bar series-own"' not in missing
     assert "ikke oplyst" in missing
 
 
 def test_the_table_says_what_a_rounded_nought_can_be() -> None:
-    words = Words("Venter", "", "Kvartal", "ikke oplyst", zero="0–4")
+    words = ChartTexts("Venter", "", "Kvartal", "ikke oplyst", zero="0–4")
     assert line_chart("a", LABELS[:2], (Series("A", "own", (0, 5)),), words).table.rows == (
         ("2026-Q1", "0–4"),
         ("2026-Q2", "5"),
@@ -67,7 +67,7 @@ def test_the_table_says_what_a_rounded_nought_can_be() -> None:
 
 
 def test_the_table_says_the_same() -> None:
-    table = line_chart("a", LABELS, (OWN, COUNTRY), WORDS, GOAL).table
+    table = line_chart("a", LABELS, (OWN, COUNTRY), TEXTS, GOAL).table
     assert table.header == ("Kvartal", "Ærø Kommune", "Hele landet")
     assert table.rows == (
         ("2026-Q1", "61 %", "62 %"),
@@ -79,13 +79,13 @@ def test_the_table_says_the_same() -> None:
 
 
 def test_the_bars_table() -> None:
-    table = bar_chart("a", (Series("A", "own", (None,)), Series("B", "region", (50,))), WORDS).table
+    table = bar_chart("a", (Series("A", "own", (None,)), Series("B", "region", (50,))), TEXTS).table
     assert table.header == ("Kvartal", "Andel i <Ærø>")
     assert table.rows == (("A", "ikke oplyst"), ("B", "50 %"))
 
 
 def test_the_same_figures_give_the_same_text() -> None:
-    assert line_chart("a", LABELS, (OWN,), WORDS) == line_chart("a", LABELS, (OWN,), WORDS)
+    assert line_chart("a", LABELS, (OWN,), TEXTS) == line_chart("a", LABELS, (OWN,), TEXTS)
 
 
 @pytest.mark.parametrize(
@@ -98,5 +98,5 @@ def test_the_scale_has_round_numbers(largest: float, ticks: tuple[int, ...]) -> 
 
 
 def test_a_chart_of_nothing_can_be_drawn() -> None:
-    assert "<svg" in line_chart("a", LABELS, (Series("A", "own", (None,) * 4),), WORDS).svg
-    assert "<svg" in bar_chart("a", (Series("A", "own", (None,)),), WORDS).svg
+    assert "<svg" in line_chart("a", LABELS, (Series("A", "own", (None,) * 4),), TEXTS).svg
+    assert "<svg" in bar_chart("a", (Series("A", "own", (None,)),), TEXTS).svg

@@ -9,7 +9,7 @@ from vejviser.site.content_check import Checked
 
 
 def register_ids(root: Path, checked: Checked) -> bool:
-    """Write the ids of all checklists as they are now into the ledger; return whether it changed.
+    """Write the ids of all checklists as they are now into the registry; return whether it changed.
 
     With errors nothing is written: a list that could not be read would look as if its ids were gone.
     """

@@ -69,7 +69,7 @@ def _with_population(root: Path, municipality: Municipality, area: Area) -> byte
 
 
 def _notes(read: StatBank, by_name: dict[str, Municipality], name: str) -> Iterator[Problem]:
-    """Yield the rows nobody knows, and the municipalities the file says nothing of."""
+    """Yield the rows of no known municipality, and the municipalities the file says nothing of."""
     for key, area in read.areas.items():
         if key.casefold() not in by_name and not area.above:
             yield Problem(name, area.line, 1, "warning", "statbank-unknown-area", (("name", key),))

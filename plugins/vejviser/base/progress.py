@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from time import monotonic
 
 Progress = Callable[[str, int, int], None]
-"""Called as `progress("documents", 40, 5254)`: a stage, how much is done, how much there is (0: nobody knows)."""
+"""Called as `progress("documents", 40, 5254)`: a stage, how much is done, how much there is (0: unknown)."""
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
+    """Report nothing."""
 
 
 @dataclass

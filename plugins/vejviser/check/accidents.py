@@ -50,7 +50,7 @@ def _in_node(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
         case "bullet_list" if len(node.children) == 1 and _is_no_bullet(node):
             sign = node.markup
             yield _Accident("bullet-by-accident", line_of(node), sign, f"\\{sign}")
-        case "blockquote" if _FIGURE.match(_words(node)):
+        case "blockquote" if _FIGURE.match(_first_words(node)):
             yield _Accident("quote-by-accident", line_of(node), ">", "\\>")
 
 
@@ -60,7 +60,7 @@ def _numbers(node: SyntaxTreeNode, language: Language) -> Iterator[_Accident]:
     meant = not (alone and _interrupts(node)) if first == 1 else not alone or _goes_on(node, first)
     for number, item in enumerate(node.children, first):
         sign, written = f"{item.info}{node.markup}", _written(item)
-        if _begins_with_month(_words(item), language) or (item is node.children[0] and not meant):
+        if _begins_with_month(_first_words(item), language) or (item is node.children[0] and not meant):
             yield _Accident("list-by-accident", line_of(item), sign, f"{item.info}\\{node.markup}")
         elif written not in (number, first):
             yield _Accident("number-not-shown", line_of(item), sign, f"{number}{node.markup}")
@@ -91,11 +91,11 @@ def _interrupts(node: SyntaxTreeNode) -> bool:
         or before.map[1] != line_of(node)
     ):
         return False
-    return not _words(before).rstrip("*_ ").endswith(":")
+    return not _first_words(before).rstrip("*_ ").endswith(":")
 
 
 def _is_no_bullet(node: SyntaxTreeNode) -> bool:
-    return bool(_FIGURE.match(_words(node))) or _interrupts(node)
+    return bool(_FIGURE.match(_first_words(node))) or _interrupts(node)
 
 
 @cache
@@ -113,6 +113,6 @@ def _begins_with_month(words: str, language: Language) -> bool:
     return bool(_months(language).match(words.casefold()))
 
 
-def _words(node: SyntaxTreeNode) -> str:
+def _first_words(node: SyntaxTreeNode) -> str:
     """Return the first words in a node."""
     return next((item.content for item in node.walk() if item.type == "inline"), "")

@@ -84,7 +84,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Finding:
     """What breaks a rule, and the line of the text, from 0, on which it stands."""
 
     rule: str
@@ -108,22 +108,22 @@ def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def _habits(text: str) -> tuple[_Found, ...]:
+def _habits(text: str) -> tuple[_Finding, ...]:
     lines = text.split("\n")
     found = (item for node in tree(text).walk() for item in _KINDS.get(node.type, _nothing)(node, lines))
     return tuple(dict.fromkeys([*_notes(text), *found]))
 
 
-def _notes(text: str) -> Iterator[_Found]:
+def _notes(text: str) -> Iterator[_Finding]:
     """Look for lines that CommonMark takes for the address of a link, "[siden]: https://…", and so shows to nobody."""
     plain = without_code(text)
     for number, line in enumerate(plain.split("\n")):
         if not (match := _NOTE.match(line)):
             continue
         if match["name"].startswith("^"):
-            yield _Found("no-footnotes", number, f"[{match['name']}]")
+            yield _Finding("no-footnotes", number, f"[{match['name']}]")
         elif plain.casefold().count(f"[{match['name']}]".casefold()) == 1 and not _is_shown(text, number):
-            yield _Found("reference-unused", number, line.strip())
+            yield _Finding("reference-unused", number, line.strip())
 
 
 def _is_shown(text: str, line: int) -> bool:
@@ -131,11 +131,11 @@ def _is_shown(text: str, line: int) -> bool:
     return any(first <= line < end for first, end in maps)
 
 
-def _nothing(_node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
+def _nothing(_node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Finding]:
     return iter(())
 
 
-def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
+def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Finding]:
     """Look at the words of a paragraph, a heading, a cell or a title."""
     first, written = node.map[0] if node.map else 0, node.content.split("\n")
     parent = node.parent.type if node.parent else ""
@@ -144,24 +144,24 @@ def _in_words(node: SyntaxTreeNode, _lines: list[str]) -> Iterator[_Found]:
     yield from _between_words(node, first, written)
     for link in node.walk():
         if link.type == "link" and not (any(map(_is_seen, link.children)) and link.attrs.get("href")):
-            yield _Found("link-empty", *_where("](", first, written))
+            yield _Finding("link-empty", *_where("](", first, written))
 
 
-def _in_beginnings(first: int, written: list[str]) -> Iterator[_Found]:
+def _in_beginnings(first: int, written: list[str]) -> Iterator[_Finding]:
     """Look at how the lines of a paragraph begin."""
     begins = list(enumerate(map(str.strip, written), first))
     moved = {number for number, line in enumerate(written, first) if number > first and _MOVED_IN.match(line)}
     for number, line in begins:
         if number in moved:
-            yield _Found("moved-in", number, line)
+            yield _Finding("moved-in", number, line)
         if _is_swallowed(line):
-            yield _Found("attribute-in-markdown", number, line)
+            yield _Finding("attribute-in-markdown", number, line)
     for number, line in begins:
-        yield from (_Found(rule, number, line) for rule, pattern in LINES.items() if pattern.match(line))
+        yield from (_Finding(rule, number, line) for rule, pattern in LINES.items() if pattern.match(line))
     for rule, pattern in REPEATED.items():
         matching = [(number, line) for number, line in begins if pattern.match(line)]
         if len(matching) > 1:
-            yield _Found(rule, *matching[0])
+            yield _Finding(rule, *matching[0])
 
 
 def _is_swallowed(line: str) -> bool:
@@ -179,19 +179,19 @@ def _is_seen(node: SyntaxTreeNode) -> bool:
     return bool(node.children or node.content.strip() or node.type == "image")
 
 
-def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Found]:
+def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Finding]:
     """Look for signs that are left in the words; those with a backslash before them are meant."""
-    shown = "".join(_shown(item) for item in node.walk() if item is not node and not item.children)
+    shown = "".join(_leaf_text(item) for item in node.walk() if item is not node and not item.children)
     for rule, pattern in WORDS.items():
         for match in pattern.finditer(shown):
             words = max(match[0].split("\0"), key=len)
             number, line = _where(words, first, written)
             meant = words not in line or f"\\{words[0]}" in line
-            if not meant and not _told_as_address(match.groupdict().get("address")):
-                yield _Found(rule, number, words)
+            if not meant and not _reported_as_address(match.groupdict().get("address")):
+                yield _Finding(rule, number, words)
 
 
-def _shown(node: SyntaxTreeNode) -> str:
+def _leaf_text(node: SyntaxTreeNode) -> str:
     """Return the words of a leaf, with a sign before them when they stand right after something else.
 
     Such as a link.
@@ -202,7 +202,7 @@ def _shown(node: SyntaxTreeNode) -> str:
     return ("\0" if after and after.type != "text" else "") + ("" if node.type == "code_inline" else node.content)
 
 
-def _told_as_address(address: str | None) -> bool:
+def _reported_as_address(address: str | None) -> bool:
     """Return whether `vejviser.check.allowed_markup` tells of an address already."""
     return address is not None and address.isprintable() and not may_lead_to(address)
 
@@ -211,59 +211,59 @@ def _where(words: str, first: int, written: list[str]) -> tuple[int, str]:
     return next(((number, line) for number, line in enumerate(written, first) if words in line), (first, written[0]))
 
 
-def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     if int(node.tag[1]) > _DEEPEST:
-        yield _Found("heading-too-deep", line_of(node), lines[line_of(node)].strip())
+        yield _Finding("heading-too-deep", line_of(node), lines[line_of(node)].strip())
     if not node.children[0].content:
-        yield _Found("heading-empty", line_of(node), lines[line_of(node)].strip())
+        yield _Finding("heading-empty", line_of(node), lines[line_of(node)].strip())
     name = _IN_CURLY.search(lines[line_of(node)])
     if name and not _ONLY_A_NAME.fullmatch(name[0]):
-        yield _Found("attribute-in-markdown", line_of(node), name[0])
+        yield _Finding("attribute-in-markdown", line_of(node), name[0])
 
 
-def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     """Look for a line right under words: elsewhere it makes a heading of them."""
     before = node.previous_sibling
     if before and before.type == "paragraph" and before.map and before.map[1] == line_of(node):
-        yield _Found("heading-underlined", line_of(node), lines[line_of(node)].strip())
+        yield _Finding("heading-underlined", line_of(node), lines[line_of(node)].strip())
 
 
-def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     opening = lines[line_of(node)].strip()
     titles = [child for child in node.children if child.type == "box_title"]
     if not titles:
-        yield _Found("box-title-missing", line_of(node), opening)
+        yield _Finding("box-title-missing", line_of(node), opening)
     if len(titles) == len(node.children):
-        yield _Found("box-empty", line_of(node), opening)
+        yield _Finding("box-empty", line_of(node), opening)
     if any(item.type in ("link", "image", "citation", "place") for title in titles for item in title.walk()):
-        yield _Found("box-title-plain", line_of(node), opening)
+        yield _Finding("box-title-plain", line_of(node), opening)
 
 
-def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     head, *rows = [row for part in node.children for row in part.children]
     for row in rows:
         written = lines[line_of(row)].lstrip("> \t").rstrip()
         cells = escapedSplit(written.removeprefix("|").removesuffix("|"))
         if all(map(_RULE_OF_TABLE.fullmatch, cells)):
-            yield _Found("table-swallows", line_of(row) - 1, lines[line_of(row) - 1].strip())
+            yield _Finding("table-swallows", line_of(row) - 1, lines[line_of(row) - 1].strip())
         elif "|" not in written:
-            yield _Found("table-swallows", line_of(row), written)
+            yield _Finding("table-swallows", line_of(row), written)
         elif len(cells) > len(head.children):
-            yield _Found("table-cells", line_of(row), written)
+            yield _Finding("table-cells", line_of(row), written)
 
 
-def _in_definition(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_definition(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     written = lines[line_of(node)].strip()
     if written.startswith("~"):
-        yield _Found("definition-sign", line_of(node), written)
+        yield _Finding("definition-sign", line_of(node), written)
 
 
-def _in_fence(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Found]:
+def _in_fence(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     if node.markup.startswith("~"):
-        yield _Found("fence-tildes", line_of(node), lines[line_of(node)].strip())
+        yield _Finding("fence-tildes", line_of(node), lines[line_of(node)].strip())
 
 
-_KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Found]]] = {
+_KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Finding]]] = {
     "inline": _in_words,
     "heading": _in_heading,
     "hr": _in_line,

@@ -71,7 +71,7 @@ def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]
         if not target or scheme_of(target) or target.endswith(_PICTURES):
             continue
         if not _leads_somewhere(target, own, known):
-            meant = _meant(target, own, known)
+            meant = _closest_page(target, own, known)
             rule = "broken-link-suggestion" if meant else "broken-link"
             yield _problem(text, match.start(), rule, found=match["target"], suggestion=meant)
 
@@ -81,7 +81,7 @@ def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]
     for match in _LINK.finditer(without_code(passage.text)):
         target = match["target"].partition("#")[0]
         if target.startswith("/") and not scheme_of(target) and not _leads_somewhere(target, "", known):
-            meant = _meant(target, "", known)
+            meant = _closest_page(target, "", known)
             address = f"/{meant.removesuffix('.md').removesuffix('index')}".rstrip("/") + "/" if meant else ""
             rule = "broken-link-suggestion" if meant else "broken-link"
             yield passage.problem("error", rule, match.start(), found=match["target"], suggestion=address)
@@ -130,7 +130,7 @@ def _problem(text: LongText, offset: int, rule: str, **values: object) -> Proble
     return Problem(text.origin.path, line, column, "error", rule, texts)
 
 
-def _meant(target: str, own: str, known: frozenset[str]) -> str:
+def _closest_page(target: str, own: str, known: frozenset[str]) -> str:
     """Return the link to the page that was probably meant, or nothing."""
     by_name: dict[str, str] = {}
     for uri in sorted(known, key=lambda uri: (dirname(uri) != dirname(own), uri)):

@@ -36,7 +36,7 @@ def _versions(material: Material) -> Iterator[Problem]:
         )
     elif newest.date != material.updated:
         yield material.origin.error("version-date", "updated", updated=material.updated, date=newest.date)
-    versions = [_number(change.version) for change in material.changes]
+    versions = [_version_key(change.version) for change in material.changes]
     if versions != sorted(set(versions), reverse=True):
         yield material.origin.error("changes-order", "changes")
 
@@ -62,5 +62,5 @@ def _text(material: Material, text: MaterialText) -> Iterator[Problem]:
             )
 
 
-def _number(version: str) -> tuple[int, ...]:
+def _version_key(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))

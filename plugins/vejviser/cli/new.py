@@ -49,7 +49,7 @@ def new() -> None:
     """Begynd noget nyt: en rigtig fil det rigtige sted, med forklaringer, klar til at skrive videre i."""
 
 
-def _told(start: Callable[[], list[str]]) -> None:
+def _write_and_report(start: Callable[[], list[str]]) -> None:
     """Write, and say what was written and what comes next."""
     for path in start():
         click.echo(f"Skrevet: {path}")
@@ -64,7 +64,7 @@ def _start_of(kind: ContentType, root: Path) -> click.Command:
     @TITLE
     @click.pass_obj
     def command(root: Path, name: str, title: str) -> None:
-        _told(lambda: scaffold.new_content(root, kind, name, title, build_date(None)))
+        _write_and_report(lambda: scaffold.new_content(root, kind, name, title, build_date(None)))
 
     return command
 
@@ -78,7 +78,9 @@ def chapter(root: Path, place: str, title: str) -> None:
     book, slash, name = place.partition("/")
     if not slash:
         raise click.BadParameter("Skriv bog/kapitel, fx frivillig/gaver.", param_hint="BOG/NAVN")
-    _told(lambda: scaffold.new_chapter(root, NAME.convert(book, None, None), NAME.convert(name, None, None), title))
+    _write_and_report(
+        lambda: scaffold.new_chapter(root, NAME.convert(book, None, None), NAME.convert(name, None, None), title)
+    )
 
 
 @new.command("municipality-contact")
@@ -90,7 +92,7 @@ def chapter(root: Path, place: str, title: str) -> None:
 @click.pass_obj
 def municipality_contact(root: Path, municipality: str, name: str, title: str) -> None:
     """En vej ind i en kommune, fx: vejviser new municipality-contact Odense koordinator."""
-    _told(lambda: scaffold.new_contact(root, municipality, name, title, build_date(None)))
+    _write_and_report(lambda: scaffold.new_contact(root, municipality, name, title, build_date(None)))
 
 
 @new.command()
@@ -103,7 +105,7 @@ def municipality_contact(root: Path, municipality: str, name: str, title: str) -
 def source(root: Path, /, name: str, year: int | None, **texts: str) -> None:
     """En kilde, fx: vejviser new source ventet-2027 --author »…« --title »…« --year 2027."""
     values = {**texts, "year": str(year or build_date(None).year)}
-    _told(lambda: scaffold.new_entry(root, "data/sources.yml", "source", name, values))
+    _write_and_report(lambda: scaffold.new_entry(root, "data/sources.yml", "source", name, values))
 
 
 @new.command()
@@ -112,7 +114,7 @@ def source(root: Path, /, name: str, year: int | None, **texts: str) -> None:
 @click.pass_obj
 def term(root: Path, name: str, term: str | None) -> None:
     """Et ord i ordlisten."""
-    _told(lambda: scaffold.new_entry(root, "data/glossary.yml", "term", name, {"term": term or name}))
+    _write_and_report(lambda: scaffold.new_entry(root, "data/glossary.yml", "term", name, {"term": term or name}))
 
 
 @new.command()
@@ -121,4 +123,4 @@ def term(root: Path, name: str, term: str | None) -> None:
 @click.pass_obj
 def translation(root: Path, path: str, language: str) -> None:
     """En oversættelse af en dansk tekst, fx: vejviser new translation docs/da/faa-en-ven.md uk."""
-    _told(lambda: scaffold.new_translation(root, relative_to_root(root, path), language))
+    _write_and_report(lambda: scaffold.new_translation(root, relative_to_root(root, path), language))

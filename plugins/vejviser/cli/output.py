@@ -32,7 +32,7 @@ class CommandGroup(click.Group):
             click.echo(error.message(load_sentences(ctx.obj, MAIN_LANGUAGE, "desk")), err=True)
             sys.exit(2)
         except OSError as error:
-            if error.errno in (None, errno.EPIPE):  # a mistake of ours, or a reader who has gone away
+            if error.errno in (None, errno.EPIPE):  # a fault of the program, or a reader who has gone away
                 raise
             place, reason = error.filename or "", error.strerror or ""
             sentence = load_sentences(ctx.obj, MAIN_LANGUAGE, "build")["refused" if place else "refused-somewhere"]

@@ -16,27 +16,27 @@ _ENOUGH = 0.02
 
 @dataclass
 class ProgressReporter:
-    """Tells the progress of long work: a bar on a terminal, a line now and then elsewhere. Short work goes untold."""
+    """Shows the progress of long work: a bar on a terminal, a line now and then elsewhere. Short work shows nothing."""
 
     words: Mapping[str, str]
     _stage: str = ""
     _began: float = 0.0
-    _told: float = 0.0
+    _reported: float = 0.0
     _bar: Any = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
-        """Take note that `done` of `total` steps of `stage` are taken (a total of 0: nobody knows)."""
+        """Take note that `done` of `total` steps of `stage` are taken (a total of 0: unknown)."""
         if stage != self._stage:
             self.close()
             self._stage, self._began = stage, monotonic()
-            self._told = self._began
+            self._reported = self._began
         if not total:
             return
         if sys.stderr.isatty():
             self._grow(done, total)
-        elif monotonic() - self._told >= _PATIENCE and total * _ENOUGH < done < total:
-            self._told = monotonic()
-            left = (self._told - self._began) / done * (total - done)
+        elif monotonic() - self._reported >= _PATIENCE and total * _ENOUGH < done < total:
+            self._reported = monotonic()
+            left = (self._reported - self._began) / done * (total - done)
             words = self.words["progress"].format(stage=self._name(stage), done=done, total=total, left=f"{left:.0f}")
             click.echo(words, err=True)
 

@@ -14,7 +14,7 @@ from vejviser.cli.progress_bar import ProgressReporter
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.load.interface_texts import load_sentences, site_url
 from vejviser.site.preview import Preview
-from vejviser.site.preview_panel import Words, words_of
+from vejviser.site.preview_panel import PanelTexts, panel_texts
 from vejviser.site.preview_server import PreviewServer
 
 
@@ -23,7 +23,7 @@ from vejviser.site.preview_server import PreviewServer
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
-    words = words_of(root, load_sentences(root, MAIN_LANGUAGE, "build"), load_sentences(root, MAIN_LANGUAGE))
+    words = panel_texts(root, load_sentences(root, MAIN_LANGUAGE, "build"), load_sentences(root, MAIN_LANGUAGE))
     host, port = _parts(address)
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
@@ -38,7 +38,7 @@ def serve(root: Path, address: str) -> None:
         preview.close()
 
 
-def _run(preview: Preview, reporter: ProgressReporter, words: Words, host: str, port: int) -> None:
+def _run(preview: Preview, reporter: ProgressReporter, words: PanelTexts, host: str, port: int) -> None:
     def built() -> None:
         reporter.close()
         now, edition = f"{datetime.now().astimezone():%H:%M:%S}", preview.edition

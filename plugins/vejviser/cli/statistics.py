@@ -115,7 +115,7 @@ def _publish(root: Path, raw: Path, period: str, today: date, *, anew: bool = Fa
         sys.exit(1)
     path = f"data/status/{period}.csv"
     write_tree(root, {path: status_csv(result.published).encode()})
-    click.echo(f"{path}\n{_told(result.published)}")
+    click.echo(f"{path}\n{_summary(result.published)}")
 
 
 def _read(portal: Portal, root: Path, raw: Path, period: str) -> RawFile:
@@ -131,7 +131,7 @@ def _inside(raw: Path) -> Problem:
     return Origin(raw.name).error("status-raw-inside", found=raw.name)
 
 
-def _told(published: Published) -> str:
+def _summary(published: Published) -> str:
     status = published.status
     figures = sum(cell is not None for row in status.rows for cell in row.cells.values())
     return f"{figures} tal fra {len(status.rows)} kommuner, afrundet til {status.base}. Udgave {status.version}."

@@ -54,7 +54,7 @@ def build_all(
 ) -> tuple[BuiltFile, ...]:
     """Make every file that is not in the store yet, and return all of them.
 
-    Where there is an `earlier` file at the same path, a new one is not made now: the earlier is given, and is late.
+    Where there is an `earlier` file at the same path, a new one is not made now: the earlier is given, stale.
     """
     planned = document_jobs(portal, today, contents)
     missing = [job for job in (_without_built(job, store) for job in planned) if job.variants]
@@ -80,7 +80,7 @@ def _without(job: DocumentJob, paths: Container[str]) -> DocumentJob:
 
 
 def build(missing: Iterable[DocumentJob], store: Store, progress: Progress = no_progress) -> None:
-    """Make every copy of the orders and keep it, the largest orders first; many of them on all cores."""
+    """Make every variant of the jobs and keep it, the largest jobs first; many of them on all cores."""
     jobs = sorted(missing, key=lambda item: -len(item.variants))
     total, done = sum(len(job.variants) for job in jobs), 0
 
@@ -120,15 +120,15 @@ def _described(
 def _municipality_packs(portal: Portal, found: list[BuiltFile], store: Store) -> Iterator[BuiltFile]:
     """Yield one zip file a municipality and language with all its filled-in materials and a short index."""
     groups: dict[tuple[str, Language], list[BuiltFile]] = {}
-    for filed in found:
-        if filed.download.municipality:
-            groups.setdefault((filed.download.municipality, filed.download.language), []).append(filed)
+    for built in found:
+        if built.download.municipality:
+            groups.setdefault((built.download.municipality, built.download.language), []).append(built)
     names = {municipality.code: municipality for municipality in portal.municipalities}
     for (code, language), files in groups.items():
         index = _index(portal, names[code], language, files)
-        key = cache_key(engine_version(), index, *(filed.download.sha256 for filed in files))
+        key = cache_key(engine_version(), index, *(built.download.sha256 for built in files))
         if store.entry(key) is None:
-            contents = [(filed.download.path.rsplit("/", 1)[-1], filed.content()) for filed in files]
+            contents = [(built.download.path.rsplit("/", 1)[-1], built.content()) for built in files]
             stored = frozenset(name for name, _ in contents)
             listed = (portal.texts[language]("pack.index_name"), index.encode())
             store.put(key, zipped([listed, *contents], stored))
@@ -139,7 +139,7 @@ def _municipality_packs(portal: Portal, found: list[BuiltFile], store: Store) ->
 def _index(portal: Portal, municipality: Municipality, language: Language, files: list[BuiltFile]) -> str:
     t = portal.texts[language]
     materials = {f"materialer/{item.id}": item for item in portal.materials}
-    owners = dict.fromkeys(filed.download.owner for filed in files)
+    owners = dict.fromkeys(built.download.owner for built in files)
     lines = [t("pack.title", **municipality.names), "", t("pack.lead"), ""]
     for owner in owners:
         material = materials[owner]

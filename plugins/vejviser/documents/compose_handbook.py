@@ -97,16 +97,16 @@ def _help(
 ) -> list[doc.Block]:
     """Return the box with the numbers a chapter asks for, as a list a line: who answers, and the numbers."""
 
-    def number(help_number: HelpNumber) -> str:
-        told = f"**{help_number.number.replace(' ', _NO_BREAK)}**"
+    def bold_number(help_number: HelpNumber) -> str:
+        shown = f"**{help_number.number.replace(' ', _NO_BREAK)}**"
         return (
-            f"{told} ({regions[help_number.region].name})"
+            f"{shown} ({regions[help_number.region].name})"
             if help_number.region and help_number.region in regions
-            else told
+            else shown
         )
 
-    told = tuple(f"{line.name.text(language)}: {', '.join(map(number, line.numbers))}" for line in lines)
-    return [doc.Callout("warning", labels["help_lines"], (_sentences(told, reader, None),))] if told else []
+    shown = tuple(f"{line.name.text(language)}: {', '.join(map(bold_number, line.numbers))}" for line in lines)
+    return [doc.Callout("warning", labels["help_lines"], (_sentences(shown, reader, None),))] if shown else []
 
 
 def _sentences(texts: tuple[str, ...], reader: Reader, language: str | None) -> doc.BulletList:

@@ -312,10 +312,10 @@ def _fields_of(inlines: Inlines) -> Iterator[Field]:
 
 def plain_text(inlines: Inlines) -> str:
     """Return only the words: what a bookmark, a tooltip or an outline shows."""
-    return "".join(_words(inline) for inline in inlines)
+    return "".join(_inline_text(inline) for inline in inlines)
 
 
-def _words(inline: Inline) -> str:
+def _inline_text(inline: Inline) -> str:
     match inline:
         case Text(text=text):
             return text

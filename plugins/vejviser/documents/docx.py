@@ -150,14 +150,14 @@ def _footer(document: doc.Document) -> bytes:
     bidi, run = _edge(document)
     about, page, of = footer_words(document)
 
-    def words(text: str) -> str:
+    def text_run(text: str) -> str:
         return f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{escaped(text)}</w:t></w:r>'
 
     def count(code: str) -> str:
         return f'<w:fldSimple w:instr=" {code} "><w:r><w:rPr>{run}</w:rPr><w:t>1</w:t></w:r></w:fldSimple>'
 
     tab = f"<w:r><w:rPr>{run}</w:rPr><w:tab/></w:r>"
-    line = f"{words(about)}{tab}{words(f'{page} ')}{count('PAGE')}{words(f' {of} ')}{count('NUMPAGES')}"
+    line = f"{text_run(about)}{tab}{text_run(f'{page} ')}{count('PAGE')}{text_run(f' {of} ')}{count('NUMPAGES')}"
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{line}</w:p>'
     return f"{_XML}<w:ftr {_NAMESPACES}>{paragraph}</w:ftr>".encode()
 

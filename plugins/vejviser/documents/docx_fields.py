@@ -29,17 +29,17 @@ def content_control(field: doc.Field, number: int, language: str, labels: Mappin
         "date": partial(_date, language, labels["pick_date"], run),
         "choice": partial(_choice, field, labels["choose"], run),
     }
-    write = writers.get(field.type) or partial(_words, field.type, prompt_of(field, labels), run)
+    write = writers.get(field.type) or partial(_plain_text, field.type, prompt_of(field, labels), run)
     head = (
         f'<w:sdt><w:sdtPr><w:alias w:val="{escaped(field.label[:_LONGEST_NAME])}"/>'
         f'<w:tag w:val="{escaped(field.id)}"/><w:id w:val="{_identity(field.id, number)}"/>'
     )
 
-    def whole(value: str) -> str:
+    def content_control_with(value: str) -> str:
         properties, content = write(value)
         return f"{head}{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
-    return Place(field.id, whole)
+    return Place(field.id, content_control_with)
 
 
 def prompt_of(field: doc.Field, labels: Mapping[str, str]) -> str:
@@ -52,7 +52,7 @@ def _identity(name: str, number: int) -> int:
     return crc32(f"{name}#{number}".encode()) % 0x7FFFFFFE + 1
 
 
-def _words(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]:
+def _plain_text(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]:
     lines = ' w:multiLine="1"' if kind == "multiline" else ""
     if not value:
         return f"<w:showingPlcHdr/><w:text{lines}/>", _prompt(prompt, run)

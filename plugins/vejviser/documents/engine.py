@@ -20,7 +20,7 @@ class Template(Protocol):
 def template(document: Document, format: Format) -> Template:  # noqa: A002
     """Make a template of `document`: the slow half of writing it, done once a document and language.
 
-    Raises KeyError for a format nobody knows.
+    Raises KeyError for an unknown format.
     """
     return _TEMPLATES[format](document)
 
@@ -33,7 +33,7 @@ def fill(template: Template, values: Mapping[str, str]) -> bytes:
 def render(document: Document, format: Format) -> bytes:  # noqa: A002
     """Write `document` in one format, with the values its fields have. The same document gives the same bytes.
 
-    Raises KeyError for a format nobody knows.
+    Raises KeyError for an unknown format.
     """
     values = {field.id: field.value for field in document.fields if field.value}
     return fill(template(document, format), values)

@@ -54,7 +54,7 @@ _TEXT_FEATURES = (
     "tnum",
 )
 
-_NEVER = ("FFTM", "MATH", "STAT", "gasp", "meta")
+_DROPPED_TABLES = ("FFTM", "MATH", "STAT", "gasp", "meta")
 _LAYOUT = ("GDEF", "GPOS", "GSUB")
 _FIELD_UNITS = 1000
 """Units an em in the field fonts: half of what DejaVu has is enough for handwriting size, and smaller."""
@@ -86,7 +86,7 @@ def reduce_font(source: Path, points: _Points, features: tuple[str, ...], family
         hinting=False,
         notdef_outline=True,
         name_IDs=[0, 1, 2, 3, 4, 5, 6, 14],
-        drop_tables=[*subset.Options().drop_tables, *_NEVER, *(() if features else _LAYOUT)],
+        drop_tables=[*subset.Options().drop_tables, *_DROPPED_TABLES, *(() if features else _LAYOUT)],
     )
     reducer = subset.Subsetter(options)
     reducer.populate(unicodes={point for group in points for point in group})

@@ -49,11 +49,11 @@ class Notes:
         """Return every note cited so far. Sources are Danish: their notes are, in every document."""
         other = None if self.language == MAIN_LANGUAGE else MAIN_LANGUAGE
         return tuple(
-            Note(number, self._words(source, locator, language), other)
+            Note(number, self._source(source, locator, language), other)
             for number, (source, locator, language) in enumerate(self._written, 1)
         )
 
-    def _words(self, source: Work, locator: str, language: str) -> Inlines:
+    def _source(self, source: Work, locator: str, language: str) -> Inlines:
         if isinstance(source, Law):
             return self._law(source, locator)
         title = Text(source.title, italic=True)
@@ -85,8 +85,8 @@ class Notes:
     def _standing(self, law: Law, read: str) -> str:
         confirmed = self.labels["law_confirmed" if law.confirmed else "law_unconfirmed"]
         if law.confirmed:
-            confirmed = confirmed.format(role=law.confirmed_by, day=self._day(law.confirmed))
-        return f"{self.labels[read].format(day=self._day(law.read))} {confirmed}"
+            confirmed = confirmed.format(role=law.confirmed_by, day=self._format_date(law.confirmed))
+        return f"{self.labels[read].format(day=self._format_date(law.read))} {confirmed}"
 
-    def _day(self, day: date) -> str:
+    def _format_date(self, day: date) -> str:
         return str(format_date(day, "long", locale=locale(self.language)))

@@ -25,7 +25,7 @@ def odp_template(document: doc.Document) -> ZipTemplate:
     body = Body(document)
     pages = [_page(body, slide, number) for number, slide in enumerate((first, *slides_of(document)), 1)]
     content = (
-        f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_used(document, pages)}"
+        f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_used_styles(document, pages)}"
         f"{''.join(style for _, style in sorted(body.styles.items()))}</office:automatic-styles>"
         f"<office:body><office:presentation>{''.join(pages)}</office:presentation></office:body>"
         "</office:document-content>"
@@ -41,7 +41,7 @@ def odp_template(document: doc.Document) -> ZipTemplate:
     return ZipTemplate(parts, "content.xml", merged((content,)))
 
 
-def _used(document: doc.Document, pages: list[str]) -> str:
+def _used_styles(document: doc.Document, pages: list[str]) -> str:
     """Return the styles that the slides use; Impress heeds only those that stand in the content itself."""
     text = "".join(pages)
     styles = placed(_resource("content-styles.xml"), document, {"FOOTER": escaped(document.author)}).splitlines()

@@ -13,7 +13,7 @@ def input_field(field: doc.Field, number: int, labels: Mapping[str, str]) -> Pla
     """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
         return Place(field.id, partial(_choice, field, labels["choose"]))
-    return Place(field.id, partial(_words, field, _name(field.id, number), prompt_of(field, labels)))
+    return Place(field.id, partial(_text_input, field, _name(field.id, number), prompt_of(field, labels)))
 
 
 def box(field: doc.Field, number: int) -> str:
@@ -35,7 +35,7 @@ def _name(field: str, number: int) -> str:
     return escaped(name if number == 1 else f"{name}-{number}")
 
 
-def _words(field: doc.Field, name: str, prompt: str, value: str) -> str:
+def _text_input(field: doc.Field, name: str, prompt: str, value: str) -> str:
     lines = escaped(value or prompt).replace("\n", "<text:line-break/>")
     return (
         f'<text:bookmark-start text:name="{name}"/><text:span text:style-name="{"Written" if value else "Prompt"}">'

@@ -62,7 +62,7 @@ def _slides_page(document: doc.Document) -> str:
         element("section", element("h2", slide.title), *scribe.blocks(slide.blocks), class_="slide")
         for slide in slides_of(document)
     )
-    return _whole(document, element("body", opening, *slides))
+    return _html(document, element("body", opening, *slides))
 
 
 @contextmanager
@@ -99,10 +99,10 @@ def page_of(document: doc.Document) -> str:
     body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks))
     if document.notes:
         body.append(_notes(document, scribe))
-    return _whole(document, body)
+    return _html(document, body)
 
 
-def _whole(document: doc.Document, body: Element) -> str:
+def _html(document: doc.Document, body: Element) -> str:
     head = element(
         "head",
         element("meta", charset="utf-8"),

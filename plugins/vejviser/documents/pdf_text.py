@@ -20,7 +20,7 @@ _SMALLEST = 6.0
 _LINE = 1.3
 _SIDE = 4.0
 """The room left of the text and right of it."""
-_UNMOVED = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
+_ZERO_MOVES = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
 """What stands between two glyphs that are not moved: both may be in one string."""
 
 
@@ -58,7 +58,7 @@ def appearance(
     drawn = []
     for line in lines:
         x = _SIDE + (width - line.width * size if rtl else 0)
-        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_shown(line, font, size)}")
+        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_show_operators(line, font, size)}")
         y -= size * _LINE
     body = "\n".join(drawn)
     clip = f"{_SIDE / 2:g} 0 {box[0] - _SIDE:.2f} {height:.2f} re W n"
@@ -85,7 +85,7 @@ def _wrapped(text: str, font: str, width: float, *, rtl: bool) -> Iterator[Line]
     yield shaped(held, font, rtl=rtl)
 
 
-def _shown(line: Line, font: str, size: float) -> str:
+def _show_operators(line: Line, font: str, size: float) -> str:
     """Write the glyphs of a line one after the other, moved to where the font wants them."""
     face = _face(font)
     shown = []
@@ -95,7 +95,7 @@ def _shown(line: Line, font: str, size: float) -> str:
         shown.append(
             f"{rise}[{-glyph.right * 1000:.0f} <{glyph.number:04x}> {after * 1000:.0f}] TJ{' 0 Ts' * bool(rise)}"
         )
-    return _UNMOVED.sub("", " ".join(shown))
+    return _ZERO_MOVES.sub("", " ".join(shown))
 
 
 def shaped(text: str, font: str, *, rtl: bool) -> Line:

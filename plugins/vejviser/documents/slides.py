@@ -23,7 +23,7 @@ def slides_of(document: doc.Document) -> tuple[Slide, ...]:
     found: list[Slide] = []
     for block in document.blocks:
         if isinstance(block, doc.Callout) and block.kind == "slide":
-            found.append(Slide(block.title, tuple(_shown(block.blocks))))
+            found.append(Slide(block.title, tuple(_with_plain_notes(block.blocks))))
         elif found:
             found[-1] = replace(found[-1], spoken=(*found[-1].spoken, block))
     if found and document.notes:
@@ -73,19 +73,19 @@ def _all(block: doc.Block) -> Iterator[doc.Block]:
     yield from (item for inner in doc.inside(block) for one in inner for item in _all(one))
 
 
-def _shown(blocks: doc.Blocks) -> Iterator[doc.Block]:
+def _with_plain_notes(blocks: doc.Blocks) -> Iterator[doc.Block]:
     """Write the numbers of notes as words: the notes stand on a slide of their own."""
     for block in blocks:
         match block:
             case doc.Paragraph(inlines=inlines):
-                yield replace(block, inlines=tuple(map(_number, inlines)))
+                yield replace(block, inlines=tuple(map(_plain_note, inlines)))
             case doc.BulletList(items=items) | doc.NumberedList(items=items):
-                yield replace(block, items=tuple(tuple(_shown(item)) for item in items))
+                yield replace(block, items=tuple(tuple(_with_plain_notes(item)) for item in items))
             case doc.Quote(blocks=inner):
-                yield replace(block, blocks=tuple(_shown(inner)))
+                yield replace(block, blocks=tuple(_with_plain_notes(inner)))
             case _:
                 yield block
 
 
-def _number(inline: doc.Inline) -> doc.Inline:
+def _plain_note(inline: doc.Inline) -> doc.Inline:
     return doc.Text(f" [{inline.number}]") if isinstance(inline, doc.NoteRef) else inline

@@ -55,14 +55,14 @@ def catalogue(portal: Portal) -> dict[str, Any]:
     publisher = {
         "@id": address(portal, "data/#udgiver"),
         "@type": "foaf:Agent",
-        "foaf:name": _words(portal, "site.name"),
+        "foaf:name": _by_language(portal, "site.name"),
     }
     return {
         "@context": _CONTEXT,
         "@id": address(portal, f"{API}/dcat.jsonld"),
         "@type": "dcat:Catalog",
-        "dct:title": _words(portal, "opendata.title"),
-        "dct:description": _words(portal, "opendata.description"),
+        "dct:title": _by_language(portal, "opendata.title"),
+        "dct:description": _by_language(portal, "opendata.description"),
         "dct:publisher": publisher,
         "dct:language": [
             _ref(f"{_EU}/language/{row(language).authority}", "dct:LinguisticSystem") for language in portal.languages
@@ -79,8 +79,8 @@ def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) 
         "@id": address(portal, f"data/#{key}"),
         "@type": "dcat:Dataset",
         "dct:identifier": f"vejviser-{key}",
-        "dct:title": _words(portal, f"opendata.datasets.{key}.title"),
-        "dct:description": _words(portal, f"opendata.datasets.{key}.description"),
+        "dct:title": _by_language(portal, f"opendata.datasets.{key}.title"),
+        "dct:description": _by_language(portal, f"opendata.datasets.{key}.description"),
         "dct:publisher": _ref(address(portal, "data/#udgiver"), "foaf:Agent"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
         "dcat:theme": [_theme()],
@@ -103,7 +103,7 @@ def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
     }
 
 
-def _words(portal: Portal, key: str) -> list[dict[str, str]]:
+def _by_language(portal: Portal, key: str) -> list[dict[str, str]]:
     own = (language for language in portal.languages if key in portal.texts[language].own)
     return [{"@language": language, "@value": portal.texts[language](key)} for language in own]
 

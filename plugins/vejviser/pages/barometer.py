@@ -119,12 +119,12 @@ def _value(page: Composer, key: str, figure: Rate, begins: tuple[float, ...]) ->
     if figure is None:
         return Value("none", "", page.t(_missing(key)))
     shade = sum(figure >= begin for begin in begins)
-    text = page.share(int(figure)) if key == "share" else plain(page.number(figure))
+    text = page.share(int(figure)) if key == "share" else plain(page.format_number(figure))
     return Value(f"s{shade}", str(round(figure)), text)
 
 
 def _ranges(page: Composer, key: str, begins: tuple[float, ...]) -> Iterable[tuple[int, Markup]]:
     small = 1 if key == "share" else 0.1
     for at, (begin, after) in enumerate(pairwise(begins), 1):
-        yield at, plain(f"{page.number(begin)}–{page.number(round(after - small, 1))}")
-    yield len(begins), page.t("map.from", number=page.number(begins[-1]))
+        yield at, plain(f"{page.format_number(begin)}–{page.format_number(round(after - small, 1))}")
+    yield len(begins), page.t("map.from", number=page.format_number(begins[-1]))

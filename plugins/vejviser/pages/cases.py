@@ -40,7 +40,7 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
         yield _page(portal, MAIN_LANGUAGE, today)
 
 
-def shown(portal: Portal) -> list[ShownCase]:
+def shown_cases(portal: Portal) -> list[ShownCase]:
     """Return all cases by municipality, the oldest first; those without one come last."""
     by_code = {municipality.code: municipality for municipality in portal.municipalities}
     uses = _uses(portal)
@@ -68,7 +68,7 @@ def _uses(portal: Portal) -> dict[str, tuple[Use, ...]]:
 
 def _page(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, CASES, today)
-    cases = shown(portal)
+    cases = shown_cases(portal)
     themes = sorted(
         {theme for case in cases for theme in case.case.themes},
         key=lambda theme: danish_order(page.text(f"theme.{theme}")),

@@ -94,9 +94,9 @@ def _by_step(page: Composer, key: str, rows: Sequence[Row], values: dict[str, Va
 def _ranges(page: Composer, steps: _Steps) -> Iterable[tuple[int, Markup]]:
     for number, (begin, after) in enumerate(pairwise(steps.begins), 1):
         last = after - 1
-        span = page.number(begin) if begin == last else f"{page.number(begin)}–{page.number(last)}"
+        span = page.format_number(begin) if begin == last else f"{page.format_number(begin)}–{page.format_number(last)}"
         yield number, plain(span)
-    yield len(steps.begins), page.t("map.from", number=page.number(steps.begins[-1]))
+    yield len(steps.begins), page.t("map.from", number=page.format_number(steps.begins[-1]))
 
 
 def _step(count: int, begins: Sequence[int]) -> str:

@@ -54,16 +54,16 @@ class Composer:
     def local(self, text: LanguageMap) -> Markup:
         """Return a short text without markup in the page's language, or the Danish one, marked as Danish."""
         found = text.get(self.language)
-        return self.marked(plain(found.text), found)
+        return self.with_language(plain(found.text), found)
 
     def rich(self, text: LanguageMap | LocalText | str) -> Markup:
         """Return a text that may hold emphasis, links and citations."""
         if isinstance(text, str):
             return self.cited(rich(text))
         found = text.get(self.language) if isinstance(text, LanguageMap) else text
-        return self.marked(self.cited(rich(found.text)), found)
+        return self.with_language(self.cited(rich(found.text)), found)
 
-    def marked(self, markup: Markup, found: LocalText) -> Markup:
+    def with_language(self, markup: Markup, found: LocalText) -> Markup:
         """Wrap a passage in another language than the page's, so that it is read aloud and laid out rightly."""
         if found.language == self.language:
             return markup
@@ -71,7 +71,7 @@ class Composer:
 
     def marked_title(self, title: str, language: Language) -> Markup:
         """Return a title that exists in one language only."""
-        return self.marked(plain(title), LocalText(text=title, language=language))
+        return self.with_language(plain(title), LocalText(text=title, language=language))
 
     def cited(self, markdown: str) -> Markup:
         """Put a numbered reference in the place of every citation, close to the word it stands after; not in code."""
@@ -119,7 +119,7 @@ class Composer:
             return self.rich(found)
         return self.cited(self.explain(str(rich(found.text))))
 
-    def words(self, text: LanguageMap) -> tuple[tuple[Term, str], ...]:
+    def terms_in(self, text: LanguageMap) -> tuple[tuple[Term, str], ...]:
         """Return the terms in a text that can hold no buttons, for buttons beside it."""
         found = text.get(self.language)
         return self._marker.note(found.text) if found.language == self.language else ()
@@ -136,7 +136,7 @@ class Composer:
         """
         found = text.get(self.language)
         html = inline_html(found.text)
-        return self.marked(
+        return self.with_language(
             self.cited(self.explain(html) if explain and found.language == self.language else html), found
         )
 
@@ -155,22 +155,22 @@ class Composer:
         """Write a file's size."""
         kilobytes = max(1, round(number_of_bytes / 1000))
         if kilobytes < 1000:
-            return self.t("size.kb", number=self.number(kilobytes))
-        return self.t("size.mb", number=self.number(round(kilobytes / 1000, 1)))
+            return self.t("size.kb", number=self.format_number(kilobytes))
+        return self.t("size.mb", number=self.format_number(round(kilobytes / 1000, 1)))
 
     def cell(self, cell: Cell, base: int) -> Markup:
         """Write a status count that is rounded to `base`: a number, "0–4" for the lowest, or "not reported"."""
         if cell is None:
             return self.t("status.not_reported")
-        return plain(self.number(cell) if cell else self.fewest(base))
+        return plain(self.format_number(cell) if cell else self.fewest(base))
 
     def fewest(self, base: int) -> str:
         """Write what a count rounded down to 0 can be: 0–4."""
-        return f"{self.number(0)}–{self.number(base - 1)}"
+        return f"{self.format_number(0)}–{self.format_number(base - 1)}"
 
     def share(self, share: Cell) -> Markup:
         """Write a share in whole percent, or that so few tell nothing."""
-        return self.t("status.too_few") if share is None else self.t("status.percent", share=self.number(share))
+        return self.t("status.too_few") if share is None else self.t("status.percent", share=self.format_number(share))
 
     @staticmethod
     def sort_key(value: float | str | None) -> str:
@@ -201,14 +201,14 @@ class Composer:
         """Return the address of a file that is no page; the same in every language."""
         return self.portal.base + path.lstrip("/")
 
-    def day(self, value: date) -> Markup:
+    def format_date(self, value: date) -> Markup:
         """Write a date the way the page's language does."""
         shown = format_date(value, "long", locale=locale(self.language))
         return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), shown)
 
-    def number(self, value: float) -> str:
+    def format_number(self, value: float) -> str:
         """Write a number the way the page's language does."""
-        return _number(value, self.language)
+        return _format_number(value, self.language)
 
     def duration(self, offset: str, length: Literal["short", "long"] = "long") -> Markup:
         """Write an ISO 8601 offset in words: P1M -> "1 måned", or "1 md." when it must be short."""
@@ -223,7 +223,7 @@ class Composer:
         form = _plural_form(self.language, number)
         texts = self.portal.texts[self.language]
         known = next((name for name in (f"{key}.{form}", f"{key}.other") if name in texts.own), f"{key}.other")
-        return self.t(known, number=self.number(number))
+        return self.t(known, number=self.format_number(number))
 
     def overdue(self, review: Reviewed) -> bool:
         """Return whether a text should have been read through by now."""
@@ -255,6 +255,6 @@ def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> 
 
 
 @cache
-def _number(value: float, language: Language) -> str:
+def _format_number(value: float, language: Language) -> str:
     """Write a number; status pages write the same few thousand times."""
     return str(format_decimal(value, locale=locale(language)))

@@ -25,10 +25,10 @@ _LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
 
 def mark_danish_quotes(markdown: str, language: Language) -> str:
     """Mark the quoted Danish in a page's Markdown."""
-    return markdown if same_script(language, MAIN_LANGUAGE) else _PHRASE.sub(_marked, markdown)
+    return markdown if same_script(language, MAIN_LANGUAGE) else _PHRASE.sub(_with_language, markdown)
 
 
-def _marked(match: re.Match[str]) -> str:
+def _with_language(match: re.Match[str]) -> str:
     words = match["words"]
     if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
         return match[0]

@@ -44,7 +44,7 @@ class Notes:
     _uses: dict[Citation, int] = field(default_factory=dict)
 
     def use(self, citation: Citation) -> tuple[int, int] | None:
-        """Return the note's number, and how many times it has been used now; None when nobody knows the source."""
+        """Return the note's number, and how many times it has been used now; None for an unknown source."""
         if citation.key not in self.sources:
             return None
         self._uses[citation] = self._uses.get(citation, 0) + 1

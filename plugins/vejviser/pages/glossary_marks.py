@@ -37,7 +37,7 @@ _PREFIX = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WrittenForm:
     """One way to write a term."""
 
     term: Term
@@ -51,16 +51,16 @@ class Marker:
     """Marks the terms of one page; it remembers which have been explained."""
 
     language: Language
-    forms: Mapping[str, tuple[Form, ...]]
+    forms: Mapping[str, tuple[WrittenForm, ...]]
     found: dict[str, Term] = field(default_factory=dict)
 
     def mark(self, markdown: str, button: Callable[[Term, str], str]) -> str:
         """Put `button(term, words)` in the place of each term's first use."""
         pieces, end = [], 0
         for protected in _PROTECTED.finditer(markdown):
-            pieces += [self._marked(markdown, end, protected.start(), button), protected[0]]
+            pieces += [self._mark_between(markdown, end, protected.start(), button), protected[0]]
             end = protected.end()
-        return "".join([*pieces, self._marked(markdown, end, len(markdown), button)])
+        return "".join([*pieces, self._mark_between(markdown, end, len(markdown), button)])
 
     def note(self, text: str) -> tuple[tuple[Term, str], ...]:
         """Return the terms a text uses for the first time, with the words it uses for them.
@@ -70,7 +70,7 @@ class Marker:
         uses = ((form.term, match[0]) for match, form in self._uses(text, 0, len(text)))
         return tuple((term, words) for term, words in uses if self._is_new(term))
 
-    def _marked(self, text: str, start: int, end: int, button: Callable[[Term, str], str]) -> str:
+    def _mark_between(self, text: str, start: int, end: int, button: Callable[[Term, str], str]) -> str:
         pieces, done = [], start
         for match, form in self._uses(text, start, end):
             if self._is_new(form.term):
@@ -85,7 +85,7 @@ class Marker:
         self.found[term.id] = term
         return True
 
-    def _uses(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], Form]]:
+    def _uses(self, text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], WrittenForm]]:
         done = start
         for word in _WORD.finditer(text, start, end):
             if word.start() < done:
@@ -105,13 +105,15 @@ def marker(terms: Iterable[Term], language: Language, audience: tuple[Audience, 
 
 
 @lru_cache(maxsize=64)
-def _forms(same: IdentityKey, language: Language, audience: tuple[Audience, ...]) -> Mapping[str, tuple[Form, ...]]:
-    forms: dict[str, list[Form]] = {}
+def _forms(
+    same: IdentityKey, language: Language, audience: tuple[Audience, ...]
+) -> Mapping[str, tuple[WrittenForm, ...]]:
+    forms: dict[str, list[WrittenForm]] = {}
     for term in same.objects:
         if audience and set(audience) <= set(term.known_to):
             continue
         for text, written in _spellings(term, language):
-            form = Form(term, _pattern(text, written), named=text != text.lower())
+            form = WrittenForm(term, _pattern(text, written), named=text != text.lower())
             for prefix in _prefixes(text, written):
                 forms.setdefault(prefix, []).append(form)
     return {prefix: tuple(found) for prefix, found in forms.items()}

@@ -84,7 +84,7 @@ def _shelf(portal: Portal, language: Language, today: date) -> Page:
 def _book(portal: Portal, book: Handbook, language: Language, today: date, files: Downloads) -> Iterator[Page]:
     chapters = written(portal, book, language)
     yield _start(portal, book, chapters, language, today, files=files)
-    yield _whole(portal, book, chapters, language, today)
+    yield _whole_book(portal, book, chapters, language, today)
     neighbours = [None, *chapters, None]
     for (before, chapter), (_, after) in pairwise(pairwise(neighbours)):
         if chapter:
@@ -113,7 +113,7 @@ def _start(
     )
 
 
-def _whole(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
+def _whole_book(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
     page = Composer(portal, language, f"haandboeger/{book.id}/samlet.md", today)
     body = page.render(
         "whole_book.md.jinja", book=book, chapters=[(chapter, _below(page, chapter)) for chapter in chapters]

@@ -46,7 +46,7 @@ def municipality_uri(municipality: Municipality) -> str:
     return f"kommuner/{municipality.slug}.md"
 
 
-def shown(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
+def shown_contacts(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
     """Return the contacts that may be shown."""
     return tuple(contact for contact in contacts if contact.may_be_shown(today))
 
@@ -60,18 +60,18 @@ def language_names(page: Composer, service: Service) -> str:
 def _page(page: Composer, municipality: Municipality, *, files: list[Download], cases: tuple[Case, ...]) -> Page:
     portal, today = page.portal, page.today
     offers = [
-        Offer(service, shown(service.contacts, today), language_names(page, service))
+        Offer(service, shown_contacts(service.contacts, today), language_names(page, service))
         for service in municipality.services
     ]
     every_contact = [contact for _, contact in municipality.every_contact]
-    expires = any(contact.shown_until for contact in shown(tuple(every_contact), today))
+    expires = any(contact.shown_until for contact in shown_contacts(tuple(every_contact), today))
     body = page.render(
         "municipality.md.jinja",
         municipality=municipality,
         region=portal.region_of(municipality, today),
         next_region=municipality.next_region(today),
         help_numbers=[(line, found) for line in portal.help_lines.values() if (found := line.number_in(municipality))],
-        contacts=shown(municipality.contacts, today),
+        contacts=shown_contacts(municipality.contacts, today),
         begin=CONTACT if any(article.uri == CONTACT for article in portal.articles) else "index.md",
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,

@@ -94,16 +94,16 @@ def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
     names = {key: page.marked_title(name, MAIN_LANGUAGE) for key, name in regions.items()}
     found = (
         _filter(page, "region", names, every, lambda row: (row.region.id,)),
-        _filter(page, "samarbejde", _words(page, "cooperation", COOPERATION), every, lambda row: (row.cooperation,)),
+        _filter(page, "samarbejde", _labels(page, "cooperation", COOPERATION), every, lambda row: (row.cooperation,)),
         _filter(
-            page, "organisation", _words(page, "organization", organizations), every, lambda row: row.organizations
+            page, "organisation", _labels(page, "organization", organizations), every, lambda row: row.organizations
         ),
-        _filter(page, "tilbud", _words(page, "service_kind", services), every, lambda row: row.services),
+        _filter(page, "tilbud", _labels(page, "service_kind", services), every, lambda row: row.services),
     )
     return tuple(item for item in found if any(choice.count < len(every) for choice in item.choices))
 
 
-def _words(page: Composer, group: str, values: Iterable[str]) -> dict[str, Markup]:
+def _labels(page: Composer, group: str, values: Iterable[str]) -> dict[str, Markup]:
     return {value: page.t(f"{group}.{value}") for value in values}
 
 

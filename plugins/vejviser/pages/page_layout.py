@@ -65,7 +65,7 @@ def with_layout(
 def approval_sentence(page: Composer, key: str, values: Mapping[str, Any]) -> Markup:
     """Return a sentence about an approval, with names and days as the page's language writes them."""
     who = format_list(list(values["who"]), locale=locale(page.language))
-    return page.t(key, who=who, **({"day": page.day(values["day"])} if "day" in values else {}))
+    return page.t(key, who=who, **({"day": page.format_date(values["day"])} if "day" in values else {}))
 
 
 def related_links(page: Composer, related: Related) -> tuple[RelatedLink, ...]:

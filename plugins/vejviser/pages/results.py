@@ -142,10 +142,10 @@ def overview(page: Composer, results: list[Result]) -> Markup | None:
 def amount(page: Composer, result: Result, answer: ResultAnswer) -> Markup:
     """Write an answer's number the way the source has it: with "more than", "about" or "of"."""
     if answer.percent is not None and answer.value is None:
-        return page.t("results.percent", number=page.number(answer.percent))
-    number = page.number(answer.value or 0)
+        return page.t("results.percent", number=page.format_number(answer.percent))
+    number = page.format_number(answer.value or 0)
     if answer.of:
-        return page.t("results.of", number=number, total=page.number(answer.of))
+        return page.t("results.of", number=number, total=page.format_number(answer.of))
     if result.unit == "percent":
         return page.t("results.percent", number=number)
     if answer.min or answer.approximate:
@@ -197,7 +197,7 @@ def _top(result: Result) -> float | None:
 
 def _ticks(page: Composer, steps: list[float], unit: str) -> tuple[tuple[float, str], ...]:
     def label(step: float) -> str:
-        number = page.number(step)
+        number = page.format_number(step)
         return str(page.t("results.percent", number=number)) if unit == "percent" else number
 
     return tuple((step, label(step)) for step in steps)
@@ -212,7 +212,7 @@ def _table(page: Composer, result: Result) -> Table:
         (
             page.local(answer.label),
             amount(page, result, answer),
-            *([plain(page.number(answer.respondents))] if answer.respondents is not None else []),
+            *([plain(page.format_number(answer.respondents))] if answer.respondents is not None else []),
         )
         for answer in result.answers
     )

@@ -14,7 +14,7 @@ from vejviser.pages.barometer import barometer_page
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
-from vejviser.statistics.charts import Chart, Mark, Series, Words, bar_chart, line_chart
+from vejviser.statistics.charts import Chart, ChartTexts, Mark, Series, bar_chart, line_chart
 from vejviser.statistics.figures import History, MunicipalityFigures, history, municipality_figures
 from vejviser.statistics.load_published import load_quarters
 
@@ -92,7 +92,9 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
             Series(figured.region, "region", figures.region_shares),
             Series(page.text("status.country"), "country", figures.country_shares),
         ],
-        _words(page, page.text("status.share_title"), page.text("status.share_description", name=name), "too_few"),
+        _chart_texts(
+            page, page.text("status.share_title"), page.text("status.share_description", name=name), "too_few"
+        ),
         Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share),
     )
     trends = [
@@ -101,7 +103,9 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
             figures.periods,
             [Series(name, "own", figures.trends[indicator])],
             replace(
-                _words(page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)),
+                _chart_texts(
+                    page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)
+                ),
                 zero=page.fewest(max(figures.bases)),
             ),
         )
@@ -121,18 +125,18 @@ def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
                 Series(figured.region, "region", (found[indicator].region,)),
                 Series(page.text("status.country"), "country", (found[indicator].country,)),
             ],
-            _words(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),
+            _chart_texts(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),
         )
         for indicator in ("active_matches", "volunteers")
         if indicator in found
     ]
 
 
-def _words(page: Composer, title: str, description: str, missing: str = "not_reported") -> Words:
-    return Words(
+def _chart_texts(page: Composer, title: str, description: str, missing: str = "not_reported") -> ChartTexts:
+    return ChartTexts(
         title=title,
         description=description,
         first_column=page.text("status.quarter"),
         missing=page.text(f"status.{missing}"),
-        number=page.number,
+        number=page.format_number,
     )

@@ -20,12 +20,12 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
     if not portal.writing:
         return
     page = Composer(portal, MAIN_LANGUAGE, URI, today)
-    body = page.render("writing.md.jinja", entries=portal.writing, shown=shown, fenced=fenced)
+    body = page.render("writing.md.jinja", entries=portal.writing, example_html=example_html, fenced=fenced)
     lead = page.text("writing.lead")
     yield Page(URI, MAIN_LANGUAGE, "rule", page.text("writing.title"), with_layout(page, body), lead)
 
 
-def shown(text: str) -> Markup:
+def example_html(text: str) -> Markup:
     """Return an example as readers see it, as HTML without blank lines."""
     return Markup(text_html(text).strip())  # noqa: S704 - made of our own examples
 

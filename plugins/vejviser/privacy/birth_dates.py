@@ -23,19 +23,19 @@ def birth_date(digits: str) -> date | None:
 @lru_cache(maxsize=1 << 16)
 def _short_date(digits: str) -> date | None:
     try:
-        return cpr.get_birth_date(f"{_day(digits)}{digits[2:]}000")
+        return cpr.get_birth_date(f"{_day_of_month(digits)}{digits[2:]}000")
     except ValidationError:
         return None
 
 
 def _long_date(digits: str) -> date | None:
     try:
-        born = date(int(digits[4:]), int(digits[2:4]), int(_day(digits)))
+        born = date(int(digits[4:]), int(digits[2:4]), int(_day_of_month(digits)))
     except ValueError:
         return None
     return born if 1857 <= born.year <= NEXT_YEAR else None
 
 
-def _day(digits: str) -> str:
+def _day_of_month(digits: str) -> str:
     day = int(digits[:2])
     return f"{day - 60 if day > 60 else day:02}"

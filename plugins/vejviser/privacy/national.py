@@ -163,14 +163,14 @@ def _judged(written: _Written, around: Surroundings) -> Number | None:
         return None
     bare = len(written.lengths) == 1
     if said and not (bare and around.says_other_number(start)):
-        return _number(written, certain=True, bare=False)
+        return _national_number(written, certain=True, bare=False)
     if bare:
         return _bare(written, born, around)
     innocent = not written.is_grouped_well or _is_innocent(written, born, around)
-    return None if innocent else _number(written, certain=True, bare=written.lengths == (2, 2, 2, 2, 2))
+    return None if innocent else _national_number(written, certain=True, bare=written.lengths == (2, 2, 2, 2, 2))
 
 
-def _number(written: _Written, *, certain: bool, bare: bool) -> Number:
+def _national_number(written: _Written, *, certain: bool, bare: bool) -> Number:
     return Number(written.start, written.end, written.digits, certain, bare)
 
 
@@ -186,7 +186,7 @@ def _bare(written: _Written, born: date, around: Surroundings) -> Number | None:
         return None
     if not checks and (_is_too_old(written, born) or around.in_address(start)):
         return None
-    return _number(written, certain=not other and (checks or around.prose), bare=True)
+    return _national_number(written, certain=not other and (checks or around.prose), bare=True)
 
 
 def _is_innocent(written: _Written, born: date, around: Surroundings) -> bool:
@@ -285,8 +285,8 @@ def _neighbour(written: _Written, around: Surroundings) -> Number | None:
     if around.in_uuid(start, end) or around.part_of_more(start, end) or around.says_other_number(start):
         return None
     if swedish and around.says_national(start, end):
-        return _number(written, certain=True, bare=False)
+        return _national_number(written, certain=True, bare=False)
     if written.lengths == (6, 4):
         return None  # every tenth date with hours and minutes checks
     valid = personnummer.is_valid(written.digits) if swedish else fodselsnummer.is_valid(written.digits)
-    return _number(written, certain=True, bare=False) if valid else None
+    return _national_number(written, certain=True, bare=False) if valid else None

@@ -67,7 +67,7 @@ _READINGS = re.compile(
     r"|(?P<fold>\r?\n[ \t])",
     re.IGNORECASE,
 )
-_TELLING = re.compile(r"\d\D{0,3}\d\D{0,3}\d\D{0,3}\d|@|%")
+_MAY_HOLD_CONTACT = re.compile(r"\d\D{0,3}\d\D{0,3}\d\D{0,3}\d|@|%")
 _LETTERS = {"n": "\n", "r": "\n", "t": "\t"}
 _FOLDED = re.compile(r"\s*BEGIN:V(?:CARD|CALENDAR)", re.IGNORECASE)
 _DATA = re.compile(r"data:[^,\"'\s]{0,100};base64,([A-Za-z0-9+/=\s]{16,})")
@@ -146,7 +146,7 @@ def _read(match: re.Match[str]) -> str | None:
         case "letter":
             new = _LETTERS[written[1].lower()]
         case "nothing":
-            new = written if written[0] == "<" and _TELLING.search(written) else ""
+            new = written if written[0] == "<" and _MAY_HOLD_CONTACT.search(written) else ""
         case "cell":
             new = "\t"
         case "line":

@@ -25,7 +25,7 @@ _TRAILER = re.compile(
 
 Not those in which others are named, such as who reported a fault: they have not put themselves there."""
 _SIGNATURE = re.compile(r"^-----BEGIN (?:PGP|SSH) (?:SIGNATURE|MESSAGE)-----$", re.MULTILINE)
-_SHOWN = 12
+_SHORT_ID = 12
 
 
 def read_updates(lines: Iterable[str]) -> tuple[RefUpdate, ...]:
@@ -107,13 +107,13 @@ def words_of_notes(root: Path, updates: Iterable[RefUpdate], known: Sequence[str
     tips = [commit_of(root, update.new) for update in updates if update.ref.startswith(NOTES)]
     for version in versions(root, new_commits(root, tips, known)):
         yield GitText(
-            "message", f"note {version.commit[:_SHOWN]}", version.object, version.data.decode("utf-8", "replace")
+            "message", f"note {version.commit[:_SHORT_ID]}", version.object, version.data.decode("utf-8", "replace")
         )
 
 
 def words_in(found: GitObject) -> Iterator[GitText]:
     """Yield what people wrote in a commit or a tag; every line of it is looked at, also those git does not show."""
-    place = f"{found.kind} {found.id[:_SHOWN]}"
+    place = f"{found.kind} {found.id[:_SHORT_ID]}"
     head, _, body = found.data.partition(b"\n\n")
     lines = [line.removeprefix(" ") for line in head.decode("utf-8", "replace").split("\n")]
     people = [match for line in lines if (match := _PERSON.fullmatch(line))]

@@ -17,7 +17,7 @@ from vejviser.privacy.scan_result import Extract, ScanResult
 
 FIGURES = "data/status/"
 _WRITTEN_BY_PEOPLE = frozenset(f"{FIGURES}{name}" for name in ("policy.yml", "form.yml"))
-_SHOWN = 12
+_SHORT_ID = 12
 _WORDS = {"message": "private-in-message", "author": "private-in-author", "ref-name": "private-in-ref-name"}
 
 
@@ -27,7 +27,7 @@ def version_problems(version: FileVersion, found: Iterable[ScanResult], known: P
     for problem in (*personal_data.problems(found, allowed_everywhere(known)), *personal_data.raw_status(found)):
         rule = _rule(problem)
         if problem.severity == "error" and rule and not known.accepts(version.object, rule):
-            values = (*problem.values, ("commit", version.commit[:_SHOWN]), ("object", version.object))
+            values = (*problem.values, ("commit", version.commit[:_SHORT_ID]), ("object", version.object))
             yield Problem(problem.path, problem.line, problem.column, "error", rule, values)
 
 
@@ -40,7 +40,7 @@ def name_problems(version: FileVersion, known: Privacy) -> Iterator[Problem]:
         return
     for problem in _in_path(version.path, known):
         folder = next(str(parent) for parent in PurePosixPath(version.path).parents if not _in_path(str(parent), known))
-        values = (*problem.values, ("commit", version.commit[:_SHOWN]), ("object", version.commit))
+        values = (*problem.values, ("commit", version.commit[:_SHORT_ID]), ("object", version.commit))
         yield Problem(folder, 1, 1, "error", "cpr-in-history", values)
 
 
@@ -79,7 +79,7 @@ def figure_problems(
     for problem in problems:
         path, rule = problem.path, "raw-status-in-history"
         if problem.severity == "error" and path in objects and not known.accepts(objects[path], rule):
-            values = (("commit", commit[:_SHOWN]), ("object", objects[path]))
+            values = (("commit", commit[:_SHORT_ID]), ("object", objects[path]))
             yield Problem(path, problem.line, problem.column, "error", rule, values)
 
 
@@ -91,7 +91,7 @@ def false_alarm_problems(portal: Portal, today: date) -> Iterator[Problem]:
         if entry.date > today:
             yield portal.privacy.origin.error("accepted-in-future", *place, "date", date=entry.date)
         if (entry.object, entry.rule) in seen:
-            yield portal.privacy.origin.error("accepted-twice", *place, "object", object=entry.object[:_SHOWN])
+            yield portal.privacy.origin.error("accepted-twice", *place, "object", object=entry.object[:_SHORT_ID])
         seen.add((entry.object, entry.rule))
 
 

@@ -86,10 +86,10 @@ def _with_last_four(text: str) -> Iterator[Number]:
 
 def _where_cpr_is_said(text: str, around: Surroundings) -> Iterator[Number]:
     for match in _ODD_NUMBER.finditer(text):
-        yield from _number(match, match.groups()[:-2], match[match.re.groups], around)
+        yield from _stated_number(match, match.groups()[:-2], match[match.re.groups], around)
     for match in _WORD_BETWEEN.finditer(text):
         if any(letter.isalpha() for letter in match[0]):
-            yield from _number(match, match.groups()[:-1], match[4], around)
+            yield from _stated_number(match, match.groups()[:-1], match[4], around)
 
 
 def _with_month_in_words(text: str, around: Surroundings) -> Iterator[Number]:
@@ -99,10 +99,12 @@ def _with_month_in_words(text: str, around: Surroundings) -> Iterator[Number]:
         if digits:
             yield Number(*match.span(), digits, certain=True, bare=False)
         elif not is_year and match[4]:
-            yield from _number(match, match.groups()[:3], match[5], around)
+            yield from _stated_number(match, match.groups()[:3], match[5], around)
 
 
-def _number(match: re.Match[str], date: tuple[str | None, ...], serial: str, around: Surroundings) -> Iterator[Number]:
+def _stated_number(
+    match: re.Match[str], date: tuple[str | None, ...], serial: str, around: Surroundings
+) -> Iterator[Number]:
     digits = _digits(date, serial)
     if digits and around.says_national(*match.span()):
         yield Number(*match.span(), digits, certain=True, bare=False)

@@ -135,10 +135,10 @@ class FolderTarget:
     def _switch(self, stamp: str) -> None:
         before = self._resolved("current")
         if before and before.name != stamp:
-            self._lead("previous", before.name)
-        self._lead("current", stamp)
+            self._point("previous", before.name)
+        self._point("current", stamp)
 
-    def _lead(self, link: str, stamp: str) -> None:
+    def _point(self, link: str, stamp: str) -> None:
         swap_symlink(self.folder / link, f"releases/{stamp}")
         folder = os.open(self.folder, os.O_RDONLY)
         try:

@@ -6,7 +6,7 @@ import re
 
 from vejviser.content.model.base import slugify
 
-_ROOM = 40
+_MAX_LENGTH = 40
 _MARK = 12
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKED = re.compile(rf"(?:.*-)?[0-9a-f]{{{_MARK}}}")
@@ -21,7 +21,7 @@ def preview_name(branch: str) -> str:
     of its SHA-256 at the end: `kladde/gaver` -> `kladde-gaver-` and twelve hexadecimal digits. What ends like that
     already gets one too.
     """
-    if len(branch) <= _ROOM and _PLAIN.fullmatch(branch) and not _MARKED.fullmatch(branch):
+    if len(branch) <= _MAX_LENGTH and _PLAIN.fullmatch(branch) and not _MARKED.fullmatch(branch):
         return branch
     mark = hashlib.sha256(os.fsencode(branch)).hexdigest()[:_MARK]
-    return "-".join(part for part in (slugify(branch)[:_ROOM].strip("-"), mark) if part)
+    return "-".join(part for part in (slugify(branch)[:_MAX_LENGTH].strip("-"), mark) if part)

@@ -46,14 +46,14 @@ def _selectors(prelude: list[Node]) -> Iterator[str]:
     part: list[Node] = []
     for node in [*prelude, tinycss2.ast.LiteralToken(0, 0, ",")]:
         if node.type == "literal" and node.value == ",":
-            if found := _narrow(tinycss2.serialize(part).strip()):
+            if found := _narrow_selector(tinycss2.serialize(part).strip()):
                 yield found
             part = []
         elif node.type != "comment":
             part.append(node)
 
 
-def _narrow(selector: str) -> str | None:
+def _narrow_selector(selector: str) -> str | None:
     if selector == ":root":
         return TEXT
     if found := _DIRECTION.match(selector):

@@ -93,7 +93,7 @@ class Preview:
     def rebuild(self) -> bool:
         """Build what is new; with mistakes in it, the edition stays and the trouble tells them.
 
-        Pages come first: returns whether files for download are late, and another build would make them.
+        Pages come first: returns whether files for download are stale, and another build would make them.
         """
         began, self._number = monotonic(), self._number + 1
         folder = self.folder / str(self._number)
@@ -107,14 +107,14 @@ class Preview:
             self._fail(folder, Trouble(error.problems))
         except BrokenEnvironmentError as error:
             self._fail(folder, Trouble(said=str(error)))
-        except Exception:  # a mistake of ours: told like any other, and the preview lives on
+        except Exception:  # a fault of the program: shown like any other, and the preview lives on
             self._fail(folder, Trouble(said=traceback.format_exc()))
         else:
             self._show(Edition(ready, folder, made, monotonic() - began))
         return self.trouble is None and self.edition is not None and self.edition.stale
 
     def _composed(self) -> Ready:
-        """Read, check and compose, using again what the edition has; if its documents are late, they are made."""
+        """Read, check and compose, using again what the edition has; if its documents are stale, they are made."""
         settings = read_settings(self.root)
         if self.edition is None or self.edition.stale:
             return prepare(settings, self.today(), stages=Stages(self.progress))

@@ -23,7 +23,7 @@ _BARE = (
 _SPOKEN = f'lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}"'
 
 
-class Words(dict[str, str]):
+class PanelTexts(dict[str, str]):
     """The preview's sentences; `sentences` are those of the rules, `explained` the addresses of their explanations."""
 
     def __init__(self, own: Mapping[str, str], sentences: Mapping[str, str], explained: Mapping[str, str]) -> None:
@@ -51,12 +51,12 @@ class Words(dict[str, str]):
         return f'<span class="where">{escape(where)}</span>{escape(problem.message(self.sentences))}{why}'
 
 
-def words_of(root: Path, own: Mapping[str, str], sentences: Mapping[str, str]) -> Words:
+def panel_texts(root: Path, own: Mapping[str, str], sentences: Mapping[str, str]) -> PanelTexts:
     """Return the preview's words: `own` of data/ui/build, and the `sentences` of data/ui/problems."""
-    return Words(own, sentences, addresses(load_rules(root, [])))
+    return PanelTexts(own, sentences, addresses(load_rules(root, [])))
 
 
-def equipped(content: bytes, epoch: int, trouble: Trouble | None, front: str, words: Words) -> bytes:
+def equipped(content: bytes, epoch: int, trouble: Trouble | None, front: str, words: PanelTexts) -> bytes:
     """Return a page with the script that follows the preview, and with the trouble above it.
 
     The page's content security policy lets neither inline scripts nor inline styles pass, and it stays as it is.

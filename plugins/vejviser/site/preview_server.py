@@ -19,7 +19,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
 
 from vejviser.site.preview import Preview
-from vejviser.site.preview_panel import OWN, Words, equipped, preview_asset
+from vejviser.site.preview_panel import OWN, PanelTexts, equipped, preview_asset
 
 WATCHED = ("data", "docs", "materials", "overrides", "mkdocs.yml")
 _LOOKED_AT_EVERY = 0.2
@@ -37,7 +37,7 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(
-        self, preview: Preview, host: str, port: int, front: str, words: Words, built: Callable[[], None]
+        self, preview: Preview, host: str, port: int, front: str, words: PanelTexts, built: Callable[[], None]
     ) -> None:
         with suppress(ValueError):
             if ipaddress.ip_address(host).version == 6:

@@ -38,14 +38,16 @@ def write_pages(cache: PageCache, folder: Path, progress: Progress = no_progress
     site = cache.renderer.site
     cores, total, done = os.cpu_count() or 1, len(site.locations), 0
 
-    def told(steps: int) -> None:
+    def on_progress(steps: int) -> None:
         nonlocal done
         done += steps
         progress("pages", done, total)
 
     _ = cache.base, cache.renderer.templates.get_template("main.html")  # once, before there are several processes
     shares = _shares(site.locations, cores)
-    found = tuple(chain.from_iterable(run_parallel([partial(_write, cache, folder, share) for share in shares], told)))
+    found = tuple(
+        chain.from_iterable(run_parallel([partial(_write, cache, folder, share) for share in shares], on_progress))
+    )
     if problems := [*_dead_links(site, found)]:
         raise ContentError(problems)
     write_if_changed(folder / NOT_FOUND, cache.renderer.not_found().encode())
@@ -61,7 +63,7 @@ def _shares(locations: Iterable[PageLocation], cores: int) -> list[list[PageLoca
     return [list(chain.from_iterable(groups[core::cores])) for core in range(cores)]
 
 
-def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], told: OnProgress) -> list[_Done]:
+def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], on_progress: OnProgress) -> list[_Done]:
     found = []
     for location in locations:
         context = cache.renderer.context(location)
@@ -70,7 +72,7 @@ def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], to
         links, html = kept or cache.make(key, location, context)
         write_if_changed(folder / location.place, html)
         found.append(_Done(location, key, kept is None, links))
-        told(1)
+        on_progress(1)
     return found
 
 

@@ -11,25 +11,16 @@ needs to see colours. No style attribute and no script: the content security pol
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Literal
 from xml.sax.saxutils import quoteattr
 
 from markupsafe import escape
 
+from vejviser.statistics.svg import Who, shape, stroke, text_element
+
 Value = float | None
 WriteNumber = Callable[[float], str]
 """How a number is written in the reader's language."""
-Who = Literal["own", "region", "country"]
 
-_DASHES: dict[Who, str] = {"own": "", "region": ' stroke-dasharray="7 4"', "country": ' stroke-dasharray="2 4"'}
-_COLOURS = {
-    "chart-grid": ' stroke="currentColor" stroke-opacity="0.25"',
-    "chart-mark": ' stroke="currentColor" stroke-width="2" stroke-dasharray="1 3"',
-    "chart-dot": ' fill="currentColor"',
-    "chart-bar": ' fill="currentColor"',
-    "chart-track": ' fill="none" stroke="currentColor" stroke-opacity="0.25"',
-}
-"""What a chart looks like where no style sheet reaches it. A rule for the class wins over these."""
 _LEFT, _RIGHT = 8.0, 95.0
 _LEGEND, _PLOT, _FOOT = 20, 160, 26
 _LABEL, _BAR, _GAP = 20, 22, 14
@@ -63,7 +54,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """What one row shows: a label, its parts, and the words behind them."""
+    """What one row shows: a label, its parts, and the texts behind them."""
 
     label: str
     parts: tuple[Part, ...]
@@ -79,7 +70,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class ChartTexts:
     """What a chart says: title, description, and the word for figures that are not reported."""
 
     title: str
@@ -108,7 +99,7 @@ class Chart:
 
 
 def line_chart(
-    key: str, labels: Sequence[str], series: Sequence[Series], words: Words, mark: Mark | None = None
+    key: str, labels: Sequence[str], series: Sequence[Series], texts: ChartTexts, mark: Mark | None = None
 ) -> Chart:
     """Draw values over quarters; a missing one is a gap in the line.
 
@@ -118,30 +109,30 @@ def line_chart(
     top = _LEGEND * len(legend) + 10
     ticks = nice_ticks(max([*_numbers(series), *([mark.value] if mark else [])], default=0))
     scale = _Scale(top, ticks[-1])
-    shapes = [*legend, *_grid(scale, ticks, words), *_labels(scale, labels)]
+    shapes = [*legend, *_grid(scale, ticks, texts), *_labels(scale, labels)]
     for one in series:
         shapes += _line(one, scale, len(labels))
     if mark:
         y = scale.y(mark.value)
-        shapes.append(_shape("line", "chart-mark", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
-    svg = _svg(key, words, top + _PLOT + _FOOT, shapes)
+        shapes.append(shape("line", "chart-mark", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
+    svg = _svg(key, texts, top + _PLOT + _FOOT, shapes)
     rows = zip(labels, *(one.values for one in series), strict=True)
-    return Chart(svg, _table(series, [(label, values) for label, *values in rows], words, mark))
+    return Chart(svg, _table(series, [(label, values) for label, *values in rows], texts, mark))
 
 
-def bar_chart(key: str, series: Sequence[Series], words: Words, mark: Mark | None = None) -> Chart:
+def bar_chart(key: str, series: Sequence[Series], texts: ChartTexts, mark: Mark | None = None) -> Chart:
     """Draw one bar for each series (its first value): own municipality, region, country."""
     largest = max([*_numbers(series), *([mark.value] if mark else [])], default=0) or 1
     shapes: list[str] = []
     for number, one in enumerate(series):
-        shapes += _bar(one, number * (_LABEL + _BAR + _GAP), largest, words)
+        shapes += _bar(one, number * (_LABEL + _BAR + _GAP), largest, texts)
     height = len(series) * (_LABEL + _BAR + _GAP)
     if mark:
         x = f"{_BARS_END * mark.value / largest:.2f}%"
-        shapes.append(_shape("line", "chart-mark", x1=x, x2=x, y1=_LABEL - 4, y2=height - _GAP + 4))
-        shapes.append(_text(mark.name, "chart-tick", x, height + 8, anchor="middle"))
-    svg = _svg(key, words, height + (16 if mark else 0), shapes)
-    return Chart(svg, _table((), [(one.name, one.values[:1]) for one in series], words, mark))
+        shapes.append(shape("line", "chart-mark", x1=x, x2=x, y1=_LABEL - 4, y2=height - _GAP + 4))
+        shapes.append(text_element(mark.name, "chart-tick", x, height + 8, anchor="middle"))
+    svg = _svg(key, texts, height + (16 if mark else 0), shapes)
+    return Chart(svg, _table((), [(one.name, one.values[:1]) for one in series], texts, mark))
 
 
 def stacked_chart(
@@ -256,28 +247,29 @@ def _legend(series: Sequence[Series], mark: Mark | None) -> list[str]:
     """Return a line for each series and for the goal."""
     names = [one.name for one in series] + ([mark.name] if mark else [])
     heights = [8 + _LEGEND * at for at in range(len(names))]
-    signs = [_stroke(one.who, "0", y, "28", y) for one, y in zip(series, heights, strict=False)]
+    signs = [stroke(one.who, "0", y, "28", y) for one, y in zip(series, heights, strict=False)]
     if mark:
         y = heights[len(series)]
-        signs.append(_shape("line", "chart-mark", x1="0", x2="28", y1=y, y2=y))
+        signs.append(shape("line", "chart-mark", x1="0", x2="28", y1=y, y2=y))
     return [
-        sign + _text(name, "chart-legend", "36", y + 5) for sign, name, y in zip(signs, names, heights, strict=False)
+        sign + text_element(name, "chart-legend", "36", y + 5)
+        for sign, name, y in zip(signs, names, heights, strict=False)
     ]
 
 
-def _grid(scale: _Scale, ticks: Sequence[int], words: Words) -> list[str]:
+def _grid(scale: _Scale, ticks: Sequence[int], texts: ChartTexts) -> list[str]:
     shapes = []
     for tick in ticks:
         y = scale.y(tick)
-        shapes.append(_shape("line", "chart-grid", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
-        shapes.append(_text(words.number(tick), "chart-tick", f"{_LEFT - 1:g}%", y + 4, anchor="end"))
+        shapes.append(shape("line", "chart-grid", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
+        shapes.append(text_element(texts.number(tick), "chart-tick", f"{_LEFT - 1:g}%", y + 4, anchor="end"))
     return shapes
 
 
 def _labels(scale: _Scale, labels: Sequence[str]) -> list[str]:
     y = scale.top + _PLOT + 20
     return [
-        _text(label, "chart-tick", f"{scale.x(at, len(labels))}%", y, anchor="middle")
+        text_element(label, "chart-tick", f"{scale.x(at, len(labels))}%", y, anchor="middle")
         for at, label in enumerate(labels)
         if len(labels) <= 6 or (len(labels) - 1 - at) % 2 == 0
     ]
@@ -290,64 +282,46 @@ def _line(series: Series, scale: _Scale, count: int) -> list[str]:
         if value is not None:
             before = series.values[at - 1] if at else None
             if before is not None:
-                shapes.append(_stroke(series.who, f"{scale.x(at - 1, count)}%", scale.y(before), x, scale.y(value)))
-            shapes.append(_shape("circle", f"chart-dot series-{series.who}", cx=x, cy=scale.y(value), r=3.5))
+                shapes.append(stroke(series.who, f"{scale.x(at - 1, count)}%", scale.y(before), x, scale.y(value)))
+            shapes.append(shape("circle", f"chart-dot series-{series.who}", cx=x, cy=scale.y(value), r=3.5))
     return shapes
 
 
-def _bar(series: Series, top: int, largest: float, words: Words) -> list[str]:
+def _bar(series: Series, top: int, largest: float, texts: ChartTexts) -> list[str]:
     value, y = series.values[0], top + _LABEL
-    shapes = [_text(series.name, "chart-label", "0", top + 14)]
-    shapes.append(_shape("rect", "chart-track", y=y, width=f"{_BARS_END:g}%", height=_BAR))
+    shapes = [text_element(series.name, "chart-label", "0", top + 14)]
+    shapes.append(shape("rect", "chart-track", y=y, width=f"{_BARS_END:g}%", height=_BAR))
     if value is None:
-        shapes.append(_text(words.missing, "chart-value", "8", y + 16))
+        shapes.append(text_element(texts.missing, "chart-value", "8", y + 16))
     else:
         width = f"{_BARS_END * value / largest:.2f}%"
-        shapes.append(_shape("rect", f"chart-bar series-{series.who}", y=y, width=width, height=_BAR))
-        shapes.append(_text(words.number(value), "chart-value", f"{_BARS_END + 2:g}%", y + 16))
+        shapes.append(shape("rect", f"chart-bar series-{series.who}", y=y, width=width, height=_BAR))
+        shapes.append(text_element(texts.number(value), "chart-value", f"{_BARS_END + 2:g}%", y + 16))
     return shapes
 
 
 def _table(
-    series: Sequence[Series], rows: Sequence[tuple[str, Sequence[Value]]], words: Words, mark: Mark | None
+    series: Sequence[Series], rows: Sequence[tuple[str, Sequence[Value]]], texts: ChartTexts, mark: Mark | None
 ) -> Table:
-    header = (words.first_column, *(one.name for one in series)) if series else (words.first_column, words.title)
-    lines = [(label, *(_said(value, words) for value in values)) for label, values in rows]
+    header = (texts.first_column, *(one.name for one in series)) if series else (texts.first_column, texts.title)
+    lines = [(label, *(_table_cell(value, texts) for value in values)) for label, values in rows]
     if mark:
-        lines.append((mark.name, *(words.number(mark.value) for _ in header[1:])))
+        lines.append((mark.name, *(texts.number(mark.value) for _ in header[1:])))
     return Table(header, tuple(lines))
 
 
-def _said(value: Value, words: Words) -> str:
+def _table_cell(value: Value, texts: ChartTexts) -> str:
     if value is None:
-        return words.missing
-    return words.number(value) if value else words.zero
+        return texts.missing
+    return texts.number(value) if value else texts.zero
 
 
-def _svg(key: str, words: Words, height: int, shapes: Sequence[str]) -> str:
+def _svg(key: str, texts: ChartTexts, height: int, shapes: Sequence[str]) -> str:
     title, description = f"{key}-title", f"{key}-desc"
     body = "\n".join(shapes)
     return (
         f'<svg class="chart status-chart" role="img" aria-labelledby={quoteattr(f"{title} {description}")}'
         f' width="100%" height="{height}" focusable="false">\n'
-        f"<title id={quoteattr(title)}>{escape(words.title)}</title>"
-        f"<desc id={quoteattr(description)}>{escape(words.description)}</desc>\n{body}\n</svg>\n"
+        f"<title id={quoteattr(title)}>{escape(texts.title)}</title>"
+        f"<desc id={quoteattr(description)}>{escape(texts.description)}</desc>\n{body}\n</svg>\n"
     )
-
-
-def _stroke(who: Who, x1: str, y1: float, x2: str, y2: float) -> str:
-    return (
-        f'<line class="chart-line series-{who}" x1="{x1}" y1="{y1:g}" x2="{x2}" y2="{y2:g}"'
-        f' stroke="currentColor" stroke-width="2.5"{_DASHES[who]}/>'
-    )
-
-
-def _shape(element: str, css_class: str, **places: str | float) -> str:
-    colour = _COLOURS.get(css_class.split(maxsplit=1)[0], "")
-    written = "".join(f' {name}="{value}"' for name, value in places.items())
-    return f'<{element} class="{css_class}"{written}{colour}/>'
-
-
-def _text(text: str, css_class: str, x: str, y: float, anchor: str = "") -> str:
-    side = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text class="{css_class}" x="{x}" y="{y:g}"{side} fill="currentColor">{escape(text)}</text>'

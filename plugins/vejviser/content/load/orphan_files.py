@@ -72,7 +72,7 @@ def orphan_files(root: Path) -> Iterator[Problem]:
     whole = (root / "data" / "sources.yml").is_file()
     links = Links(root)
     for top in (*_read(), "docs", _THEME):
-        for path in _walk(root / top):
+        for path in _files_and_links(root / top):
             relative = path.relative_to(root).as_posix()
             if path.is_symlink():
                 yield from links.problems(path)
@@ -107,7 +107,7 @@ def _is_published(path: str) -> bool:
     return path.startswith("docs/") and not path.startswith(f"docs/{_NO_PAGES}/")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _files_and_links(folder: Path) -> Iterator[Path]:
     """Yield every file and every link; a link that stands in the place of the whole folder is all there is."""
     if folder.is_symlink():
         yield folder

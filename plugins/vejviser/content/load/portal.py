@@ -121,7 +121,7 @@ class _Reader:
             self.problems.extend(parsed.problems)
             if not parsed.problems:
                 known = kind.values_in(file.path) if kind else {}
-                yield from self._kept(validate(model, parsed.data, parsed.origin, **known))
+                yield from self._valid_values(validate(model, parsed.data, parsed.origin, **known))
 
     def entries(self, path: str, model: type[C]) -> Iterator[C]:
         """Read a file that maps ids to content values."""
@@ -129,7 +129,7 @@ class _Reader:
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
             for key, entry in self._keys(parsed).items():
-                yield from self._kept(validate(model, entry, parsed.origin.below(key), id=key))
+                yield from self._valid_values(validate(model, entry, parsed.origin.below(key), id=key))
 
     def translations(self) -> Iterator[Translations]:
         """Read how the short texts of YAML files were translated."""
@@ -137,7 +137,7 @@ class _Reader:
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
             for path, entry in self._keys(parsed).items():
-                yield from self._kept(validate(Translations, entry, parsed.origin.below(path), path=path))
+                yield from self._valid_values(validate(Translations, entry, parsed.origin.below(path), path=path))
 
     def redirects(self, path: str) -> Iterator[Redirect]:
         """Read the file that maps old addresses to new ones."""
@@ -145,7 +145,7 @@ class _Reader:
             parsed = parse_yaml(file.text, file.path)
             self.problems.extend(parsed.problems)
             for old, new in self._keys(parsed).items():
-                yield from self._kept(validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old)))
+                yield from self._valid_values(validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old)))
 
     def _keys(self, parsed: Parsed) -> dict[Any, Any]:
         """Return the entries of a file that has one a key; a file without keys is a problem, an empty one is not."""
@@ -171,7 +171,7 @@ class _Reader:
         self.problems.extend(problems)
         if meta is not None:
             found = sections(parts.body, parts.body_line)
-            yield from self._kept(
+            yield from self._valid_values(
                 validate(
                     kind.model_class,
                     {"meta": meta, "body": parts.body, "body_line": parts.body_line, "sections": found},
@@ -180,7 +180,7 @@ class _Reader:
                 )
             )
 
-    def _kept(self, result: tuple[Any, tuple[Problem, ...]]) -> Iterator[Any]:
+    def _valid_values(self, result: tuple[Any, tuple[Problem, ...]]) -> Iterator[Any]:
         value, problems = result
         self.problems.extend(problems)
         if value is not None:

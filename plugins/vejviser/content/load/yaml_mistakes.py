@@ -26,7 +26,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )")
 
 
-_SAID = (
+_PARSER_MESSAGES = (
     (("',' or '", "flow"), "yaml-brackets"),
     (("block sequence entries are not allowed",), "yaml-dash"),
     (("alias", "anchor"), "yaml-alias"),
@@ -90,7 +90,7 @@ def explain(error: Any, text: str) -> Mistake:
 
 def _open_bracket(said: str, lines: list[str], line: int) -> Mistake | None:
     """Return the bracket that is never closed: it may stand some lines above the place where the parser gave up."""
-    if not any(word in said for word in _SAID[0][0]):
+    if not any(word in said for word in _PARSER_MESSAGES[0][0]):
         return None
     for number in range(min(line, len(lines) - 1), -1, -1):
         bare = _QUOTED.sub("", lines[number])
@@ -139,7 +139,7 @@ def _rule_for(said: str, lines: list[str], line: int, column: int) -> str:
     if "mapping values are not allowed" in said:
         first = lines[line].find(":") if line < len(lines) else -1
         return "yaml-indentation" if first == column else "yaml-colon"
-    return next((rule for words, rule in _SAID if any(word in said for word in words)), "yaml-syntax")
+    return next((rule for words, rule in _PARSER_MESSAGES if any(word in said for word in words)), "yaml-syntax")
 
 
 def _quoted(line: str) -> str:

@@ -103,24 +103,24 @@ class Portal:
     """The values of every content type that has no field of its own here, by the type's plural."""
     site_url: str = ""
 
-    def held(self, kind: ContentType) -> Any:
+    def values_of(self, kind: ContentType) -> Any:
         """Return the values of a type as they are kept: a tuple, or a mapping by its key."""
         return getattr(self, kind.plural) if kind.plural in _FIELDS else self.items.get(kind.plural, ())
 
     def all_of(self, kind: ContentType) -> tuple[Any, ...]:
         """Return the values of a type, in the order of the portal."""
-        held = self.held(kind)
-        return tuple(held.values() if isinstance(held, Mapping) else held)
+        values = self.values_of(kind)
+        return tuple(values.values() if isinstance(values, Mapping) else values)
 
     def changed(self, change: Callable[[ContentType, Any], Iterator[Any]]) -> "Portal":
         """Return the portal with what `change` makes of each value: another of the same key, or none."""
         found: dict[str, Any] = {}
         for kind in types():
-            held = self.held(kind)
-            if isinstance(held, Mapping):
-                found[kind.plural] = {key: new for key, old in held.items() for new in change(kind, old)}
+            values = self.values_of(kind)
+            if isinstance(values, Mapping):
+                found[kind.plural] = {key: new for key, old in values.items() for new in change(kind, old)}
             else:
-                found[kind.plural] = tuple(new for old in held for new in change(kind, old))
+                found[kind.plural] = tuple(new for old in values for new in change(kind, old))
         return replace(self, **by_field(found))
 
     def translation_of(self, path: str, language: Language) -> Translation:

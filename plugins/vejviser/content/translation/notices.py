@@ -30,7 +30,7 @@ def with_translation_notices(portal: Portal) -> Portal:
 
     labels = _labels(portal, waiting)
 
-    def told(kind: ContentType, value: Any) -> Iterator[Any]:
+    def with_notices(kind: ContentType, value: Any) -> Iterator[Any]:
         if kind.is_text:
             pair = waiting.get((value.origin.path, value.language))
             yield value.model_copy(update={"body": _body(value, pair, portal)}) if pair else value
@@ -39,7 +39,7 @@ def with_translation_notices(portal: Portal) -> Portal:
         else:
             yield labels(value) if kind.labelled else value
 
-    return portal.changed(told)
+    return portal.changed(with_notices)
 
 
 def _without(portal: Portal, starts: Set[str]) -> Portal:
@@ -47,11 +47,11 @@ def _without(portal: Portal, starts: Set[str]) -> Portal:
     if not starts:
         return portal
 
-    def kept(kind: ContentType, value: Any) -> Iterator[Any]:
+    def without_starts(kind: ContentType, value: Any) -> Iterator[Any]:
         if not (kind.is_text and value.origin.path in starts):
             yield value
 
-    return portal.changed(kept)
+    return portal.changed(without_starts)
 
 
 def _body(text: LongText, pair: Pair, portal: Portal) -> str:
@@ -94,13 +94,13 @@ def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> Cal
     remarks: dict[tuple[str, str], dict[Language, str]] = {}
     for (path, language), pair in waiting.items():
         for name in pair.outdated if pair.kind == "labels" else ():
-            # A word of the glossary is looked for in the texts, so what is to be said stands with its explanation.
+            # A word of the glossary is looked for in the texts, so the remark stands with its explanation.
             place = name.removesuffix(".term") + ".definition" if name.endswith(".term") else name
             remarks.setdefault((path, place), {})[language] = portal.texts[language]("translated.item")
 
     paths = {path for path, _ in remarks}
 
-    def said(content: C) -> C:
+    def remarked(content: C) -> C:
         def with_remark(name: str, text: LanguageMap) -> LanguageMap:
             own = remarks.get((content.origin.path, short_text_name(content, name)), {})
             return LanguageMap(
@@ -109,14 +109,14 @@ def _labels(portal: Portal, waiting: Mapping[tuple[str, Language], Pair]) -> Cal
 
         return map_texts(content, with_remark) if content.origin.path in paths else content
 
-    return said
+    return remarked
 
 
 def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
     remark = t("translated.item")
     old = set(pair.outdated)
 
-    def said(text: LanguageMap, name: str) -> LanguageMap:
+    def remarked(text: LanguageMap, name: str) -> LanguageMap:
         if name not in old:
             return text
         return LanguageMap({**text.root, pair.language: f"{text.root[pair.language]} ({remark})"})
@@ -124,12 +124,12 @@ def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
     def section(checklist_section: ChecklistSection) -> ChecklistSection:
         return checklist_section.model_copy(
             update={
-                "title": said(checklist_section.title, checklist_section.id),
+                "title": remarked(checklist_section.title, checklist_section.id),
                 "items": tuple(
-                    item.model_copy(update={"text": said(item.text, item.id)}) for item in checklist_section.items
+                    item.model_copy(update={"text": remarked(item.text, item.id)}) for item in checklist_section.items
                 ),
                 "fields": tuple(
-                    one.model_copy(update={"label": said(one.label, one.id)}) for one in checklist_section.fields
+                    one.model_copy(update={"label": remarked(one.label, one.id)}) for one in checklist_section.fields
                 ),
             }
         )
@@ -137,14 +137,14 @@ def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
     def own() -> Iterator[tuple[str, LanguageMap]]:
         for name in OWN_TEXTS:
             if (text := getattr(checklist, name)) is not None:
-                yield name, said(text, name)
+                yield name, remarked(text, name)
 
     return checklist.model_copy(
         update={
             **dict(own()),
             "sections": tuple(section(item) for item in checklist.sections),
             "follow_ups": tuple(
-                item.model_copy(update={"title": said(item.title, item.id)}) for item in checklist.follow_ups
+                item.model_copy(update={"title": remarked(item.title, item.id)}) for item in checklist.follow_ups
             ),
         }
     )

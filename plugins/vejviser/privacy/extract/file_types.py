@@ -141,7 +141,7 @@ def kind_of(data: bytes) -> Kind:
     kind = _by_start(data)
     if kind == "zip" or (not kind and _ends_as_zip(data)):
         return _package(data)
-    return kind or _late(data) or _written(data)
+    return kind or _pdf_behind_other_bytes(data) or _written(data)
 
 
 def _by_start(data: bytes) -> Kind | None:
@@ -159,7 +159,7 @@ def _by_start(data: bytes) -> Kind | None:
     return None
 
 
-def _late(data: bytes) -> Kind | None:
+def _pdf_behind_other_bytes(data: bytes) -> Kind | None:
     """Find a PDF behind other bytes: readers look for its beginning further on."""
     start = _LATE_PDF.search(data)
     return "pdf" if start and data.find(b"endobj", start.end()) > 0 else None

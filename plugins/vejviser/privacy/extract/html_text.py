@@ -24,7 +24,7 @@ _IDS = frozenset(["id", "val", "x", "y", "cx", "cy", "l", "t", "r", "b", "w", "h
 _OWN_SIGNS = "<!ENTITY"
 """Begins a word that stands for others, anywhere in a drawing."""
 _LINKS = ("mailto:", "tel:", "sms:", "callto:", "whatsapp:", "viber:", "https://wa.me/", "https://t.me/")
-_SAID = frozenset(["alt", "title", "descr", "aria-label", "placeholder", "summary", "label", "instr"])
+_READ_ATTRIBUTES = frozenset(["alt", "title", "descr", "aria-label", "placeholder", "summary", "label", "instr"])
 """Attributes that are read aloud or shown."""
 _CELLS = frozenset(["td", "th"])
 _INLINE = frozenset(
@@ -97,7 +97,11 @@ def _without_code(markup: str) -> tuple[str, list[str]]:
 def attributes(markup: str) -> tuple[str, str]:
     """Return the values of attributes that people read or follow, and of all others with a number or an address."""
     found = [(name.lower(), html.unescape("".join(value))) for name, *value in _ATTRIBUTE.findall(markup)]
-    said = (value for name, value in found if name.rpartition(":")[2] in _SAID or value.lower().startswith(_LINKS))
+    said = (
+        value
+        for name, value in found
+        if name.rpartition(":")[2] in _READ_ATTRIBUTES or value.lower().startswith(_LINKS)
+    )
     rest = (value for name, value in found if _is_worth_reading(name, value))
     return "\n".join(dict.fromkeys(said)), "\n".join(dict.fromkeys(rest))
 

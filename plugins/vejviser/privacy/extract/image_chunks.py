@@ -144,7 +144,7 @@ def webp(data: bytes, ended: Ending) -> Iterator[Chunk]:
     ended(end)
 
 
-def whole(data: bytes, ended: Ending) -> Iterator[Chunk]:
+def whole_file(data: bytes, ended: Ending) -> Iterator[Chunk]:
     """Yield a file of another form as it is: TIFF, BMP, ICO, AVIF and JPEG 2000."""
     yield Chunk("bytes", data)
     ended(len(data))

@@ -12,7 +12,7 @@ from PIL.ExifTags import IFD
 
 from vejviser.privacy.extract.file_types import Kind
 from vejviser.privacy.extract.html_text import readings, says_place
-from vejviser.privacy.extract.image_chunks import WALKS, Chunk, whole
+from vejviser.privacy.extract.image_chunks import WALKS, Chunk, whole_file
 from vejviser.privacy.extract.limits import MAX_PAGES, MAX_PIXELS
 from vejviser.privacy.extract.part import Part
 from vejviser.privacy.extract.plain import readable
@@ -46,7 +46,7 @@ def picture(part: Part, kind: Kind) -> Iterator[ScanResult]:
         yield part.extract(readable(part.data), words=False)
         return
     ends: list[int] = []
-    chunks = [*WALKS.get(kind, whole)(part.data, ends.append)]
+    chunks = [*WALKS.get(kind, whole_file)(part.data, ends.append)]
     read = [_chunk(chunk) for chunk in chunks]
     yield part.extract("\n".join([*texts, *(words for words, _, _ in read)]), where="metadata")
     yield part.extract("\n".join(rest for _, rest, _ in read), words=False, where="metadata")

@@ -59,7 +59,7 @@ def readings(root: Element) -> tuple[str, ...]:
     waiting = [root]
     while waiting:
         story = Story()
-        _walk(waiting.pop(), story, _NORMAL)
+        _collect_texts(waiting.pop(), story, _NORMAL)
         told.update(dict.fromkeys(story.readings()))
         if story.codes:
             told["".join(story.codes)] = None
@@ -67,7 +67,7 @@ def readings(root: Element) -> tuple[str, ...]:
     return tuple(text for text in told if text.strip())
 
 
-def _walk(element: Element, story: Story, state: int) -> None:
+def _collect_texts(element: Element, story: Story, state: int) -> None:
     """Add the texts of `element` and of everything in it."""
     tag = element.tag
     if not isinstance(tag, str):  # a comment or an instruction to a program
@@ -86,7 +86,7 @@ def _walk(element: Element, story: Story, state: int) -> None:
         if isinstance(child.tag, str) and role_of(child.tag) == "aside":
             story.asides.append(child)
         else:
-            _walk(child, story, inside)
+            _collect_texts(child, story, inside)
         _add(story, child.tail, inside, spaces=spaces)
     leave = _LEAVING.get(role)
     if leave:

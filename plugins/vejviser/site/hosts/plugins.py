@@ -53,7 +53,7 @@ class ContentPlugin(BasePlugin[_Options]):
             except ContentError as error:
                 raise _refused(error, root) from None
             config.extra["vejviser"] = ready
-            _tell(ready.problems, root)
+            _log(ready.problems, root)
 
     @event_priority(50)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -138,12 +138,12 @@ def _language(config: MkDocsConfig) -> Language:
 
 
 def _refused(error: ContentError, root: Path) -> PluginError:
-    _tell(error.problems, root)
+    _log(error.problems, root)
     count = sum(problem.severity == "error" for problem in error.problems)
     return PluginError(f"{count} fejl i indholdet. Intet er ændret på siden.")
 
 
-def _tell(problems: Iterable[Problem], root: Path) -> None:
+def _log(problems: Iterable[Problem], root: Path) -> None:
     messages, log = load_messages(root, MAIN_LANGUAGE), logging.getLogger("mkdocs.plugins.vejviser")
     for problem in problems:
         level, place = logging.ERROR if problem.severity == "error" else logging.INFO, (problem.line, problem.column)
