@@ -1,41 +1,27 @@
 """Blocks as WordprocessingML: the paragraphs, tables and runs of `word/document.xml`."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from vejviser.content.languages import direction, tag
 from vejviser.documents import document as doc
+from vejviser.documents.block_writer import TAB, TALL_FIELDS, BlockWriter, field_of_cell, in_bold
 from vejviser.documents.columns import widths
 from vejviser.documents.docx_fields import content_control
-from vejviser.documents.packaging import Pieces, Place
+from vejviser.documents.packaging import Pieces
 from vejviser.documents.xml import escaped
 
 TEXT_WIDTH = 9412
 """Width of the text on the page, in twentieths of a point."""
 _BULLETS = 1
 _LONGEST_BOOKMARK = 40
-_TAB = doc.Text("\t")
 _ANYHOW: tuple[doc.Alignment, ...] = ("",)
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """Where a block stands: its language, and what surrounds it."""
-
-    language: str
-    style: str = ""
-    depth: int = -1
-
-
 @dataclass
-class Body:
+class Body(BlockWriter):
     """Writes the blocks of one document into `pieces`; gathers addresses of links and starts of numbered lists."""
 
-    document: doc.Document
-    pieces: list[str | Place] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     """Each numbered list: with what it begins, and how many lists it stands in."""
@@ -46,35 +32,8 @@ class Body:
 
     def written(self) -> Pieces:
         """Return the whole body, from title to notes."""
-        self._setting = _Setting(self.document.language)
-        self._paragraph("Title", (doc.Text(self.document.title),))
-        if self.document.subtitle:
-            self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))
-        self._blocks(self.document.blocks)
-        self._notes()
+        self.write_document()
         return tuple(self.pieces)
-
-    def _notes(self) -> None:
-        if not self.document.notes:
-            return
-        self._paragraph("NotesHeading", (doc.Text(self.document.labels["notes"]),))
-        for note in self.document.notes:
-            with self._within(language=note.language or self.document.language):
-                anchor = f"note-{note.number}"
-                self._paragraph("Note", (doc.Text(f"{note.number}. "), *note.inlines), anchor=anchor)
-
-    def _blocks(self, blocks: doc.Blocks) -> None:
-        for block in blocks:
-            write: Callable[[Body, Any], None] = _WRITERS[type(block)]
-            with self._within(language=getattr(block, "language", None) or self._setting.language):
-                write(self, block)
-
-    @contextmanager
-    def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
-        before = self._setting
-        self._setting = replace(before, **changes)
-        yield
-        self._setting = before
 
     def _paragraph(
         self, style: str, inlines: doc.Inlines, *, anchor: str = "", properties: str = "", indent: str = ""
@@ -114,7 +73,7 @@ class Body:
         properties += "<w:b/><w:bCs/>" if look.bold else ""
         properties += "<w:i/><w:iCs/>" if look.italic else ""
         properties += self._speech(language)
-        words = "<w:tab/>" if look is _TAB else f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+        words = "<w:tab/>" if look is TAB else f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
         return f"<w:r><w:rPr>{properties}</w:rPr>{words}</w:r>"
 
     def _speech(self, language: str) -> str:
@@ -142,7 +101,7 @@ class Body:
     def _heading(self, heading: doc.Heading) -> None:
         self._paragraph(f"Heading{min(heading.level, 4)}", heading.inlines, anchor=heading.id)
 
-    def _text(self, paragraph: doc.Paragraph) -> None:
+    def _plain(self, paragraph: doc.Paragraph) -> None:
         depth = self._setting.depth
         if depth >= 0:
             indent = "" if self._label else f'<w:ind w:left="{360 * (depth + 1)}"/>'
@@ -159,7 +118,7 @@ class Body:
         for item in items.items:
             with self._within(depth=self._setting.depth + 1):
                 self._label = (number, self._setting.depth)
-                self._blocks(item)
+                self.write_blocks(item)
                 self._label_alone()
 
     def _label_alone(self) -> None:
@@ -172,10 +131,10 @@ class Body:
         depth = self._setting.depth
         for item in definitions.items:
             indent = f'<w:ind w:left="{360 * (depth + 1)}"/>' if depth >= 0 else ""
-            self._paragraph("", _bold(item.term), properties="<w:keepNext/>", indent=indent)
+            self._paragraph("", in_bold(item.term), properties="<w:keepNext/>", indent=indent)
             with self._within(depth=depth + 1):
                 for blocks in item.explanations:
-                    self._blocks(blocks)
+                    self.write_blocks(blocks)
 
     def _table(self, table: doc.Table) -> None:
         self._label_alone()
@@ -217,11 +176,11 @@ class Body:
         with self._within(style=style, depth=-1):
             if callout.title:
                 self._paragraph(style, (doc.Text(callout.title, bold=True),), properties="<w:keepNext/>")
-            self._blocks(callout.blocks)
+            self.write_blocks(callout.blocks)
 
     def _quote(self, quote: doc.Quote) -> None:
         with self._within(style="Quote", depth=-1):
-            self._blocks(quote.blocks)
+            self.write_blocks(quote.blocks)
 
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field
@@ -229,15 +188,10 @@ class Body:
             self._paragraph("FieldLabel", block.caption or (doc.Text(found.label),))
             if found.help:
                 self._paragraph("FieldHelp", (doc.Text(found.help),))
-        tall = "Tall" if found.type in {"multiline", "signature"} else ""
+        tall = "Tall" if found.type in TALL_FIELDS else ""
         self._paragraph(f"FieldPlace{tall}", (doc.InlineField(found),))
 
-    def _tick_line(self, tick: doc.TickLine) -> None:
-        self._paragraph("TickLine", (doc.InlineField(tick.field), _TAB, *tick.inlines))
-        if tick.detail:
-            self._paragraph("TickDetail", tick.detail)
-
-    def _page_break(self, _block: doc.PageBreak) -> None:
+    def _page_break(self) -> None:
         self.pieces.append('<w:p><w:r><w:br w:type="page"/></w:r></w:p>')
 
     def _chapter(self, chapter: doc.ChapterBreak) -> None:
@@ -252,28 +206,6 @@ def bookmark(anchor: str) -> str:
     return name if len(name) <= _LONGEST_BOOKMARK else f"{name[: _LONGEST_BOOKMARK - 9]}_{crc32(anchor.encode()):08x}"
 
 
-def _bold(inlines: doc.Inlines) -> doc.Inlines:
-    return tuple(replace(inline, bold=True) if isinstance(inline, doc.Text) else inline for inline in inlines)
-
-
 def _cell_style(cell: doc.Inlines, style: str) -> str:
-    match cell:
-        case (doc.InlineField(field=found),):
-            return "CellPlaceTall" if found.type in {"multiline", "signature"} else "CellPlace"
-    return style
-
-
-_WRITERS: dict[type, Callable[[Body, Any], None]] = {
-    doc.Heading: Body._heading,
-    doc.Paragraph: Body._text,
-    doc.BulletList: Body._list,
-    doc.NumberedList: Body._list,
-    doc.DefinitionList: Body._definitions,
-    doc.Table: Body._table,
-    doc.Callout: Body._callout,
-    doc.Quote: Body._quote,
-    doc.FieldBlock: Body._field_block,
-    doc.TickLine: Body._tick_line,
-    doc.PageBreak: Body._page_break,
-    doc.ChapterBreak: Body._chapter,
-}
+    found = field_of_cell(cell)
+    return ("CellPlaceTall" if found.type in TALL_FIELDS else "CellPlace") if found else style

@@ -36,7 +36,7 @@ _STYLE_NAME = re.compile(r'style:name=("\w+")')
 def odt_template(document: doc.Document) -> ZipTemplate:
     """Return `document` as OpenDocument template, to be filled with the values of its fields."""
     body = Body(document)
-    body.write()
+    body.write_document()
     opening = (
         f"{XML}<office:document-content {NAMESPACES}><office:automatic-styles>{_automatic_styles(body)}"
         "</office:automatic-styles><office:body><office:text>"

@@ -1,19 +1,18 @@
 """Blocks as OpenDocument text: the paragraphs, lists and tables of `content.xml`, and the styles only they need."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
 
 from vejviser.content.languages import country, direction, subtag
 from vejviser.documents import document as doc
+from vejviser.documents.block_writer import TALL_FIELDS, BlockWriter, Setting, field_of_cell, in_bold
 from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
-_TALL = frozenset({"multiline", "signature"})
 _LEVELS = "".join(
     f'<text:list-level-style-number text:level="{level}" style:num-format="1" style:num-suffix=".">'
     '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
@@ -38,21 +37,10 @@ _NUMBERS_INSIDE = f'<text:list-style style:name="NumbersInside">{_LEVELS}</text:
 """A numbered list inside another list counts 1, 2, 3 as everywhere else, not a, b, c."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """Where a block stands: its language, and the style of its paragraphs."""
-
-    language: str
-    style: str = "Standard"
-    alignment: str = ""
-
-
 @dataclass
-class Body:
+class Body(BlockWriter):
     """Writes the blocks of one document: `pieces` of its text, `controls` of its form, and `styles` made on the way."""
 
-    document: doc.Document
-    pieces: list[str | Place] = field(default_factory=list)
     controls: list[Place] = field(default_factory=list)
     styles: dict[str, str] = field(default_factory=dict)
     _places: Counter[str] = field(default_factory=Counter)
@@ -61,37 +49,8 @@ class Body:
     """The open items of lists, from the outermost."""
 
     def __post_init__(self) -> None:
-        """Begin in the document's language."""
-        self._setting = _Setting(self.document.language)
-
-    def write_blocks(self, blocks: doc.Blocks) -> None:
-        """Write some blocks alone, such as those of a slide."""
-        self._blocks(blocks)
-
-    def write(self) -> None:
-        """Write the whole body, from title to notes."""
-        self._paragraph("Title", (doc.Text(self.document.title),))
-        if self.document.subtitle:
-            self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))
-        self._blocks(self.document.blocks)
-        if self.document.notes:
-            self._paragraph("NotesHeading", (doc.Text(self.document.labels["notes"]),))
-        for note in self.document.notes:
-            with self._within(language=note.language or self.document.language):
-                self._paragraph("Note", (doc.Text(f"{note.number}. "), *note.inlines), anchor=f"note-{note.number}")
-
-    def _blocks(self, blocks: doc.Blocks) -> None:
-        for block in blocks:
-            write: Callable[[Body, Any], None] = _WRITERS[type(block)]
-            with self._within(language=getattr(block, "language", None) or self._setting.language):
-                write(self, block)
-
-    @contextmanager
-    def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
-        before = self._setting
-        self._setting = replace(before, **changes)
-        yield
-        self._setting = before
+        """Begin with running text."""
+        self._setting = Setting(self.document.language, "Standard")
 
     def _paragraph(self, style: str, inlines: doc.Inlines, *, anchor: str = "", level: int = 0) -> None:
         tag = "text:h" if level else "text:p"
@@ -182,7 +141,7 @@ class Body:
             with self._within(style="ListText"):
                 if not item or isinstance(item[0], _WITHOUT_LABEL):
                     self._paragraph("ListText", ())
-                self._blocks(item)
+                self.write_blocks(item)
             done = self._items.pop()
             broken = done.broken
             self.pieces.append(done.end)
@@ -202,16 +161,16 @@ class Body:
         look = f'<style:paragraph-properties fo:margin-{side}="0.6cm"/>'
         self.styles["Explanation"] = _paragraph_style("Explanation", "Standard", look)
         for item in definitions.items:
-            self._paragraph(self._setting.style, tuple(map(_bold, item.term)))
+            self._paragraph(self._setting.style, in_bold(item.term))
             with self._within(style="Explanation"):
                 for blocks in item.explanations:
-                    self._blocks(blocks)
+                    self.write_blocks(blocks)
 
     def _table(self, table: doc.Table) -> None:
         with self._outside_lists():
-            self._table_itself(table)
+            self._rows_of(table)
 
-    def _table_itself(self, table: doc.Table) -> None:
+    def _rows_of(self, table: doc.Table) -> None:
         self._tables += 1
         name = f"Table{self._tables}"
         for index, width in enumerate(widths(table)):
@@ -248,11 +207,11 @@ class Body:
         with self._within(style=style):
             if callout.title:
                 self._paragraph(style, (doc.Text(callout.title, bold=True),))
-            self._blocks(callout.blocks)
+            self.write_blocks(callout.blocks)
 
     def _quote(self, quote: doc.Quote) -> None:
         with self._within(style="Quotations"):
-            self._blocks(quote.blocks)
+            self.write_blocks(quote.blocks)
 
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field
@@ -260,14 +219,9 @@ class Body:
             self._paragraph("FieldLabel", block.caption or (doc.Text(found.label),))
             if found.help:
                 self._paragraph("FieldHelp", (doc.Text(found.help),))
-        self._paragraph("FieldPlaceTall" if found.type in _TALL else "FieldPlace", (doc.InlineField(found),))
+        self._paragraph("FieldPlaceTall" if found.type in TALL_FIELDS else "FieldPlace", (doc.InlineField(found),))
 
-    def _tick_line(self, tick: doc.TickLine) -> None:
-        self._paragraph("TickLine", (doc.InlineField(tick.field), doc.Text("\t"), *tick.inlines))
-        if tick.detail:
-            self._paragraph("TickDetail", tick.detail)
-
-    def _page_break(self, _block: doc.PageBreak) -> None:
+    def _page_break(self) -> None:
         self._paragraph("PageBreak", ())
 
     def _chapter(self, chapter: doc.ChapterBreak) -> None:
@@ -287,10 +241,6 @@ class _Item:
     @property
     def end(self) -> str:
         return "</text:list-header>" if self.broken else "</text:list-item>"
-
-
-def _bold(inline: doc.Inline) -> doc.Inline:
-    return replace(inline, bold=True) if isinstance(inline, doc.Text) else inline
 
 
 def _paragraph_style(name: str, parent: str, look: str) -> str:
@@ -320,23 +270,5 @@ def _text_style(name: str, text: doc.Text, language: str) -> str:
 
 def _place_styles(cell: doc.Inlines) -> tuple[str, str] | None:
     """Return the styles of a cell in which one writes, and of the paragraph in it."""
-    match cell:
-        case (doc.InlineField(field=found),):
-            return "PlaceCell", "CellPlaceTall" if found.type in _TALL else "TableText"
-    return None
-
-
-_WRITERS: dict[type, Callable[[Body, Any], None]] = {
-    doc.Heading: Body._heading,
-    doc.Paragraph: Body._plain,
-    doc.BulletList: Body._list,
-    doc.NumberedList: Body._list,
-    doc.DefinitionList: Body._definitions,
-    doc.Table: Body._table,
-    doc.Callout: Body._callout,
-    doc.Quote: Body._quote,
-    doc.FieldBlock: Body._field_block,
-    doc.TickLine: Body._tick_line,
-    doc.PageBreak: Body._page_break,
-    doc.ChapterBreak: Body._chapter,
-}
+    found = field_of_cell(cell)
+    return ("PlaceCell", "CellPlaceTall" if found.type in TALL_FIELDS else "TableText") if found else None

@@ -1,0 +1,137 @@
+"""What the bodies of Word and OpenDocument files have in common: the way through blocks, and where a block stands."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from vejviser.documents import document as doc
+from vejviser.documents.packaging import Place
+
+TAB = doc.Text("\t")
+TALL_FIELDS = frozenset({"multiline", "signature"})
+"""The types of field that need more room than a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a block stands: its language, the style of its paragraphs, how deep in lists, and in what column."""
+
+    language: str
+    style: str = ""
+    depth: int = -1
+    alignment: doc.Alignment = ""
+
+
+@dataclass
+class BlockWriter(ABC):
+    """Writes the blocks of one document into `pieces`; a format says how each kind of block is written."""
+
+    document: doc.Document
+    pieces: list[str | Place] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin in the document's language."""
+        self._setting = Setting(self.document.language)
+
+    def write_document(self) -> None:
+        """Write the whole body, from title to notes."""
+        self._paragraph("Title", (doc.Text(self.document.title),))
+        if self.document.subtitle:
+            self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))
+        self.write_blocks(self.document.blocks)
+        if self.document.notes:
+            self._paragraph("NotesHeading", (doc.Text(self.document.labels["notes"]),))
+        for note in self.document.notes:
+            with self._within(language=note.language or self.document.language):
+                self._paragraph("Note", (doc.Text(f"{note.number}. "), *note.inlines), anchor=f"note-{note.number}")
+
+    def write_blocks(self, blocks: doc.Blocks) -> None:
+        """Write blocks, each in its own language."""
+        for block in blocks:
+            with self._within(language=getattr(block, "language", None) or self._setting.language):
+                self._block(block)
+
+    def _block(self, block: doc.Block) -> None:  # noqa: C901 - one line a kind of block
+        match block:
+            case doc.Heading():
+                self._heading(block)
+            case doc.Paragraph():
+                self._plain(block)
+            case doc.BulletList() | doc.NumberedList():
+                self._list(block)
+            case doc.DefinitionList():
+                self._definitions(block)
+            case doc.Table():
+                self._table(block)
+            case doc.Callout():
+                self._callout(block)
+            case doc.Quote():
+                self._quote(block)
+            case doc.FieldBlock():
+                self._field_block(block)
+            case doc.TickLine():
+                self._tick_line(block)
+            case doc.PageBreak():
+                self._page_break()
+            case doc.ChapterBreak():
+                self._chapter(block)
+
+    @contextmanager
+    def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
+        before = self._setting
+        self._setting = replace(before, **changes)
+        yield
+        self._setting = before
+
+    def _tick_line(self, tick: doc.TickLine) -> None:
+        self._paragraph("TickLine", (doc.InlineField(tick.field), TAB, *tick.inlines))
+        if tick.detail:
+            self._paragraph("TickDetail", tick.detail)
+
+    @abstractmethod
+    def _paragraph(self, style: str, inlines: doc.Inlines, *, anchor: str = "") -> None: ...
+
+    @abstractmethod
+    def _heading(self, heading: doc.Heading) -> None: ...
+
+    @abstractmethod
+    def _plain(self, paragraph: doc.Paragraph) -> None: ...
+
+    @abstractmethod
+    def _list(self, items: doc.BulletList | doc.NumberedList) -> None: ...
+
+    @abstractmethod
+    def _definitions(self, definitions: doc.DefinitionList) -> None: ...
+
+    @abstractmethod
+    def _table(self, table: doc.Table) -> None: ...
+
+    @abstractmethod
+    def _callout(self, callout: doc.Callout) -> None: ...
+
+    @abstractmethod
+    def _quote(self, quote: doc.Quote) -> None: ...
+
+    @abstractmethod
+    def _field_block(self, block: doc.FieldBlock) -> None: ...
+
+    @abstractmethod
+    def _page_break(self) -> None: ...
+
+    @abstractmethod
+    def _chapter(self, chapter: doc.ChapterBreak) -> None: ...
+
+
+def in_bold(inlines: doc.Inlines) -> doc.Inlines:
+    """Return the words of `inlines` in bold."""
+    return tuple(replace(inline, bold=True) if isinstance(inline, doc.Text) else inline for inline in inlines)
+
+
+def field_of_cell(cell: doc.Inlines) -> doc.Field | None:
+    """Return the field of a cell in which one writes; None when it holds anything else."""
+    match cell:
+        case (doc.InlineField(field=found),):
+            return found
+    return None
