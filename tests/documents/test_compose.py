@@ -5,6 +5,7 @@ import pytest
 from tests.documents.samples import CHECKLIST, FORM, book, checklist, material
 from vejviser.documents import document as doc
 from vejviser.documents.columns import has_row_headers, widths
+from vejviser.documents.compose import web_links
 from vejviser.documents.document import fields_in, plain_text
 
 
@@ -118,3 +119,15 @@ def test_a_table_of_places_to_write_has_row_headers_and_wide_places() -> None:
     assert has_row_headers(table)
     assert sum(widths(table)) == 100
     assert widths(table)[1] > widths(table)[0]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org", "HTTPS://Example.org", "mailto:ven@example.org", "tel:112", "#maal"]
+)
+def test_a_document_keeps_the_links_that_lead_somewhere_from_paper(address: str) -> None:
+    assert web_links(address) == address
+
+
+@pytest.mark.parametrize("address", ["penge.md", "/data/", "javascript:alert(1)"])
+def test_other_links_of_a_document_are_plain_words(address: str) -> None:
+    assert web_links(address) is None

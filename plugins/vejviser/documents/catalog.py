@@ -13,6 +13,7 @@ from vejviser.base.fingerprints import cache_key
 from vejviser.base.identity_key import IdentityKey
 from vejviser.base.problems import Problem
 from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.approvals import standing, standing_of_all
 from vejviser.content.model.material import Material
 from vejviser.content.model.municipality import Municipality
@@ -183,7 +184,7 @@ def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None
     front = f"{site_url}/{root}"
 
     def address(target: str) -> str | None:
-        if "://" in target or target.startswith(("#", "mailto:")):
+        if target.startswith("#") or scheme_of(target):
             return target
         path, _, anchor = target.partition("#")
         if not site_url or not path.endswith(".md"):

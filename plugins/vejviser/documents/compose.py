@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from vejviser.base.problems import Problem
+from vejviser.content.model.allow_list import SCHEMES, scheme_of
 from vejviser.content.model.base import LanguageMap, LocalText, Translation
 from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.portal import Work
@@ -28,7 +29,7 @@ class Composed:
 
 def web_links(address: str) -> str | None:
     """Keep links to other sites and inside the document; links to the portal's own pages become plain words."""
-    return address if address.startswith(("https://", "http://", "mailto:", "#")) else None
+    return address if address.startswith("#") or scheme_of(address) in SCHEMES else None
 
 
 def make_field(spec: FieldSpec, language: str) -> doc.Field:

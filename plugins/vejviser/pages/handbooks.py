@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import Standing, standing, standing_of_all
 from vejviser.content.model.download import Downloads, of_owner
 from vejviser.content.model.handbook import Chapter, Handbook
@@ -138,9 +139,9 @@ def _standing(portal: Portal, book: Handbook) -> Standing:
 def _below(page: Composer, chapter: Chapter) -> str:
     """Return a chapter's text one heading level down, its heading ids, and links to them, made the chapter's own."""
     lines = []
-    for line in chapter.body.split("\n"):
-        if line.startswith("##"):
-            lines.append("#" + line.replace("{#", f"{{#{chapter.id}-"))
+    for before, line in zip(chapter.body.split("\n"), lowered(chapter.body).split("\n"), strict=True):
+        if line != before:
+            lines.append(line.replace("{#", f"{{#{chapter.id}-"))
         else:
             lines.append(line.replace("](#", f"](#{chapter.id}-"))
     return page.cited("\n".join(lines))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.download import Download, Downloads, of_owner
@@ -22,7 +23,6 @@ from vejviser.pages.page_layout import with_layout
 
 KIND = type_named("material")
 INDEX = KIND.index
-_HEADING = re.compile(r"^#", re.MULTILINE)
 _HEADING_ID = re.compile(r"\{#([\w-]+)\}")
 PREVIEW = "tekst-"
 """Before the ids of the headings in a preview, which must not meet the page's own."""
@@ -165,4 +165,4 @@ def _uses(page: Composer, material: Material) -> list[Use]:
 
 def lower_headings(body: str) -> str:
     """Return a text one heading level down, with ids that cannot meet those of the page around it."""
-    return _HEADING_ID.sub(rf"{{#{PREVIEW}\1}}", _HEADING.sub("##", body))
+    return _HEADING_ID.sub(rf"{{#{PREVIEW}\1}}", lowered(body))

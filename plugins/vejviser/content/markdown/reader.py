@@ -61,6 +61,15 @@ def inline_tree(markdown: str) -> SyntaxTreeNode:
     return inline
 
 
+def lowered(markdown: str) -> str:
+    """Return a text whose headings are all one level lower."""
+    lines = markdown.split("\n")
+    for node in tree(markdown).walk():
+        if node.type == "heading":
+            lines[line_of(node)] = lines[line_of(node)].replace("#", "##", 1)
+    return "\n".join(lines)
+
+
 def line_of(node: SyntaxTreeNode) -> int:
     """Return the line of the text, from 0, on which a block begins."""
     return node.map[0] if node.map else 0
