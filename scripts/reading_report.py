@@ -101,7 +101,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_args: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 def weights(browser: Browser, address: str) -> dict[str, int]:

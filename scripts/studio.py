@@ -119,7 +119,7 @@ class Quiet(SimpleHTTPRequestHandler):
     """Serves without telling."""
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Print nothing."""
 
 
 def save(name: str, picture: bytes) -> None:

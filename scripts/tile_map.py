@@ -48,7 +48,7 @@ def trimmed(layout: Layout) -> Layout:
 
 
 def measured(layout: Layout, points: dict[str, Point]) -> dict[str, str]:
-    """Tell how well the layout keeps neighbours, directions, and lands apart."""
+    """Return how well the layout keeps neighbours, directions, and lands apart."""
     edges = neighbours(points)
     steps = [(layout[two][0] - layout[one][0], layout[two][1] - layout[one][1]) for one, two in edges]
     touching = sum(max(abs(across), abs(down)) == 1 for across, down in steps)

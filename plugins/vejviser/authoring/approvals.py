@@ -24,7 +24,7 @@ class Approved:
 
 
 def approve(root: Path, paths: Iterable[str], by: str, on: date, today: date) -> list[Approved]:
-    """Say that the role `by` has approved the texts at `paths` (files or folders) on the day `on`.
+    """Record that the role `by` has approved the texts at `paths` (files or folders) on the day `on`.
 
     Nothing is written unless all of it can be. Raises DeskError for a role that data/approvers.yml does not have, a day
     to come, and a path without a text that can be approved.

@@ -48,7 +48,7 @@ def translations(root: Path, language: str | None = None) -> list[Pair]:
 def confirm(
     root: Path, paths: Iterable[str], section: str | None = None, language: str | None = None
 ) -> list[Confirmed]:
-    """Say that translations still say what the Danish texts say; return what was confirmed.
+    """Record that translations still say what the Danish texts say; return what was confirmed.
 
     Raises DeskError for a path without a translation and for a section it does not have.
     """
@@ -67,7 +67,7 @@ def confirm(
 
 
 def confirm_minor(root: Path, path: str) -> list[Confirmed]:
-    """Say that the last change of a Danish text changed no meaning: what was right before is right still.
+    """Record that the last change of a Danish text changed no meaning: what was right before is right still.
 
     Raises DeskError when the text has no translation, or git remembers no earlier text.
     """

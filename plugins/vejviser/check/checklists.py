@@ -10,7 +10,7 @@ from vejviser.content.model.portal import Portal
 
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
-    """Yield ids that mean something new, ids that have gone, and ids the ledger has not met."""
+    """Yield ids that mean something new, ids that have gone, and ids the registry does not hold."""
     if portal.id_registry.kept:
         for checklist in portal.checklists:
             yield from _checklist(checklist, portal.id_registry)

@@ -9,7 +9,7 @@ _MONTHS_A_YEAR, _DAYS_A_WEEK = 12, 7
 
 
 def duration_in_words(span: Span, start: str, language: str, labels: Mapping[str, str]) -> str:
-    """Say how long before or after `start` a span lies; the start itself, or the length alone, when that is all."""
+    """Return how long before or after `start` a span lies; the start itself, or the length, when that is all."""
     period = " ".join(_counted(span, language))
     if not start or not period:
         return period or start

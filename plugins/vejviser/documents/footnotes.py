@@ -31,7 +31,7 @@ class Notes:
     _written: list[tuple[Work, str, str]] = field(default_factory=list)
 
     def cite(self, citation: Citation, language: str | None = None) -> int | None:
-        """Return the number of the note for `citation`, or None when nobody knows the source.
+        """Return the number of the note for `citation`, or None for an unknown source.
 
         `language` is that of the locator, when it is not the document's: "afsnit 3.2" and "section 3.2" are one place.
         """

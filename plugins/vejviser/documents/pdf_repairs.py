@@ -55,7 +55,7 @@ def _is_of_item(kid: Object) -> bool:
 
 
 def _describe_links(pdf: Pdf, document: doc.Document) -> None:
-    """Say in words where a link inside the document leads, not the name of its anchor."""
+    """Describe where a link inside the document leads, instead of the name of its anchor."""
     titles = dict(_titles(document))
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", Array()):

@@ -46,7 +46,7 @@ def _append_text(parent: Element, text: str) -> None:
 
 
 def mark_language(made: Element, language: str | None) -> Element:
-    """Say in which language, and so in which direction, an element is."""
+    """Set the language of an element, and so its direction."""
     if language:
         made.set("lang", language)
         made.set("dir", direction(language))

@@ -74,7 +74,7 @@ def material_uri(material: Material) -> str:
 
 
 def news(material: Material) -> tuple[News, ...]:
-    """Give, for each version but the newest, what has changed since."""
+    """Return, for each version but the newest, what has changed since."""
     changes = material.changes
     return tuple(News(change.version, changes[:index]) for index, change in enumerate(changes) if index)
 

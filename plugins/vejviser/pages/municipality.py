@@ -52,7 +52,7 @@ def shown_contacts(contacts: tuple[Contact, ...], today: date) -> tuple[Contact,
 
 
 def language_names(page: Composer, service: Service) -> str:
-    """Return the names of a service's languages in the page's language; a code nobody knows stays as it is."""
+    """Return the names of a service's languages in the page's language; an unknown code stays as it is."""
     known = locale(page.language).languages
     return ", ".join(known.get(code, code) for code in service.languages)
 

@@ -120,7 +120,7 @@ def _at(text: str, groups: list[Group], index: int, around: Surroundings) -> Num
 
 
 def _may_be_one(digits: str, more_groups: int) -> bool:
-    """Tell quickly whether digits can begin with a day and a month; nothing else is looked at closely."""
+    """Return quickly whether digits can begin with a day and a month; nothing else is looked at closely."""
     size = len(digits)
     if more_groups <= 1:
         return digits[2:4] in _MONTHS or digits[1:3] in _MONTHS or size > 10

@@ -32,7 +32,7 @@ class Manifest(Model):
 
 
 def write_manifest(site: Path, checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
-    """Say in build.json what the finished folder `site` holds and which `checks` it has passed."""
+    """Write in build.json what the finished folder `site` holds and which `checks` it has passed."""
     manifest = _described(site, checks, invented=invented)
     write_if_changed(site / NAME, f"{json.dumps(manifest.model_dump(), indent=1)}\n".encode())
     return manifest

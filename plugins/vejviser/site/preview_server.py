@@ -87,7 +87,7 @@ class PreviewServer(ThreadingHTTPServer):
         return self.epoch
 
     def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - as the library has it
-        """Say nothing of browsers that went away while they were answered."""
+        """Print nothing about browsers that went away while they were answered."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 

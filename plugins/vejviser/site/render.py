@@ -84,7 +84,7 @@ def _environment(folder: Path) -> Environment:
 
 @pass_context
 def _url(context: Context, path: str) -> str:
-    """Return a path below the site's root as the page sees it; from the root where nobody knows where the page is."""
+    """Return a path below the site's root as the page sees it; from the root where the page's place is unknown."""
     location = context.get("location")
     return relative_url(path, location.url) if location else posixpath.join(context["base"], path)
 

@@ -5,7 +5,8 @@ the published table keeps the identity that the true one keeps (active = active 
 of an area cancel out, so that sums of published counts are close to the true ones. What may be drawn depends on what
 is published and on whether a count lies in the feasibility interval of its published figure, and on nothing else. So
 each count can be anything in that interval, for every attacker (docs/adr/0076-random-controlled-rounding.md). What no
-draw can make additive is suppressed: all figures tied by the identity together, which is the complementary suppression.
+draw can make additive is suppressed (primary suppression), and with it all figures that the identity ties to it
+(complementary suppression).
 """
 
 from collections import defaultdict

@@ -62,8 +62,9 @@ def correct(
 ) -> ProtectionResult:
     """Publish a quarter anew with the right `rows`, all of them, also those in which nothing has changed.
 
-    A published figure stays as it is wherever the right count lies within its reach. What cannot be shown together
-    with the former version and with the quarters around it is suppressed, and a warning says so.
+    So that differencing the two versions tells nothing, a published figure stays as it is wherever the right count
+    lies in its feasibility interval. What cannot be shown together with the former version and with the quarters
+    around it is suppressed, and a warning says so.
     """
     old = record.of(period)
     problems = precondition_problems(

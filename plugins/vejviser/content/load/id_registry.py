@@ -1,4 +1,4 @@
-"""`data/checklists/ids.csv` -> the ledger of ids."""
+"""`data/checklists/ids.csv` -> the registry of ids."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from vejviser.content.model.id_registry import COLUMNS, KINDS, PATH, STATES, IdR
 
 
 def load_id_registry(root: Path, problems: list[Problem]) -> IdRegistry:
-    """Read the ledger; a portal without the file has an empty one that nothing is compared with."""
+    """Read the registry; a portal without the file has an empty one that nothing is compared with."""
     for file in read_texts(root, PATH, problems):
         return IdRegistry(dict(_rows(file, problems)), kept=True)
     return IdRegistry()

@@ -106,7 +106,7 @@ class _Reader:
         yield from self._other_names(kind)
 
     def _other_names(self, kind: ContentType) -> Iterator[Any]:
-        """Tell the files of a type named by languages whose name is no language; yield nothing."""
+        """Report files of a type named by languages whose name is no language; yield nothing."""
         if kind.pattern.endswith("{language}.md"):
             for path in sorted(self.root.glob(kind.glob())):
                 if path.stem not in LANGUAGES and not path.name.startswith("."):

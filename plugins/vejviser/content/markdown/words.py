@@ -6,7 +6,7 @@ from vejviser.content.markdown.reader import tree
 
 
 def plain_words(markdown: str) -> str:
-    """Give a text without citations, links, emphasis and line breaks; numbers of lists stay."""
+    """Return a text without citations, links, emphasis and line breaks; numbers of lists stay."""
     pieces = []
     for node in tree(markdown).walk(include_self=False):
         if node.type in ("text", "code_inline"):

@@ -1,6 +1,6 @@
 """What may be written: the tags, attributes and addresses that editors' texts may become, and that a page may hold.
 
-An allow-list, for nobody knows every way to do harm. It says what HTML may be there, not how it was written, so it
+An allow-list: no list of harm is complete. It says what HTML may be there, not how it was written, so it
 holds for any reader of Markdown, and for finished pages whatever made them (docs/adr/0073).
 
 Sources: HTML Living Standard (elements, attributes, and `javascript:` and `data:` addresses), URL Living Standard (what

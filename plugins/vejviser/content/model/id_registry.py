@@ -59,7 +59,7 @@ def current_ids(checklist: Checklist) -> Iterator[tuple[str, RegisteredId, Locat
 
 
 def with_current_ids(id_registry: IdRegistry, checklists: Iterable[Checklist]) -> IdRegistry:
-    """Return the ledger with all ids of `checklists` in it; what they no longer hold is retired, for ever."""
+    """Return the registry with all ids of `checklists` in it; what they no longer hold is retired, for ever."""
     ids = dict(id_registry.ids)
     for checklist in checklists:
         now = {key: known for key, known, _ in current_ids(checklist)}

@@ -13,7 +13,7 @@ from vejviser.privacy.scan_result import ScanResult
 
 
 def xml(part: Part) -> Iterator[ScanResult]:
-    """Look into XML: with what it means where an office program wrote it, tag by tag where nobody knows."""
+    """Look into XML: with what it means where an office program wrote it, tag by tag where another did."""
     text = decoded(part.data) or ""
     root = parsed(part.data)
     if root is None or not family_of(root.tag):

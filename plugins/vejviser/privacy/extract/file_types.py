@@ -133,7 +133,7 @@ _FOLDERS: tuple[tuple[str, Kind], ...] = (("word/", "word"), ("xl/", "sheet"), (
 
 
 def kind_of(data: bytes) -> Kind:
-    """Tell what a file is by its bytes; "text" only for what can be read as text."""
+    """Return what a file is by its bytes; "text" only for what can be read as text."""
     if not data:
         return "empty"
     if data.startswith(_POINTER) and len(data) < 2_000:
@@ -181,7 +181,7 @@ def _ends_as_zip(data: bytes) -> bool:
 
 
 def _package(data: bytes) -> Kind:
-    """Tell which program an archive belongs to."""
+    """Return which program an archive belongs to."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = archive.namelist()
@@ -198,7 +198,7 @@ def _package(data: bytes) -> Kind:
 
 
 def _written(data: bytes) -> Kind:
-    """Tell which kind of text it is, if it is one."""
+    """Return which kind of text it is, or None."""
     begin = data[:20_000].removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     begin = begin.replace(b"\0", b"")
     prolog = _PROLOG.match(begin)

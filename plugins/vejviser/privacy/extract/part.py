@@ -41,11 +41,11 @@ class Part:
         return Extract(self.path, self.budget.read(text), self._place(where), words, exact)
 
     def unreadable(self, reason: Reason, where: str = "") -> Unreadable:
-        """Say that this cannot be looked into."""
+        """Report that this cannot be looked into."""
         return Unreadable(self.path, self._place(where), reason)
 
     def located(self) -> Geotagged:
-        """Say that this tells where it was made."""
+        """Report that this tells where it was made."""
         return Geotagged(self.path, self.inside)
 
     def inner(self, name: str, data: bytes, *, packaged: bool = False) -> Iterator[ScanResult]:

@@ -54,7 +54,7 @@ def binary(part: Part) -> Iterator[ScanResult]:
 
 
 def unknown(part: Part) -> Iterator[ScanResult]:
-    """Say that nobody knows what is in the file, and read what can be read of it, also with its zeros left out."""
+    """Report a file of an unknown kind, and read what can be read of it, also with its zeros left out."""
     yield part.unreadable("unknown-kind")
     yield part.extract(readable(part.data), words=False)
     if b"\0" in part.data:
