@@ -21,8 +21,15 @@ MARKERS = {
     "npm": "node",
 }
 """The marker that a test needs which starts the program."""
-FIXTURES = {"reader": "browser", "server": "server", "program": "node", "site": "slow", "dari": "slow"}
-"""The marker of every test that asks for the fixture: for a program, or for a site of its own."""
+FIXTURES = {
+    "reader": "browser",
+    "server": "server",
+    "program": "node",
+    "site": "slow",
+    "small_site": "slow",
+    "dari": "slow",
+}
+"""The marker of every test that asks for the fixture: for a program, or for a finished site."""
 _running: list[pytest.Item] = []
 
 

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 LEFT_OUT = {
     "tests/browser": "a browser",
     "tests/authoring/test_git_hooks.py": "a repository a test, and git's own hooks",
+    "tests/cli/test_guard.py": "a repository a test",
     "tests/content/markdown/test_real_texts.py": "every real text in every format",
     "tests/documents/test_hostile.py": "documents of anything at all",
     "tests/pages/test_rule_pages.py": "a portal for each example of each rule",

@@ -84,6 +84,7 @@ def test_each_licence_is_the_one_that_is_named() -> None:
     } | {path.parent for path in ROOT.glob("plugins/**/*.woff2")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("schema", "patterns"), SCHEMAS.items())
 def test_the_hosts_take_our_files(schema: str, patterns: list[str]) -> None:
     files = [str(path) for pattern in patterns for path in sorted(ROOT.glob(pattern))]
@@ -93,6 +94,7 @@ def test_the_hosts_take_our_files(schema: str, patterns: list[str]) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_file_the_hosts_do_not_take_is_told(tmp_path: Path) -> None:
     (tmp_path / "wrong.yml").write_text("on: push\njobs: {test: {steps: []}}\n", "utf-8")
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows", "wrong.yml"]

@@ -14,6 +14,8 @@ from vejviser.cli.main import main
 from vejviser.content.load.portal import load_portal
 from vejviser.site.content_check import load_and_check
 
+pytestmark = pytest.mark.slow
+
 PRIVACY = "# Vores hovednummer\nnumbers: []  # ingen endnu\n\n# Fælles postkasser\naddresses: []\n"
 
 

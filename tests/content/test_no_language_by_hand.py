@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from vejviser.content.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +63,7 @@ def named(path: Path) -> list[str]:
     return [match[0].strip() for text in said(path) for match in NAMED.finditer(text)]
 
 
+@pytest.mark.slow
 def test_languages_are_named_in_their_rows_alone() -> None:
     found = {path.relative_to(ROOT).as_posix(): named(path) for path in places()}
     assert found.pop(ROWS)

@@ -213,6 +213,7 @@ def name_of(part: ast.stmt) -> str:
     return str(getattr(target, "name", "") or getattr(target, "id", ""))
 
 
+@pytest.mark.slow
 def test_nothing_but_the_rows_lists_the_types() -> None:
     package = Path(vejviser_package.__file__ or "").parent
     found = {
