@@ -1,6 +1,7 @@
 """What WeasyPrint 70 leaves to be done before a PDF is right: list bodies, letters of glyphs, words for links."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -39,15 +40,18 @@ def _says_nothing(element: Object) -> bool:
 
 
 def _gather_body(pdf: Pdf, item: Object) -> None:
-    """Put what stands in a list item beside its label into one body: /LI may hold /Lbl and /LBody only."""
-    kids = list(item.K)
-    loose = [kid for kid in kids if not _is_of_item(kid)]
-    if not loose:
-        return
-    body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, Pg=item.Pg, K=Array(loose)))
-    for kid in loose:
-        kid.P = body
-    item.K = Array([*filter(_is_of_item, kids), body])
+    """Put what stands in a list item beside its label into bodies, in its order: /LI may hold /Lbl and /LBody only."""
+    kids: list[Object] = []
+    for of_item, group in groupby(item.K, key=_is_of_item):
+        if of_item:
+            kids += group
+            continue
+        loose = list(group)
+        body = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.LBody, P=item, Pg=item.Pg, K=Array(loose)))
+        for kid in loose:
+            kid.P = body
+        kids.append(body)
+    item.K = Array(kids)
 
 
 def _is_of_item(kid: Object) -> bool:
