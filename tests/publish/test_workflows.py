@@ -71,7 +71,9 @@ def test_both_hosts_check_and_test_before_anything_is_published() -> None:
     """One script, the same as at home, which asks the whole of `make check` and `make test`; publishing waits for it."""
     assert ".ci/run" in steps("test", ON_BRANCH)
     assert GITLAB["test"]["script"] == [".ci/run"]
-    assert "continue-on-error" not in next(it for it in GITHUB["jobs"]["test"]["steps"] if it.get("run") == ".ci/run")
+    assert "continue-on-error" not in next(
+        item for item in GITHUB["jobs"]["test"]["steps"] if item.get("run") == ".ci/run"
+    )
     run = (ROOT / ".ci/run").read_text("utf-8")
     assert re.findall(r"^make (\S+)$", run, re.MULTILINE) == ["check", "test"]
     assert "set -euo pipefail" in run

@@ -127,7 +127,7 @@ def _notes(text: str) -> Iterator[_Finding]:
 
 
 def _is_shown(text: str, line: int) -> bool:
-    maps = (it.map for it in tree(text).walk(include_self=False) if it.type == "inline" and it.map)
+    maps = (item.map for item in tree(text).walk(include_self=False) if item.type == "inline" and item.map)
     return any(first <= line < end for first, end in maps)
 
 
