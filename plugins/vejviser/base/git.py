@@ -3,6 +3,7 @@
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -99,6 +100,8 @@ def _cat_file(root: Path, names: Iterable[str]) -> Iterator[tuple[str, GitObject
                 yield name, GitObject(words[0].decode(), words[1].decode(), data)
         finally:
             git.kill()
+            with suppress(BrokenPipeError):  # what could not be written is tried once more when the pipe is closed
+                git.stdin.close()
 
 
 def _environment() -> dict[str, str]:
