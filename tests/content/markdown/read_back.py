@@ -266,7 +266,7 @@ def _text_of(item: Any, text: Any) -> str:
     size = pdfium.FPDFTextObj_GetText(item.raw, text.raw, None, 0)
     buffer = (pdfium.FPDF_WCHAR * (size // 2 + 1))()
     pdfium.FPDFTextObj_GetText(item.raw, text.raw, buffer, size)
-    return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le")
+    return bytes(buffer)[: max(0, size - 2)].decode("utf-16-le").replace("\x02", "-")  # a hyphen where a line ends
 
 
 def _of_pdf(node: Any, words: dict[tuple[int, int], str], pages: dict[Any, int], page: int) -> Iterator[Event]:
