@@ -12,7 +12,9 @@ from tests.programs import MARKERS, marker_for
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = {
     "tests/browser": "a browser",
+    "tests/authoring/test_approvals.py": "a whole portal read a test",
     "tests/authoring/test_git_hooks.py": "a repository a test, and git's own hooks",
+    "tests/cli/test_statistics.py": "a whole portal and several commands a test",
     "tests/cli/test_guard.py": "a repository a test",
     "tests/content/markdown/test_real_texts.py": "every real text in every format",
     "tests/documents/test_hostile.py": "documents of anything at all",

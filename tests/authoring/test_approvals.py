@@ -17,6 +17,8 @@ from vejviser.documents.catalog import document_jobs
 from vejviser.documents.document import Paragraph, Text
 from vejviser.site.content_check import all_pages, load_and_check
 
+pytestmark = pytest.mark.slow
+
 CHAPTER, GUIDE, INTRODUCTION = (
     "docs/da/haandboeger/ven/penge.md",
     "data/guides/modtage.yml",

@@ -11,6 +11,8 @@ from tests.conftest import TODAY
 from vejviser.cli.main import main
 from vejviser.site.content_check import load_and_check
 
+pytestmark = pytest.mark.slow
+
 POLICY = """\
 thresholds: [{since: 2026-Q1, threshold: 5}]
 share_base: 30
