@@ -145,6 +145,18 @@ def test_a_bad_push_is_refused_with_the_reason_and_readers_keep_the_old_site(wor
     assert world.seen() == before
 
 
+def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
+    before = world.seen()
+    config = world.desk.folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("/overrides", "/findes-ikke"), "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Forkert mappe")
+    told = world.desk.push()
+    assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr
+    assert world.seen() == before
+    world.desk.git("revert", "--no-edit", "HEAD")
+    assert "UDGIVET." in world.desk.push().stderr
+
+
 def test_a_dead_link_that_only_the_finished_site_shows_is_not_published(world: World) -> None:
     before = world.seen()
     page = world.desk.folder / CHAPTER
