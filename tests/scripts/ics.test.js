@@ -3,16 +3,11 @@ import { test } from "node:test";
 import { calendarFile, escapeText, fold } from "../../plugins/vejviser/assets/js/ics.js";
 
 const CALENDAR = {
-  list: "matchmoede",
-  copy: "k3x9z",
-  start: "2026-12-31",
-  plan: [
-    { id: "ring", title: "Ring", occurrence: 1, date: "2026-12-31", note: "Hav kalender; og kaffe, klar" },
-    { id: "ring", title: "Ring", occurrence: 2, date: "2027-01-31" },
+  entries: [
+    { uid: "ring.1@vejviser", date: "2026-12-31", title: "Opfølgning 1 af 2", note: "Hav kalender; og kaffe, klar", sequence: 0, cancelled: false },
+    { uid: "ring.2@vejviser", date: "2027-01-31", title: "Opfølgning 2 af 2", sequence: 3, cancelled: false },
   ],
   name: "Opfølgning",
-  /** @param {number} number @param {number} all */
-  title: (number, all) => `Opfølgning ${number} af ${all}`,
   url: "https://vejviser.example/tjeklister/matchmoede/",
   now: new Date("2026-11-28T21:05:09.123Z"),
 };
@@ -39,15 +34,20 @@ test("an entry lasts one day, leaves it free, is private and names nobody", () =
     assert.ok(text.includes(line), line);
   }
   assert.equal(text.filter((line) => line === "BEGIN:VEVENT").length, 2);
-  assert.equal(text.filter((line) => line === "BEGIN:VALARM").length, 4);
 });
 
-test("the same plan gives the same entries, so that opening it twice doubles none; another match gives others", () => {
-  const uids = (/** @type {string} */ text) => lines(text).filter((line) => line.startsWith("UID:"));
-  const first = uids(calendarFile(CALENDAR));
-  assert.deepEqual(first, ["UID:matchmoede.ring.1.20261231.k3x9z@vejviser", "UID:matchmoede.ring.2.20261231.k3x9z@vejviser"]);
-  assert.deepEqual(uids(calendarFile({ ...CALENDAR, now: new Date(0) })), first);
-  assert.equal(new Set([...first, ...uids(calendarFile({ ...CALENDAR, copy: "other" }))]).size, 4);
+test("the reminder comes the morning before the day; one that is called off reminds of nothing", () => {
+  assert.deepEqual(lines(calendarFile(CALENDAR)).filter((line) => line.startsWith("TRIGGER")), ["TRIGGER:-PT16H", "TRIGGER:-PT16H"]);
+  const [entry] = CALENDAR.entries;
+  const off = lines(calendarFile({ ...CALENDAR, entries: [{ ...entry, cancelled: true }] }));
+  assert.ok(off.includes("STATUS:CANCELLED"));
+  assert.ok(!off.includes("BEGIN:VALARM"));
+});
+
+test("the file is no invitation, and says how often an entry has been changed", () => {
+  const text = lines(calendarFile(CALENDAR));
+  assert.ok(!text.some((line) => line.startsWith("METHOD")));
+  assert.deepEqual(text.filter((line) => line.startsWith("SEQUENCE")), ["SEQUENCE:0", "SEQUENCE:3"]);
 });
 
 test("text is escaped, and line breaks become part of it", () => {

@@ -1,12 +1,13 @@
 """The same days in the browser as in Python, and a calendar file that calendars understand."""
 
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from icalendar import Calendar
+from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklists.site import BASE, Host
@@ -114,7 +115,7 @@ def downloaded(phone: Page, path: Path) -> bytes:
     with phone.expect_download() as download:
         phone.get_by_role("button", name="Hent til kalenderen").click()
     download.value.save_as(path)
-    assert download.value.suggested_filename == "opfoelgning-2028-02-29.ics"
+    assert re.fullmatch(r"opfoelgning-2028-\d\d-\d\d\.ics", download.value.suggested_filename)
     return path.read_bytes()
 
 
@@ -138,25 +139,41 @@ def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> N
     assert all(event.decoded("DTEND") - event.decoded("DTSTART") == timedelta(1) for event in events)
     assert all(event["DTSTART"].params["VALUE"] == "DATE" for event in events)
     assert [[alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] for event in events] == [
-        [timedelta(hours=8), timedelta(hours=-16)]
+        [timedelta(hours=-16)]
     ] * 7
     assert {(str(event["CLASS"]), str(event["TRANSP"]), event.decoded("DTSTAMP").tzname()) for event in events} == {
         ("PRIVATE", "TRANSPARENT", "UTC")
     }
     assert len({str(event["UID"]) for event in events}) == 7
-    assert str(events[2]["UID"]).startswith("matchmoede.hver-tredje-maaned.1.20280229.")
+    assert re.fullmatch(r"matchmoede\.hver-tredje-maaned\.1\.[0-9a-z]+@vejviser", str(events[2]["UID"]))
+    assert {event["SEQUENCE"] for event in events} == {0}
+    assert "METHOD" not in calendar
     lines = text.split(b"\r\n")
     assert lines[-1] == b""
     assert b"\n" not in b"".join(lines)
     assert max(map(len, lines)) <= 75
 
-    again = Calendar.from_ical(downloaded(phone, tmp_path / "again.ics"))
-    assert [item["UID"] for item in again.walk("VEVENT")] == [event["UID"] for event in events]
+
+def test_a_day_that_moves_moves_its_entries_and_no_others(phone: Page, host: Host, tmp_path: Path) -> None:
+    def events(name: str) -> list[Event]:
+        text = downloaded(phone, tmp_path / f"{name}.ics")
+        return Calendar.from_ical(text).walk("VEVENT")
+
+    phone.goto(host.url(REAL))
+    phone.get_by_label("Startdato").fill("2028-02-29")
+    first, again = events("first"), events("again")
+    assert [(item["UID"], item["SEQUENCE"]) for item in again] == [(item["UID"], 0) for item in first]
+    phone.reload()
+    phone.get_by_label("Startdato").fill("2028-03-07")
+    moved = events("moved")
+    assert [(item["UID"], item["SEQUENCE"]) for item in moved] == [(item["UID"], 1) for item in first]
+    assert [item.decoded("DTSTART") for item in moved][:2] == [date(2028, 3, 8), date(2028, 4, 7)]
     phone.get_by_role("button", name="Ny kopi").click()
     phone.get_by_role("button", name="Opret kopi").click()
     phone.get_by_label("Startdato").fill("2028-02-29")
-    other = Calendar.from_ical(downloaded(phone, tmp_path / "other.ics"))
-    assert {item["UID"] for item in other.walk("VEVENT")}.isdisjoint(event["UID"] for event in events)
+    other = events("other")
+    assert {item["UID"] for item in other}.isdisjoint(item["UID"] for item in first)
+    assert [str(item["SUMMARY"]) for item in other][:1] == ["Opfølgning 1 af 7 · Kopi 2"]
 
 
 def test_without_a_network_the_reader_is_told_and_may_try_again(reader: Browser, host: Host, tmp_path: Path) -> None:
@@ -184,9 +201,9 @@ def test_a_calendar_file_with_letters_from_everywhere(phone: Page, host: Host) -
     text = phone.evaluate(
         f"""async titles => {{
           const {{ calendarFile }} = {script(phone, host, "ics")};
-          const plan = titles.map((title, index) => ({{ id: "a", title, occurrence: index + 1, date: "2027-12-31" }}));
-          return calendarFile({{ list: "x", copy: "", start: "2027-12-30", plan, name: titles[0],
-            title: number => titles[number - 1], url: "https://portal.example/a?b=c,d;e", now: new Date(0) }});
+          const entries = titles.map((title, index) => (
+            {{ uid: `${{index}}@vejviser`, title, date: "2027-12-31", sequence: 0, cancelled: false }}));
+          return calendarFile({{ entries, name: titles[0], url: "https://portal.example/a?b=c,d;e", now: new Date(0) }});
         }}""",
         titles,
     )
@@ -197,4 +214,3 @@ def test_a_calendar_file_with_letters_from_everywhere(phone: Page, host: Host) -
     events = Calendar.from_ical(text).walk("VEVENT")
     assert [str(event["SUMMARY"]) for event in events] == titles
     assert {event.decoded("DTEND") for event in events} == {date(2028, 1, 1)}
-    assert str(events[0]["UID"]) == "x.a.1.20271230@vejviser"

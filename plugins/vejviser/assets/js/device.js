@@ -126,6 +126,10 @@ export const keepInTab = (name, value) => (value ? write(tab, `tab:${name}`, val
 /** @template Value @param {string} name @returns {Value | undefined} */
 export const recallInTab = (name) => recall(`tab:${name}`);
 
+/** A name that nothing else has. */
+export const randomKey = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join("");
+
 /** @param {string} name @returns {Refusal} */
 export function forget(name) {
   for (const store of [own, tab]) attempt(() => store().removeItem(PREFIX + name));

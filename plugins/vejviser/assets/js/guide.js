@@ -2,7 +2,7 @@
 //
 // The role is remembered for all guides. The date stays in this tab only.
 
-import { device, keep, keepInTab, recall, recallInTab } from "./device.js";
+import { device, keep, keepInTab, randomKey, recall, recallInTab } from "./device.js";
 import { inWords, isDate, parseOffset, shift } from "./dates.js";
 
 const form = document.querySelector("[data-guide]");
@@ -13,6 +13,7 @@ const dots = [...document.querySelectorAll(".timeline [data-step]")];
 const dateField = form.elements.dato;
 const ROLE = "role";
 const DATE = `start:${guide}`;
+const CALENDAR = `calendar:${guide}`; // what a calendar has been given of this plan; a date that is deleted ends the plan
 
 const role = () => form.elements.rolle.value;
 const start = () => (dateField && isDate(dateField.value) ? dateField.value : "");
@@ -78,12 +79,12 @@ function line({ date, title, task }) {
   return item;
 }
 
-/** @type {Promise<typeof import("./ics.js")> | undefined} */
+/** @type {Promise<typeof import("./given.js")> | undefined} */
 let writing;
 
 /** What writes a calendar file. Few readers need it, so it does not come with the page. */
 function writer() {
-  writing ??= import("./ics.js").catch((error) => {
+  writing ??= import("./given.js").catch((error) => {
     writing = undefined;
     throw error;
   });
@@ -93,26 +94,33 @@ function writer() {
 async function download() {
   const said = form.querySelector("[data-ics-failed]");
   said.textContent = "";
-  let calendarFile;
+  let handOut;
   try {
-    ({ calendarFile } = await writer());
+    ({ handOut } = await writer());
   } catch {
     said.textContent = said.dataset.icsFailed;
     return;
   }
   const plan = deadlines();
-  const text = calendarFile({
-    list: guide,
-    copy: "",
-    start: start(),
-    plan,
-    name: form.dataset.calendar,
-    title: (number) => plan[number - 1].title,
-    url: location.href.split(/[?#]/)[0],
-    now: new Date(),
-  });
+  const { key, given } = recallInTab(CALENDAR) ?? { key: randomKey(), given: {} };
+  const shown = new Set(plan.map(({ id, occurrence }) => `${id}.${occurrence}`));
+  const before = Object.fromEntries(Object.entries(given).filter(([name]) => shown.has(name))); // another role calls nothing off
+  const file = handOut(
+    before,
+    {
+      owner: guide,
+      key,
+      days: plan,
+      title: (number) => plan[number - 1].title,
+      calledOff: "", // the steps of a guide stay
+      name: form.dataset.calendar,
+      url: location.href.split(/[?#]/)[0],
+    },
+    new Date(),
+  );
+  keepInTab(CALENDAR, { key, given: { ...given, ...file.given } });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
+  link.href = URL.createObjectURL(new Blob([file.text], { type: "text/calendar" }));
   link.download = `${guide}-${start()}.ics`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
@@ -155,6 +163,7 @@ if (dateField) {
   form.querySelector("[data-clear]")?.addEventListener("click", () => {
     dateField.value = "";
     keepInTab(DATE, "");
+    keepInTab(CALENDAR, "");
     show();
     dateField.focus();
   });

@@ -1,57 +1,58 @@
 /**
- * Days -> an iCalendar file (RFC 5545), made where the reader is. Nothing in it names a person: titles are generic, so
- * that a calendar shared with colleagues reveals nobody.
+ * Days -> an iCalendar file (RFC 5545), made where the reader is. Nothing in it names a person, so that a calendar
+ * shared with colleagues reveals nobody.
  *
- * @typedef {import("./dates.js").Planned} Planned
+ * An entry is known by its UID, which holds no date: a later file with a higher SEQUENCE moves it, or calls it off.
+ * There is no METHOD: it would make an invitation of a file that nobody has sent (RFC 5546).
+ *
+ * @typedef {object} Entry
+ * @property {string} uid        the same in every file, and in no other plan
+ * @property {string} date       the day, as 2026-01-31
+ * @property {string} title
+ * @property {string} [note]
+ * @property {number} sequence   how often the entry has been changed since it was first handed out
+ * @property {boolean} cancelled whether it was handed out once and is no longer in the plan
+ *
  * @typedef {object} Calendar
- * @property {string} list       the checklist's id
- * @property {string} copy       the copy's random key, or "" when nothing is kept: two matches may start on one day
- * @property {string} start      the day all is counted from
- * @property {Planned[]} plan    the days, earliest first
+ * @property {Entry[]} entries
  * @property {string} name       what the calendar is called
- * @property {(number: number, of: number) => string} title   "Opfølgning 2 af 5"
- * @property {string} url        the checklist's own page
+ * @property {string} url        the page the plan stands on
  * @property {Date} now          when the file is made
  */
 
 const encoder = new TextEncoder();
-const REMINDERS = ["PT8H", "-PT16H"]; // 8 in the morning of the day itself, and of the day before
+const REMINDER = "-PT16H"; // 8 in the morning of the day before
 
-/**
- * Write the file. The same plan gives the same UIDs, so that opening it twice does not double the entries.
- * @param {Calendar} calendar
- */
-export function calendarFile(calendar) {
-  const { plan, name, now } = calendar;
+/** @param {Calendar} calendar */
+export function calendarFile({ entries, name, url, now }) {
   const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Vejviser//Venner Viser Vej//DA",
     "CALSCALE:GREGORIAN",
-    "METHOD:PUBLISH",
     `X-WR-CALNAME:${escapeText(name)}`,
     "X-WR-TIMEZONE:Europe/Copenhagen",
-    ...plan.flatMap((planned, index) => event(calendar, planned, index + 1, stamp)),
+    ...entries.flatMap((entry) => event(entry, url, stamp)),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${fold(line)}\r\n`).join("");
 }
 
 /**
- * One all-day entry that leaves the day free, with its two reminders.
- * @param {Calendar} calendar
- * @param {Planned} planned
- * @param {number} number
+ * One all-day entry that leaves the day free, with its reminder.
+ * @param {Entry} entry
+ * @param {string} url
  * @param {string} stamp
  */
-function event({ list, copy, start, plan, title, url }, { id, occurrence, date, note }, number, stamp) {
-  const summary = escapeText(title(number, plan.length));
-  const uid = [list, id, occurrence, compact(start), copy].filter(Boolean).join(".");
+function event({ uid, date, title, note, sequence, cancelled }, url, stamp) {
+  const summary = escapeText(title);
+  const reminder = ["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${summary}`, `TRIGGER:${REMINDER}`, "END:VALARM"];
   return [
     "BEGIN:VEVENT",
-    `UID:${uid}@vejviser`,
+    `UID:${uid}`,
     `DTSTAMP:${stamp}`,
+    `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(dayAfter(date))}`,
     `SUMMARY:${summary}`,
@@ -59,13 +60,7 @@ function event({ list, copy, start, plan, title, url }, { id, occurrence, date, 
     `URL:${url}`,
     "CLASS:PRIVATE",
     "TRANSP:TRANSPARENT",
-    ...REMINDERS.flatMap((trigger) => [
-      "BEGIN:VALARM",
-      "ACTION:DISPLAY",
-      `DESCRIPTION:${summary}`,
-      `TRIGGER:${trigger}`,
-      "END:VALARM",
-    ]),
+    ...(cancelled ? ["STATUS:CANCELLED"] : reminder),
     "END:VEVENT",
   ];
 }

@@ -84,8 +84,8 @@ export class Calendar {
 
   /** What writes the file. Few readers need it, so it does not come with the page. */
   #writer() {
-    this.writer ??= import("../ics.js").catch((error) => {
-      /** @type {Promise<typeof import("../ics.js")> | undefined} */
+    this.writer ??= import("../given.js").catch((error) => {
+      /** @type {Promise<typeof import("../given.js")> | undefined} */
       this.writer = undefined;
       throw error;
     });
@@ -95,25 +95,30 @@ export class Calendar {
   /** Hand the file to the browser. It is made here and sent to nobody. */
   async #download() {
     const { t, copies } = this;
-    let calendarFile;
+    let handOut;
     try {
-      ({ calendarFile } = await this.#writer());
+      ({ handOut } = await this.#writer());
     } catch {
       this.said.textContent = t("download_failed");
       return;
     }
-    const { start, key } = copies.current;
-    const text = calendarFile({
-      list: this.list,
-      copy: copies.problem ? "" : key,
-      start,
-      plan: plan(this.followUps, start),
-      name: t("calendar_name"),
-      title: (number, all) => t("event", { number, all }),
-      url: `${location.origin}${location.pathname}`,
-      now: new Date(),
-    });
-    const address = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+    const { start, key, given } = copies.current;
+    const name = copies.all.length > 1 ? ` · ${copies.nameOf()}` : ""; // a calendar with two matches tells which is which
+    const file = handOut(
+      given,
+      {
+        owner: this.list,
+        key,
+        days: plan(this.followUps, start),
+        title: (number, all) => t("event", { number, all }) + name,
+        calledOff: t("event_off") + name,
+        name: t("calendar_name"),
+        url: `${location.origin}${location.pathname}`,
+      },
+      new Date(),
+    );
+    copies.change({ given: file.given });
+    const address = URL.createObjectURL(new Blob([file.text], { type: "text/calendar;charset=utf-8" }));
     h("a", { href: address, download: `${t("file_name")}-${start}.ics` }).click();
     setTimeout(() => URL.revokeObjectURL(address), 60_000);
     this.said.textContent = t("downloaded");

@@ -13,8 +13,9 @@
  * @property {Record<string, string>} notes   what is written in the fields, by field id
  * @property {string[]} known                 ids of the items the reader has met in this copy
  * @property {string} start                   the day the follow-ups are counted from, or ""
+ * @property {import("../given.js").Given} [given]   what the reader's calendar has been given
  */
-import { device, forget, keep, kept, names, NEVER, recall, refused, today } from "../device.js";
+import { device, forget, keep, kept, names, NEVER, randomKey, recall, refused, today } from "../device.js";
 
 export class Copies {
   /** @type {"" | "blocked" | "full"} */
@@ -191,8 +192,7 @@ export class Copies {
 
   /** @param {string} name @returns {Copy} */
   #blank(name) {
-    const key = Array.from(crypto.getRandomValues(new Uint8Array(5)), (byte) => (byte % 36).toString(36)).join("");
-    return { key, made: Date.now(), name, ticks: [], notes: {}, known: [...this.#items], start: "" };
+    return { key: randomKey(), made: Date.now(), name, ticks: [], notes: {}, known: [...this.#items], start: "" };
   }
 
   /** @param {string} key */
