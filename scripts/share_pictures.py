@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from vejviser.content.languages import LANGUAGES, Language
 from vejviser.content.load.interface_texts import load_texts
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 from vejviser.site.sharing import FRONT, PICTURE_SIZE, SECTIONS
 
 ROOT = Path(__file__).parents[1]

@@ -6,7 +6,8 @@ import pytest
 
 from vejviser.base.problems import Origin
 from vejviser.check.interface_texts import problems
-from vejviser.content.model.portal import Portal, Texts
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.texts import Texts
 
 
 @pytest.mark.parametrize(

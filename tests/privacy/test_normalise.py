@@ -1,10 +1,12 @@
 """A text as it is written -> as it is read, with every place kept."""
 
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vejviser.privacy.normalise import normalised, readings
+from vejviser.privacy.normalise import _DIGITS_END, normalised, readings
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,7 @@ def test_places_are_inside_the_text_and_never_go_back(text: str) -> None:
 @given(st.text(alphabet=st.characters(min_codepoint=32, max_codepoint=126, exclude_characters="&%\\<")))
 def test_a_plain_text_stays_as_it_is(text: str) -> None:
     assert normalised(text).text == text
+
+
+def test_no_digit_lies_beyond_those_that_are_known() -> None:
+    assert [code for code in range(_DIGITS_END, sys.maxunicode + 1) if chr(code).isdecimal()] == []

@@ -31,7 +31,6 @@ from vejviser.privacy.push_reader import (
     words_of_notes,
     words_of_refs,
 )
-from vejviser.site.content_check import load_and_check
 
 _SCISSORS = re.compile(rb"^\S+ -{24} >8 -{24}$", re.MULTILINE)
 """Below it, git shows the changes themselves and keeps none of it in the message."""
@@ -42,7 +41,7 @@ def staged(root: Path, today: date) -> tuple[Problem, ...]:
     entries = staged_entries(root)
     with TemporaryDirectory() as folder:
         lay_out(root, entries, Path(folder))
-        return (*submodules(entries), *load_and_check(Path(folder), today, everywhere=True).errors)
+        return (*submodules(entries), *_errors_in(Path(folder), today))
 
 
 def described(root: Path, message: bytes) -> tuple[Problem, ...]:
@@ -115,7 +114,13 @@ def _tips(root: Path, updates: Iterable[RefUpdate], known: Sequence[str]) -> Ite
 def _errors(root: Path, commit: str, today: date) -> tuple[Problem, ...]:
     with TemporaryDirectory() as folder:
         lay_out(root, committed(root, commit), Path(folder))
-        return load_and_check(Path(folder), today, everywhere=True).errors
+        return _errors_in(Path(folder), today)
+
+
+def _errors_in(folder: Path, today: date) -> tuple[Problem, ...]:
+    from vejviser.site.content_check import load_and_check  # noqa: PLC0415 - half a second; most questions do without
+
+    return load_and_check(folder, today, everywhere=True).errors
 
 
 def _privacy(root: Path, tips: Iterable[str]) -> Privacy:

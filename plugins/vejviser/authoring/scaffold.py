@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vejviser.authoring.templates import fill_template, translation_template
 from vejviser.authoring.yaml_edit.insertion import add_block, add_entry, add_to_list, has_key
@@ -10,10 +11,12 @@ from vejviser.base.files import write_tree
 from vejviser.base.problems import AuthoringError
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import MAIN_LANGUAGE, name_in
-from vejviser.content.load.portal import load_portal
 from vejviser.content.model.base import slugify
-from vejviser.content.model.municipality import Municipality
 from vejviser.content.types import type_named, types
+
+if TYPE_CHECKING:
+    from vejviser.content.model.municipality import Municipality
+    from vejviser.content.model.portal import Portal
 
 CONTENT_FOLDERS = ("data/", "docs/", "materials/")
 Files = dict[str, str]
@@ -86,7 +89,7 @@ def _book_in_language(root: Path, path: str, language: str) -> Files:
     cover = type_named("handbook").path({"id": chapter.get("book", "")})
     if not chapter or not (root / cover).is_file():
         return {}
-    books = {handbook.origin.path: handbook for handbook in load_portal(root).portal.handbooks}
+    books = {handbook.origin.path: handbook for handbook in _portal(root).handbooks}
     if cover not in books or language in books[cover].languages:
         return {}
     text = (root / cover).read_text("utf-8")
@@ -95,12 +98,18 @@ def _book_in_language(root: Path, path: str, language: str) -> Files:
     return {cover: add_to_list(text, "languages", language)}
 
 
-def _municipality(root: Path, wanted: str) -> Municipality:
+def _municipality(root: Path, wanted: str) -> "Municipality":
     name = wanted.removesuffix(" Kommune")
-    for municipality in load_portal(root).portal.municipalities:
+    for municipality in _portal(root).municipalities:
         if name in (municipality.code, municipality.name) or slugify(name) == municipality.slug:
             return municipality
     raise AuthoringError("desk-no-municipality", wanted=wanted)
+
+
+def _portal(root: Path) -> "Portal":
+    from vejviser.content.load.portal import load_portal  # noqa: PLC0415 - most starts need no content to be read
+
+    return load_portal(root).portal
 
 
 def _text(root: Path, path: str, otherwise: AuthoringError) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.languages import MAIN_LANGUAGE, Language, fallbacks
-from vejviser.content.model.portal import Portal, Texts
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.texts import Texts
 
 FEW = 20
 """How many missing texts are told one by one."""

@@ -1,43 +1,14 @@
 """Problems as text: one line each, JSON, or annotations."""
 
-import errno
 import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from vejviser.base.problems import AuthoringError, Problem
-from vejviser.cli.usage_errors import danish_usage_errors
+from vejviser.base.problems import Problem
 from vejviser.content.languages import MAIN_LANGUAGE
-from vejviser.content.load.interface_texts import load_messages, load_sentences
-
-
-class CommandGroup(click.Group):
-    """A program that says in plain Danish what was typed wrong, what cannot be done, and what the machine refuses."""
-
-    def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click has it
-        """Read what was typed before the name of a command."""
-        with danish_usage_errors(Path()):
-            return super().make_context(*args, **more)
-
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
-        """Do what was asked for; without a traceback, and with exit code 2, where it cannot be done."""
-        try:
-            with danish_usage_errors(ctx.obj or Path()):
-                return super().invoke(ctx)
-        except AuthoringError as error:
-            click.echo(error.message(load_sentences(ctx.obj, MAIN_LANGUAGE, "desk")), err=True)
-            sys.exit(2)
-        except OSError as error:
-            if error.errno in (None, errno.EPIPE):  # a fault of the program, or a reader who has gone away
-                raise
-            place, reason = error.filename or "", error.strerror or ""
-            sentence = load_sentences(ctx.obj, MAIN_LANGUAGE, "build")["refused" if place else "refused-somewhere"]
-            click.echo(sentence.format(place=place, reason=reason), err=True)
-            sys.exit(2)
+from vejviser.content.load.interface_texts import load_messages
 
 
 def print_problems(root: Path, problems: Sequence[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""`vejviser status`: from quarterly figures to status pages."""
+"""`vejviser status pages`: from quarterly figures to status pages."""
 
 import sys
 from datetime import date
@@ -11,7 +11,6 @@ from vejviser.base.problems import ContentError
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.paths import emptied_pages
-from vejviser.cli.statistics import check, correct, protect, template
 from vejviser.content.model.portal import Portal
 from vejviser.pages.statistics import pages as status_pages_of
 from vejviser.site.content_check import load_and_check, raise_on_errors
@@ -19,12 +18,7 @@ from vejviser.site.content_check import load_and_check, raise_on_errors
 OUT = Path("build") / "status"
 
 
-@click.group()
-def status() -> None:
-    """Statustal: fra kvartalets tal til kommunernes statussider."""
-
-
-@status.command()
+@click.command()
 @click.option("--only", metavar="KODE", help="Kun én kommune, fx 0461.")
 @click.option("--check", "only_check", is_flag=True, help="Skriv intet; sig, om siderne passer til tallene.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=OUT, show_default=True, help="Mappen.")
@@ -52,9 +46,3 @@ def pages(root: Path, only: str | None, only_check: bool, out: Path, today: date
 def page_files(portal: Portal, today: date, only: str | None) -> dict[str, bytes]:
     """Return the status pages as Markdown files by their path: "da/kommuner/odense/status.md"."""
     return {f"{page.language}/{page.uri}": page.markdown.encode() for page in status_pages_of(portal, today, only)}
-
-
-status.add_command(template)
-status.add_command(check)
-status.add_command(protect)
-status.add_command(correct)

@@ -1,14 +1,9 @@
 """A command that was typed wrong, told in plain Danish. Click itself says it in English only."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping
 from typing import IO, Any
 
 import click
-
-from vejviser.content.languages import MAIN_LANGUAGE
-from vejviser.content.load.interface_texts import load_sentences
 
 _TYPES = (
     (click.Choice, "choice"),
@@ -29,18 +24,8 @@ class UsageMessageError(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
-@contextmanager
-def danish_usage_errors(root: Path) -> Iterator[None]:
-    """Turn Click's errors of usage into ours, with the sentences of the portal at `root`; raises MisuseError."""
-    try:
-        yield
-    except click.exceptions.NoArgsIsHelpError:
-        raise
-    except click.UsageError as error:
-        raise UsageMessageError(_danish_message(error, load_sentences(root, MAIN_LANGUAGE, "usage"))) from error
-
-
-def _danish_message(error: click.UsageError, said: Mapping[str, str]) -> str:
+def in_danish(error: click.UsageError, said: Mapping[str, str]) -> str:
+    """Return Click's error of usage as a sentence of the family "usage", with how it is typed right below."""
     mistake = _mistake(error, said)
     if not (context := error.ctx):
         return mistake

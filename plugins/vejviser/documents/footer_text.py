@@ -8,7 +8,7 @@ from babel.lists import format_list
 
 from vejviser.content.languages import locale
 from vejviser.content.model.approvals import Standing, sentences
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 from vejviser.documents.document import Document
 
 

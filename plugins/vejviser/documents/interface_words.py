@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import get_args
 
 from vejviser.content.model.base import Role
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 
 LABEL_KEYS = (
     "page",  # before the page's number, in the footer

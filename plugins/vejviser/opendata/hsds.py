@@ -12,7 +12,8 @@ from uuid import UUID, uuid5
 
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.model.municipality import Contact, Municipality, Service
-from vejviser.content.model.portal import Portal, Texts
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.texts import Texts
 from vejviser.opendata.encode import Files, Row, json_object
 from vejviser.opendata.hsds_api import FOLDER, description, entry
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 from vejviser.pages.templating import render_template
 
 ASKING = frozenset({"checklist", "guide", "materials", "offline"})

@@ -18,12 +18,14 @@ from urllib.parse import unquote
 
 _DASHES = "‐‑‒–—―−⁃﹘﹣－\u05be\ufffe"
 _ODD_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉⓪①②③④⑤⑥⑦⑧⑨"
+_DIGITS_END = 0x20000
+"""No digit has a code from here on, which a test holds: to ask a million letters took long at each start."""
 _INVISIBLE = "\u00ad\u034f\u061c\u115f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20e3\ufe00-\ufe0f\ufeff"
 
 
 def _alike() -> dict[int, str]:
     """Return the plain form of every letter that stands for one other: digits, dashes, spaces, full width, circled."""
-    table = {code: str(unicodedata.digit(chr(code))) for code in range(0x80, sys.maxunicode) if chr(code).isdecimal()}
+    table = {code: str(unicodedata.digit(chr(code))) for code in range(0x80, _DIGITS_END) if chr(code).isdecimal()}
     table |= {ord(letter): str(unicodedata.digit(letter)) for letter in _ODD_DIGITS}
     table |= {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= {ord(letter): "-" for letter in _DASHES}

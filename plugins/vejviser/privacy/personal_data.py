@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from vejviser.base.problems import Problem, Severity
 from vejviser.content.model.municipality import Contact, Municipality
-from vejviser.content.model.portal import Portal
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.statistics import INDICATORS, PUBLISHED_FILE, read_checksum
 from vejviser.privacy.finder import Finding, findings
 from vejviser.privacy.phone import phone_key
 from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
+
+if TYPE_CHECKING:
+    from vejviser.content.model.portal import Portal
 
 _REASONS: Mapping[Reason, str] = {
     "locked": "file-locked",
@@ -53,7 +56,7 @@ def allowed_everywhere(known: Privacy) -> AllowList:
     return AllowList(frozenset({*numbers, *(address.value.lower() for address in known.addresses)}))
 
 
-def allowed_in_sources(portal: Portal) -> AllowList:
+def allowed_in_sources(portal: "Portal") -> AllowList:
     """Return what may stand in the content: a municipality's contacts in its own file (other rules ask for consent)."""
     by_path = {
         municipality.origin.path: frozenset(key for contact in _contacts(municipality) for key in _keys(contact))
@@ -62,7 +65,7 @@ def allowed_in_sources(portal: Portal) -> AllowList:
     return AllowList(_known(portal), by_path)
 
 
-def allowed_in_site(portal: Portal, today: date) -> AllowList:
+def allowed_in_site(portal: "Portal", today: date) -> AllowList:
     """Return what may stand in a finished site: contacts with consent, assured within a year."""
     current = (
         contact
@@ -181,6 +184,6 @@ def _keys(contact: Contact) -> Iterator[str]:
         yield phone_key(contact.phone)
 
 
-def _known(portal: Portal) -> frozenset[str]:
+def _known(portal: "Portal") -> frozenset[str]:
     help_lines = (phone_key(number.number) for line in portal.help_lines.values() for number in line.numbers)
     return allowed_everywhere(portal.privacy).everywhere | frozenset(help_lines)

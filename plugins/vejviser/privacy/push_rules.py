@@ -6,14 +6,17 @@ What has been sent cannot be called back, so it counts what a commit brought, no
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from vejviser.base.problems import Origin, Problem
-from vejviser.content.model.portal import Portal
 from vejviser.content.model.privacy import Privacy
 from vejviser.privacy import personal_data
 from vejviser.privacy.personal_data import AllowList, allowed_everywhere
 from vejviser.privacy.push import RECEIVED, FileVersion, GitText, RefUpdate
 from vejviser.privacy.scan_result import Extract, ScanResult
+
+if TYPE_CHECKING:
+    from vejviser.content.model.portal import Portal
 
 FIGURES = "data/status/"
 _WRITTEN_BY_PEOPLE = frozenset(f"{FIGURES}{name}" for name in ("policy.yml", "form.yml"))
@@ -83,7 +86,7 @@ def figure_problems(
             yield Problem(path, problem.line, problem.column, "error", rule, values)
 
 
-def false_alarm_problems(portal: Portal, today: date) -> Iterator[Problem]:
+def false_alarm_problems(portal: "Portal", today: date) -> Iterator[Problem]:
     """Yield what is wrong with the list of false alarms: a day that has not come, an entry that stands twice."""
     seen = set()
     for number, entry in enumerate(portal.privacy.accepted):

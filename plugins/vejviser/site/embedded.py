@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib import resources
 
 from vejviser.content.languages import direction
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 from vejviser.documents.builder import BuiltFile
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.page import Page

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from vejviser.content.model.portal import Texts
 from vejviser.content.model.text_hash import hash_text
+from vejviser.content.model.texts import Texts
 
 ANSWERS = ("did_help", "did_not_help")
 VERSION_LENGTH = 7

@@ -14,7 +14,7 @@ from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallb
 from vejviser.content.load.files import TextFile, read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.content.load.yaml import parse_yaml
-from vejviser.content.model.portal import Texts
+from vejviser.content.model.texts import Texts
 from vejviser.content.types import types
 
 _SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)

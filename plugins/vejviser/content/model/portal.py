@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Direction, Language, direction, script
+from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.model.approver import Approver
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import Translation
@@ -27,6 +27,7 @@ from vejviser.content.model.results import Result
 from vejviser.content.model.rule_explanations import RuleFamily
 from vejviser.content.model.sources import Source, Term
 from vejviser.content.model.statistics import StatusPeriod
+from vejviser.content.model.texts import Texts
 from vejviser.content.model.tile_grid import Tile
 from vejviser.content.model.translations import Translations
 from vejviser.content.model.writing import Writing
@@ -34,32 +35,6 @@ from vejviser.content.types import types
 
 Work = Source | Law
 """What a text can cite."""
-
-
-@dataclass(frozen=True)
-class Texts:
-    """The interface texts of one language, with others behind them. Keys are dotted: "search.placeholder"."""
-
-    language: Language
-    own: Mapping[str, str]
-    fallback: Mapping[str, str] = field(default_factory=dict)
-    path: str = ""
-    """The file they stand in, when it is the project's own and not the one that comes with Vejviser."""
-
-    @property
-    def direction(self) -> Direction:
-        """The direction the language is written in."""
-        return direction(self.language)
-
-    @property
-    def script(self) -> str:
-        """The script the language is set in, as style sheets and web fonts call it."""
-        return script(self.language).name
-
-    def __call__(self, key: str, **values: object) -> str:
-        """Return the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""
-        text = self.own.get(key) or self.fallback[key]
-        return text.format_map(values) if values else text
 
 
 @dataclass(frozen=True)

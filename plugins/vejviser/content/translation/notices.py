@@ -8,7 +8,8 @@ from vejviser.content.languages import Language
 from vejviser.content.model.base import Content, LanguageMap
 from vejviser.content.model.checklist import Checklist, ChecklistSection
 from vejviser.content.model.handbook import Section
-from vejviser.content.model.portal import Portal, Texts
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.texts import Texts
 from vejviser.content.translation.pairs import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, translation_pairs
 from vejviser.content.translation.short_texts import map_texts, short_text_name
 

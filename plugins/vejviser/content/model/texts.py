@@ -1,0 +1,32 @@
+"""The texts of the interface in one language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from vejviser.content.languages import Direction, Language, direction, script
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The interface texts of one language, with others behind them. Keys are dotted: "search.placeholder"."""
+
+    language: Language
+    own: Mapping[str, str]
+    fallback: Mapping[str, str] = field(default_factory=dict)
+    path: str = ""
+    """The file they stand in, when it is the project's own and not the one that comes with Vejviser."""
+
+    @property
+    def direction(self) -> Direction:
+        """The direction the language is written in."""
+        return direction(self.language)
+
+    @property
+    def script(self) -> str:
+        """The script the language is set in, as style sheets and web fonts call it."""
+        return script(self.language).name
+
+    def __call__(self, key: str, **values: object) -> str:
+        """Return the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""
+        text = self.own.get(key) or self.fallback[key]
+        return text.format_map(values) if values else text
