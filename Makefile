@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock clean
+.PHONY: site test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock vendor clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -38,6 +38,7 @@ check: .venv/ready node_modules/.ready ## content first, then code
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m scripts.architecture --check
 	$(BIN)/python -m scripts.adr_index --check
+	$(BIN)/python -m scripts.vendor --check
 	npm run --silent check
 
 check-scripts: node_modules/.ready ## only the scripts and stylesheets: types, ESLint, Stylelint
@@ -97,6 +98,9 @@ lock: .venv/ready            ## new pinned versions from requirements.in
 	$(BIN)/uv pip compile --quiet --generate-hashes --python-version=3.11 --output-file=requirements.lock requirements.in
 	$(BIN)/uv pip compile --quiet --generate-hashes --python-version=3.11 --output-file=requirements-bench.lock \
 	  requirements-bench.in
+
+vendor: .venv/ready node_modules/.ready ## the libraries that browsers run, as package-lock.json pins them
+	$(BIN)/python -m scripts.vendor
 
 clean:
 	rm -rf site .cache .venv node_modules

@@ -3,7 +3,7 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["**/dist/", ".*/", "site/", "site.*/"] },
+  { ignores: ["**/dist/", ".*/", "site/", "site.*/", "plugins/**/js/vendor/"] },
   js.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: "error" },

@@ -42,6 +42,16 @@ def test_the_shell_is_what_the_pages_use_directly_or_by_import() -> None:
     ]
 
 
+def test_what_fills_in_files_is_no_part_of_the_shell() -> None:
+    """It is heavy and wanted by few; a page that has used it asks to have it kept."""
+    scripts = {
+        "assets/js/book.js": b'import("../vejviser/js/fill/pdf.js"); import "./b.js";',
+        "assets/vejviser/js/fill/pdf.js": b'import "../vendor/pdf-lib.js";',
+        "assets/vejviser/js/vendor/pdf-lib.js": b"",
+    }
+    assert shell(SITE | scripts) == shell(SITE)
+
+
 def test_the_same_site_gives_the_same_worker(portal: Portal) -> None:
     reverse = dict(reversed(SITE.items()))
     assert service_worker(SITE, portal) == service_worker(reverse, portal)

@@ -1,5 +1,6 @@
 """Word's content controls: one for every field, with the field's id as tag and its label as title."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -15,6 +16,7 @@ _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
 _LONGEST_NAME = 64
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d", re.ASCII)
 SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
 
@@ -70,11 +72,12 @@ def _date(language: str, prompt: str, run: str, value: str) -> tuple[str, str]:
 
 
 def _is_day(value: str) -> bool:
+    """Return whether `value` is a day as Word takes it: of the other ways that ISO 8601 has it would make no date."""
     try:
         date.fromisoformat(value)
     except ValueError:
         return False
-    return True
+    return bool(_DAY.fullmatch(value))
 
 
 def _choice(field: doc.Field, prompt: str, run: str, value: str) -> tuple[str, str]:

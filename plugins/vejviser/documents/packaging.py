@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from vejviser.documents.xml import allowed
+
 _FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
 
@@ -33,7 +35,7 @@ class ZipTemplate:
     def filled(self, values: Mapping[str, str]) -> bytes:
         """Return the file with `values` in its fields; a field without a value stays empty."""
         text = "".join(
-            piece if isinstance(piece, str) else piece.write(values.get(piece.id, "")) for piece in self.pieces
+            piece if isinstance(piece, str) else piece.write(allowed(values.get(piece.id, ""))) for piece in self.pieces
         )
         return zipped((name, text.encode() if name == self.main else data) for name, data in self.parts)
 

@@ -30,13 +30,13 @@ class PdfTemplate:
 
     def filled(self, values: Mapping[str, str]) -> bytes:
         """Return the PDF with `values` in its fields; a field without a value stays empty."""
-        wanted = {name: value for name, value in values.items() if value}
+        wanted = {name: written for name, value in values.items() if (written := allowed(value))}
         if not wanted:
             return self.data
         with Pdf.open(io.BytesIO(self.data)) as pdf:
             for field in pdf.Root.AcroForm.Fields:
                 if value := wanted.get(str(field.T)):
-                    _fill(pdf, field, allowed(value), self.language)
+                    _fill(pdf, field, value, self.language)
             return _saved(pdf)
 
 

@@ -25,6 +25,8 @@ DAYS = 90
 """How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
 AREAS = ("tjeklister", "haandboeger")
 """The folders whose pages are kept once they have been opened."""
+ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
+"""Scripts that a page fetches only when a file is made, and asks to have kept with it."""
 FILES = (
     *(f"{area}/**/*.html" for area in AREAS),
     *(f"*/{area}/**/*.html" for area in AREAS),
@@ -70,12 +72,16 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
 
 
 def shell(files: Mapping[str, bytes]) -> frozenset[str]:
-    """Return the stylesheets and scripts that the pages use, directly or by import."""
+    """Return the stylesheets and scripts that the pages use, directly or by import.
+
+    What fills in files (`ON_DEMAND`) is heavy and wanted by few: it is kept with the pages that have used it.
+    """
     found: set[str] = set()
     waiting = [path for path in files if path.endswith(".html")]
     while waiting:
         path = waiting.pop()
-        fresh = {use for use in _uses(path, files[path].decode()) if use in files} - found
+        used = (use for use in _uses(path, files[path].decode()) if not use.startswith(ON_DEMAND))
+        fresh = {use for use in used if use in files} - found
         found |= fresh
         waiting += fresh
     return frozenset(found)

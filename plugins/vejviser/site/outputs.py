@@ -20,6 +20,8 @@ from vejviser.site.search import indexed, make_index
 
 ASSETS = "assets/vejviser"
 _FOLDERS = ("css", "js", "fonts/web", "img")
+_OF_OTHERS = "js/vendor/"
+_FOR_THE_COMPILER = ".d.ts"
 _DECISIONS = "adr"
 """Decisions about the portal lie in docs/ too; they are no part of it."""
 _NOT_PUBLISHED = (".md", ".yml", ".yaml")
@@ -48,13 +50,19 @@ def write_assets(site: Composed, folder: Path) -> frozenset[str]:
 
 
 def own_assets() -> Iterator[tuple[str, bytes]]:
-    """Yield what comes with Vejviser; scripts without their comments, which readers would fetch for nothing."""
+    """Yield what comes with Vejviser; scripts without their comments, which readers would fetch for nothing.
+
+    The libraries of others stay as they are: in theirs, the comments are the licence.
+    """
     home = Path(str(resources.files("vejviser") / "assets"))
     for part in _FOLDERS:
         for path in sorted(item for item in (home / part).rglob("*") if item.is_file()):
             name = path.relative_to(home).as_posix()
             content = path.read_bytes()
-            yield f"{ASSETS}/{name}", jsmin(content.decode()).encode() if part == "js" else content
+            if name.startswith("js/") and not name.startswith(_OF_OTHERS):
+                yield f"{ASSETS}/{name}", jsmin(content.decode()).encode()
+            elif not name.endswith(_FOR_THE_COMPILER):
+                yield f"{ASSETS}/{name}", content
 
 
 def _of_theme(settings: Settings) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,76 @@
+/**
+ * A Word file with values in its content controls: to the letter what documents/docx_fields.py writes for them.
+ *
+ * Each field is one control that carries its id as tag. The file itself says what kind it is, and in which style and
+ * language one writes in it.
+ *
+ * @typedef {import("./values.js").Values} Values
+ */
+import { ROOM, valueOf } from "./values.js";
+import { escaped } from "./xml.js";
+import { withPart } from "./zip.js";
+
+const CONTROL =
+  /(<w:sdt><w:sdtPr><w:alias w:val="[^"]*"\/><w:tag w:val="([^"]*)"\/><w:id w:val="\d+"\/>)(.*?)<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs;
+const RUN = /^<w:r><w:rPr>(<w:rStyle w:val="PlaceholderText"\/>)?(.*?)<\/w:rPr>/s;
+const IS_EMPTY = "<w:showingPlcHdr/>";
+const DAY = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const EMPTY_BOX = "\u2610";
+const TICKED_BOX = "\u2612";
+
+/**
+ * The file with `values` in its fields; a field without a value in them stays as it is, and "" empties it.
+ * Throws Error when the file is no Word file.
+ * @param {Uint8Array} bytes  the file as we hand it out @param {Values} values @returns {Uint8Array}
+ */
+export function fillDocx(bytes, values) {
+  return withPart(bytes, "word/document.xml", (text) =>
+    text.replace(CONTROL, (whole, head, id, properties, content) => {
+      const value = valueOf(values, id);
+      if (value === undefined) return whole;
+      const [asked, written] = control(properties.replace(IS_EMPTY, ""), content, value);
+      return `${head}${asked}</w:sdtPr><w:sdtContent>${written}</w:sdtContent></w:sdt>`;
+    }),
+  );
+}
+
+/**
+ * The properties and the content of a control that holds `value`.
+ * @param {string} properties @param {string} content @param {string} value @returns {[string, string]}
+ */
+function control(properties, content, value) {
+  if (properties.startsWith("<w14:checkbox>")) return box(properties, content, value === "true");
+  const [, isPrompt, look = ""] = RUN.exec(content) ?? [];
+  const shown = properties.startsWith("<w:dropDownList>") ? labelOf(properties, value) : escaped(value);
+  const asked = properties.startsWith("<w:date") ? dated(properties, value) : properties;
+  if (shown) return [asked, run(look, shown.replaceAll("\n", '</w:t><w:br/><w:t xml:space="preserve">'))];
+  const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${look}`, ROOM);
+  return [`${IS_EMPTY}${asked}`, prompt];
+}
+
+/** @param {string} look  the properties of the run @param {string} text  as XML */
+const run = (look, text) => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+/** The label of an answer, as XML; "" when there is no such answer. @param {string} properties @param {string} value */
+function labelOf(properties, value) {
+  const answers = [...properties.matchAll(/<w:listItem w:displayText="([^"]*)" w:value="([^"]*)"\/>/g)];
+  return answers.find(([, , id]) => id === escaped(value))?.[1] ?? "";
+}
+
+/** @param {string} properties @param {string} value */
+function dated(properties, value) {
+  const day = isDay(value) ? ` w:fullDate="${value}T00:00:00Z"` : "";
+  return properties.replace(/^<w:date[^>]*>/, `<w:date${day}>`);
+}
+
+/** Whether the text is a day that there is: "2026-02-30" is none. @param {string} text */
+function isDay(text) {
+  const last = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
+  return DAY.test(text) && Number(text.slice(8)) <= last;
+}
+
+/** @param {string} properties @param {string} content @param {boolean} ticked @returns {[string, string]} */
+const box = (properties, content, ticked) => [
+  properties.replace(/(?<=<w14:checked w14:val=")\d/, String(Number(ticked))),
+  content.replace(/[\u2610\u2612]/, ticked ? TICKED_BOX : EMPTY_BOX),
+];

@@ -1,0 +1,72 @@
+// Values in, the XML of a field out; that whole files are the generator's own is tests/documents/test_browser_filling.py's.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fillDocx } from "../../plugins/vejviser/assets/js/fill/docx.js";
+import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
+import { allowed, escaped } from "../../plugins/vejviser/assets/js/fill/xml.js";
+import { valueOf } from "../../plugins/vejviser/assets/js/fill/values.js";
+import { strFromU8, strToU8, unzipSync, zipSync } from "../../plugins/vejviser/assets/js/vendor/fflate.js";
+
+/**
+ * What a part says once it has been filled.
+ * @param {(bytes: Uint8Array) => Uint8Array} fill @param {string} name @param {string} xml
+ */
+function part(fill, name, xml) {
+  return strFromU8(unzipSync(fill(zipSync({ [name]: strToU8(xml) })))[name]);
+}
+
+const WORD = "word/document.xml";
+/** @param {string} id @param {string} properties @param {string} content */
+const control = (id, properties, content) =>
+  `<w:p><w:sdt><w:sdtPr><w:alias w:val="A"/><w:tag w:val="${id}"/><w:id w:val="7"/>${properties}</w:sdtPr>` +
+  `<w:sdtContent>${content}</w:sdtContent></w:sdt></w:p>`;
+const prompt = (/** @type {string} */ text) =>
+  `<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:rtl/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const run = (/** @type {string} */ text) => `<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+test("text loses what XML forbids, and nothing else", () => {
+  assert.equal(allowed("a\x00b\x1b\ufffe\ud800c\t\n😀"), "abc\t\n😀");
+  assert.equal(escaped("<a href=\"b\">&'\r"), "&lt;a href=&quot;b&quot;&gt;&amp;' ");
+});
+
+test("a value is text; a tick is the word true, none is nothing, and a field nobody speaks of is left alone", () => {
+  const values = { a: true, b: false, c: "x\x00", d: "" };
+  assert.deepEqual(["a", "b", "c", "d", "e", "toString"].map((id) => valueOf(values, id)), ["true", "", "x", "", undefined, undefined]);
+});
+
+test("a written text takes the place of the prompt, in its language and direction", () => {
+  const xml = control("navn", "<w:showingPlcHdr/><w:text/>", prompt("Skriv her"));
+  const filled = part((bytes) => fillDocx(bytes, { navn: "A & $&\nB" }), WORD, xml);
+  assert.equal(filled, control("navn", "<w:text/>", run('A &amp; $&amp;</w:t><w:br/><w:t xml:space="preserve">B')));
+});
+
+test("a day that there is becomes a date for Word; another stays words", () => {
+  const date = (/** @type {string} */ day) => `<w:date${day}><w:lid w:val="da-DK"/></w:date>`;
+  const xml = control("dag", `<w:showingPlcHdr/>${date("")}`, prompt("Vælg"));
+  const filled = (/** @type {string} */ dag) => part((bytes) => fillDocx(bytes, { dag }), WORD, xml);
+  assert.equal(filled("2026-12-01"), control("dag", date(' w:fullDate="2026-12-01T00:00:00Z"'), run("2026-12-01")));
+  assert.equal(filled("2026-02-30"), control("dag", date(""), run("2026-02-30")));
+});
+
+test("a field can be emptied, and keeps room to write in", () => {
+  const xml = control("navn", "<w:text/>", run("Odense"));
+  const filled = part((bytes) => fillDocx(bytes, { navn: "" }), WORD, xml);
+  assert.equal(filled, control("navn", "<w:showingPlcHdr/><w:text/>", prompt("\u00a0".repeat(24))));
+});
+
+test("an OpenDocument list needs the ids of its answers: the file has their words only", () => {
+  const list = '<text:span text:style-name="Prompt"><text:drop-down text:name="valg"><text:label text:value="Vælg"' +
+    ' text:current-selected="true"/><text:label text:value="Ja"/>Vælg</text:drop-down></text:span>';
+  const chosen = list.replace("Prompt", "Written").replace(' text:current-selected="true"', "")
+    .replace('"Ja"', '"Ja" text:current-selected="true"').replace("Vælg</", "Ja</");
+  const fill = (/** @type {Record<string, string[]>} */ choices) =>
+    part((bytes) => fillOdt(bytes, { valg: "ja" }, { choices }), "content.xml", list);
+  assert.equal(fill({ valg: ["ja"] }), chosen);
+  assert.equal(fill({ valg: ["nej"] }), list);
+  assert.throws(() => fill({}), /no choices/);
+});
+
+test("another file is refused", () => {
+  assert.throws(() => fillDocx(strToU8("hej"), {}));
+  assert.throws(() => fillDocx(zipSync({ "content.xml": strToU8("<a/>") }), {}), /no word\/document.xml/);
+});

@@ -1,0 +1,20 @@
+// Fills files as a reader's browser does, for tests in Python: each line in is a wish, each line out the file, in base64.
+import { createInterface } from "node:readline";
+import { fillDocx } from "../../plugins/vejviser/assets/js/fill/docx.js";
+import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
+
+/**
+ * @typedef {{format: string, data: string, values: Record<string, string | boolean>, choices: Record<string, string[]>}} Wish
+ * @param {Wish} wish
+ */
+async function filled({ format, data, values, choices }) {
+  const bytes = Uint8Array.from(Buffer.from(data, "base64"));
+  if (format === "docx") return fillDocx(bytes, values);
+  return fillOdt(bytes, values, { choices });
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const answer = await filled(JSON.parse(line)).catch((/** @type {Error} */ error) => error);
+  const said = answer instanceof Error ? { error: String(answer.stack) } : { data: Buffer.from(answer).toString("base64") };
+  process.stdout.write(`${JSON.stringify(said)}\n`);
+}
