@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.publish.sites import STAMPS, make_site
+from vejviser.base.cache import Store
 from vejviser.base.problems import PublishError
 from vejviser.publish.bucket import BucketTarget, content_type
 
@@ -129,6 +130,28 @@ def test_only_changes_are_uploaded_and_what_is_gone_goes(bucket: Bucket, tmp_pat
     assert "assets/same.css" not in bucket.put
     assert "assets/stylesheets/main.b.min.css" in bucket.objects
     assert "assets/stylesheets/main.a.min.css" not in bucket.objects
+
+
+def test_what_is_remembered_changes_nothing_in_the_bucket(bucket: Bucket, tmp_path: Path) -> None:
+    """What somebody else has put there, or taken away, is put right, though we remember having sent it."""
+    target = BucketTarget.at("s3://spand/ens", Store(tmp_path / "cache"))
+    for number, version in enumerate(("a", "b", "b", "a")):
+        site = make_site(tmp_path / version, version)
+        if number == 2:
+            bucket.objects["ens/assets/same.css"] = (b"fremmed", {})
+            del bucket.objects["ens/404.html"]
+        bucket.put.clear()
+        target.publish(site, STAMPS[number])
+        if number == 2:
+            assert sorted(bucket.put) == ["ens/404.html", "ens/assets/same.css"]
+        BucketTarget.at(f"s3://spand/ny-{number}").publish(site, STAMPS[number])
+        ours, fresh = (
+            {name.partition("/")[2]: item for name, item in bucket.objects.items() if name.startswith(f"{folder}/")}
+            for folder in ("ens", f"ny-{number}")
+        )
+        assert {name: content for name, (content, _) in ours.items()} == {
+            name: content for name, (content, _) in fresh.items()
+        }
 
 
 def test_a_bucket_that_refuses_is_told_and_no_page_has_changed(bucket: Bucket, tmp_path: Path) -> None:

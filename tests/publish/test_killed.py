@@ -49,7 +49,7 @@ def _helper(name: str, folder: Path, *before: str) -> subprocess.CompletedProces
 
 def kill_everywhere() -> None:
     """Publish, killed at the first change, the second ..., until nothing is left to be killed at."""
-    os.sync = lambda: None  # the power stays on
+    os.sync, os.fsync = lambda: None, lambda _: None  # the power stays on
     here = Path.cwd()
     sites = {version: make_site(here / version, version) for version in ("old", "new")}
     target = FolderTarget(here / "www", keep=1, wait=0)

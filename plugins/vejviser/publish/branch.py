@@ -11,16 +11,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from vejviser.base.cache import Store
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published, Release, chosen
 from vejviser.publish.headers import has_forms, headers_file
-from vejviser.publish.manifest import HEADERS, NAME, publishable, site_files, verify
+from vejviser.publish.known_files import FileFacts
+from vejviser.publish.manifest import HEADERS, NAME, whole_site
 from vejviser.publish.prepare import Prepared
+from vejviser.publish.remembered import remember, remembered
 
 RELEASES = "refs/vejviser/releases/"
 STORE = ".cache/pages"
 TRIES = 3
+_BLOBS = "git-blob"
 AUTHOR = {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
@@ -39,9 +43,8 @@ class BranchTarget:
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Push the finished `site` as the newest commit of the branch; raises PublishError and changes nothing."""
-        verify(site, publishable(site, preview=preview))
-        with tempfile.TemporaryDirectory() as folder:
-            tree, count = self._tree(site, {"GIT_INDEX_FILE": f"{folder}/index"}, preview=preview)
+        files = whole_site(site, self.memory, preview=preview)
+        tree, fresh = self._tree(site, files, preview=preview)
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _git_date(stamp))
         commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
         for tries_left in reversed(range(TRIES)):
@@ -50,7 +53,7 @@ class BranchTarget:
             new = {self._ref: commit, f"{RELEASES}{stamp}": commit, **dict.fromkeys(old, "")}
             if self._pushed(new, seen, last=not tries_left):
                 break
-        return Published(stamp, Prepared(count, count))
+        return Published(stamp, Prepared(len(files) + 1, fresh))
 
     def roll_back(self, to: str | None = None) -> str:
         """Show the release before this one again, or the release `to`; return its stamp. Raises PublishError."""
@@ -79,17 +82,36 @@ class BranchTarget:
     def _ref(self) -> str:
         return f"refs/heads/{self.branch}"
 
-    def _tree(self, site: Path, environment: Mapping[str, str], *, preview: bool) -> tuple[str, int]:
-        """Store the files as they are, byte for byte; return the tree and how many files it holds."""
-        names = (*site_files(site), NAME)
+    @property
+    def memory(self) -> Store:
+        """What is remembered from one publishing to the next."""
+        return Store(self.root / ".cache" / "publish")
+
+    def _tree(self, site: Path, files: Mapping[str, FileFacts], *, preview: bool) -> tuple[str, int]:
+        """Store the files as they are, byte for byte; return the tree, and how many of them git had not seen before."""
+        known = remembered(_BLOBS, self.memory)
+        try:
+            return self._stored(site, files, known, preview=preview)
+        except PublishError:  # somebody has removed objects that git had
+            return self._stored(site, files, {}, preview=preview)
+
+    def _stored(
+        self, site: Path, files: Mapping[str, FileFacts], known: Mapping[str, str], *, preview: bool
+    ) -> tuple[str, int]:
+        names = [*(name for name, facts in files.items() if facts.sha256 not in known), NAME]
         paths = "\n".join(str(site.resolve() / name) for name in names)
         ids = self._git(["hash-object", "-w", "--no-filters", "--stdin-paths"], given=paths).split()
-        extra = {HEADERS: headers_file(preview=preview, admin=has_forms(names)).decode(), ".nojekyll": ""}
+        new = dict(zip(names, ids, strict=True))
+        blobs = {name: new.get(name) or known[files[name].sha256] for name in (*files, NAME)}
+        extra = {HEADERS: headers_file(preview=preview, admin=has_forms(blobs)).decode(), ".nojekyll": ""}
         stored = {name: self._git(["hash-object", "-w", "--stdin"], given=text) for name, text in extra.items()}
-        entries = {**dict(zip(names, ids, strict=True)), **stored}
-        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in entries.items())
-        self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)
-        return self._git(["write-tree"], environment=environment), len(names)
+        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in {**blobs, **stored}.items())
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {"GIT_INDEX_FILE": f"{folder}/index"}
+            self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)
+            tree = self._git(["write-tree"], environment=environment)  # fails where an object is missing
+        remember(_BLOBS, {facts.sha256: blobs[name] for name, facts in files.items()}, self.memory)
+        return tree, len(names)
 
     def _seen(self) -> dict[str, str]:
         lines = self._git(["ls-remote", self.remote, self._ref, f"{RELEASES}*"]).splitlines()

@@ -6,7 +6,7 @@ Access comes from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from mimetypes import MimeTypes
@@ -16,11 +16,13 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
+from vejviser.base.cache import Store
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published
 from vejviser.publish.headers import cache_for
-from vejviser.publish.manifest import NAME, publishable, site_files, verify
+from vejviser.publish.manifest import NAME, whole_site
 from vejviser.publish.prepare import Prepared
+from vejviser.publish.remembered import remember, remembered
 
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -35,6 +37,7 @@ TYPES = {
 }
 _TYPES = MimeTypes(filenames=())  # what this machine knows besides must not matter
 AT_ONCE = 8
+_TAGS = "md5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +46,34 @@ class BucketTarget:
 
     store: S3Store
     address: str
+    memory: Store | None = None
+    """What is remembered from one publishing to the next."""
 
     @classmethod
-    def at(cls, address: str) -> "BucketTarget":
+    def at(cls, address: str, memory: Store | None = None) -> "BucketTarget":
         """Return the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
         try:
-            return cls(S3Store.from_url(address), address)
+            return cls(S3Store.from_url(address), address, memory)
         except (BaseError, ValueError) as error:
             raise PublishError("publish-target", target=address) from error
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Upload what is new or changed in `site`, then remove what is gone; raises PublishError."""
-        verify(site, publishable(site, preview=preview))
-        names = tuple(site_files(site))
+        files = whole_site(site, self.memory, preview=preview)
+        tags = remembered(_TAGS, self.memory)
+        known = {name: tags.get(facts.sha256, "") for name, facts in files.items()}
         try:
-            there = {item["path"]: item["e_tag"] for chunk in self.store.list() for item in chunk}
-            pages, others = _parted(names)
-            fresh = sum(self._upload(site, part, there) for part in (others, pages, (NAME,)))
-            if gone := sorted(there.keys() - {*names, NAME}):
+            there = {item["path"]: (item["e_tag"] or "").strip('"') for chunk in self.store.list() for item in chunk}
+            new: dict[str, tuple[str, bool]] = {}
+            for part in (*_parted(files), [NAME]):
+                new |= self._upload(site, [name for name in part if not _is_there(name, known, there)], there)
+            if gone := sorted(there.keys() - {*files, NAME}):
                 obstore.delete(self.store, gone)
         except (BaseError, OSError) as error:
             raise PublishError("publish-bucket", target=self.address, reason=_short(error)) from error
-        return Published(stamp, Prepared(len(names) + 1, fresh))
+        tags = {facts.sha256: new[name][0] if name in new else known[name] for name, facts in files.items()}
+        remember(_TAGS, tags, self.memory)
+        return Published(stamp, Prepared(len(files) + 1, sum(sent for _, sent in new.values())))
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: a bucket keeps nothing earlier."""
@@ -78,20 +87,25 @@ class BucketTarget:
         """Return none: a bucket keeps nothing earlier."""
         return ()
 
-    def _upload(self, site: Path, names: Iterable[str], there: dict[str, str | None]) -> int:
-        """Upload the files the bucket does not hold byte for byte; return how many."""
+    def _upload(self, site: Path, names: Sequence[str], there: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
+        """Upload the files that the bucket does not hold byte for byte; return the tag of each, and if it was sent."""
 
-        def upload(name: str) -> bool:
+        def upload(name: str) -> tuple[str, bool]:
             content = (site / name).read_bytes()
-            digest = hashlib.md5(content, usedforsecurity=False).hexdigest()
-            if (there.get(name) or "").strip('"') == digest:
-                return False
+            tag = hashlib.md5(content, usedforsecurity=False).hexdigest()
+            if there.get(name) == tag:
+                return tag, False
             headers = {"Content-Type": content_type(name), "Cache-Control": cache_for(f"/{name}")}
             obstore.put(self.store, name, content, attributes=headers, use_multipart=False)
-            return True
+            return tag, True
 
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            return sum(pool.map(upload, names))
+            return dict(zip(names, pool.map(upload, names), strict=True))
+
+
+def _is_there(name: str, known: Mapping[str, str], there: Mapping[str, str]) -> bool:
+    """Return whether the bucket holds the file, as far as that is known without reading it."""
+    return bool(known.get(name)) and there.get(name) == known[name]
 
 
 def content_type(name: str) -> str:
@@ -102,9 +116,10 @@ def content_type(name: str) -> str:
 
 
 def _parted(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return what pages need, and the pages."""
     parts: tuple[list[str], list[str]] = ([], [])
     for name in names:
-        parts[not name.endswith(".html")].append(name)
+        parts[name.endswith(".html")].append(name)
     return parts
 
 

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from vejviser.base.cache import Store
 from vejviser.base.files import swap_symlink
 from vejviser.base.problems import PublishError
 from vejviser.publish.lock import locked
@@ -52,6 +53,8 @@ class FolderTarget:
     folder: Path
     keep: int = 5
     wait: float = 600
+    store: Store | None = None
+    """What is remembered from one publishing to the next; without it nothing is, and all is read and made again."""
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Put the finished `site` in place as the release `stamp`; raises PublishError and changes nothing."""
@@ -61,9 +64,10 @@ class FolderTarget:
         with self._at_work():
             stamp = self._unused(stamp)
             fresh = self._releases / f".new-{stamp}"
-            prepared = prepare(site, fresh, self._resolved("current"), preview=preview)
+            place = self._releases / stamp
+            prepared = prepare(site, fresh, self._resolved("current"), self.store, place, preview=preview)
             os.sync()  # before the link: a power cut must not find it leading to empty files
-            fresh.rename(self._releases / stamp)
+            fresh.rename(place)
             self._switch(stamp)
             self._prune()
             return Published(stamp, prepared)

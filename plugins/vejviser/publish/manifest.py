@@ -5,19 +5,24 @@ The hash is that of the list `sha256sum` would print for all other files, sorted
 
 import hashlib
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import Field, ValidationError
 
+from vejviser.base.cache import Store
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
 from vejviser.content.model.base import PLACEHOLDER, Model
+from vejviser.publish.compress import TWINS
+from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
 
 NAME = "build.json"
 HEADERS = "_headers"
 """What publishing puts beside the pages; compressed twins of files come on top."""
-TWINS = (".gz", ".br")
+_MARK = PLACEHOLDER.encode()
 
 
 class Manifest(Model):
@@ -33,9 +38,52 @@ class Manifest(Model):
 
 def write_manifest(site: Path, checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
     """Write in build.json what the finished folder `site` holds and which `checks` it has passed."""
-    manifest = _described(site, checks, invented=invented)
+    manifest = manifest_of(read_files(site).facts, checks, invented=invented)
     write_if_changed(site / NAME, f"{json.dumps(manifest.model_dump(), indent=1)}\n".encode())
     return manifest
+
+
+def manifest_of(files: Mapping[str, FileFacts], checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
+    """Return the manifest of a site that holds `files`, by their paths in it, build.json left out."""
+    names = sorted(files)
+    total = hashlib.sha256("".join(f"{files[name].sha256}  {name}\n" for name in names).encode())
+    return Manifest.model_construct(
+        pages=sum(name.endswith(".html") for name in names),
+        files=len(names),
+        bytes=sum(files[name].size for name in names),
+        sha256=total.hexdigest(),
+        checks=checks,
+        invented=invented,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """The files of a finished site, build.json left out: what they hold, and their marks when they were looked at."""
+
+    facts: Mapping[str, FileFacts]
+    marks: Mapping[str, Mark]
+
+    @property
+    def known(self) -> KnownFiles:
+        """What is known of the folder from now on."""
+        return KnownFiles({name: (mark, self.facts[name]) for name, mark in self.marks.items()})
+
+
+def read_files(site: Path, known: KnownFiles = NOTHING_KNOWN) -> SiteFiles:
+    """Read every file of a site that is not `known` as it is now; raises PublishError at a symbolic link."""
+    facts: dict[str, FileFacts] = {}
+    marks: dict[str, Mark] = {}
+    for name in site_files(site):
+        marks[name] = mark = mark_of(f"{site}/{name}") or NO_MARK
+        facts[name] = known.facts(name, mark) or facts_of(name, (site / name).read_bytes())
+    return SiteFiles(facts, marks)
+
+
+def facts_of(name: str, content: bytes) -> FileFacts:
+    """Return what the file `name` of a site holds. Editors' own pages may speak of texts still to be written."""
+    unwritten = name.endswith(".html") and "redaktoer" not in name.split("/") and _MARK in content
+    return FileFacts(len(content), hashlib.sha256(content).hexdigest(), unwritten)
 
 
 def publishable(site: Path, *, preview: bool = False) -> Manifest:
@@ -43,27 +91,38 @@ def publishable(site: Path, *, preview: bool = False) -> Manifest:
     manifest = read_manifest(site)
     if manifest.invented and not preview:
         raise PublishError("publish-invented", site=site.name)
-    if not preview and (page := _unwritten(site)):
-        raise PublishError("publish-unwritten", page=page, mark=PLACEHOLDER)
     return manifest
 
 
-def _unwritten(site: Path) -> str:
-    """Return the first page on which a text is still to be written, or nothing.
+def refuse_unwritten(files: Mapping[str, FileFacts]) -> None:
+    """Raise PublishError, with the first page on which a text is still to be written, where there is one."""
+    for name, facts in sorted(files.items()):
+        if facts.unwritten:
+            raise PublishError("publish-unwritten", page=name, mark=PLACEHOLDER)
 
-    Editors' own pages speak of the mark.
+
+def whole_site(site: Path, store: Store | None, *, preview: bool = False) -> Mapping[str, FileFacts]:
+    """Return what a finished site holds, build.json left out; what the `store` knows of it is not read again.
+
+    Raises PublishError when the site is not what its build.json says, or is not for readers.
     """
-    mark = PLACEHOLDER.encode()
-    for path in sorted(site.rglob("*.html")):
-        name = path.relative_to(site).as_posix()
-        if "redaktoer" not in name.split("/") and path.is_file() and mark in path.read_bytes():
-            return name
-    return ""
+    manifest = publishable(site, preview=preview)
+    files = read_files(site, KnownFiles.of(site, store))
+    files.known.keep(site, store)
+    if not preview:
+        refuse_unwritten(files.facts)
+    compare(files.facts, manifest)
+    return files.facts
 
 
 def verify(folder: Path, manifest: Manifest) -> None:
-    """See that `folder` holds what `manifest` says and nothing else; raises PublishError when it does not."""
-    found = _described(folder, manifest.checks, invented=manifest.invented)
+    """Read all of `folder`; raises PublishError when it does not hold what `manifest` says and nothing else."""
+    compare(read_files(folder).facts, manifest)
+
+
+def compare(files: Mapping[str, FileFacts], manifest: Manifest) -> None:
+    """Raise PublishError when `files` are not what `manifest` says."""
+    found = manifest_of(files, manifest.checks, invented=manifest.invented)
     if found != manifest:
         raise PublishError("publish-incomplete", found=found.files, expected=manifest.files)
 
@@ -83,26 +142,19 @@ def site_files(site: Path) -> Iterator[str]:
 
     Raises PublishError at a symbolic link: what it leads to was not looked through.
     """
-    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if not path.is_dir() or path.is_symlink()}
-    for name in sorted(names - {NAME, HEADERS}):
-        if (site / name).is_symlink():
+    found = dict(_entries(str(site), ""))
+    for name in sorted(found.keys() - {NAME, HEADERS}):
+        if found[name]:
             raise PublishError("publish-link", name=name)
-        if not (name.endswith(TWINS) and name[:-3] in names):
+        if not (name.endswith(TWINS) and name[:-3] in found):
             yield name
 
 
-def _described(site: Path, checks: tuple[str, ...], *, invented: bool) -> Manifest:
-    names = tuple(site_files(site))
-    total = hashlib.sha256()
-    for name in names:
-        with (site / name).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        total.update(f"{digest}  {name}\n".encode())
-    return Manifest.model_construct(
-        pages=sum(name.endswith(".html") for name in names),
-        files=len(names),
-        bytes=sum((site / name).stat().st_size for name in names),
-        sha256=total.hexdigest(),
-        checks=checks,
-        invented=invented,
-    )
+def _entries(folder: str, before: str) -> Iterator[tuple[str, bool]]:
+    """Yield the path of everything below a folder that is no folder, and whether it is a symbolic link."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(entry.path, f"{before}{entry.name}/")
+            else:
+                yield f"{before}{entry.name}", entry.is_symlink()

@@ -5,6 +5,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from vejviser.base.cache import Store
 from vejviser.base.files import replace_folder
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FULL, Published
@@ -16,12 +17,15 @@ class PlainTarget:
     """A folder that holds the ready site itself; nothing earlier is kept."""
 
     folder: Path
+    store: Store | None = None
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Put the ready site in the place of the folder; raises PublishError and changes nothing."""
         fresh = self.folder.with_name(f".{self.folder.name}.{os.getpid()}.new")
+        before = self.folder if self.folder.is_dir() else None
         try:
-            prepared = prepare(site, fresh, self.folder if self.folder.is_dir() else None, preview=preview)
+            shutil.rmtree(fresh, ignore_errors=True)
+            prepared = prepare(site, fresh, before, self.store, self.folder, preview=preview)
             replace_folder(fresh, self.folder)
         except OSError as error:
             rule = "publish-disk-full" if error.errno in FULL else "publish-refused"

@@ -1,19 +1,24 @@
 """A finished site -> a folder ready to be served: the files, their compressed twins, the headers.
 
 Files that did not change are hard links to the release before: no room taken, no time, and the same date, so that
-a reader's browser is told "not modified".
+a reader's browser is told "not modified". What was put in a folder is remembered, so that of a file that is still as
+it was neither it nor its twins are read again.
 """
 
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vejviser.publish.compress import twins
+from vejviser.base.cache import Store
+from vejviser.publish.compress import TWINS, TwinStore
 from vejviser.publish.headers import has_forms, headers_file
-from vejviser.publish.manifest import HEADERS, NAME, TWINS, publishable, site_files, verify
+from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
+from vejviser.publish.manifest import HEADERS, NAME, compare, facts_of, publishable, refuse_unwritten, whole_site
+
+_READABLE, _OPEN = 0o644, 0o755
+"""The modes of files and folders: whoever publishes, the server may read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,47 +29,135 @@ class Prepared:
     fresh: int
 
 
-def prepare(site: Path, fresh: Path, earlier: Path | None, *, preview: bool = False) -> Prepared:
+@dataclass(frozen=True, slots=True)
+class _Release:
+    """A folder that was published before, and what is known of it."""
+
+    folder: Path | None
+    known: KnownFiles
+
+    def parts(self, name: str, wanted: FileFacts) -> Mapping[str, tuple[Mark, FileFacts]]:
+        """Return the file and its twins when all are as they were published and the file is the `wanted` one."""
+        if self.folder is None or name not in self.known.files:
+            return {}
+        found = {part: self.known.files[part] for part in _with_twins(name) if part in self.known.files}
+        whole = all(mark_of(f"{self.folder}/{part}") == mark for part, (mark, _) in found.items())
+        return found if whole and found[name][1].sha256 == wanted.sha256 else {}
+
+    def same(self, name: str, content: bytes) -> str:
+        """Return the path of the file in it that holds this content, or nothing."""
+        path = f"{self.folder}/{name}"
+        mark = mark_of(path) if self.folder else None
+        if mark is None or mark[0] != len(content) or mark[3] != _READABLE:
+            return ""
+        return path if Path(path).read_bytes() == content else ""
+
+
+@dataclass
+class _Fresh:
+    """The folder that is being made, and what is in it."""
+
+    folder: Path
+    site: Path
+    earlier: _Release
+    twins: TwinStore
+    found: dict[str, tuple[Mark, FileFacts]] = field(default_factory=dict)
+    fresh: int = 0
+
+    def link(self, parts: Mapping[str, tuple[Mark, FileFacts]]) -> None:
+        """Put a file of the release before in the folder, with its twins."""
+        for part in parts:
+            _link(f"{self.earlier.folder}/{part}", f"{self.folder}/{part}")
+        self.found |= parts
+
+    def place(self, name: str) -> None:
+        """Put a file of the site in the folder, with its twins."""
+        content = (self.site / name).read_bytes()
+        facts = facts_of(name, content)  # of what is put there: somebody may be building the site again
+        self.fresh += not self._write(name, content, facts)
+        for suffix, small in self.twins.get(name, content, facts).items():
+            self._write(f"{name}{suffix}", small, facts_of(f"{name}{suffix}", small))
+
+    def _write(self, name: str, content: bytes, facts: FileFacts) -> bool:
+        """Write a file, unless the release before has it; return whether it has."""
+        path = f"{self.folder}/{name}"
+        if old := self.earlier.same(name, content):
+            _link(old, path)
+        else:
+            write_readable(path, content)
+        self.found[name] = mark_of(path) or NO_MARK, facts
+        return bool(old)
+
+
+def prepare(
+    site: Path,
+    fresh: Path,
+    earlier: Path | None,
+    store: Store | None = None,
+    place: Path | None = None,
+    *,
+    preview: bool = False,
+) -> Prepared:
     """Fill the folder `fresh` from `site`, with links to `earlier` where nothing changed.
 
-    Raises PublishError when `site` is not what its build.json says: what has been copied is looked at, not the
+    `store` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished.
+
+    Raises PublishError when `site` is not what its build.json says: what has been put in `fresh` counts, not the
     original, which somebody may be building again.
     """
-    manifest = publishable(site, preview=preview)
-    names = (*site_files(site), NAME)
-    for folder in sorted({fresh, *((fresh / name).parent for name in names)}):
-        folder.mkdir(parents=True, exist_ok=True)
-        folder.chmod(0o755)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        made = sum(pool.map(partial(_place, site, fresh, earlier), names))
-    _write(fresh / HEADERS, headers_file(preview=preview, admin=has_forms(names)))
-    verify(fresh, manifest)
-    return Prepared(len(names), made)
+    files = whole_site(site, store, preview=preview)
+    wanted = {**files, NAME: facts_of(NAME, (site / NAME).read_bytes())}
+    release = _Release(earlier, KnownFiles.of(earlier, store) if earlier else NOTHING_KNOWN)
+    made = _Fresh(fresh, site, release, TwinStore(store))
+    unchanged = {name: parts for name, facts in wanted.items() if (parts := release.parts(name, facts))}
+    made.twins.make(site, {name: facts for name, facts in wanted.items() if name not in unchanged})
+    _make_folders(fresh, wanted)
+    for name in wanted:
+        if name in unchanged:
+            made.link(unchanged[name])
+        else:
+            made.place(name)
+    _verify({name: made.found[name][1] for name in files}, fresh, preview=preview)
+    write_readable(f"{fresh}/{HEADERS}", headers_file(preview=preview, admin=has_forms(wanted)))
+    KnownFiles(made.found).keep(place or fresh, store)
+    return Prepared(len(wanted), made.fresh)
 
 
-def _place(site: Path, fresh: Path, earlier: Path | None, name: str) -> bool:
-    content = (site / name).read_bytes()
-    if earlier and _holds(earlier / name, content):
-        for suffix in ("", *TWINS):
-            if (earlier / f"{name}{suffix}").is_file():
-                _link(earlier / f"{name}{suffix}", fresh / f"{name}{suffix}")
-        return False
-    for suffix, small in ({"": content} | twins(name, content)).items():
-        _write(fresh / f"{name}{suffix}", small)
-    return True
+def _verify(files: Mapping[str, FileFacts], fresh: Path, *, preview: bool) -> None:
+    manifest = publishable(fresh, preview=preview)
+    if not preview:
+        refuse_unwritten(files)
+    compare(files, manifest)
 
 
-def _holds(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
+def write_readable(path: str, content: bytes) -> None:
+    """Write a file that a server may read, whoever publishes."""
+    with open(path, "xb") as file:  # noqa: PTH123 - thousands of them; and never into a file that is linked elsewhere
+        file.write(content)
+        os.fchmod(file.fileno(), _READABLE)
 
 
-def _link(old: Path, new: Path) -> None:
+def _make_folders(fresh: Path, names: Mapping[str, FileFacts]) -> None:
+    fresh.mkdir(parents=True, exist_ok=True)
+    fresh.chmod(_OPEN)
+    for folder in sorted({above for name in names for above in _above(name)}):
+        path = f"{fresh}/{folder}"
+        os.mkdir(path)  # noqa: PTH102 - thousands of them
+        os.chmod(path, _OPEN)  # noqa: PTH101
+
+
+def _above(name: str) -> Iterator[str]:
+    while name := name.rpartition("/")[0]:
+        yield name
+
+
+def _with_twins(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}{suffix}" for suffix in TWINS)
+
+
+def _link(old: str, new: str) -> None:
     try:
-        new.hardlink_to(old)
+        os.link(old, new)
     except OSError:  # another file system, somebody else's file, too many links
         shutil.copy2(old, new)
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.write_bytes(content)
-    path.chmod(0o644)  # whoever publishes, the server may read it

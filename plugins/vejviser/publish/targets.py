@@ -9,6 +9,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from vejviser.base.cache import Store
 from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 from vejviser.publish.folder import FolderTarget, Published, Release
@@ -38,6 +39,7 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
     Raises PublishError for a target that is none, or needs an extra that is not installed.
     """
     kind, _, rest = text.partition(":")
+    store = Store(root / ".cache" / "publish")
     match kind:
         case "git":
             remote, mark, branch = rest.rpartition("#")
@@ -45,15 +47,15 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
                 raise PublishError("publish-target", target=text)
             return BranchTarget(root, remote, branch, keep)
         case "plain":
-            return PlainTarget(root / rest)
+            return PlainTarget(root / rest, store)
         case "s3":
-            return _bucket(text)
-    return FolderTarget(root / text, keep, wait)
+            return _bucket(text, store)
+    return FolderTarget(root / text, keep, wait, store)
 
 
-def _bucket(address: str) -> Target:
+def _bucket(address: str, memory: Store) -> Target:
     try:
         from vejviser.publish.bucket import BucketTarget  # noqa: PLC0415 - an extra that most do without
     except ImportError as error:
         raise PublishError("publish-extra", extra="s3") from error
-    return BucketTarget.at(address)
+    return BucketTarget.at(address, memory)
