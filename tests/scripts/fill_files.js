@@ -1,7 +1,10 @@
 // Fills files as a reader's browser does, for tests in Python: each line in is a wish, each line out the file, in base64.
+import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { fillDocx } from "../../plugins/vejviser/assets/js/fill/docx.js";
 import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
+
+const FONTS = new URL("../../plugins/vejviser/assets/fonts/documents/", import.meta.url);
 
 /**
  * @typedef {{format: string, data: string, values: Record<string, string | boolean>, choices: Record<string, string[]>}} Wish
@@ -10,7 +13,9 @@ import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
 async function filled({ format, data, values, choices }) {
   const bytes = Uint8Array.from(Buffer.from(data, "base64"));
   if (format === "docx") return fillDocx(bytes, values);
-  return fillOdt(bytes, values, { choices });
+  if (format === "odt") return fillOdt(bytes, values, { choices });
+  const { fillPdf } = await import("../../plugins/vejviser/assets/js/fill/pdf.js");
+  return fillPdf(bytes, values, { fonts: async (/** @type {string} */ name) => new Uint8Array(await readFile(new URL(name, FONTS))) });
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -30,6 +30,11 @@ _SIGNS = (
     (0x2026, 0x202F, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x20B4, 0x2116, 0x2122, 0x25CC, 0xFFFD),
     (0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0x2BC, 0x301),
 )  # fmt: skip
+_FIELD_SIGNS = (
+    *_SIGNS[1:3],
+    (0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x20AC, 0x20B4, 0x2116, 0x2122, 0x2BC, 0x301),
+)
+"""What people write in fields besides letters: dashes and quotes, the euro and the hryvnia, a stress, "№"."""
 _CYRILLIC = (range(0x400, 0x460), (0x490, 0x491))
 _ARABIC = (range(0x600, 0x605), range(0x606, 0x700), range(0x750, 0x780), (0xA0, 0x20, 0x25CC), range(0x200C, 0x2010))
 _ARABIC_LETTERS = (
@@ -68,9 +73,9 @@ TEXT_FONTS: dict[str, _Points] = {
 }
 """The text fonts, by file name, and the characters each keeps."""
 FIELD_FONTS: dict[str, _Points] = {
-    "FieldsLatin.ttf": (*_LATIN[:2], *_LATIN[3:], *_SIGNS[1:3]),
-    "FieldsCyrillic.ttf": (*_LATIN[:2], *_CYRILLIC, *_SIGNS[1:3]),
-    "FieldsArabic.ttf": (*_LATIN[:2], *_SIGNS[1:3], *_ARABIC_LETTERS, *_ARABIC_FORMS),
+    "FieldsLatin.ttf": (*_LATIN[:2], *_LATIN[3:], *_FIELD_SIGNS),
+    "FieldsCyrillic.ttf": (*_LATIN[:2], *_CYRILLIC, *_FIELD_SIGNS),
+    "FieldsArabic.ttf": (*_LATIN[:2], *_FIELD_SIGNS, *_ARABIC_LETTERS, *_ARABIC_FORMS),
 }
 """The field fonts, all out of DejaVu Sans."""
 

@@ -32,6 +32,7 @@ TYPES = {
     ".jsonld": "application/ld+json",
     ".odp": "application/vnd.oasis.opendocument.presentation",
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".ttf": "font/ttf",
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
 }

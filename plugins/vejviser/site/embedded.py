@@ -45,12 +45,15 @@ def embedded(html: str, page: Page, texts: Texts, to_front: str) -> str:
 
 
 def embedded_files(downloads: Iterable[BuiltFile]) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
-    """Yield path and content of what `embedded` pages offer for download, and of their assets; fonts are the site's."""
+    """Yield path and content of what `embedded` pages offer for download, and of their assets.
+
+    The fonts of pages are the site's; those in which a PDF is filled are ours.
+    """
     yield from ((download.download.path, download.content) for download in downloads)
     for path, content in own_assets():
         if path.endswith(".css"):
             yield path, narrowed(content.decode()).encode()
-        elif "/fonts/" not in path:
+        elif "/fonts/web/" not in path:
             yield path, content
     home = resources.files("vejviser") / "assets" / "embedded"
     yield f"{ASSETS}/css/material.css", (home / "material.css").read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 from rjsmin import jsmin
 
 from vejviser.base.files import write_if_changed, write_tree
-from vejviser.content.languages import LANGUAGES, Language
+from vejviser.content.languages import LANGUAGES, SCRIPTS, Language
 from vejviser.content.load.settings import Settings
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
@@ -20,6 +20,8 @@ from vejviser.site.search import indexed, make_index
 
 ASSETS = "assets/vejviser"
 _FOLDERS = ("css", "js", "fonts/web", "img")
+_FIELD_FONTS = (*sorted(script.field_font for script in SCRIPTS.values()), "LICENSE-DejaVu.txt")
+"""What a reader's browser fetches when somebody writes in letters that a PDF's own font does not have."""
 _OF_OTHERS = "js/vendor/"
 _FOR_THE_COMPILER = ".d.ts"
 _DECISIONS = "adr"
@@ -63,6 +65,8 @@ def own_assets() -> Iterator[tuple[str, bytes]]:
                 yield f"{ASSETS}/{name}", jsmin(content.decode()).encode()
             elif not name.endswith(_FOR_THE_COMPILER):
                 yield f"{ASSETS}/{name}", content
+    for name in _FIELD_FONTS:
+        yield f"{ASSETS}/fonts/documents/{name}", (home / "fonts" / "documents" / name).read_bytes()
 
 
 def _of_theme(settings: Settings) -> Iterator[tuple[str, bytes]]:

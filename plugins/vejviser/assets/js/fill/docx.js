@@ -71,6 +71,6 @@ function isDay(text) {
 
 /** @param {string} properties @param {string} content @param {boolean} ticked @returns {[string, string]} */
 const box = (properties, content, ticked) => [
-  properties.replace(/(?<=<w14:checked w14:val=")\d/, String(Number(ticked))),
+  properties.replace(/<w14:checked w14:val="\d"/, `<w14:checked w14:val="${Number(ticked)}"`),
   content.replace(/[\u2610\u2612]/, ticked ? TICKED_BOX : EMPTY_BOX),
 ];
