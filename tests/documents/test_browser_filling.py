@@ -168,7 +168,8 @@ def opened(data: bytes) -> pikepdf.Pdf:
 def pdf_template(job: DocumentJob) -> Template:
     """The document as PDF with empty fields: out of the built site where there is one, else typeset here."""
     if built := os.environ.get("VEJVISER_SITE"):
-        return PdfTemplate((Path(built) / job.variants[0].path).read_bytes(), job.document.language)
+        file = (Path(built) / job.variants[0].path).read_bytes()
+        return PdfTemplate(file, job.document.language, field_font(job.document.field_language))
     return template(job.document, "pdf")
 
 

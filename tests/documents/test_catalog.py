@@ -33,6 +33,51 @@ def test_every_format_language_and_municipality_has_a_key_of_its_own(portal_copy
     assert keys(portal_copy) == found
 
 
+def test_a_checklist_is_there_in_each_language_and_in_danish_with_each_other_one(portal_copy: Path) -> None:
+    folder = "tjeklister/foerste-moede/"
+    names = {path.removeprefix(folder) for path in keys(portal_copy) if path.startswith(folder)}
+    languages = ("da", "en", "uk", "ar", "da-en", "da-uk", "da-ar")
+    assert names == {f"foerste-moede.{language}.{form}" for language in languages for form in ("docx", "odt", "pdf")}
+
+
+def test_a_chapter_for_participants_is_there_in_two_languages(portal_copy: Path) -> None:
+    folder = "haandboeger/ven/"
+    assert [path for path in keys(portal_copy) if path.startswith(f"{folder}penge/")] == []
+    book = portal_copy / "docs/da/haandboeger/ven/handbook.yml"
+    book.write_text(book.read_text("utf-8").replace("[volunteer]", "[participant]"), "utf-8")
+    forms = ("docx", "odt", "pdf")
+    assert [f"{folder}penge/penge.da-en.{form}" in keys(portal_copy) for form in forms] == [True] * 3
+
+
+def in_english(root: Path, more: str = "") -> None:
+    """Give the agreement an English text, and `more` in its YAML."""
+    folder = root / "materials/aftale"
+    written = (folder / "material.yml").read_text("utf-8").replace("languages: [da]", f"languages: [da, en]\n{more}")
+    (folder / "material.yml").write_text(written, "utf-8")
+    body = "---\ntitle: Agreement\ntranslation: {status: machine}\n---\nFor {{ kommune }}\n\n{{ dato }}\n"
+    (folder / "en.md").write_text(body, "utf-8")
+
+
+def test_a_form_is_there_in_two_languages_and_blank(portal_copy: Path) -> None:
+    in_english(portal_copy)
+    found = {path for path in keys(portal_copy) if "aftale.da-en" in path}
+    assert found == {"materialer/aftale/aftale.da-en.docx", "materialer/aftale/aftale.da-en.pdf"}
+
+
+def test_what_is_signed_has_its_danish_text_in_every_file(portal_copy: Path) -> None:
+    in_english(portal_copy, "signed: true")
+    portal = load_portal(portal_copy).portal
+    jobs = [job for job in catalog.document_jobs(portal, TODAY) if job.document.id == "aftale"]
+    assert {(job.language, job.second, job.document.second is not None) for job in jobs} == {
+        ("da", None, False),
+        ("en", None, True),
+        ("da", "en", True),
+    }
+    filled = {variant.path for job in jobs for variant in job.variants if variant.municipality}
+    assert "kommuner/proeveby/aftale.en.pdf" in filled
+    assert [path for path in filled if "da-en" in path] == []
+
+
 def test_a_text_makes_its_own_document_anew_for_everybody(portal_copy: Path) -> None:
     files = {"aftale.da.docx", "aftale.da.pdf"}
     assert changed(portal_copy, "materials/aftale/da.md", "Aftalen gælder", "Denne aftale gælder") == {

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,6 +25,7 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ("aeroe", "koebenhavn", "odense", "hoeje-taastrup", "bornholm")
 """Municipalities whose filled-in files are opened one by one."""
 BLANK = ("materialer", "tjeklister", "haandboeger")
+IN_TWO = ("docx", "odt", "pdf")
 FILES = {"slides": "-slides.{}.pdf", "odp": "-slides.{}.odp"}
 """What the files of slides are called; all others end in language and format."""
 
@@ -78,8 +80,22 @@ def test_every_material_checklist_and_book_is_there_in_every_language_and_format
             for lang in handbook.languages
             for form in ("pdf", "epub")
         ),
+        *(f"{owner}/{owner.rsplit('/', 1)[1]}.da-{lang}.{form}" for owner, lang in _in_two(content) for form in IN_TWO),
     ]
     assert [name for name in wanted if not (site / name).is_file()] == []
+
+
+def _in_two(content: Portal) -> Iterator[tuple[str, str]]:
+    """Yield what is there in Danish and another language at once: forms, checklists, and chapters for participants."""
+    forms = (material for material in content.materials if material.fields)
+    yield from ((f"materialer/{form.id}", lang) for form in forms for lang in form.languages if lang != "da")
+    yield from (
+        (f"tjeklister/{item.id}", lang) for item in content.checklists for lang in item.languages if lang != "da"
+    )
+    participants = {book.id for book in content.handbooks if "participant" in book.audience}
+    for book, chapter, lang in content.chapters:
+        if lang != "da" and book in participants:
+            yield f"haandboeger/{book}/{chapter}", lang
 
 
 def test_every_pdf_passes_pdf_ua(site: Path) -> None:

@@ -1,4 +1,4 @@
-"""What is signed: in Danish, with words before every line; a translation stands before it and holds nothing to fill in."""
+"""What is signed: in Danish, with words before every line; a translation stands beside it, with nothing to fill in."""
 
 from dataclasses import replace
 
@@ -7,10 +7,12 @@ import pytest
 
 from tests.documents.samples import SOURCES, labels
 from vejviser.base.problems import Origin
+from vejviser.content.model.base import Translation
 from vejviser.content.model.material import Material, MaterialText
 from vejviser.documents import document as doc
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_material import compose_material
+from vejviser.documents.compose_two_languages import compose_two_languages
 from vejviser.documents.engine import fill, template
 from vejviser.documents.signing import as_help
 
@@ -73,7 +75,13 @@ def text(language: str, body: str = "") -> MaterialText:
 
 def composed(language: str, material: Material = CONSENT, body: str = "", standing: str = "") -> Composed:
     own = text(language, body)
-    return compose_material(material, own, text("da"), sources=SOURCES, labels=labels(language), standing=standing)
+    return compose_material(material, own, sources=SOURCES, labels=labels(language), standing=standing)
+
+
+def in_two(status: str = "machine") -> doc.Document:
+    read = {"reviewed_by": "En tolk", "reviewed": "2026-11-01"} if status == "reviewed" else {}
+    translation = Translation.model_validate({"status": status, **read})
+    return compose_two_languages(composed("da").document, composed("ar").document, translation, signed=True)
 
 
 def test_the_danish_form_is_itself_and_has_no_sources_in_it() -> None:
@@ -86,37 +94,37 @@ def test_the_danish_form_is_itself_and_has_no_sources_in_it() -> None:
     assert made.document.blocks[-1] == doc.Paragraph((doc.Text("Endnu ikke gennemgået."),), quiet=True)
 
 
-def test_a_translation_says_that_it_is_a_help_and_the_danish_text_follows_it() -> None:
-    blocks = composed("ar").document.blocks
-    assert isinstance(blocks[0], doc.Callout)
-    where = blocks.index(doc.PageBreak())
-    helps, danish = blocks[:where], blocks[where + 1 :]
-    assert list(doc.fields_in(helps)) == []
-    assert [(item.id, item.language) for item in doc.fields_in(danish)] == [
-        ("navn", "da"),
-        ("ja", "da"),
-        ("underskrift", "da"),
-    ]
-    assert {item.language for item in danish if isinstance(item, doc.Heading) and item.id != "underskrives"} == {"da"}
-    assert len(set(doc.anchors_in(blocks))) == len(list(doc.anchors_in(blocks)))
+def test_a_translation_says_that_it_is_a_help_and_stands_beside_the_danish_text() -> None:
+    first, *others = in_two().blocks
+    assert isinstance(first, doc.SideBySide)
+    danish, arabic = (passage[0] for passage in first.rows[0])
+    for block, language in ((danish, "da"), (arabic, "ar")):
+        said = (doc.Paragraph((doc.Text(labels(language)["help_signed_machine"]),)),)
+        assert block == doc.Callout("note", labels(language)["help_title"], said)
+    sides = [row for block in (first, *others) if isinstance(block, doc.SideBySide) for row in block.rows]
+    assert [field for _, helps in sides for field in doc.fields_in(helps)] == []
+    assert [field.id for field in in_two().fields] == ["navn", "ja", "underskrift"]
+    assert (doc.words_of(sides[1][0]), doc.words_of(sides[1][1])) == ("Jeg siger ja.", "أوافق.")
+
+
+def test_the_danish_text_is_whole() -> None:
+    danish, beside = composed("da").document, doc.words_of(in_two().blocks)
+    said = [doc.plain_text(words) for block in danish.blocks for words in doc.own_inlines(block)]
+    assert [words for words in said if words not in beside] == []
 
 
 def test_a_translation_somebody_has_read_is_still_only_a_help() -> None:
-    own = text("ar")
-    read = {"status": "reviewed", "reviewed_by": "En tolk", "reviewed": "2026-11-01"}
-    meta = own.meta.model_validate({"title": "موافقة", "translation": read})
-    made = compose_material(
-        CONSENT, own.model_copy(update={"meta": meta}), text("da"), sources=SOURCES, labels=labels("ar")
-    )
-    callout = made.document.blocks[0]
-    assert isinstance(callout, doc.Callout)
-    assert callout.blocks == (doc.Paragraph((doc.Text(labels("ar")["help_reviewed"]),)),)
+    assert labels("ar")["help_signed"] in doc.words_of(in_two("reviewed").blocks)
+
+
+def test_a_help_text_may_lack_a_place_that_the_danish_text_has() -> None:
+    assert composed("ar", body="نعم").problems == ()
+    assert [problem.rule for problem in composed("da", body="Ja").problems] == ["field-without-place"] * 3
 
 
 def test_what_is_not_signed_is_translated_as_ever() -> None:
     guide = CONSENT.model_copy(update={"signed": False})
     document = composed("ar", guide).document
-    assert doc.PageBreak() not in document.blocks
     assert [field.id for field in document.fields] == ["navn", "ja", "underskrift"]
     assert len(document.notes) == 1
 
@@ -143,16 +151,16 @@ def test_everything_one_fills_in_becomes_dots() -> None:
     assert [type(item) for item in as_help(blocks)] == [
         doc.Paragraph,
         doc.Paragraph,
-        doc.BulletList,
+        doc.Paragraph,
         doc.Table,
         doc.Callout,
     ]
 
 
-@pytest.mark.parametrize("language", ["da", "ar"])
-def test_the_pdf_is_pdf_ua(language: str) -> None:
-    made = fill(template(composed(language).document, "pdf"), {"navn": "Amal"})
-    assert [str(failure) for failure in page.validate_pdf_bytes(made, profile="ua1").failures] == []
+@pytest.mark.parametrize("made", [composed("da").document, in_two()], ids=["Danish", "in two languages"])
+def test_the_pdf_is_pdf_ua(made: doc.Document) -> None:
+    file = fill(template(made, "pdf"), {"navn": "Amal"})
+    assert [str(failure) for failure in page.validate_pdf_bytes(file, profile="ua1").failures] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])

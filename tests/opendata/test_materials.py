@@ -8,6 +8,7 @@ from tests.opendata.examples import FILES, TODAY, example
 from vejviser.content.model.download import Download
 from vejviser.content.model.portal import Portal
 from vejviser.opendata.all_files import open_data
+from vejviser.opendata.materials import row
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
@@ -18,22 +19,40 @@ def test_a_material_with_its_files(portal: Portal) -> None:
     blank = Download(f"{owner}/{material.id}.da.docx", owner, "da", "docx", 10, "aa", None)
     filled = Download(f"kommuner/x/{material.id}.da.docx", owner, "da", "docx", 11, "bb", "0801")
     rows = json.loads(open_data(portal, TODAY, (filled, blank))["api/v1/materials.json"])
-    row = next(item for item in rows if item["id"] == material.id)
-    assert (row["version"], row["updated"]) == (material.version, material.updated.isoformat())
-    assert row["title"]["da"] == material.title.text("da")
-    assert row["audience"] == list(material.audience)
-    assert [(item["municipality"], item["sha256"], item["bytes"]) for item in row["files"]] == [
+    told = next(item for item in rows if item["id"] == material.id)
+    assert (told["version"], told["updated"]) == (material.version, material.updated.isoformat())
+    assert told["title"]["da"] == material.title.text("da")
+    assert told["audience"] == list(material.audience)
+    assert [(item["municipality"], item["sha256"], item["bytes"]) for item in told["files"]] == [
         (None, "aa", 10),
         ("0801", "bb", 11),
     ]
-    assert row["files"][0] == {
+    assert told["files"][0] == {
         "lang": "da",
+        "languages": ["da"],
         "format": "docx",
         "url": f"https://portal.example/{owner}/{material.id}.da.docx",
         "bytes": 10,
         "sha256": "aa",
         "municipality": None,
     }
+
+
+def test_a_file_in_two_languages_names_both(portal: Portal) -> None:
+    material = portal.materials[0]
+    owner = f"materialer/{material.id}"
+    both = Download(f"{owner}/{material.id}.da-ar.pdf", owner, "da", "pdf", 10, "aa", None, "ar")
+    told = row(portal, material, [both])["files"]
+    assert [(item["lang"], item["languages"]) for item in told] == [("mul", ["da", "ar"])]
+
+
+def test_a_translation_of_what_is_signed_holds_the_danish_text(portal: Portal) -> None:
+    material = portal.materials[0].model_copy(update={"signed": True})
+    owner = f"materialer/{material.id}"
+    arabic = Download(f"{owner}/{material.id}.ar.pdf", owner, "ar", "pdf", 10, "aa", None)
+    assert [(item["lang"], item["languages"]) for item in row(portal, material, [arabic])["files"]] == [
+        ("ar", ["da", "ar"])
+    ]
 
 
 def feed(portal: Portal, today: date = TODAY) -> Tree.Element:

@@ -8,10 +8,15 @@ from typing import Any
 
 from vejviser.documents import document as doc
 from vejviser.documents.packaging import Place
+from vejviser.documents.rewrite import in_language
 
 TAB = doc.Text("\t")
 TALL_FIELDS = frozenset({"multiline", "signature"})
 """The types of field that need more room than a line."""
+HEADING_ROOM, LABEL_ROOM = 30, 42
+"""How many letters of a heading, of a field's label or help fit in half a line."""
+WHOLE_ROW = 900
+"""Up to how many letters the passages of a row side by side stand on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,15 @@ class BlockWriter(ABC):
     def write_document(self) -> None:
         """Write the whole body, from title to notes."""
         self._paragraph("Title", (doc.Text(self.document.title),))
+        second = self.document.second
+        if second:
+            with self._within(language=second.language):
+                self._paragraph("Title", (doc.Text(second.title),))
         if self.document.subtitle:
             self._paragraph("Subtitle", (doc.Text(self.document.subtitle),))
+        if second and second.subtitle:
+            with self._within(language=second.language):
+                self._paragraph("Subtitle", (doc.Text(second.subtitle),))
         self.write_blocks(self.document.blocks)
         if self.document.notes:
             self._paragraph("NotesHeading", (doc.Text(self.document.labels["notes"]),))
@@ -77,6 +89,8 @@ class BlockWriter(ABC):
                 self._page_break()
             case doc.ChapterBreak():
                 self._chapter(block)
+            case doc.SideBySide():
+                self._side_by_side(block)
 
     @contextmanager
     def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
@@ -89,6 +103,14 @@ class BlockWriter(ABC):
         self._paragraph("TickLine", (doc.InlineField(tick.field), TAB, *tick.inlines))
         if tick.detail:
             self._paragraph("TickDetail", tick.detail)
+
+    def _lines_of(self, cell: doc.Inlines) -> Iterator[doc.Inlines]:
+        """Yield the words of a cell, and then those in the second language, to be written as a paragraph each."""
+        first, beside = doc.parted(cell)
+        yield first
+        if beside:
+            with self._within(language=beside.language):
+                yield beside.inlines
 
     @abstractmethod
     def _paragraph(self, style: str, inlines: doc.Inlines, *, anchor: str = "") -> None: ...
@@ -118,10 +140,25 @@ class BlockWriter(ABC):
     def _field_block(self, block: doc.FieldBlock) -> None: ...
 
     @abstractmethod
+    def _side_by_side(self, passages: doc.SideBySide) -> None: ...
+
+    @abstractmethod
     def _page_break(self) -> None: ...
 
     @abstractmethod
     def _chapter(self, chapter: doc.ChapterBreak) -> None: ...
+
+
+def on_a_line(inlines: doc.Inlines, room: int) -> tuple[doc.Inlines, bool]:
+    """Return words with those of the second language after a tab, and True; or below them where there is no `room`.
+
+    `room` is how many letters fit in half a line.
+    """
+    first, beside = doc.parted(inlines)
+    if beside is None:
+        return inlines, False
+    fits = max(len(doc.plain_text(first)), len(doc.plain_text(beside.inlines))) <= room
+    return (*first, TAB if fits else doc.LineBreak(), *in_language(beside.inlines, beside.language)), fits
 
 
 def in_bold(inlines: doc.Inlines) -> doc.Inlines:

@@ -72,7 +72,7 @@ def build_all(
 
 def _without_built(job: DocumentJob, store: Store) -> DocumentJob:
     variants = tuple(variant for key, variant in job.with_keys() if store.entry(key) is None)
-    return DocumentJob(job.owner, job.document, job.format, variants)
+    return replace(job, variants=variants)
 
 
 def _without(job: DocumentJob, paths: Container[str]) -> DocumentJob:
@@ -105,7 +105,8 @@ def _build(job: DocumentJob, folder: Path, on_progress: OnProgress) -> None:
 
 
 def _built(job: DocumentJob, key: str, variant: Variant, store: Store) -> BuiltFile:
-    return _described(variant.path, job.owner, job.document.language, job.format, variant.municipality, store, key)
+    described = _described(variant.path, job.owner, job.language, job.format, variant.municipality, store, key)
+    return replace(described, download=replace(described.download, second=job.second))
 
 
 def _described(

@@ -1,6 +1,6 @@
 """A checklist, composed into a document: boxes to tick, fields, and the days of its follow-ups."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.model.base import Citation, LanguageMap
@@ -22,6 +22,7 @@ from vejviser.documents.compose import (
 from vejviser.documents.durations import duration_in_words
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader, field_block
+from vejviser.documents.rewrite import in_language
 
 
 def compose_checklist(
@@ -101,7 +102,7 @@ class _ChecklistScribe:
         if item.why is None:
             return ()
         why = item.why.get(self.language)
-        return _in_language(self.reader.inlines(why.text), other_language(why, self.language))
+        return in_language(self.reader.inlines(why.text), other_language(why, self.language))
 
     def _cited(self, citations: tuple[Citation, ...]) -> doc.Inlines:
         numbers = dict.fromkeys(self.reader.notes.cite(citation, MAIN_LANGUAGE) for citation in citations)
@@ -137,11 +138,3 @@ class _ChecklistScribe:
 def _with(law: str | None, sources: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """Return the citations of something that may rest on a provision, the provision first."""
     return (Citation(key=law), *sources) if law else sources
-
-
-def _in_language(inlines: doc.Inlines, language: str | None) -> doc.Inlines:
-    """Mark every text of `inlines` as being in `language`, unless it says otherwise itself."""
-    return tuple(
-        replace(inline, language=inline.language or language) if isinstance(inline, doc.Text | doc.Link) else inline
-        for inline in inlines
-    )

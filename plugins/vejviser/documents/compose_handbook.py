@@ -76,6 +76,37 @@ def compose_handbook(
     return Composed(document, problems_of(document, readers))
 
 
+def compose_chapter(
+    book: Handbook,
+    chapter: Chapter,
+    *,
+    sources: Sources,
+    labels: Labels,
+    help_lines: Mapping[str, HelpLine] = MappingProxyType({}),
+    regions: Mapping[str, Region] = MappingProxyType({}),
+    resolve: Resolve = web_links,
+    standing: str = "",
+) -> doc.Document:
+    """Compose a single chapter. What is wrong with its text is told when its whole book is composed."""
+    language = chapter.language
+    notes = Notes(sources, labels, language, book.reviewed)
+    reader = Reader(notes, path=chapter.origin.path, line=chapter.body_line, resolve=resolve)
+    numbers = tuple(help_lines[line] for line in chapter.meta.help_lines if line in help_lines)
+    blocks = _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))[1:]
+    return doc.Document(
+        id=chapter.id,
+        language=language,
+        title=chapter.meta.title,
+        subtitle=chapter.meta.summary,
+        version="",
+        updated=book.reviewed,
+        blocks=(*standing_note(standing), *blocks),
+        notes=notes.written(),
+        author=labels["publisher"],
+        labels=labels,
+    )
+
+
 def _chapter(
     chapter: Chapter, language: str, reader: Reader, labels: Labels, help_now: list[doc.Block]
 ) -> list[doc.Block]:

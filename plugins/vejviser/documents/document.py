@@ -2,8 +2,8 @@
 
     Document
     ├── blocks   Heading, Paragraph, BulletList, NumberedList, DefinitionList, Table, Callout, Quote, FieldBlock,
-    │            TickLine, PageBreak, ChapterBreak
-    │   └── inlines   Text, Link, InlineField, NoteRef, LineBreak
+    │            TickLine, PageBreak, ChapterBreak, SideBySide
+    │   └── inlines   Text, Link, InlineField, NoteRef, LineBreak, Beside
     ├── notes    the numbered notes at the end
     └── fields   every field that stands in the blocks, in the order in which one meets it
 
@@ -92,7 +92,15 @@ class LineBreak:
     """A new line in the same paragraph."""
 
 
-Inline = Text | Link | InlineField | NoteRef | LineBreak
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The same words in the document's second language: the last inline of a heading, a label or a table's cell."""
+
+    inlines: tuple["Inline", ...]
+    language: str
+
+
+Inline = Text | Link | InlineField | NoteRef | LineBreak | Beside
 Inlines = tuple[Inline, ...]
 
 
@@ -181,10 +189,24 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class FieldBlock:
-    """A field on a line of its own, with its label over it: `caption`, or the field's own label when that is empty."""
+    """A field on a line of its own, with its label over it and its help between them.
+
+    `caption` and `hint` are the field's own label and help when they are empty.
+    """
 
     field: Field
     caption: Inlines = ()
+    hint: Inlines = ()
+
+    @property
+    def label(self) -> Inlines:
+        """What stands over the field."""
+        return self.caption or (Text(self.field.label),)
+
+    @property
+    def help(self) -> Inlines:
+        """What stands between label and field; nothing where the field has no help."""
+        return self.hint or ((Text(self.field.help),) if self.field.help else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +222,14 @@ class TickLine:
 @dataclass(frozen=True, slots=True)
 class PageBreak:
     """The next block begins a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The same passages in two languages, a row each: in the document's, and in its second. Either may be empty."""
+
+    rows: tuple[tuple["Blocks", "Blocks"], ...]
+    second_language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +255,7 @@ Block = (
     | TickLine
     | PageBreak
     | ChapterBreak
+    | SideBySide
 )
 Blocks = tuple[Block, ...]
 
@@ -238,9 +269,18 @@ class Note:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Second:
+    """The second language of a document in two, and the document's names in it."""
+
+    language: str
+    title: str
+    subtitle: str = ""
+
+
 @dataclass(frozen=True)
 class Document:
-    """One document in one language, ready to be written in any format.
+    """One document in one language or in two at once, ready to be written in any format.
 
     `labels` holds the interface words of `labels.LABEL_KEYS`, every one of them, in the document's language. `version`
     may be empty: then the day on which the document was `updated` stands alone.
@@ -256,6 +296,12 @@ class Document:
     notes: tuple[Note, ...] = ()
     author: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    second: Second | None = None
+
+    @property
+    def field_language(self) -> str:
+        """The language whose letters people write into the fields, beside Latin ones."""
+        return self.second.language if self.second else self.language
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -266,19 +312,35 @@ class Document:
 def fields_in(blocks: Blocks) -> Iterator[Field]:
     """Yield the fields of `blocks` in reading order; one that stands in two places comes twice."""
     for block in blocks:
-        match block:
-            case FieldBlock(field=found):
-                yield found
-            case TickLine(field=found, inlines=inlines, detail=detail):
-                yield found
-                yield from _fields_of(inlines + detail)
-            case Heading(inlines=inlines) | Paragraph(inlines=inlines):
-                yield from _fields_of(inlines)
-            case Table(header=header, rows=rows):
-                yield from (found for row in (header, *rows) for cell in row for found in _fields_of(cell))
-            case DefinitionList(items=items):
-                yield from (found for item in items for found in _fields_of(item.term))
+        if isinstance(block, FieldBlock | TickLine):
+            yield block.field
+        yield from (found for inlines in own_inlines(block) for found in _fields_of(inlines))
         yield from (found for inner in inside(block) for found in fields_in(inner))
+
+
+def own_inlines(block: Block) -> tuple[Inlines, ...]:  # noqa: PLR0911 - one line a kind of block
+    """Return the words of a block itself, in reading order, without those of the blocks that it holds."""
+    match block:
+        case Heading(inlines=inlines) | Paragraph(inlines=inlines):
+            return (inlines,)
+        case TickLine(inlines=inlines, detail=detail):
+            return (inlines, detail)
+        case FieldBlock():
+            return (block.label, block.help)
+        case Table(header=header, rows=rows):
+            return (*header, *(cell for row in rows for cell in row))
+        case DefinitionList(items=items):
+            return tuple(item.term for item in items)
+        case Callout(title=title) | ChapterBreak(title=title):
+            return ((Text(title),),)
+    return ()
+
+
+def words_of(blocks: Blocks) -> str:
+    """Return all words of `blocks`, those of their fields left out."""
+    return "".join(
+        "".join(map(plain_text, own_inlines(block))) + "".join(map(words_of, inside(block))) for block in blocks
+    )
 
 
 def anchors_in(blocks: Blocks) -> Iterator[str]:
@@ -290,7 +352,7 @@ def anchors_in(blocks: Blocks) -> Iterator[str]:
 
 
 def inside(block: Block) -> tuple[Blocks, ...]:
-    """Return the blocks that a block holds: a list's for every item, an explanation's, a box's or a quotation's."""
+    """Return the blocks that a block holds: of every item, explanation, box, quotation or passage beside another."""
     match block:
         case BulletList(items=items) | NumberedList(items=items):
             return items
@@ -298,6 +360,8 @@ def inside(block: Block) -> tuple[Blocks, ...]:
             return tuple(inner for entry in entries for inner in entry.explanations)
         case Callout(blocks=inner) | Quote(blocks=inner):
             return (inner,)
+        case SideBySide(rows=rows):
+            return tuple(passage for row in rows for passage in row)
     return ()
 
 
@@ -306,8 +370,16 @@ def _fields_of(inlines: Inlines) -> Iterator[Field]:
         match inline:
             case InlineField(field=found):
                 yield found
-            case Link(inlines=inner):
+            case Link(inlines=inner) | Beside(inlines=inner):
                 yield from _fields_of(inner)
+
+
+def parted(inlines: Inlines) -> tuple[Inlines, Beside | None]:
+    """Return the words in the first language, and those in the second beside them."""
+    match inlines:
+        case (*first, Beside() as beside):
+            return tuple(first), beside
+    return inlines, None
 
 
 def plain_text(inlines: Inlines) -> str:
@@ -323,5 +395,7 @@ def _inline_text(inline: Inline) -> str:
             return plain_text(inner)
         case LineBreak():
             return " "
+        case Beside(inlines=inner):
+            return f" · {plain_text(inner)}"
         case _:
             return ""

@@ -5,10 +5,21 @@ from zlib import crc32
 
 from vejviser.content.languages import direction, tag
 from vejviser.documents import document as doc
-from vejviser.documents.block_writer import TAB, TALL_FIELDS, BlockWriter, field_of_cell, in_bold
+from vejviser.documents.block_writer import (
+    HEADING_ROOM,
+    LABEL_ROOM,
+    TAB,
+    TALL_FIELDS,
+    WHOLE_ROW,
+    BlockWriter,
+    field_of_cell,
+    in_bold,
+    on_a_line,
+)
 from vejviser.documents.columns import widths
 from vejviser.documents.docx_fields import content_control
 from vejviser.documents.packaging import Pieces
+from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
 TEXT_WIDTH = 9412
@@ -16,6 +27,17 @@ TEXT_WIDTH = 9412
 _BULLETS = 1
 _LONGEST_BOOKMARK = 40
 _ANYHOW: tuple[doc.Alignment, ...] = ("",)
+_GAP = 180
+"""Half the room between two passages side by side, in twentieths of a point."""
+_BESIDE = (
+    '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>'
+    '<w:insideH w:val="single" w:sz="4" w:space="0" w:color="E3EAE8"/></w:tblBorders><w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+    "</w:tblCellMar>"
+    '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
+    ' w:noVBand="1"/></w:tblPr>'
+)
+"""The beginning of a table in which two languages stand side by side: no header, and a quiet line below each row."""
 
 
 @dataclass
@@ -67,6 +89,8 @@ class Body(BlockWriter):
                     self.pieces.append(f'<w:hyperlink w:anchor="{bookmark(f"note-{number}")}">{run}</w:hyperlink>')
                 case doc.LineBreak():
                     self.pieces.append("<w:r><w:br/></w:r>")
+                case doc.Beside(inlines=inner, language=language):
+                    self._inlines((doc.Text(" "), *in_language(inner, language)))
 
     def _run(self, text: str, look: doc.Text, language: str, style: str) -> str:
         properties = f'<w:rStyle w:val="{style}"/>' if style else ""
@@ -99,7 +123,18 @@ class Body(BlockWriter):
         self.pieces.append(content_control(found, self._places, language, self.document.labels, speech))
 
     def _heading(self, heading: doc.Heading) -> None:
-        self._paragraph(f"Heading{min(heading.level, 4)}", heading.inlines, anchor=heading.id)
+        self._line(f"Heading{min(heading.level, 4)}", heading.inlines, HEADING_ROOM, anchor=heading.id)
+
+    def _line(self, style: str, inlines: doc.Inlines, room: int, *, anchor: str = "") -> None:
+        """Write a line at whose other end the words in the second language stand, where there are any."""
+        words, at_a_stop = on_a_line(inlines, room)
+        self._paragraph(style, words, anchor=anchor, properties=self._stop() if at_a_stop else "")
+
+    def _stop(self) -> str:
+        second = self.document.second
+        if second and direction(second.language) != direction(self.document.language):
+            return f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+        return f'<w:tabs><w:tab w:val="left" w:pos="{TEXT_WIDTH // 2 + _GAP}"/></w:tabs>'
 
     def _plain(self, paragraph: doc.Paragraph) -> None:
         depth = self._setting.depth
@@ -167,9 +202,29 @@ class Body(BlockWriter):
         self.pieces.append(f"<w:tr><w:trPr>{properties}</w:trPr>")
         for cell, (width, alignment) in zip(cells, columns, strict=True):
             self.pieces.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>')
-            self._paragraph(_cell_style(cell, style), cell, indent=alignment)
+            for words in self._lines_of(cell):
+                self._paragraph(_cell_style(cell, style), words, indent=alignment)
             self.pieces.append("</w:tc>")
         self.pieces.append("</w:tr>")
+
+    def _side_by_side(self, passages: doc.SideBySide) -> None:
+        columns = f'<w:gridCol w:w="{TEXT_WIDTH // 2}"/>' * 2
+        self.pieces.append(f"{_BESIDE}<w:tblGrid>{columns}</w:tblGrid>")
+        for first, second in passages.rows:
+            whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(doc.words_of(first + second)) < WHOLE_ROW else ""
+            self.pieces.append(f"<w:tr>{whole}")
+            self._passage(first, self._setting.language, f'<w:right w:w="{_GAP}" w:type="dxa"/>')
+            self._passage(second, passages.second_language, f'<w:left w:w="{_GAP}" w:type="dxa"/>')
+            self.pieces.append("</w:tr>")
+        self.pieces.append("</w:tbl>")
+        self._paragraph("AfterTable", ())
+
+    def _passage(self, blocks: doc.Blocks, language: str, margin: str) -> None:
+        cell = f'<w:tcW w:w="{TEXT_WIDTH // 2}" w:type="dxa"/><w:tcMar>{margin}</w:tcMar>'
+        self.pieces.append(f"<w:tc><w:tcPr>{cell}</w:tcPr>")
+        with self._within(language=language):
+            self.write_blocks(blocks or (doc.Paragraph(()),))
+        self.pieces.append("</w:tc>")
 
     def _callout(self, callout: doc.Callout) -> None:
         style = f"Callout{callout.kind.capitalize()}"
@@ -185,9 +240,9 @@ class Body(BlockWriter):
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field
         with self._within(language=found.language or self._setting.language, depth=-1):
-            self._paragraph("FieldLabel", block.caption or (doc.Text(found.label),))
-            if found.help:
-                self._paragraph("FieldHelp", (doc.Text(found.help),))
+            self._line("FieldLabel", block.label, LABEL_ROOM)
+            if block.help:
+                self._line("FieldHelp", block.help, LABEL_ROOM)
         tall = "Tall" if found.type in TALL_FIELDS else ""
         self._paragraph(f"FieldPlace{tall}", (doc.InlineField(found),))
 

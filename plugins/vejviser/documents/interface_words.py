@@ -14,10 +14,10 @@ LABEL_KEYS = (
     "notes",  # heading of the numbered notes
     "contents",  # heading of a book's table of contents
     "template_note",  # an agreement says so itself: a template, no legal advice
-    "help_title",  # title of the note above a translation of what is signed in Danish
-    "help_machine",  # the note: a machine made this translation, and the Danish text is what one signs
-    "help_reviewed",  # the same where somebody has read the translation
-    "signed_text",  # heading of the Danish text below such a translation
+    "help_machine",  # above a text in two languages: a machine made the translation, and the Danish text counts
+    "help_title",  # title of the note that says so where people sign
+    "help_signed_machine",  # the note: a machine made the translation, and people sign the Danish text
+    "help_signed",  # the same where somebody has read the translation
     "machine_translation",  # nobody who speaks the language has read this translation
     "choose",  # the answer that is no answer, in a list of choices
     "write_here",  # stands in an empty Word or ODT field until somebody writes

@@ -7,10 +7,21 @@ from dataclasses import dataclass, field
 
 from vejviser.content.languages import country, direction, subtag
 from vejviser.documents import document as doc
-from vejviser.documents.block_writer import TALL_FIELDS, BlockWriter, Setting, field_of_cell, in_bold
+from vejviser.documents.block_writer import (
+    HEADING_ROOM,
+    LABEL_ROOM,
+    TALL_FIELDS,
+    WHOLE_ROW,
+    BlockWriter,
+    Setting,
+    field_of_cell,
+    in_bold,
+    on_a_line,
+)
 from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
+from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
 _LEVELS = "".join(
@@ -96,6 +107,8 @@ class Body(BlockWriter):
                     )
                 case doc.LineBreak():
                     self.pieces.append("<text:line-break/>")
+                case doc.Beside(inlines=inner, language=language):
+                    self._inlines((doc.Text(" "), *in_language(inner, language)))
 
     def _text(self, text: doc.Text) -> None:
         words = _spaced(escaped(text.text))
@@ -118,7 +131,22 @@ class Body(BlockWriter):
 
     def _heading(self, heading: doc.Heading) -> None:
         level = min(heading.level, 4)
-        self._paragraph(f"Heading_20_{level}", heading.inlines, anchor=heading.id, level=level)
+        self._line(f"Heading_20_{level}", heading.inlines, HEADING_ROOM, anchor=heading.id, level=level)
+
+    def _line(self, style: str, inlines: doc.Inlines, room: int, *, anchor: str = "", level: int = 0) -> None:
+        """Write a line at whose other end the words in the second language stand, where there are any."""
+        words, at_a_stop = on_a_line(inlines, room)
+        if at_a_stop:
+            parent, style = style, f"{style}-two"
+            self.styles[style] = _paragraph_style(style, parent, self._stop())
+        self._paragraph(style, words, anchor=anchor, level=level)
+
+    def _stop(self) -> str:
+        second = self.document.second
+        other_way = second and direction(second.language) != direction(self.document.language)
+        where = 'style:position="16.6cm" style:type="right"' if other_way else 'style:position="8.62cm"'
+        stops = f"<style:tab-stops><style:tab-stop {where}/></style:tab-stops>"
+        return f"<style:paragraph-properties>{stops}</style:paragraph-properties>"
 
     def _plain(self, paragraph: doc.Paragraph) -> None:
         self._paragraph("SmallPrint" if paragraph.quiet else self._setting.style, paragraph.inlines)
@@ -198,9 +226,28 @@ class Body(BlockWriter):
             written, paragraph = _place_styles(cell) or (cell_style, style)
             self.pieces.append(f'<table:table-cell table:style-name="{written}" office:value-type="string">')
             with self._within(alignment=where):
-                self._paragraph(paragraph, cell)
+                for words in self._lines_of(cell):
+                    self._paragraph(paragraph, words)
             self.pieces.append("</table:table-cell>")
         self.pieces.append("</table:table-row>")
+
+    def _side_by_side(self, passages: doc.SideBySide) -> None:
+        self._tables += 1
+        self.pieces.append(
+            f'<table:table table:name="Table{self._tables}" table:style-name="Table">'
+            '<table:table-column table:style-name="HalfColumn" table:number-columns-repeated="2"/>'
+        )
+        for first, second in passages.rows:
+            whole = "Row" if len(doc.words_of(first + second)) < WHOLE_ROW else "LongRow"
+            self.pieces.append(f'<table:table-row table:style-name="{whole}">')
+            cells = ("FirstSide", first, self._setting.language), ("SecondSide", second, passages.second_language)
+            for style, blocks, language in cells:
+                self.pieces.append(f'<table:table-cell table:style-name="{style}" office:value-type="string">')
+                with self._within(language=language):
+                    self.write_blocks(blocks or (doc.Paragraph(()),))
+                self.pieces.append("</table:table-cell>")
+            self.pieces.append("</table:table-row>")
+        self.pieces.append("</table:table>")
 
     def _callout(self, callout: doc.Callout) -> None:
         style = f"Callout{callout.kind.capitalize()}"
@@ -216,9 +263,9 @@ class Body(BlockWriter):
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field
         with self._within(language=found.language or self._setting.language):
-            self._paragraph("FieldLabel", block.caption or (doc.Text(found.label),))
-            if found.help:
-                self._paragraph("FieldHelp", (doc.Text(found.help),))
+            self._line("FieldLabel", block.label, LABEL_ROOM)
+            if block.help:
+                self._line("FieldHelp", block.help, LABEL_ROOM)
         self._paragraph("FieldPlaceTall" if found.type in TALL_FIELDS else "FieldPlace", (doc.InlineField(found),))
 
     def _page_break(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from importlib.resources import files
+from typing import Literal
 
 from lxml import etree
 from weasyprint import CSS, HTML
@@ -30,7 +31,7 @@ def typeset(document: doc.Document) -> bytes:
     """
     fonts = _fonts()
     page = HTML(string=writable(page_of(document)), base_url=None, url_fetcher=_OurFonts())
-    styles = [_style(field_font(document.language)), CSS(string=_page_style(document), font_config=fonts)]
+    styles = [_style(field_font(document.field_language)), CSS(string=_page_style(document), font_config=fonts)]
     with without_warnings(), passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
     return bytes(made)
@@ -50,7 +51,7 @@ def typeset_slides(document: doc.Document) -> bytes:
 
 
 def _slides_page(document: doc.Document) -> str:
-    scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
+    scribe = _scribe(document)
     opening = element(
         "section",
         element("p", document.author, class_="publisher") if document.author else None,
@@ -95,8 +96,9 @@ class _WarningCollector(logging.Handler):
 
 def page_of(document: doc.Document) -> str:
     """Return the HTML page that is typeset."""
-    scribe = Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
-    body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks))
+    scribe = _scribe(document)
+    kind = "two" if document.second else None
+    body = element("body", _header(document), _contents(document), *scribe.blocks(document.blocks), class_=kind)
     if document.notes:
         body.append(_notes(document, scribe))
     return _html(document, body)
@@ -120,9 +122,21 @@ def _header(document: doc.Document) -> Element:
     return element(
         "header",
         element("p", document.author, class_="publisher") if document.author else None,
-        element("h1", document.title),
-        element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
+        element("h1", *_in_both(document, "title")),
+        element("p", *_in_both(document, "subtitle"), class_="subtitle") if document.subtitle else None,
     )
+
+
+def _in_both(document: doc.Document, name: Literal["title", "subtitle"]) -> list[Element | str]:
+    """Return a document's title or subtitle, and at the other end of its line what the second language says."""
+    words: doc.Inlines = (doc.Text(getattr(document, name)),)
+    if document.second and (beside := getattr(document.second, name)):
+        words = (*words, doc.Beside((doc.Text(beside),), document.second.language))
+    return _scribe(document).ends(words)
+
+
+def _scribe(document: doc.Document) -> Scribe:
+    return Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
 
 
 def _contents(document: doc.Document) -> Element | None:

@@ -23,10 +23,11 @@ _RIGHT = 2
 
 @dataclass(frozen=True)
 class PdfTemplate:
-    """A typeset PDF with empty fields, ready to be filled in `language`."""
+    """A typeset PDF with empty fields, ready to be filled in `language` with the letters of `font`."""
 
     data: bytes
     language: str
+    font: str
 
     def filled(self, values: Mapping[str, str]) -> bytes:
         """Return the PDF with `values` in its fields; a field without a value stays empty."""
@@ -36,7 +37,7 @@ class PdfTemplate:
         with Pdf.open(io.BytesIO(self.data)) as pdf:
             for field in pdf.Root.AcroForm.Fields:
                 if value := wanted.get(str(field.T)):
-                    _fill(pdf, field, value, self.language)
+                    _fill(pdf, field, value, self)
             return _saved(pdf)
 
 
@@ -53,7 +54,8 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
             for field in fields:
                 _tidy(pdf, field, document.language)
             form.Fields = Array(_one_a_name(pdf, fields))
-        return PdfTemplate(_saved(pdf, streams=pikepdf.ObjectStreamMode.generate), document.language)
+        data = _saved(pdf, streams=pikepdf.ObjectStreamMode.generate)
+        return PdfTemplate(data, document.language, field_font(document.field_language))
 
 
 def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
@@ -130,7 +132,7 @@ def _shared(pdf: Pdf, name: str, kids: list[Object]) -> Object:
     return parent
 
 
-def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
+def _fill(pdf: Pdf, field: Object, value: str, template: PdfTemplate) -> None:
     widgets = list(field.get("/Kids", [field]))
     if Name.Btn == field.FT:
         state = Name.on if value == "true" else Name.Off
@@ -143,7 +145,7 @@ def _fill(pdf: Pdf, field: Object, value: str, language: str) -> None:
         return
     field.V = String(value)
     for widget in widgets:
-        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, language)))
+        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, template)))
 
 
 def _label(field: Object, value: str) -> str | None:
@@ -153,17 +155,17 @@ def _label(field: Object, value: str) -> str | None:
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
 
-def _written(field: Object, widget: Object, text: str, language: str) -> bytes:
+def _written(field: Object, widget: Object, text: str, template: PdfTemplate) -> bytes:
     style = _style(widget)
     if style is None:
         return b""
     return appearance(
         text,
-        field_font(language),
+        template.font,
         name=DRAWN_FONT,
         size=float(style["size"]),
         colour=style["colour"],
         box=_box(widget),
-        rtl=direction(language) == "rtl",
+        rtl=direction(template.language) == "rtl",
         many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and Name.Tx == field.FT,
     )

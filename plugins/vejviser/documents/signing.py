@@ -1,60 +1,41 @@
-"""What is signed: the Danish text. A translation stands before it to help, with nothing to fill in."""
+"""What is signed: the Danish text. A translation stands beside it to help, with nothing to fill in."""
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
-from typing import cast
+from itertools import chain
 
 from vejviser.documents import document as doc
+from vejviser.documents.rewrite import rewritten
 
 BLANK = doc.Text("…")
-"""What stands in a help translation where one writes in the Danish text."""
+"""What stands in a help text where one writes in the other."""
 
 
 def as_help(blocks: doc.Blocks) -> doc.Blocks:
-    """Return blocks in which nothing can be filled in: fields become dots, and ticks become points of a list."""
-    return tuple(_helped(blocks))
+    """Return blocks beside which others are filled in and cited: fields become dots, and boxes and notes are dropped.
+
+    Headings lose their ids, which are those of the other text.
+    """
+    return tuple(chain.from_iterable(map(_block, blocks)))
 
 
-def _helped(blocks: doc.Blocks) -> Iterator[doc.Block]:
-    for kind, group in groupby(blocks, key=lambda block: isinstance(block, doc.TickLine)):
-        if kind:
-            ticks = cast("tuple[doc.TickLine, ...]", tuple(group))
-            items = tuple((doc.Paragraph(_blank(tick.inlines), tick.language),) for tick in ticks)
-            yield doc.BulletList(items)
-        else:
-            yield from map(_block, group)
-
-
-def _block(block: doc.Block) -> doc.Block:
+def _block(block: doc.Block) -> Iterator[doc.Block]:
     match block:
-        case doc.FieldBlock(field=found, caption=caption):
-            label = caption or (doc.Text(found.label),)
-            return doc.Paragraph((*label, doc.Text(": "), BLANK), found.language)
-        case doc.Heading(inlines=inlines) | doc.Paragraph(inlines=inlines):
-            return replace(block, inlines=_blank(inlines))
-        case doc.Table(header=header, rows=rows):
-            return replace(
-                block, header=tuple(map(_blank, header)), rows=tuple(tuple(map(_blank, row)) for row in rows)
-            )
+        case doc.TickLine(inlines=inlines, detail=detail, language=language):
+            yield doc.Paragraph(_blank(inlines), language)
+            if detail:
+                yield doc.Paragraph(_blank(detail), language, quiet=True)
+        case doc.FieldBlock(field=found):
+            yield doc.Paragraph((*block.label, doc.Text(": "), BLANK), found.language)
+        case doc.Heading():
+            yield replace(block, inlines=_blank(block.inlines), id="")
         case _:
-            return _holding(block)
-
-
-def _holding(block: doc.Block) -> doc.Block:
-    match block:
-        case doc.BulletList(items=items) | doc.NumberedList(items=items):
-            return replace(block, items=tuple(map(as_help, items)))
-        case doc.DefinitionList(items=entries):
-            helped = (doc.Definition(_blank(entry.term), tuple(map(as_help, entry.explanations))) for entry in entries)
-            return replace(block, items=tuple(helped))
-        case doc.Callout(blocks=inner) | doc.Quote(blocks=inner):
-            return replace(block, blocks=as_help(inner))
-    return block
+            yield rewritten(block, _blank, as_help)
 
 
 def _blank(inlines: doc.Inlines) -> doc.Inlines:
-    return tuple(BLANK if isinstance(inline, doc.InlineField) else inline for inline in inlines)
+    written = tuple(inline for inline in inlines if not isinstance(inline, doc.NoteRef))
+    return tuple(BLANK if isinstance(inline, doc.InlineField) else inline for inline in written)
 
 
 def unlabelled_signatures(blocks: doc.Blocks) -> Iterator[doc.Field]:

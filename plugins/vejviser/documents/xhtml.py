@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, starmap
 from typing import Any
 
 from lxml import etree
@@ -17,6 +17,8 @@ Element = etree._Element
 Note = Callable[[int], str]
 _SHORT = 40
 """How many letters fit in half a line."""
+_WHOLE = 900
+"""Up to how many letters two passages side by side stand on one page."""
 
 
 def element(tag: str, *children: "Element | str | None", **attributes: str | None) -> Element:
@@ -94,6 +96,16 @@ class Scribe:
                 return element("sup", element("a", str(number), href=self.note(number), class_="noteref"))
             case doc.LineBreak():
                 return element("br")
+            case doc.Beside(inlines=inner, language=language):
+                return mark_language(element("span", *self.inlines(inner), class_="beside"), language)
+
+    def ends(self, inlines: doc.Inlines) -> list["Element | str"]:
+        """Return the words of a line; where there are words in a second language, those stand at its other end."""
+        first, beside = doc.parted(inlines)
+        if beside is None:
+            return self.inlines(inlines)
+        ends = element("span", *self.inlines(first), class_="first"), " ", self._inline(beside)
+        return [element("span", *ends, class_="ends")]
 
     def _link(self, address: str, inner: doc.Inlines) -> Element:
         """Return a link whose typeface stands around it.
@@ -107,7 +119,7 @@ class Scribe:
 
     def _heading(self, heading: doc.Heading) -> Iterable[Element]:
         tag = f"h{min(6, heading.level + 1)}"
-        yield mark_language(element(tag, *self.inlines(heading.inlines), id=heading.id or None), heading.language)
+        yield mark_language(element(tag, *self.ends(heading.inlines), id=heading.id or None), heading.language)
 
     def _paragraph(self, paragraph: doc.Paragraph) -> Iterable[Element]:
         leads_on = doc.plain_text(paragraph.inlines).rstrip().endswith(":")
@@ -150,7 +162,7 @@ class Scribe:
         match cell:
             case (doc.InlineField(field=field),):
                 return [self.field(field, "cell")]
-        return self.inlines(cell)
+        return self.ends(cell)
 
     def _callout(self, callout: doc.Callout) -> Iterable[Element]:
         title = element("p", callout.title, class_="callout-title") if callout.title else None
@@ -162,8 +174,8 @@ class Scribe:
 
     def _field_block(self, block: doc.FieldBlock) -> Iterable[Element]:
         field = block.field
-        label = element("p", *(self.inlines(block.caption) or [field.label]), class_="label")
-        hint = element("p", field.help, class_="help") if field.help else None
+        label = element("p", *self.ends(block.label), class_="label")
+        hint = element("p", *self.ends(block.help), class_="help") if block.help else None
         place = element("p", self.field(field, "block"), class_="place")
         yield mark_language(element("div", label, hint, place, class_=f"field {field.type}"), field.language)
 
@@ -171,6 +183,14 @@ class Scribe:
         detail = element("p", *self.inlines(tick.detail), class_="detail") if tick.detail else None
         words = element("p", self.field(tick.field, "tick"), *self.inlines(tick.inlines), class_="words")
         yield mark_language(element("div", words, detail, class_="tick"), tick.language)
+
+    def _side_by_side(self, passages: doc.SideBySide) -> Iterable[Element]:
+        yield element("div", *starmap(partial(self._passages, passages.second_language), passages.rows), class_="sides")
+
+    def _passages(self, language: str, first: doc.Blocks, second: doc.Blocks) -> Element:
+        kind = "row whole" if len(doc.words_of(first + second)) < _WHOLE else "row"
+        cells = element("div", *self.blocks(first)), mark_language(element("div", *self.blocks(second)), language)
+        return element("div", *cells, class_=kind)
 
     def _page_break(self, _block: doc.PageBreak) -> Iterable[Element]:
         yield element("div", class_="page-break")
@@ -194,6 +214,7 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
     doc.TickLine: Scribe._tick_line,
     doc.PageBreak: Scribe._page_break,
     doc.ChapterBreak: Scribe._chapter,
+    doc.SideBySide: Scribe._side_by_side,
 }
 
 

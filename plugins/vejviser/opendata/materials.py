@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as Tree
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.material import Change, Material
 from vejviser.content.model.portal import Portal
@@ -13,6 +13,8 @@ from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
 FEED = type_named("material").feed
+MULTIPLE = "mul"
+"""What BCP 47 calls a text in more languages than one; "da-ar" would be Danish as spoken in Argentina."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -27,7 +29,7 @@ def files(portal: Portal, today: date, downloads: Downloads) -> Files:
 
 def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, Any]:
     """Return a material with its files: the blank ones first, then those filled in, by municipality."""
-    ordered = sorted(downloads, key=lambda download: (download.municipality or "", download.language, download.format))
+    ordered = sorted(downloads, key=_in_order)
     return {
         "id": material.id,
         "version": material.version,
@@ -39,7 +41,8 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
         "url": address(portal, f"materialer/{material.id}/"),
         "files": [
             {
-                "lang": item.language,
+                "lang": MULTIPLE if item.second else item.language,
+                "languages": _languages(material, item),
                 "format": item.format,
                 "url": address(portal, item.path),
                 "bytes": item.bytes,
@@ -49,6 +52,16 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
             for item in ordered
         ],
     }
+
+
+def _languages(material: Material, file: Download) -> list[Language]:
+    """Return the languages in a file: beside a translation of what people sign stands the Danish text."""
+    signed = MAIN_LANGUAGE if material.signed else file.language
+    return list(dict.fromkeys(filter(None, (signed, file.language, file.second))))
+
+
+def _in_order(download: Download) -> tuple[str, str, str, str]:
+    return download.municipality or "", download.second or "", download.language, download.format
 
 
 def feed(portal: Portal, today: date) -> bytes:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from vejviser.content.languages import Language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.checklist import Checklist, ChecklistSection
-from vejviser.content.model.download import Downloads, of_owner
+from vejviser.content.model.download import Downloads, in_two_languages, of_owner
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
 from vejviser.pages import linked_data, offline
@@ -65,6 +65,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         checklist=checklist,
         sections=[visible(section) for section in checklist.sections],
         files=of_owner(downloads, KIND.owner(checklist), language),
+        two_languages=in_two_languages(downloads, KIND.owner(checklist), language),
         texts=_script_texts(portal, language),
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )

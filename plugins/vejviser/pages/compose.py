@@ -11,11 +11,12 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, locale, row, with_unit
+from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, locale, name_in, row, with_unit
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.markdown.html import inline_html
 from vejviser.content.model.base import Audience, Citation, LanguageMap, LocalText, Reviewed, slugify
 from vejviser.content.model.dates import next_review, parse_offset
+from vejviser.content.model.download import Download
 from vejviser.content.model.fenced_code import CODE
 from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.portal import Portal
@@ -190,6 +191,13 @@ class Composer:
     def slug(name: str) -> str:
         """Return the address form of a name."""
         return slugify(name)
+
+    def languages_of(self, file: Download) -> str:
+        """Return what the page's language calls the language of a file, or both of them: "Dansk og arabisk"."""
+        first = self.text(f"language.{file.language}")
+        if file.second is None:
+            return first
+        return self.text("files.two_of", first=first, second=name_in(file.second, self.language))
 
     def to(self, uri: str) -> str:
         """Return the relative link from this page to another page of the same language."""

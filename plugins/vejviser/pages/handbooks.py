@@ -8,7 +8,7 @@ from itertools import pairwise
 from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import Standing, standing, standing_of_all
-from vejviser.content.model.download import Downloads, of_owner
+from vejviser.content.model.download import Downloads, in_two_languages, of_owner
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
@@ -40,7 +40,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
         for book in portal.handbooks:
             begun = language == MAIN_LANGUAGE or written(portal, book, language)
             if begun and language in available(portal.languages, book.languages):
-                yield from _book(portal, book, language, today, of_owner(downloads, KIND.owner(book), language))
+                yield from _book(portal, book, language, today, downloads)
 
 
 def book_uri(book: Handbook) -> str:
@@ -82,14 +82,15 @@ def _shelf(portal: Portal, language: Language, today: date) -> Page:
     )
 
 
-def _book(portal: Portal, book: Handbook, language: Language, today: date, files: Downloads) -> Iterator[Page]:
+def _book(portal: Portal, book: Handbook, language: Language, today: date, downloads: Downloads) -> Iterator[Page]:
     chapters = written(portal, book, language)
-    yield _start(portal, book, chapters, language, today, files=files)
+    yield _start(portal, book, chapters, language, today, files=of_owner(downloads, KIND.owner(book), language))
     yield _whole_book(portal, book, chapters, language, today)
     neighbours = [None, *chapters, None]
     for (before, chapter), (_, after) in pairwise(pairwise(neighbours)):
         if chapter:
-            yield _chapter(portal, book, chapter, (before, after), today)
+            two = in_two_languages(downloads, f"{KIND.owner(book)}/{chapter.id}", language)
+            yield _chapter(portal, book, chapter, (before, after), today, two_languages=two)
 
 
 def _start(
@@ -148,7 +149,13 @@ def _below(page: Composer, chapter: Chapter) -> str:
 
 
 def _chapter(
-    portal: Portal, book: Handbook, chapter: Chapter, neighbours: tuple[Chapter | None, Chapter | None], today: date
+    portal: Portal,
+    book: Handbook,
+    chapter: Chapter,
+    neighbours: tuple[Chapter | None, Chapter | None],
+    today: date,
+    *,
+    two_languages: Downloads,
 ) -> Page:
     page = Composer(portal, chapter.language, chapter_uri(book.id, chapter.id), today, book.audience)
     before, after = neighbours
@@ -160,6 +167,7 @@ def _chapter(
         after=after,
         minutes=reading_minutes(chapter.body),
         help_lines=chosen(portal, chapter.meta.help_lines),
+        two_languages=two_languages,
         place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
     )
     markdown = with_layout(

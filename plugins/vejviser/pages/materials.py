@@ -9,7 +9,7 @@ from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.base import LanguageMap
-from vejviser.content.model.download import Download, Downloads, of_owner
+from vejviser.content.model.download import Download, Downloads, in_two_languages, of_owner
 from vejviser.content.model.guide import Step
 from vejviser.content.model.material import Change, ClauseChange, Material
 from vejviser.content.model.municipality import Municipality
@@ -121,7 +121,8 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         "material.md.jinja",
         material=material,
         preview=page.preview(lower_headings(text.body), material.fields) if text else "",
-        files=of_owner(downloads, KIND.owner(material)),
+        files=_in_one_language(material, of_owner(downloads, KIND.owner(material))),
+        two_languages=in_two_languages(downloads, KIND.owner(material), language),
         municipalities=_prefilled(portal, material),
         own=own,
         news=news(material),
@@ -145,6 +146,11 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         styles=("materials",),
         scripts=("materials",),
     )
+
+
+def _in_one_language(material: Material, files: list[Download]) -> list[Download]:
+    """Return the files that are in one language: those of what people sign are only in Danish."""
+    return [file for file in files if file.language == MAIN_LANGUAGE or not material.signed]
 
 
 def _prefilled(portal: Portal, material: Material) -> list[Municipality]:

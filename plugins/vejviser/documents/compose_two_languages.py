@@ -1,0 +1,43 @@
+"""Two composed texts, the Danish and a translation of it, as one document that says which of them counts."""
+
+from dataclasses import replace
+
+from vejviser.content.model.base import Translation
+from vejviser.documents import document as doc
+from vejviser.documents.compose import translation_note
+from vejviser.documents.two_languages import woven
+
+
+def compose_two_languages(
+    danish: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool = False
+) -> doc.Document:
+    """Return the Danish document with the translation beside it.
+
+    Above it stands in both languages that the translation is a help and the Danish text counts, where a machine made
+    it or where people sign.
+    """
+    said = translation_note(translation, other.labels)
+    alone = replace(other, blocks=tuple(block for block in other.blocks if block not in said))
+    return woven(danish, alone, _help_note(danish, other, translation, signed=signed))
+
+
+def _help_note(
+    danish: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool
+) -> doc.Blocks:
+    by_machine = translation is not None and translation.status == "machine"
+    if signed:
+        said = "help_signed_machine" if by_machine else "help_signed"
+        first, second = (_box(document, said) for document in (danish, other))
+    elif by_machine:
+        first, second = (_line(document, "help_machine") for document in (danish, other))
+    else:
+        return ()
+    return (doc.SideBySide((((first,), (second,)),), other.language),)
+
+
+def _box(document: doc.Document, said: str) -> doc.Block:
+    return doc.Callout("note", document.labels["help_title"], (doc.Paragraph((doc.Text(document.labels[said]),)),))
+
+
+def _line(document: doc.Document, said: str) -> doc.Block:
+    return doc.Paragraph((doc.Text(document.labels[said]),), quiet=True)

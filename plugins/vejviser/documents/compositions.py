@@ -1,0 +1,207 @@
+"""Every composed document of a portal: which there are, and in which language or in which two at once."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from posixpath import dirname, normpath
+from typing import cast
+
+from vejviser.base.identity_key import IdentityKey
+from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.model.allow_list import scheme_of
+from vejviser.content.model.approvals import standing, standing_of_all
+from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.handbook import Chapter, Handbook
+from vejviser.content.model.material import Material
+from vejviser.content.model.portal import Portal
+from vejviser.content.types import type_of
+from vejviser.documents.compose import Composed
+from vejviser.documents.compose_checklist import compose_checklist
+from vejviser.documents.compose_handbook import compose_chapter, compose_handbook
+from vejviser.documents.compose_material import compose_material
+from vejviser.documents.compose_two_languages import compose_two_languages
+from vejviser.documents.document import Document, Format
+from vejviser.documents.footer_text import standing_words
+from vejviser.documents.interface_words import interface_words
+
+IN_TWO: tuple[Format, ...] = ("docx", "odt", "pdf")
+"""What a document in two languages at once is handed out as."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A composed document: whose it is, the formats it is handed out in, and in which language, or in which two."""
+
+    owner: str
+    composed: Composed
+    formats: tuple[Format, ...]
+    language: Language
+    second: Language | None = None
+    material: Material | None = None
+    """The material whose fields are filled in for each municipality."""
+
+
+def materials(portal: Portal) -> Iterator[Composition]:
+    """Yield every material in its languages, and every form in Danish and each of the others at once.
+
+    What people sign never stands without its Danish text: its file in another language is in two.
+    """
+    for material in portal.materials:
+        owner, danish = type_of(material).owner(material), _material(portal, material, MAIN_LANGUAGE)
+        for language in material.languages:
+            composed = _material(portal, material, language)
+            if composed is None:
+                continue
+            two = None
+            if danish and material.fields and language != MAIN_LANGUAGE:
+                translation = portal.material_texts[material.id, language].meta.translation
+                key = IdentityKey(danish.document, composed.document, translation)
+                two = _in_two(key, signed=material.signed)
+            if two and material.signed:
+                composed = replace(composed, document=two)
+            yield Composition(owner, composed, material.formats, language, material=material)
+            if two:
+                forms = tuple(form for form in material.formats if form in IN_TWO)
+                yield Composition(owner, Composed(two), forms, MAIN_LANGUAGE, language)
+
+
+def checklists(portal: Portal) -> Iterator[Composition]:
+    """Yield every checklist in its languages, and in Danish and each of the others at once."""
+    for checklist in portal.checklists:
+        owner, danish = type_of(checklist).owner(checklist), _checklist(portal, checklist, MAIN_LANGUAGE)
+        for language in checklist.languages:
+            if language in portal.languages:
+                composed = _checklist(portal, checklist, language)
+                yield Composition(owner, composed, _formats(checklist), language)
+                if language != MAIN_LANGUAGE:
+                    key = IdentityKey(danish.document, composed.document, checklist.translation.get(language))
+                    yield Composition(owner, Composed(_in_two(key)), IN_TWO, MAIN_LANGUAGE, language)
+
+
+def handbooks(portal: Portal) -> Iterator[Composition]:
+    """Yield every book in the languages it has chapters in, and the chapters for participants in two at once."""
+    for book in portal.handbooks:
+        owner = type_of(book).owner(book)
+        for language in book.languages:
+            chapters = _chapters(portal, book, language)
+            if chapters and language in portal.languages:
+                said = standing_words(
+                    standing_of_all(portal, _chapters(portal, book, MAIN_LANGUAGE)), portal.texts[language]
+                )
+                key = IdentityKey(book, *_read_with(portal, language), *chapters)
+                yield Composition(owner, _handbook(key, _place(portal, language), said), _formats(book), language)
+                if "participant" in book.audience and language != MAIN_LANGUAGE:
+                    yield from _chapters_in_two(portal, book, chapters, owner)
+
+
+def _chapters_in_two(portal: Portal, book: Handbook, chapters: list[Chapter], owner: str) -> Iterator[Composition]:
+    for chapter in chapters:
+        if danish := portal.chapters.get((book.id, chapter.id, MAIN_LANGUAGE)):
+            first, second = (_chapter(portal, book, text) for text in (danish, chapter))
+            two = _in_two(IdentityKey(first, second, chapter.meta.translation))
+            yield Composition(f"{owner}/{chapter.id}", Composed(two), IN_TWO, MAIN_LANGUAGE, chapter.language)
+
+
+def _chapters(portal: Portal, book: Handbook, language: Language) -> list[Chapter]:
+    return [each for each in portal.chapters.values() if (each.book, each.language) == (book.id, language)]
+
+
+def _place(portal: Portal, language: Language) -> tuple[str, str]:
+    return portal.site_url.rstrip("/"), portal.root(language).removeprefix(portal.base)
+
+
+def _read_with(portal: Portal, language: Language) -> tuple[object, ...]:
+    """Return what a text for reading is composed with, beside itself."""
+    return portal.works, portal.help_lines, portal.regions, portal.texts[language]
+
+
+def _formats(content: object) -> tuple[Format, ...]:
+    return cast("tuple[Format, ...]", type_of(content).formats)
+
+
+def _material(portal: Portal, material: Material, language: Language) -> Composed | None:
+    """Return a material in a language; None where it has no text in it."""
+    text = portal.material_texts.get((material.id, language))
+    if text is None or language not in portal.languages:
+        return None
+    said = standing_words(standing(portal, material), portal.texts[language])
+    return _composed_material(IdentityKey(material, text, portal.works, portal.texts[language]), said)
+
+
+@lru_cache(maxsize=512)
+def _composed_material(same: IdentityKey, said: str) -> Composed:
+    material, text, sources, texts = same.objects
+    return compose_material(material, text, sources=sources, labels=interface_words(texts), standing=said)
+
+
+def _checklist(portal: Portal, checklist: Checklist, language: Language) -> Composed:
+    said = standing_words(standing(portal, checklist), portal.texts[language])
+    return _composed_checklist(IdentityKey(checklist, portal.works, portal.texts[language]), said)
+
+
+@lru_cache(maxsize=512)
+def _composed_checklist(same: IdentityKey, said: str) -> Composed:
+    checklist, sources, texts = same.objects
+    return compose_checklist(checklist, texts.language, sources=sources, labels=interface_words(texts), standing=said)
+
+
+def _chapter(portal: Portal, book: Handbook, chapter: Chapter) -> Document:
+    language = chapter.language
+    said = standing_words(standing(portal, chapter), portal.texts[language])
+    key = IdentityKey(book, chapter, *_read_with(portal, language))
+    return _composed_chapter(key, _place(portal, language), said)
+
+
+@lru_cache(maxsize=512)
+def _composed_chapter(same: IdentityKey, place: tuple[str, str], said: str) -> Document:
+    book, chapter, sources, help_lines, regions, texts = same.objects
+    return compose_chapter(
+        book,
+        chapter,
+        sources=sources,
+        labels=interface_words(texts),
+        help_lines=help_lines,
+        regions=regions,
+        resolve=_web_address(place, type_of(book).uri(book)),
+        standing=said,
+    )
+
+
+@lru_cache(maxsize=512)
+def _in_two(same: IdentityKey, *, signed: bool = False) -> Document:
+    danish, other, translation = same.objects
+    return compose_two_languages(danish, other, translation, signed=signed)
+
+
+@lru_cache(maxsize=512)
+def _handbook(same: IdentityKey, place: tuple[str, str], said: str) -> Composed:
+    book, sources, help_lines, regions, texts, *chapters = same.objects
+    return compose_handbook(
+        book,
+        {chapter.id: chapter for chapter in chapters},
+        texts.language,
+        updated=book.reviewed,
+        sources=sources,
+        labels=interface_words(texts),
+        help_lines=help_lines,
+        regions=regions,
+        standing=said,
+        resolve=_web_address(place, type_of(book).uri(book)),
+    )
+
+
+def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None]:
+    """Return the function that makes a link between pages into a web address, for paper and e-books."""
+    site_url, root = place
+    front = f"{site_url}/{root}"
+
+    def address(target: str) -> str | None:
+        if target.startswith("#") or scheme_of(target):
+            return target
+        path, _, anchor = target.partition("#")
+        if not site_url or not path.endswith(".md"):
+            return None
+        page = normpath(f"{dirname(uri)}/{path}").removesuffix(".md").removesuffix("index").rstrip("/")
+        return f"{front}{page}/" + (f"#{anchor}" if anchor else "")
+
+    return address
