@@ -1,4 +1,4 @@
-"""Tell which links of a built site lead nowhere.
+"""Tell which links of a built site lead nowhere, as `vejviser publish` does before it publishes.
 
     python scripts/check_links.py site [--base /venner/]
 
@@ -8,92 +8,23 @@ stays on the site, and every #anchor; two elements with one id are told too, for
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
 
-NO_CONTENT = {"canonical", "alternate", "preconnect"}
+from vejviser.base.problems import sentence
+from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.load.interface_texts import load_sentences
+from vejviser.publish import links
+from vejviser.publish.manifest import read_files
 
-
-@dataclass
-class Document(HTMLParser):
-    """What a page holds: its ids, and where it leads."""
-
-    ids: Counter[str] = field(default_factory=Counter)
-    links: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note the element's id and addresses."""
-        given = {name: value or "" for name, value in attrs}
-        if "id" in given:
-            self.ids[given["id"]] += 1
-        if tag == "a" and given.get("name"):
-            self.ids[given["name"]] += 1
-        if tag == "link" and set(given.get("rel", "").split()) & NO_CONTENT:
-            return
-        self.links += [given[name] for name in ("href", "src") if given.get(name)]
-        for name in ("for", "popovertarget", "aria-controls"):
-            if given.get(name):
-                self.links.append(f"#{given[name]}")
-        for name in ("aria-labelledby", "aria-describedby"):
-            self.links += [f"#{key}" for key in given.get(name, "").split()]
-
-
-def read(path: Path) -> Document:
-    """Read a page."""
-    document = Document()
-    document.feed(path.read_text(encoding="utf-8"))
-    return document
+ROOT = Path(__file__).parents[1]
 
 
 def dead_links(site: Path, base: str = "/") -> Iterator[str]:
     """Yield a line for each link in `site` that leads nowhere; `base` is the path the site is published under."""
-    pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    for name, document in pages.items():
-        yield from (f"{name}: id »{key}« står {times} gange" for key, times in document.ids.items() if times > 1)
-        for link in dict.fromkeys(document.links):
-            if (wrong := _wrong(link, name, pages, files, base)) is not None:
-                yield f"{name}: {link} ({wrong})"
-
-
-def _wrong(link: str, name: str, pages: dict[str, Document], files: set[str], base: str) -> str | None:
-    parts = urlsplit(link)
-    if parts.scheme or parts.netloc:
-        return None
-    target = _target(unquote(parts.path), name, base)
-    if target is None:
-        return "uden for siden"
-    if target not in files:
-        return "findes ikke"
-    anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target].ids:
-        return "stedet findes ikke"
-    return None
-
-
-def _target(path: str, name: str, base: str) -> str | None:
-    """Return the file an address stands for, or None when it leads out of the site."""
-    if not path:
-        return name
-    if path.startswith("/"):
-        if not path.startswith(base):
-            return None
-        found = path.removeprefix(base)
-    else:
-        found = normpath(join(dirname(name), path))
-        if found.startswith(".."):
-            return None
-    if path.rpartition("/")[2] in {"", ".", ".."}:
-        found = join("" if found == "." else found, "index.html")
-    return normpath(found)
+    said = load_sentences(ROOT, MAIN_LANGUAGE, "publish")
+    for found in links.dead_links(site, read_files(site).facts, base):
+        yield sentence(found.rule, [("page", found.page), ("link", found.written)], said)
 
 
 def main() -> int:

@@ -213,7 +213,8 @@ def test_a_branch_is_as_a_first_publishing_gives_it(tmp_path: Path, lost: str) -
 def branch_of(folder: Path) -> BranchTarget:
     for name, kind in (("remote.git", ["--bare"]), ("project", [])):
         subprocess.run(["git", "init", "--quiet", *kind, folder / name], check=True)
-    return BranchTarget(folder / "project", str(folder / "remote.git"), "pages")
+    memory = Store(folder / "project/.cache/publish")
+    return BranchTarget(folder / "project", str(folder / "remote.git"), "pages", memory=memory)
 
 
 def tree(target: BranchTarget) -> str:

@@ -4,14 +4,17 @@ import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from vejviser.base.problems import PublishError, sentence
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
-from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.load.interface_texts import load_messages, site_url
 from vejviser.publish.folder import Release
-from vejviser.publish.targets import Target, target
+from vejviser.publish.links import dead_links
+from vejviser.publish.manifest import whole_site
+from vejviser.publish.targets import Target, memory, target
 
 STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -44,7 +47,7 @@ def publish(
 ) -> None:
     """Læg den færdige side SITE på TARGET: en mappe, plain:mappe, git:fjernlager#gren eller s3://spand/mappe.
 
-    Går noget galt, bliver den gamle side, som den var.
+    Fører et link ingen steder hen, eller går noget andet galt, bliver den gamle side, som den var.
     """
     if not 1 <= len(places) <= 2:
         raise click.UsageError("", click.get_current_context())
@@ -60,7 +63,7 @@ def publish(
             lines = [sentence("rolled-back", [("stamp", goal.roll_back(to))], messages)]
         else:
             name = stamp or datetime.now(UTC).strftime(STAMP)
-            lines = [_done(goal, root / site, name, messages, preview=preview)]
+            lines = [_done(root, goal, root / site, name, messages, preview=preview)]
     except PublishError as error:
         click.echo(error.message(messages), err=True)
         sys.exit(2)
@@ -68,7 +71,12 @@ def publish(
         click.echo(line)
 
 
-def _done(goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:
+def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:
+    store = memory(root)
+    if wrong := dead_links(site, whole_site(site, store, preview=preview), urlsplit(site_url(root)).path or "/", store):
+        for item in wrong:
+            click.echo(sentence(item.rule, [("page", item.page), ("link", item.written)], messages), err=True)
+        raise PublishError("publish-links", count=len(wrong))
     done = goal.publish(site, stamp, preview=preview)
     values = {"stamp": done.stamp, "files": str(done.prepared.files), "fresh": str(done.prepared.fresh)}
     return sentence("published", values.items(), messages)

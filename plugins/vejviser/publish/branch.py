@@ -40,6 +40,8 @@ class BranchTarget:
     remote: str
     branch: str
     keep: int = 5
+    memory: Store | None = None
+    """What is remembered from one publishing to the next."""
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Push the finished `site` as the newest commit of the branch; raises PublishError and changes nothing."""
@@ -81,11 +83,6 @@ class BranchTarget:
     @property
     def _ref(self) -> str:
         return f"refs/heads/{self.branch}"
-
-    @property
-    def memory(self) -> Store:
-        """What is remembered from one publishing to the next."""
-        return Store(self.root / ".cache" / "publish")
 
     def _tree(self, site: Path, files: Mapping[str, FileFacts], *, preview: bool) -> tuple[str, int]:
         """Store the files as they are, byte for byte; return the tree, and how many of them git had not seen before."""

@@ -32,6 +32,11 @@ class Target(Protocol):
         """Return the releases that can be shown, the oldest first."""
 
 
+def memory(root: Path) -> Store:
+    """Return where it is kept what publishing remembers from one time to the next."""
+    return Store(root / ".cache" / "publish")
+
+
 def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
     """Read a target from the command line; folders and remotes are seen from `root`.
 
@@ -39,13 +44,13 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
     Raises PublishError for a target that is none, or needs an extra that is not installed.
     """
     kind, _, rest = text.partition(":")
-    store = Store(root / ".cache" / "publish")
+    store = memory(root)
     match kind:
         case "git":
             remote, mark, branch = rest.rpartition("#")
             if not (mark and remote and branch):
                 raise PublishError("publish-target", target=text)
-            return BranchTarget(root, remote, branch, keep)
+            return BranchTarget(root, remote, branch, keep, store)
         case "plain":
             return PlainTarget(root / rest, store)
         case "s3":
