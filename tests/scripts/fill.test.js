@@ -1,9 +1,15 @@
 // Values in, the XML of a field out; that whole files are the generator's own is tests/documents/test_browser_filling.py's.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { joined } from "../../plugins/vejviser/assets/js/fill/arabic.js";
+import { runs, strength } from "../../plugins/vejviser/assets/js/fill/bidi.js";
 import { fillDocx } from "../../plugins/vejviser/assets/js/fill/docx.js";
+import { fixed } from "../../plugins/vejviser/assets/js/fill/drawing.js";
 import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
 import { allowed, escaped } from "../../plugins/vejviser/assets/js/fill/xml.js";
+import { shaped } from "../../plugins/vejviser/assets/js/fill/shaping.js";
+import { readFont } from "../../plugins/vejviser/assets/js/fill/truetype.js";
 import { valueOf } from "../../plugins/vejviser/assets/js/fill/values.js";
 import { strFromU8, strToU8, unzipSync, zipSync } from "../../plugins/vejviser/assets/js/vendor/fflate.js";
 
@@ -69,4 +75,43 @@ test("an OpenDocument list needs the ids of its answers: the file has their word
 test("another file is refused", () => {
   assert.throws(() => fillDocx(strToU8("hej"), {}));
   assert.throws(() => fillDocx(zipSync({ "content.xml": strToU8("<a/>") }), {}), /no word\/document.xml/);
+});
+
+const font = (/** @type {string} */ name) =>
+  readFont(new Uint8Array(readFileSync(new URL(`../../plugins/vejviser/assets/fonts/documents/${name}.ttf`, import.meta.url))));
+
+test("a line is split where its direction turns; signs go with both neighbours, or with the line", () => {
+  assert.deepEqual(["a", "1", "ب", "٣", "(", "\u200f"].map(strength), [false, false, true, false, null, true]);
+  assert.deepEqual(runs("بلدية Odense (12)", true), [
+    { text: "بلدية ", rtl: true },
+    { text: "Odense (12", rtl: false },
+    { text: ")", rtl: true },
+  ]);
+  assert.deepEqual(runs("Hej Ærø", false), [{ text: "Hej Ærø", rtl: false }]);
+});
+
+test("Arabic letters join; lam and alef are drawn together, with the marks on either", () => {
+  const shapes = (/** @type {string} */ text) => joined([...text], () => true);
+  assert.deepEqual(shapes("ببب").map(({ sign }) => sign), ["\ufe91", "\ufe92", "\ufe90"]);
+  assert.deepEqual(shapes("دار").map(({ sign }) => sign), ["\ufea9", "\ufe8d", "\ufead"]);
+  assert.deepEqual(shapes("لَا"), [{ sign: "\ufefb", isPair: true }, { sign: "\u064e", isOnLam: true }]);
+  assert.deepEqual(shapes("ب\u200cب").map(({ sign }) => sign), ["\ufe8f", "\u200c", "\ufe8f"]);
+  assert.deepEqual(joined([..."بب"], () => false).map(({ sign }) => sign), ["ب", "ب"]);
+});
+
+test("a letter of another font is drawn with that font, and one that none has is left out", () => {
+  const [latin, cyrillic] = [font("FieldsLatin"), font("FieldsCyrillic")];
+  const used = shaped("Hej Їжак 漢", [latin, cyrillic], false).map((glyph) => (glyph.font === latin ? "l" : "c")).join("");
+  assert.match(used, /^l{4}c{4}[lc]$/);
+});
+
+test("a font that is none is refused", () => {
+  assert.throws(() => readFont(new Uint8Array(40)), /no table/);
+});
+
+test("numbers are rounded as Python rounds them", () => {
+  const cases = /** @type {[number, number, string][]} */ ([
+    [0.125, 2, "0.12"], [0.375, 2, "0.38"], [2.5, 0, "2"], [3.5, 0, "4"], [-0, 0, "-0"], [-0.001, 2, "-0.00"], [1.005, 2, "1.00"], [6, 2, "6.00"],
+  ]);
+  for (const [value, decimals, text] of cases) assert.equal(fixed(value, decimals), text);
 });
