@@ -14,9 +14,10 @@ SITE = {
     "tjeklister/moede/index.html": PAGE,
     "en/haandboeger/ven/index.html": b'<script src="../../../assets/js/book.js"></script>',
     "assets/css/a.css": b"body {}",
+    "assets/css/late.css": b"i {}",
     "assets/css/unused.css": b"p {}",
     "assets/js/early.js": b"",
-    "assets/js/list.js": b'import { a } from "./parts/a.js";\nawait import("./search.js");',
+    "assets/js/list.js": b'import { a } from "./parts/a.js";\nawait import("./search.js");\nnew URL("../css/late.css", import.meta.url);',
     "assets/js/parts/a.js": b'export { b } from "../b.js";',
     "assets/js/b.js": b'import "./list.js";',
     "assets/js/search.js": b"",
@@ -33,6 +34,7 @@ def build(text: str) -> dict[str, object]:
 def test_the_shell_is_what_the_pages_use_directly_or_by_import() -> None:
     assert sorted(shell(SITE)) == [
         "assets/css/a.css",
+        "assets/css/late.css",
         "assets/js/b.js",
         "assets/js/book.js",
         "assets/js/early.js",

@@ -46,6 +46,45 @@ test("ticks, notes and the day come back under the ids they were made under", ()
   assert.deepEqual({ ticks, notes, start }, { ticks: ["kaffe"], notes: { hvor: "Biblioteket" }, start: "2026-12-01" });
 });
 
+test("a tick in another tab and one here both stay", () => {
+  device.answer("own");
+  const [one, other] = [open(), open()];
+  one.tick("hils", true);
+  other.reload();
+  one.tick("kaffe", true);
+  other.tick("aftal", true); // before the browser has told this tab of the other one
+  one.reload();
+  other.note("hvor", "Biblioteket");
+  one.tick("hils", false);
+  const { ticks, notes } = open().current;
+  assert.deepEqual({ ticks: [...ticks].sort(), notes }, { ticks: ["aftal", "kaffe"], notes: { hvor: "Biblioteket" } });
+});
+
+test("two tabs that begin a list before they are asked begin one copy", () => {
+  const [one, other] = [open(), open()];
+  one.tick("hils", true);
+  one.note("hvor", "Biblioteket");
+  other.tick("kaffe", true);
+  device.answer("own");
+  one.save();
+  other.save();
+  one.reload();
+  assert.equal(one.all.length, 1);
+  assert.deepEqual(one.current.ticks, ["hils", "kaffe"]);
+  assert.deepEqual(other.current, one.current);
+  assert.deepEqual(other.current.notes, { hvor: "Biblioteket" });
+});
+
+test("a copy with a name of its own is joined with no other", () => {
+  const [one, other] = [open(), open()];
+  one.create("match 3");
+  other.tick("kaffe", true);
+  device.answer("own");
+  one.save();
+  other.save();
+  assert.equal(open().all.length, 2);
+});
+
 test("an item that has come to the list since is new until the reader has met it", () => {
   device.answer("own");
   open(["hils"]).tick("hils", true);

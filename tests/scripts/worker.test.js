@@ -121,6 +121,11 @@ class Worker {
     return response?.text() ?? "";
   }
 
+  /** An open page asks for another one, to show its text beside its own. @param {string} path */
+  async read(path) {
+    return this.happen("fetch", { request: { url: ORIGIN + path, method: "GET", mode: "cors" }, clientId: "window", resultingClientId: "" });
+  }
+
   /** An open page asks to be kept. @param {string} path @param {boolean} [save] */
   async ask(path, save) {
     /** @type {Record<string, unknown>} */
@@ -193,6 +198,19 @@ test("a page that has had its last day is thrown away when the next is opened", 
   await pages.put(LIST, answer(page("Matchmøde"), { "X-Vejviser-Last-Day": String(TODAY) }));
   await it.visit("/kilder/");
   assert.deepEqual(await it.kept(), {});
+});
+
+test("the other language of a kept page is there without a network for the page that shows both", async () => {
+  const it = worker();
+  it.network[`/ar${LIST}`] = page("لقاء التعارف");
+  await it.ask(LIST);
+  await it.ask(`/ar${LIST}`);
+  it.online = false;
+  const found = await it.read(`/ar${LIST}`);
+  assert.match((await found?.text()) ?? "", /لقاء/);
+  const missing = await it.read("/ar/tjeklister/borte/");
+  assert.equal(missing?.status, 503);
+  assert.equal((await it.ask(LIST)).cached, false); // the open page has not become one out of the cache
 });
 
 test("a new version brings the kept pages up to date with their day and choice, and drops what was taken down", async () => {

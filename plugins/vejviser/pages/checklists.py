@@ -12,7 +12,7 @@ from vejviser.content.model.checklist import Checklist, ChecklistSection
 from vejviser.content.model.download import Downloads, in_two_languages, of_owner
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.pages import linked_data, offline
+from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish_names import title_order
 from vejviser.pages.page import Page
@@ -87,7 +87,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         purpose,
         checklist.audience,
         styles=("checklist", "glossary"),
-        scripts=("checklist", *offline.SCRIPT),
+        scripts=("checklist", *offline.SCRIPT, *parallel.scripts(available(portal.languages, checklist.languages))),
     )
 
 

@@ -12,7 +12,7 @@ from vejviser.content.model.download import Downloads, in_two_languages, of_owne
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.pages import offline
+from vejviser.pages import offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
@@ -188,5 +188,12 @@ def _chapter(
         book.audience,
         aliases=chapter.meta.also,
         styles=("glossary",) if page.explanations else (),
-        scripts=SCRIPTS,
+        scripts=(*SCRIPTS, *_parallel(portal, book, chapter)),
     )
+
+
+def _parallel(portal: Portal, book: Handbook, chapter: Chapter) -> tuple[str, ...]:
+    """Return the script that shows a participant's chapter in two languages; a participant reads it with somebody."""
+    if "participant" not in book.audience:
+        return ()
+    return parallel.scripts([item for item in portal.languages if (book.id, chapter.id, item) in portal.chapters])

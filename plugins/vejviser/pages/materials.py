@@ -15,7 +15,7 @@ from vejviser.content.model.material import Change, ClauseChange, Material
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named, type_of
-from vejviser.pages import linked_data
+from vejviser.pages import linked_data, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish_names import danish_order, title_order
 from vejviser.pages.page import Page
@@ -144,7 +144,10 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         material.purpose.text(language),
         material.audience,
         styles=("materials",),
-        scripts=("materials",),
+        scripts=(
+            "materials",
+            *(parallel.scripts(available(portal.languages, material.languages)) if material.fields else ()),
+        ),
     )
 
 

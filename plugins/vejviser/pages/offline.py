@@ -36,7 +36,7 @@ FILES = (
 """What `service_worker` has to see of a site."""
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
-_IMPORTED = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["'](\.{1,2}/[^"']+\.js)["']""")
+_IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.{1,2}/[^"']+\.(?:js|css))["']""")
 _SCRIPTS = {name: f"assets/vejviser/js/{name}.js" for name in ("early", "wipe")}
 _SIGN = "assets/vejviser/img/sign.svg"
 _TEXTS = {

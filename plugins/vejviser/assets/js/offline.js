@@ -20,6 +20,7 @@ if (navigator.serviceWorker) {
   button.before(state, " ");
   button.addEventListener("click", press);
   addEventListener("answered", begin);
+  addEventListener("beside", begin);
   addEventListener("wiped", unsaved);
   addEventListener("online", () => tell("ready"));
   addEventListener("offline", () => tell("away"));
@@ -70,7 +71,10 @@ async function press() {
 async function keep(save) {
   await navigator.serviceWorker.register(SCRIPT, { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
-  const answer = await keptBy(/** @type {ServiceWorker} */ (active), save); // it is what `ready` waits for
+  const worker = /** @type {ServiceWorker} */ (active); // it is what `ready` waits for
+  const beside = document.querySelector("[data-parallel]")?.dataset.shown;
+  if (beside) keptBy(worker, save, beside).catch(() => {}); // the same text in another language goes with it
+  const answer = await keptBy(worker, save, location.pathname);
   if (!answer.kept || device() !== "own") return;
   ({ saved } = answer);
   Object.assign(state.dataset, { ready: saved ? answer.saved_until : answer.ready, away: answer.away });
@@ -86,12 +90,13 @@ function tell(which) {
 }
 
 /**
- * Ask the worker to keep this page, with the fonts and pictures it has used.
+ * Ask the worker to keep a page, with the fonts and pictures this one has used.
  * @param {ServiceWorker} worker
- * @param {boolean} [save]
+ * @param {boolean | undefined} save
+ * @param {string} path
  * @returns {Promise<{kept: boolean, saved: boolean, cached: boolean} & Record<string, string>>}
  */
-async function keptBy(worker, save) {
+async function keptBy(worker, save, path) {
   if (document.readyState !== "complete") {
     await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
   }
@@ -101,7 +106,7 @@ async function keptBy(worker, save) {
   const answer = new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data);
   });
-  const url = location.origin + location.pathname;
+  const url = location.origin + path;
   worker.postMessage({ url, save, files: files.filter((name) => name.startsWith(location.origin)) }, [port2]);
   return answer;
 }

@@ -114,6 +114,9 @@ type Feedback = Holding<{
   "[role=status]": HTMLElement;
 }>;
 
+type ParallelButton = Data<"beside", HTMLButtonElement>;
+type ParallelBox = Holding<{ "[data-beside]": ParallelButton; "[role=status]": HTMLElement }> & Data<"two" | "one" | "failed">;
+
 type ItemElement = Holding<{
     "input[type=checkbox]": HTMLInputElement;
     ".item-text": HTMLElement;
@@ -127,7 +130,7 @@ interface FieldControl extends HTMLElement {
   checked?: boolean;
   readonly selectedOptions?: HTMLCollectionOf<HTMLOptionElement>;
 }
-type FieldElement = Holding<{ "input, textarea, select": FieldControl }> & Data<"field">;
+type FieldElement = Holding<{ "input, textarea, select": FieldControl; option: HTMLOptionElement }> & Data<"field">;
 type ChecklistElement = Inside<
   { "[lang]": HTMLElement },
   Holding<{ "[data-item]": ItemElement; "[data-field]": FieldElement; "[data-section]": HTMLElement }> & Data<"checklist">
@@ -158,6 +161,11 @@ interface PageParts {
 
   "[data-checklist]": ChecklistElement | null;
   "[data-follow-ups]": FollowUpsElement | null;
+
+  "[data-parallel]": ParallelBox | null;
+  "[data-field]": FieldElement;
+  "option[data-own]": HTMLOptionElement;
+  ".languages a": HTMLAnchorElement;
 
   "[data-guide]": GuideForm;
   ".prose [data-step]": Task;

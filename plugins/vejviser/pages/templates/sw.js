@@ -32,7 +32,7 @@ self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || origin !== self.location.origin || !pathname.startsWith(HOME)) {
     return;
   }
-  if (event.request.mode === "navigate") {
+  if (event.request.mode === "navigate" || isPage(pathname)) {
     cleaned ??= clean();
     event.waitUntil(cleaned);
     event.respondWith(page(event, pathname));
@@ -110,7 +110,8 @@ async function clean() {
 }
 
 /**
- * A page: from the network, and what is kept of it with it; else the kept one; else a page that says what works.
+ * A page, opened or asked for by one that shows it beside its own text: from the network, and what is kept of it with
+ * it; else the kept one; else a page that says what works.
  * @param {FetchEvent} event @param {string} path
  */
 async function page(event, path) {
@@ -125,7 +126,9 @@ async function page(event, path) {
   if (response && response.status < 500) {
     return response;
   }
-  keptWindows.add(event.resultingClientId);
+  if (event.resultingClientId) {
+    keptWindows.add(event.resultingClientId); // an open page that asks for its other language is no new window
+  }
   return kept;
 }
 

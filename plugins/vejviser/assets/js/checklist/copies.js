@@ -101,6 +101,7 @@ export class Copies {
 
   /** Keep what has waited for the reader's answer. */
   save() {
+    this.#join();
     const problems = [...this.#unsaved].map((key) => this.#write(key));
     this.problem = problems.find(Boolean) ?? refused();
   }
@@ -136,6 +137,7 @@ export class Copies {
 
   /** @param {string} id @param {boolean} done */
   tick(id, done) {
+    this.#reread();
     const { ticks, known } = this.current;
     const others = ticks.filter((other) => other !== id);
     this.change({ ticks: done ? [...others, id] : others, known: [...new Set([...known, id])] });
@@ -143,6 +145,7 @@ export class Copies {
 
   /** @param {string} id @param {string} text */
   note(id, text) {
+    this.#reread();
     const notes = { ...this.current.notes, [id]: text };
     if (!text) {
       delete notes[id];
@@ -152,6 +155,7 @@ export class Copies {
 
   /** Call every item of the list known. */
   meet() {
+    this.#reread();
     this.change({ known: [...new Set([...this.current.known, ...this.#items])] });
   }
 
@@ -185,7 +189,32 @@ export class Copies {
     this.#keep("");
   }
 
-  /** @param {Copy} copy */
+  /** Take over what another tab has written into the current copy: of two changes at once both stay. */
+  #reread() {
+    const { current } = this;
+    const found = this.#unsaved.has(current.key) ? undefined : kept(this.#nameFor(current))?.value;
+    if (isCopy(found)) Object.assign(current, found);
+  }
+
+  /** Two tabs that began the same blank list before the reader had answered have begun one copy, not two. */
+  #join() {
+    const own = this.#copies.find(({ key, name }) => !name && this.#unsaved.has(key) && !kept(this.#nameFor({ key })));
+    const found = names(`${this.#place}:`).map((name) => kept(name)?.value);
+    const other = own && found.filter(isCopy).find(({ name, key }) => !name && !this.#copies.some((copy) => copy.key === key));
+    if (!own || !other) return;
+    this.#unsaved.delete(own.key);
+    this.#unsaved.add(other.key);
+    if (this.#current === own.key) this.#current = other.key;
+    Object.assign(own, {
+      key: other.key,
+      made: other.made,
+      start: own.start || other.start,
+      notes: { ...other.notes, ...own.notes },
+      ...Object.fromEntries(/** @type {const} */ (["ticks", "known"]).map((it) => [it, [...new Set([...other[it], ...own[it]])]])),
+    });
+  }
+
+  /** @param {Pick<Copy, "key">} copy */
   #nameFor({ key }) {
     return `${this.#place}:${key}`;
   }
