@@ -44,6 +44,7 @@ print(preview_name(sys.argv[1]))' "$1"
 }
 
 # The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
+# The folder lies in the repository's own: only publishing to a branch may find that, for its index is not the folder's.
 vejviser() {
   local tree=$1
   shift
@@ -51,19 +52,33 @@ vejviser() {
     # shellcheck disable=SC2046  # a list of names
     unset $(git rev-parse --local-env-vars)
     unset GIT_QUARANTINE_PATH
+    [ "$1" = publish ] || export GIT_CEILING_DIRECTORIES="$(dirname "$tree")"
     [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
     exec "$python" -m vejviser --root "$tree" "$@"
   )
 }
 
-# Put the files of a commit, or of a tree, in a folder, each byte as it was pushed: .gitattributes of the project is overruled. What an
-# earlier commit left there goes; what was built there stays.
+# Put the files of a commit, or of a tree, in a folder, each byte as it was pushed: .gitattributes of the project is
+# overruled. Only what changed since the last time is written. What an earlier commit left there goes, also when git was
+# killed on its way; what was built there stays.
 check_out() {
   local commit=$1 tree=$2
   mkdir -p "$tree" "$repository/info"
   printf '%s\n' '* -text -ident -filter -working-tree-encoding' >"$repository/info/attributes"
   rm -f "$tree.index.lock"
   GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$commit"
+  GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" -C "$tree" \
+    clean --quiet -ffdx --exclude=/site --exclude=/.cache
+}
+
+# The folder in which pushes are looked at, one at a time; it keeps what builds keep, and builds keep what it keeps.
+checking=$repository/vejviser/checked
+one_at_a_time() {
+  mkdir -p "$checking" "$repository/vejviser/tree/.cache"
+  exec 8>>"$checking.lock"
+  flock 8
+  [ -L "$checking/.cache" ] || rm -rf "$checking/.cache"
+  ln -sfnT ../tree/.cache "$checking/.cache"
 }
 
 # Look through everything that a push brings along, also what was deleted since; "old new ref" a line, as git tells it.

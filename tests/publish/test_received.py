@@ -322,6 +322,29 @@ def test_a_clone_without_its_history_is_looked_through_as_any_other(desk: Desk, 
     assert "[cpr-in-history]" in shallow.push(f"{bad}:refs/heads/slettet").stderr
 
 
+def test_what_an_earlier_look_left_behind_is_no_part_of_the_next(desk: Desk) -> None:
+    """git may be killed while it writes the files out: what it leaves neither stops a push nor helps one through."""
+    assert desk.push(f"{desk.commit(message='sidste gang')}:refs/heads/sidst").returncode == 0
+    looked_at = desk.server / "vejviser" / "checked"
+    (looked_at / "docs/da/rest.md").write_text("---\ntitle: En rest\n---\n# En rest\n", "utf-8")
+    (looked_at / "data/kommuner/rest").mkdir()
+    (looked_at / "data/kommuner/rest/rest.yml").write_text("name: [", "utf-8")
+    looked_at.with_name("checked.index.lock").touch()
+    leaning = desk.commit({CHAPTER: desk.text() + "\nSe [resten](../../rest.md).\n"})
+    assert "rest.md" in desk.push(f"{leaning}:refs/heads/laener-sig").stderr
+    assert desk.push(f"{desk.commit(message='alene')}:refs/heads/alene").returncode == 0
+    assert not (looked_at / "docs/da/rest.md").exists()
+
+
+def test_what_builds_keep_lies_where_no_push_reaches_it(desk: Desk) -> None:
+    """A push that brings files where the server keeps its own neither writes there nor stops the next."""
+    kept = desk.server / "vejviser" / "tree" / ".cache"
+    desk.push(f"{desk.commit({'.cache/pages/x': 'fremmed'})}:refs/heads/gemt")
+    assert not (kept / "pages/x").exists()
+    assert desk.push(f"{desk.commit(message='bagefter')}:refs/heads/bagefter").returncode == 0
+    assert (kept.parent.with_name("checked") / ".cache").resolve() == kept
+
+
 def guard(*arguments: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "vejviser", "--root", str(ROOT), "guard", "received", *map(str, arguments)]
     environment = {"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT / "plugins"), **settings}
