@@ -15,6 +15,8 @@ KINDS = {
     "checklist": "/tjeklister/matchmoede/",
     "materials": "/materialer/",
     "material": "/materialer/samarbejdsaftale/",
+    "tracks": "/forloeb/",
+    "track": "/forloeb/frivillig/",
     "directory": "/kommuner/",
     "municipality": "/kommuner/roskilde/",
     "status": "/kommuner/roskilde/status/",

@@ -14,11 +14,12 @@ def test_a_source_knows_the_pages_that_cite_it(portal: Portal) -> None:
         "Ven": ["Mødet", "Penge"],
         "Kommuneguide": ["At modtage", "Eksempler fra kommunerne"],
         "Tjekliste": ["Første møde"],
+        "Forløb": ["Din første ven"],
         "Materiale": ["Aftale"],
         "Forside": ["Prøveportalen"],
         "Kommune": ["Prøveby", "Høje-Åø"],
     }
-    assert count_pages(backlinks(portal, "da")["rapport-2024"]) == 9
+    assert count_pages(backlinks(portal, "da")["rapport-2024"]) == 10
 
 
 def test_only_pages_in_the_readers_language_are_named(portal: Portal) -> None:

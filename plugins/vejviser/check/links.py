@@ -10,7 +10,7 @@ from vejviser.content.model.handbook import Related
 from vejviser.content.model.help_lines import numbers
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import long_texts, yaml_contents
-from vejviser.content.types import types
+from vejviser.content.types import type_named, types
 
 _NUMBERED = frozenset(["municipalities"])
 """Known by a number, and no number is a misspelling of another: the nearest one is just another municipality."""
@@ -26,6 +26,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
             yield from _related(related, known, content.origin, ("related",))
     for guide in portal.guides:
         yield from _steps(guide, known)
+    yield from _tracks(portal, known)
     for term in portal.terms.values():
         for index, key in enumerate(term.see):
             yield from _one(key, "terms", known, term.origin, ("see", index))
@@ -38,6 +39,15 @@ def _steps(guide: Guide, known: dict[str, Collection[str]]) -> Iterator[Problem]
         for step_index, step in enumerate(phase.steps):
             location = ("phases", phase_index, "steps", step_index)
             yield from _ids(step, ("materials", "checklists", "cases"), known, guide.origin, location)
+
+
+def _tracks(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
+    for track in portal.tracks:
+        for index, step in enumerate(track.steps):
+            for at, link in enumerate(step.links):
+                place = ("steps", index, "links", at, link.kind)
+                if not link.waits:
+                    yield from _one(link.key, type_named(link.kind).rule_name, known, track.origin, place)
 
 
 def _known(portal: Portal) -> dict[str, Collection[str]]:

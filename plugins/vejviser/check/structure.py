@@ -27,7 +27,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
             for phase_index, phase in enumerate(guide.phases)
             for index, step in enumerate(phase.steps)
         ]
-        yield from _unique([*phases, *steps], guide.origin)
+        yield from unique([*phases, *steps], guide.origin)
     yield from _guide_pages(portal)
     yield from _long_texts(portal)
 
@@ -70,7 +70,7 @@ def _checklist(checklist: Checklist) -> Iterator[Problem]:
             for index, entry in enumerate(getattr(section, kind)):
                 ids.append((("sections", section_index, kind, index, "id"), entry.id))
     ids += [(("follow_ups", index, "id"), item.id) for index, item in enumerate(checklist.follow_ups)]
-    yield from _unique(ids, checklist.origin)
+    yield from unique(ids, checklist.origin)
 
 
 def _guide_pages(portal: Portal) -> Iterator[Problem]:
@@ -82,7 +82,8 @@ def _guide_pages(portal: Portal) -> Iterator[Problem]:
             yield article.origin.warning("guide-without-steps", id=name)
 
 
-def _unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Problem]:
+def unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Problem]:
+    """Yield the ids that stand at one place and have stood at another before."""
     first: dict[str, int] = {}
     for location, key in ids:
         if key in first:

@@ -2,6 +2,7 @@
 
     checklist     HowTo: sections, and in each its items
     guide         HowTo: phases and steps; and FAQPage, when its steps have questions
+    track         HowTo: its steps
     material      DigitalDocument with its blank files
     every page    BreadcrumbList (site/sharing.py, which knows the way to it)
 
@@ -22,6 +23,7 @@ from vejviser.content.model.download import Download
 from vejviser.content.model.guide import Guide, Step
 from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.track import Track, TrackStep
 from vejviser.content.types import type_of
 
 Thing = dict[str, Any]
@@ -77,6 +79,12 @@ def of_guide(portal: Portal, guide: Guide, language: Language) -> tuple[Thing, .
     return (how, questions) if asked else (how,)
 
 
+def of_track(portal: Portal, track: Track, language: Language) -> Thing:
+    """Return a track as directions: its steps."""
+    address = absolute_url(portal, type_of(track).uri(track), language)
+    return _how_to(track, track.intro, address, [_guided(step, address, language) for step in track.steps], language)
+
+
 def of_material(portal: Portal, material: Material, language: Language, files: Iterable[Download]) -> Thing:
     """Return a material as a document with the blank files of one language."""
     return {
@@ -122,7 +130,7 @@ def absolute_url(portal: Portal, uri: str, language: Language) -> str:
 
 
 def _how_to(
-    content: Checklist | Guide, about: LanguageMap, address: str, sections: list[Thing], language: Language
+    content: Checklist | Guide | Track, about: LanguageMap, address: str, sections: list[Thing], language: Language
 ) -> Thing:
     return {
         "@type": type_of(content).schema_org,
@@ -142,6 +150,6 @@ def _step(text: LanguageMap, language: Language) -> Thing:
     return {"@type": "HowToStep", "text": plain_words(text.text(language))}
 
 
-def _guided(step: Step, address: str, language: Language) -> Thing:
-    """Return a guide's step by its name and address: with its text too, the page would weigh a tenth more."""
+def _guided(step: Step | TrackStep, address: str, language: Language) -> Thing:
+    """Return a step by its name and address: with its text too, the page would weigh a tenth more."""
     return {"@type": "HowToStep", "name": plain_words(step.title.text(language)), "url": f"{address}#{step.id}"}

@@ -11,6 +11,7 @@ from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.content.track_places import TrackPlace, track_places
 from vejviser.pages.page import Page
 from vejviser.site.content_check import CONTENT
 from vejviser.site.locations import PageLocation
@@ -43,6 +44,11 @@ class Composed:
     def locations(self) -> tuple[PageLocation, ...]:
         """Every page of every language: its own texts, and the Danish ones where it has none."""
         return tuple(chain.from_iterable(self._of(language) for language in self.portal.languages))
+
+    @cached_property
+    def track_places(self) -> Mapping[str, tuple[TrackPlace, ...]]:
+        """Where each page stands in the tracks, by its Markdown path without the language."""
+        return track_places(self.portal)
 
     def page(self, uri: str, language: Language) -> Page | None:
         """Return the page of a file in the language, or else in Danish."""

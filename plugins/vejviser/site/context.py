@@ -16,6 +16,7 @@ from vejviser.site.feedback import replies
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import menu
 from vejviser.site.sharing import share, way
+from vejviser.site.track_lines import track_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "crumbs": above,
         "way": way([(item.title, item.url) for item in above], page.title, canonical, portal),
         "share": share(page.title, location.address, (written, *others), portal),
+        "tracks": track_lines(location, site),
         "device_question": question(texts, page.scripts),
         "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),
         "words_about": glossary_words_about(portal, location.address),

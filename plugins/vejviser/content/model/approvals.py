@@ -26,6 +26,7 @@ from vejviser.content.model.handbook import Chapter
 from vejviser.content.model.material import Material, version_hash
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.text_hash import hash_text, hash_texts
+from vejviser.content.model.track import Track
 from vejviser.content.translation.pairs import LongText, passage_hashes
 from vejviser.content.types import types
 
@@ -122,7 +123,7 @@ def _introductions(portal: Portal) -> Mapping[str, Article]:
     return {article.uri: article for article in portal.articles if article.language == MAIN_LANGUAGE}
 
 
-Content = Chapter | Guide | Checklist | Material | Article
+Content = Chapter | Guide | Checklist | Material | Article | Track
 
 
 def _text(group: str, content: Content, uri: str, title: str, files: tuple[str, ...], portal: Portal) -> ApprovableText:

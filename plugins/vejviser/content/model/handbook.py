@@ -23,6 +23,7 @@ class Related(Model):
     materials: tuple[Slug, ...] = Field((), description="Materialers id.")
     guides: tuple[Slug, ...] = Field((), description="Kommuneguiders id.")
     chapters: tuple[str, ...] = Field((), description="book/chapter, fx frivillig/graenser")
+    tracks: tuple[Slug, ...] = Field((), description="Forløbs id.")
 
 
 class Handbook(Content, Reviewed):

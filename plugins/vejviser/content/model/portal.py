@@ -29,6 +29,7 @@ from vejviser.content.model.sources import Source, Term
 from vejviser.content.model.statistics import StatusPeriod
 from vejviser.content.model.texts import Texts
 from vejviser.content.model.tile_grid import Tile
+from vejviser.content.model.track import Track
 from vejviser.content.model.translations import Translations
 from vejviser.content.model.writing import Writing
 from vejviser.content.types import types
@@ -62,6 +63,7 @@ class Portal:
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
+    tracks: tuple[Track, ...] = ()
     translations: Mapping[str, Translations] = field(default_factory=dict)
     """How the short texts of YAML files were translated, by the file's path."""
     status: tuple[StatusPeriod, ...] = ()
