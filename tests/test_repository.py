@@ -148,6 +148,7 @@ def test_git_knows_which_files_are_text() -> None:
         ["git", "check-attr", "text", "--stdin"], cwd=ROOT, input=asked, capture_output=True, text=True, check=True
     )
     binary = {line.rsplit(": ", 2)[0] for line in answer.stdout.splitlines() if line.endswith(": unset")}
+    binary -= {name for name in binary if "/js/vendor/" in name}  # text that is kept byte for byte
     assert {PurePath(item).suffix for item in binary} <= {
         ".png",
         ".ttf",

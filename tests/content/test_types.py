@@ -179,6 +179,7 @@ EXCEPTIONS = {
     "TYPES": "the rows",
     "DANISH_WORDS": "keys and values of YAML files that have the names of types, in Danish",
     "ASKING": "names of scripts",
+    "AREAS": "the pages that are of use without a network",
     "_steps": "what a guide's step can point to",
     "_help_lines": "help lines stand on chapters and hold for regions",
     "_municipalities": "a municipality lies in a region, and cases tell of it",

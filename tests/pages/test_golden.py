@@ -39,6 +39,7 @@ PAGES = [
     "da/forloeb/index.md",
     "da/forloeb/foerste-ven.md",
     "en/forloeb/foerste-ven.md",
+    "da/materialer/aftale/udfyld.md",
     "da/kommuner/index.md",
     "da/kommuner/proeveby.md",
     "uk/kommuner/hoeje-aaoe.md",

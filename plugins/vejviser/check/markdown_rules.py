@@ -17,7 +17,7 @@ from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
-from vejviser.content.types import types
+from vejviser.content.types import type_of, types
 
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)<?(?P<target>[^)\s>]+)", re.MULTILINE)
 _DANISH_BOXES = {
@@ -58,6 +58,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(["gennemgang.md"] if portal.approvers else []),
             *(item.index for item in types() if item.index),
             *(page.format(item) for kind in types() for item in portal.all_of(kind) for page in kind.pages),
+            *(f"{type_of(item).owner(item)}/udfyld.md" for item in portal.materials if item.can_be_filled),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
             *(["redaktoer/skriv.md"] if portal.writing else []),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from vejviser.base.problems import Problem
+from vejviser.check import form_fields
 from vejviser.content.languages import MAIN_LANGUAGE
 from vejviser.content.model.material import Material, MaterialText, version_hash
 from vejviser.content.model.portal import Portal
@@ -13,6 +14,7 @@ def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Yield every material whose version, date, change notes and text do not belong together."""
     for material in portal.materials:
         yield from _versions(material)
+        yield from form_fields.problems(material)
         for language in material.languages:
             if language in portal.languages and (material.id, language) not in portal.material_texts:
                 yield material.origin.error("material-text-missing", "languages", language=language, id=material.id)

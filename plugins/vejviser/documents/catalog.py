@@ -105,15 +105,16 @@ def _variants(portal: Portal, today: date, made: Composition, format_: Format) -
         return (blank,)
     language = made.composed.document.language
     known = (
-        (municipality, _values(portal, municipality, material, today, language))
+        (municipality, known_values(portal, municipality, material, today, language))
         for municipality in portal.municipalities
     )
     return (blank, *(Variant(f"kommuner/{item.slug}/{name}", item.code, values) for item, values in known))
 
 
-def _values(
+def known_values(
     portal: Portal, municipality: Municipality, material: Material, today: date, language: str
 ) -> tuple[tuple[str, str], ...]:
+    """Return what is written into a material's fields for a municipality: ids with values, by id; none is empty."""
     region = portal.region_of(municipality, today).name
     confirmed = portal.texts[language]("document.contact_confirmed")
     values = prefill(material.fields, municipality, region=region, today=today, confirmed=confirmed, language=language)

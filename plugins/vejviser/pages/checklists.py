@@ -1,10 +1,7 @@
 """Checklists: the list of lists, and each list in the languages it is written in."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
-
-from markupsafe import Markup
 
 from vejviser.content.languages import Language
 from vejviser.content.model.approvals import standing
@@ -66,7 +63,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         sections=[visible(section) for section in checklist.sections],
         files=of_owner(downloads, KIND.owner(checklist), language),
         two_languages=in_two_languages(downloads, KIND.owner(checklist), language),
-        texts=_script_texts(portal, language),
+        texts=page.script_texts(SCRIPT_TEXTS),
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)
@@ -89,10 +86,3 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         styles=("checklist", "glossary"),
         scripts=("checklist", *offline.SCRIPT, *parallel.scripts(available(portal.languages, checklist.languages))),
     )
-
-
-def _script_texts(portal: Portal, language: Language) -> Markup:
-    texts = portal.texts[language]
-    keys = (key for key in (texts.fallback or texts.own) if key.startswith(SCRIPT_TEXTS))
-    said = {key.removeprefix(SCRIPT_TEXTS): texts(key) for key in keys}
-    return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it

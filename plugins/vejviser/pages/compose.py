@@ -1,5 +1,6 @@
 """What every page is written with: texts in the page's language, links, dates, and citations that become notes."""
 
+import json
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -51,6 +52,13 @@ class Composer:
     def text(self, key: str, **values: object) -> str:
         """Return an interface text as it is, for front matter."""
         return self.portal.texts[self.language](key, **values)
+
+    def script_texts(self, prefix: str) -> Markup:
+        """Return the interface texts that a script says, as JSON that can stand in a page; keys without `prefix`."""
+        texts = self.portal.texts[self.language]
+        keys = (key for key in (texts.fallback or texts.own) if key.startswith(prefix))
+        said = {key.removeprefix(prefix): texts(key) for key in keys}
+        return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
 
     def local(self, text: LanguageMap) -> Markup:
         """Return a short text without markup in the page's language, or the Danish one, marked as Danish."""

@@ -18,7 +18,8 @@ from vejviser.content.types import type_named, type_of
 from vejviser.pages import linked_data, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish_names import danish_order, title_order
-from vejviser.pages.page import Page
+from vejviser.pages.material_forms import form_uri
+from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 
 KIND = type_named("material")
@@ -125,6 +126,7 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         two_languages=in_two_languages(downloads, KIND.owner(material), language),
         municipalities=_prefilled(portal, material),
         own=own,
+        form=page.address(address_of(form_uri(material))) if material.can_be_filled else "",
         news=news(material),
         clauses={section.id: section for section in text.sections} if text else {},
         uses=_uses(page, material),

@@ -12,10 +12,12 @@ from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Contact, Municipality, Service
 from vejviser.content.model.nearby import nearby
 from vejviser.content.model.portal import Portal
+from vejviser.content.types import type_of
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish_names import spellings
 from vejviser.pages.linked_data import Thing, element
-from vejviser.pages.page import Page
+from vejviser.pages.material_forms import form_uri
+from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 
 CONTACT = "kontakt.md"
@@ -78,6 +80,11 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         cases=cases,
         files=files,
         titles={material.id: material.title for material in portal.materials},
+        forms={
+            type_of(material).owner(material): page.address(address_of(form_uri(material)))
+            for material in portal.materials
+            if material.can_be_filled
+        },
         nearby=[(item, page.to(municipality_uri(item))) for item in nearby(portal, municipality)],
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),

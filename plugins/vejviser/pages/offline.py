@@ -23,17 +23,20 @@ SCRIPT = ("offline",)
 """What a page must load to be kept."""
 DAYS = 90
 """How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
-AREAS = ("tjeklister", "haandboeger")
-"""The folders whose pages are kept once they have been opened."""
+AREAS = {"tjeklister": "**", "haandboeger": "**", "materialer": "*/udfyld"}
+"""The folders whose pages are kept once they have been opened, and which of the pages ask for it."""
 ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
 """Scripts that a page fetches only when a file is made, and asks to have kept with it."""
 FILES = (
-    *(f"{area}/**/*.html" for area in AREAS),
-    *(f"*/{area}/**/*.html" for area in AREAS),
+    *(f"{area}/{asking}/*.html" for area, asking in AREAS.items()),
+    *(f"*/{area}/{asking}/*.html" for area, asking in AREAS.items()),
     "assets/**/*.css",
     "assets/**/*.js",
 )
 """What `service_worker` has to see of a site."""
+
+FORM_FILES = r"^(?:materialer/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|kommuner/[\w-]+/udfyld\.json)$"
+"""What the form of a material asks for beside its scripts: kept with the page."""
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
 _IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.{1,2}/[^"']+\.(?:js|css))["']""")
@@ -60,7 +63,8 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
     build = {
         "version": _hash(*(item for path in sorted({*pages, *needed}) for item in (path.encode(), files[path]))),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
-        "areas": AREAS,
+        "areas": list(AREAS),
+        "form_files": FORM_FILES,
         "language": MAIN_LANGUAGE,
         "sign": _SIGN,
         **_SCRIPTS,

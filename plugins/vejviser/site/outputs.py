@@ -9,6 +9,7 @@ from rjsmin import jsmin
 from vejviser.base.files import write_if_changed, write_tree
 from vejviser.content.languages import LANGUAGES, SCRIPTS, Language
 from vejviser.content.load.settings import Settings
+from vejviser.documents.known_facts import known_fact_files
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
 from vejviser.pages.redirects import redirect_files
@@ -96,6 +97,7 @@ def write_data(site: Composed, folder: Path) -> None:
     portal = site.portal
     write_if_changed(folder / "sw.js", offline.service_worker(files, portal).encode())
     write_tree(folder, open_data(portal, site.today, site.downloads))
+    write_tree(folder, known_fact_files(portal, site.today))
     write_tree(folder, redirect_files(portal))
     write_tree(folder, sitemap_files(portal, site.pages.values()))
 

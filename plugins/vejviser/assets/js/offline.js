@@ -21,6 +21,7 @@ if (navigator.serviceWorker) {
   button.addEventListener("click", press);
   addEventListener("answered", begin);
   addEventListener("beside", begin);
+  addEventListener("fetched", begin); // there is more to keep now
   addEventListener("wiped", unsaved);
   addEventListener("online", () => tell("ready"));
   addEventListener("offline", () => tell("away"));

@@ -138,6 +138,42 @@ type ChecklistElement = Inside<
 type FollowUpElement = Data<"followUp" | "offset"> & { readonly parentElement: HTMLLIElement };
 type FollowUpsElement = Holding<{ "[data-follow-up]": FollowUpElement; ul: HTMLUListElement }> & Data<never>;
 
+/** What is written into a field of a form. */
+interface FillControl extends FieldControl {
+  readonly validity: ValidityState;
+  readonly options?: HTMLOptionsCollection;
+}
+type FillField = Holding<{ "input, textarea, select": FillControl; "[data-label]": HTMLElement; "[data-error]": HTMLElement }> & {
+  readonly dataset: { field: string; type: "text" | "multiline" | "date" | "choice" | "checkbox"; needs?: string; answer?: string };
+};
+type FillButton = Data<"blank" | "name", HTMLButtonElement> & { readonly dataset: { make: "docx" | "odt" | "pdf" } };
+type FillForm = Holding<
+    {
+      "[data-field]": FillField;
+      "[data-group]": HTMLFieldSetElement;
+      "[data-make]": FillButton;
+      "[data-municipality]": HTMLSelectElement | null;
+      "[data-told]": HTMLElement;
+      "[data-one]": HTMLInputElement;
+      "[data-remember]": HTMLInputElement;
+      "[data-remembered]": HTMLElement;
+      "[data-errors]": Holding<{ ul: HTMLUListElement }>;
+      "[data-steps]": HTMLElement;
+      "[data-steps] progress": HTMLProgressElement;
+      "[data-step-text]": HTMLElement;
+      "[data-back]": HTMLButtonElement;
+      "[data-next-step]": HTMLButtonElement;
+      "[data-end]": HTMLButtonElement;
+      "[data-back-to-form]": HTMLButtonElement;
+      "[data-end-part]": HTMLElement;
+      "[data-end-part] h2": HTMLHeadingElement;
+      "[data-count]": HTMLElement;
+      "[data-said]": HTMLElement;
+      "[data-clear-form]": HTMLButtonElement;
+    },
+    HTMLFormElement
+  > & Data<"fill" | "language" | "base", HTMLFormElement>;
+
 /** What the pages hold, wherever on them. */
 interface PageParts {
   "[data-toggle]": Toggle;
@@ -166,6 +202,7 @@ interface PageParts {
   "[data-field]": FieldElement;
   "option[data-own]": HTMLOptionElement;
   ".languages a": HTMLAnchorElement;
+  "[data-fill]": FillForm | null;
 
   "[data-guide]": GuideForm;
   ".prose [data-step]": Task;

@@ -5,6 +5,7 @@ declare const __BUILD__: {
   /** Path and hash of each stylesheet and script. */
   shell: [path: string, hash: string][];
   areas: string[];
+  form_files: string;
   language: string;
   sign: string;
   early: string;

@@ -43,3 +43,27 @@ class FieldSpec(Model):
     help: LanguageMap | None = Field(None, description="En kort hjælp til den, der udfylder.")
     prefill: Prefill | None = Field(None, description="Hvilken oplysning om kommunen der skrives i feltet på forhånd.")
     choices: tuple[Choice, ...] = Field((), description="Kun for type: choice.")
+
+
+class Dependency(Model):
+    """Another field that must be answered first."""
+
+    field: Slug = Field(description="Det andet felts id.")
+    value: Slug | None = Field(
+        None, description="Kun for et felt med svarmuligheder: id'et på det svar, der skal være valgt."
+    )
+
+
+class FormField(FieldSpec):
+    """A field of a document that can also be filled in on its page; the blank document does not show the difference."""
+
+    required: bool = Field(
+        False, description="true: På siden kan filen ikke hentes udfyldt, før feltet er udfyldt. Brug det sparsomt."
+    )
+    depends_on: Dependency | None = Field(
+        None,
+        description=(
+            "Feltet vises kun på siden, når et andet felt er udfyldt, fx {field: samtykke},"
+            " eller har et bestemt svar, fx {field: hvem, value: familie}."
+        ),
+    )

@@ -18,12 +18,14 @@ from vejviser.content.model.base import (
     Slug,
     Translation,
 )
-from vejviser.content.model.fields import FieldSpec
+from vejviser.content.model.fields import FormField
 from vejviser.content.model.handbook import Related, Section
 from vejviser.content.model.text_hash import hash_text
 
 MaterialFormat = Literal["docx", "odt", "pdf", "slides", "odp"]
 """The files a material can be had as; `slides` is a PDF of the slides in its text, `odp` the same for presenting."""
+FILLED: frozenset[MaterialFormat] = frozenset({"docx", "odt", "pdf"})
+"""The formats that can be filled in on the material's page; slides have no fields."""
 
 
 class ClauseChange(Model):
@@ -85,10 +87,15 @@ class Material(Content, Reviewed, Approvable):
     prefill: Literal["municipality"] | None = Field(
         None, description="municipality: lav også en udgave for hver kommune, hvor dens navn er skrevet ind."
     )
-    fields: tuple[FieldSpec, ...] = Field((), description="Felterne, man udfylder. I teksten skrives de {{ id }}.")
+    fields: tuple[FormField, ...] = Field((), description="Felterne, man udfylder. I teksten skrives de {{ id }}.")
     changes: tuple[Change, ...] = Field(min_length=1, description="Versionerne, den nyeste først.")
     sources: tuple[Citation, ...] = Field((), description="Kilder til materialet.")
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
+
+    @property
+    def can_be_filled(self) -> bool:
+        """Whether it has fields that are not only for signatures, and a file that they can be filled in in."""
+        return any(field.type != "signature" for field in self.fields) and not FILLED.isdisjoint(self.formats)
 
 
 class MaterialMeta(Model):

@@ -13,6 +13,8 @@ const PAGES = PAGES_OF_ANY + BUILD.version;
 const HASHES = new Map(BUILD.shell.map(([path, hash]) => [HOME + path, hash]));
 const PAGE_PATIENCE = 3000; // milliseconds
 const ASSET_PATIENCE = 1500;
+/** What a form is filled in with: the blank files, and what is known about the municipalities. */
+const FORM_FILES = new RegExp(BUILD.form_files);
 /** Days a page is kept after it was last opened, and the headers that say its last day and that it was chosen. */
 const DAYS = __DAYS__;
 const LAST_DAY = "X-Vejviser-Last-Day";
@@ -284,7 +286,7 @@ const named = (path, hash) => new URL(`${path}?${hash}`, self.location.href).hre
 /** @param {Response} response */
 const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
 /** @param {string} path */
-const isAsset = (path) => path.startsWith(`${HOME}assets/`);
+const isAsset = (path) => path.startsWith(`${HOME}assets/`) || FORM_FILES.test(path.slice(HOME.length));
 /** @param {string} path */
 const isUnchanging = (path) => /\.[0-9a-f]{8}\.|\.woff2$/.test(path);
 /** @param {string} path */

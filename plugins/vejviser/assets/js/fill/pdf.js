@@ -29,11 +29,13 @@ const FONTS = [
   [/\p{Script=Arabic}/u, "FieldsArabic.ttf"],
   [/\p{Script=Latin}/u, "FieldsLatin.ttf"],
 ];
+/** The files of all field fonts: a page that shall work without a network fetches them beforehand. */
+export const FIELD_FONTS = FONTS.map(([, file]) => file);
 const name = PDFName.of;
 const TICKED = name("on");
 
 /** @type {FontSource} */
-async function fetched(file) {
+export async function fetched(file) {
   const response = await fetch(new URL(`../../fonts/documents/${file}`, import.meta.url));
   if (!response.ok) throw new Error(`${response.status} ${file}`);
   return new Uint8Array(await response.arrayBuffer());
