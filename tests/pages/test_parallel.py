@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from tests.conftest import TODAY
 from vejviser.content.model.portal import Portal
-from vejviser.pages import checklists, handbooks, materials
+from vejviser.pages import articles, checklists, handbooks, materials
+from vejviser.pages.help_lines import help_page
 from vejviser.pages.page import Page
 
 
@@ -35,3 +36,22 @@ def test_a_material_is_when_it_has_fields(portal: Portal) -> None:
     letter = form.model_copy(update={"fields": ()})
     assert offered(materials.pages(replace(portal, materials=(form,)), TODAY)) == {materials.material_uri(form)}
     assert offered(materials.pages(replace(portal, materials=(letter,)), TODAY)) == set()
+
+
+def test_a_plain_page_is_when_participants_are_among_its_readers(portal: Portal) -> None:
+    danish = next(item for item in portal.articles if item.language == "da" and item.meta.summary)
+    both = [
+        item.model_copy(update={"language": language, "meta": item.meta.model_copy(update={"audience": audience})})
+        for item, language, audience in (
+            (danish, "da", ("participant", "volunteer")),
+            (danish, "en", ("participant", "volunteer")),
+            (danish.model_copy(update={"uri": "b.md"}), "da", ("volunteer",)),
+            (danish.model_copy(update={"uri": "b.md"}), "en", ("volunteer",)),
+            (danish.model_copy(update={"uri": "c.md"}), "da", ("participant",)),
+        )
+    ]
+    assert offered(articles.pages(replace(portal, articles=tuple(both)), TODAY)) == {danish.uri}
+
+
+def test_the_numbers_to_call_for_help_are(portal: Portal) -> None:
+    assert offered([help_page(portal, "uk", TODAY)]) == {"hjaelp.md"}

@@ -7,6 +7,7 @@ from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.pages import parallel
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Kind, Page
 from vejviser.pages.page_layout import with_layout
@@ -28,6 +29,9 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     meta = article.meta
     template = "home.md.jinja" if meta.ways else "article.md.jinja"
     known = standing(portal, article) if meta.review and not article.uri.startswith(FOR_EDITORS) else None
+    languages = [
+        item.language for item in portal.articles if item.uri == article.uri and item.language in portal.languages
+    ]
     body = page.render(template, article=article, body=page.cited(with_base_path(article.body, portal)))
     return Page(
         article.uri,
@@ -39,6 +43,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.audience,
         meta.hide,
         meta.also,
+        scripts=parallel.scripts_for_readers(meta.audience, languages),
     )
 
 

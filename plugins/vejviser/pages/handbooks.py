@@ -188,12 +188,10 @@ def _chapter(
         book.audience,
         aliases=chapter.meta.also,
         styles=("glossary",) if page.explanations else (),
-        scripts=(*SCRIPTS, *_parallel(portal, book, chapter)),
+        scripts=(*SCRIPTS, *parallel.scripts_for_readers(book.audience, _languages(portal, chapter))),
     )
 
 
-def _parallel(portal: Portal, book: Handbook, chapter: Chapter) -> tuple[str, ...]:
-    """Return the script that shows a participant's chapter in two languages; a participant reads it with somebody."""
-    if "participant" not in book.audience:
-        return ()
-    return parallel.scripts([item for item in portal.languages if (book.id, chapter.id, item) in portal.chapters])
+def _languages(portal: Portal, chapter: Chapter) -> list[Language]:
+    """Return the languages a chapter is written in."""
+    return [item for item in portal.languages if (chapter.book, chapter.id, item) in portal.chapters]

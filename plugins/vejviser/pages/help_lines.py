@@ -6,6 +6,7 @@ from datetime import date
 from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.portal import Portal
+from vejviser.pages import parallel
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
@@ -26,7 +27,16 @@ def help_page(portal: Portal, language: Language, today: date) -> Page:
         word for line in lines for word in (line.name.text(language), *(number.number for number in line.numbers))
     )
     markdown = with_layout(page, body, translation=translation)
-    return Page(HELP, language, "article", title, markdown, lead, aliases=(*words, *names))
+    return Page(
+        HELP,
+        language,
+        "article",
+        title,
+        markdown,
+        lead,
+        aliases=(*words, *names),
+        scripts=parallel.scripts(portal.languages),
+    )
 
 
 def chosen(portal: Portal, ids: Iterable[str]) -> tuple[HelpLine, ...]:

@@ -6,12 +6,12 @@
 
 /** Elements that are read for what is in them; all others are words. */
 const BLOCKS = new Set(
-  `address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header label li ol p
-  pre section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
+  `address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
+  label legend li ol p pre section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
 );
 const BLOCK = ".item-text, .field-help, [data-follow-up]";
 /** Elements that may hold a box with all of their text in two languages. */
-const ROOMY = new Set("article aside blockquote dd details div figure footer header li section td th".split(" "));
+const ROOMY = new Set("article aside blockquote dd details div fieldset figure footer form header li section td th".split(" "));
 /** What is not text of the page: controls, and what tells about it. */
 const APART = `input, select, textarea, button:not(.term), progress, script, style, svg, nav, dialog, [popover], hr,
   [data-pagefind-ignore], [data-parallel], .notice, .files, #filer`;
