@@ -54,7 +54,10 @@ def hostile_document(text: str) -> doc.Document:
             doc.Callout("tip", text, (doc.Quote((doc.Paragraph(inline),)),)),
             doc.FieldBlock(field),
             doc.TickLine(replace(field, id="kryds", type="checkbox"), inline, inline),
+            doc.Heading(2, "andet", (*inline, doc.Beside(inline, "ar"))),
+            doc.SideBySide((((doc.Paragraph(inline),), (doc.Paragraph(inline),)),), "ar"),
         ),
+        second=doc.Second("ar", text, text),
         notes=(doc.Note(1, inline),),
     )
 

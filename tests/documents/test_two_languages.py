@@ -18,6 +18,7 @@ from openxml_audit import OdfValidator, OpenXmlValidator
 from tests.documents.samples import checklist, form, labels
 from vejviser.content.model.base import Translation
 from vejviser.documents import document as doc
+from vejviser.documents.block_writer import TAB, on_a_line
 from vejviser.documents.compose_two_languages import compose_two_languages
 from vejviser.documents.engine import fill, template
 from vejviser.documents.two_languages import woven
@@ -206,6 +207,31 @@ def test_in_word_each_passage_runs_its_own_way(kind: str) -> None:
         )
         assert {each.find(f"{W}pPr/{W}bidi") is not None for each in second.iter(f"{W}p")} == {True}
         assert {run.find(f"{W}rPr/{W}rtl") is not None for run in second.iter(f"{W}r")} == {True}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "language", "between"),
+    [
+        ("Navn", "Name", "en", (TAB,)),
+        ("Navn", "الاسم", "ar", (TAB,)),
+        ("Et langt navn", "Name", "en", (doc.LineBreak(),)),
+        ("Et langt navn", "الاسم", "ar", (doc.LineBreak(), TAB)),
+        ("Navn", "الاسم الكامل للمشاركة أو المشارك", "ar", (doc.LineBreak(),)),
+    ],
+)
+def test_the_second_language_stands_at_the_other_end_of_a_line_or_below(
+    first: str, second: str, language: str, between: doc.Inlines
+) -> None:
+    words, stop = on_a_line((doc.Text(first), doc.Beside((doc.Text(second),), language)), room=10)
+    assert words[1 : 1 + len(between)] == between
+    assert doc.plain_text(words[1 + len(between) :]).strip("\u200f") == second
+    assert stop == (TAB in between)
+
+
+@pytest.mark.parametrize("form_", ["docx", "odt"])
+def test_a_number_before_arabic_words_goes_with_them(form_: doc.Format) -> None:
+    words = "".join(part("form", form_).itertext())
+    assert "\u200f1. الطرفان\u200f" in words
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,11 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.packaging import Place
 from vejviser.documents.rewrite import in_language
 
 TAB = doc.Text("\t")
+_RIGHT_TO_LEFT = doc.Text("\u200f")
+"""Around words in a line that runs the other way: a number before them, or a full stop after them, goes with them."""
 TALL_FIELDS = frozenset({"multiline", "signature"})
 """The types of field that need more room than a line."""
 HEADING_ROOM, LABEL_ROOM = 30, 42
@@ -150,15 +153,19 @@ class BlockWriter(ABC):
 
 
 def on_a_line(inlines: doc.Inlines, room: int) -> tuple[doc.Inlines, bool]:
-    """Return words with those of the second language after a tab, and True; or below them where there is no `room`.
+    """Return words with those of the second language at the other end of the line, or below where there is no `room`.
 
-    `room` is how many letters fit in half a line.
+    `room` is how many letters fit in half a line. The second value says whether the line needs a tab stop.
     """
     first, beside = doc.parted(inlines)
     if beside is None:
         return inlines, False
-    fits = max(len(doc.plain_text(first)), len(doc.plain_text(beside.inlines))) <= room
-    return (*first, TAB if fits else doc.LineBreak(), *in_language(beside.inlines, beside.language)), fits
+    lengths = [len(doc.plain_text(words)) for words in (first, beside.inlines)]
+    turned = direction(beside.language) == "rtl"
+    fits, fits_below = max(lengths) <= room, turned and lengths[1] <= 2 * room
+    gap: doc.Inlines = (*(() if fits else (doc.LineBreak(),)), *((TAB,) if fits or fits_below else ()))
+    mark = (_RIGHT_TO_LEFT,) if turned else ()
+    return (*first, *gap, *in_language((*mark, *beside.inlines, *mark), beside.language)), TAB in gap
 
 
 def in_bold(inlines: doc.Inlines) -> doc.Inlines:
