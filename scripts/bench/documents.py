@@ -1,14 +1,17 @@
 """Make a thousand filled-in documents: python -m scripts.bench.documents PROJECT (used by the bench)."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vejviser.base.cache import Store
+from vejviser.base.contents import Content
+from vejviser.base.engine import Engine
 from vejviser.content.load.portal import load_portal
-from vejviser.documents.builder import build
+from vejviser.documents.builder import build, narrowed
 from vejviser.documents.catalog import DocumentJob, document_jobs
+from vejviser.documents.version import engine_version
 
 WANTED = 1000
 
@@ -26,12 +29,16 @@ def chosen(root: Path) -> list[DocumentJob]:
     return found
 
 
-def missing(job: DocumentJob, store: Store) -> DocumentJob:
-    """Return the order with the copies that are not kept already."""
-    return replace(job, variants=tuple(variant for key, variant in job.with_keys() if store.entry(key) is None))
-
-
 if __name__ == "__main__":
     project = Path(sys.argv[1])
-    store = Store(project / ".cache" / "bench")
-    build((item for job in chosen(project) if (item := missing(job, store)).variants), store)
+    engine = Engine(project / ".cache" / "bench")
+    orders = {variant.path: (key, job) for job in chosen(project) for key, variant in job.with_keys()}
+    keys = {path: key for path, (key, _) in orders.items()}
+
+    def make(missing: Sequence[str]) -> list[Content]:
+        """Make the copies that are not kept already."""
+        jobs = {id(orders[path][1]): orders[path][1] for path in missing}
+        made = build(narrowed(jobs.values(), frozenset(missing)), engine)
+        return [made[path] for path in missing]
+
+    engine.many("document", engine_version(), keys, make, engine.contents.has)

@@ -76,7 +76,7 @@ def _cold(project: Path) -> Run:
 
 
 def _forget(project: Path) -> None:
-    for name in ("site", ".cache/pages", ".cache/templates"):
+    for name in ("site", ".cache/results", ".cache/files"):
         shutil.rmtree(project / name, ignore_errors=True)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.content.load.portal import load_portal
 from vejviser.documents import builder, catalog
 
@@ -102,23 +102,42 @@ def test_another_engine_makes_everything_anew(portal_copy: Path, monkeypatch: py
 def test_another_engine_makes_the_packs_anew(
     portal_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal, store = load_portal(portal_copy).portal, Store(tmp_path / "store")
-    one = {item.download.path: item.key for item in builder.build_all(portal, TODAY, store, ["materials"])}
+    facts = load_portal(portal_copy).facts
+
+    def packs() -> int:
+        engine = Engine(tmp_path)
+        builder.build_all(facts, TODAY, engine, ["materials"])
+        return engine.made.get("pack", 0)
+
+    assert packs() > 0
+    assert packs() == 0
     monkeypatch.setattr(builder, "engine_version", lambda: "another")
-    other = {item.download.path: item.key for item in builder.build_all(portal, TODAY, store, ["materials"])}
-    assert (
-        {name for name in one if one[name] != other[name]} == {name for name in one if name.endswith(".zip")} != set()
-    )
+    assert packs() > 0
+
+
+def test_a_change_elsewhere_composes_no_document(portal_copy: Path, tmp_path: Path) -> None:
+    def composed() -> set[str]:
+        engine = Engine(tmp_path)
+        builder.build_all(load_portal(portal_copy).facts, TODAY, engine)
+        return {name for name, count in engine.made.items() if count and name.startswith("documents of")} - {
+            name for name in engine.made if name.endswith(", read")
+        }
+
+    assert composed() >= {"documents of materials", "documents of checklists", "documents of handbooks"}
+    assert composed() == set()
+    chapter = portal_copy / "docs/da/haandboeger/ven/moedet.md"
+    chapter.write_text(chapter.read_text("utf-8") + "\nEn sætning mere.\n", "utf-8")
+    assert composed() == {"documents of handbooks"}
 
 
 @pytest.mark.slow
 def test_files_are_the_same_however_they_are_made(
     portal_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    portal = load_portal(portal_copy).portal
+    facts = load_portal(portal_copy).facts
 
     def made(name: str) -> dict[str, str]:
-        files = builder.build_all(portal, TODAY, Store(tmp_path / name), ["materials"])
+        files = builder.build_all(facts, TODAY, Engine(tmp_path / name), ["materials"])
         return {file.download.path: file.download.sha256 for file in files}
 
     alone = made("by one process")

@@ -10,8 +10,10 @@ import pytest
 from scripts.tile_layout import land
 
 from tests.opendata.examples import FILES, KNOWN, TODAY, UNKNOWN
+from vejviser.base.engine import Engine
 from vejviser.base.problems import Problem
 from vejviser.check.all_rules import check_portal
+from vejviser.content.facts import Facts
 from vejviser.content.load.tile_grid import parse_tiles
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.nearby import kilometres, nearby
@@ -204,7 +206,7 @@ def test_a_degree_of_latitude_is_111_kilometres() -> None:
 
 
 def rules(portal: Portal, *tiles: Tile) -> list[tuple[int, str]]:
-    problems = check_portal(replace(portal, tiles=tiles), TODAY)
+    problems = check_portal(Facts(replace(portal, tiles=tiles), {}), TODAY, Engine())
     return [(problem.line, problem.rule) for problem in problems if problem.rule.startswith("tile-")]
 
 

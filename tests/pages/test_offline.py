@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from vejviser.content.model.portal import Portal
-from vejviser.pages.offline import FILES, service_worker, shell
+from vejviser.pages.offline import is_watched, service_worker, shell
 
 PAGE = b"""<!doctype html><html lang="da" dir="ltr"><head>
 <link rel="stylesheet" href="../../assets/css/a.css"><link rel="stylesheet" href="https://elsewhere.example/b.css">
@@ -80,9 +80,10 @@ def test_the_worker_speaks_every_language_of_the_portal(portal: Portal) -> None:
 
 def test_a_built_site_has_the_worker_of_its_files(small_site: Path) -> None:
     worker = build((small_site / "sw.js").read_text("utf-8"))
-    files = {path for pattern in FILES for path in small_site.glob(pattern)}
-    assert small_site / "tjeklister/foerste-moede/index.html" in files
-    assert small_site / "ar/tjeklister/foerste-moede/index.html" in files
+    assert is_watched("tjeklister/foerste-moede/index.html")
+    assert is_watched("ar/tjeklister/foerste-moede/index.html")
+    assert not is_watched("kommuner/proeveby/index.html")
+    assert not is_watched("assets/vejviser/img/sign.svg")
     kept = [path for path, _ in worker["shell"]]  # type: ignore[attr-defined]
     assert "assets/vejviser/js/dates.js" in kept
     assert all((small_site / path).is_file() for path in kept)

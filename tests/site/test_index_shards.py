@@ -3,6 +3,8 @@
 import gzip
 import json
 import shutil
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -10,8 +12,11 @@ from typing import Any
 import cbor2
 import pytest
 
+from vejviser.base.contents import Content, file_digest
+from vejviser.base.engine import Engine
+from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
 from vejviser.privacy.finder import findings
-from vejviser.site.search import index_shards, make_index
+from vejviser.site.search import index_files, index_shards
 from vejviser.site.search.index_shards import MAGIC, split_index, unpacked
 
 WORDS = ["aftal", "aftaleforløb", "ven", "venskab", "våben", "ярмарок", "وجبة"]
@@ -106,14 +111,55 @@ def test_the_values_of_a_filter_come_in_order(tmp_path: Path) -> None:
 def test_the_same_pages_give_the_same_index_twice(tmp_path: Path, small_site: Path) -> None:
     found = []
     for name in ("one", "two"):
-        shutil.copytree(small_site, tmp_path / name, ignore=shutil.ignore_patterns("pagefind"))
-        make_index(tmp_path / name, tmp_path)
-        index = tmp_path / name / "pagefind"
-        found.append(
-            {path.relative_to(index).as_posix(): path.read_bytes() for path in index.rglob("*") if path.is_file()}
-        )
+        engine = Engine(tmp_path / name)
+        found.append(index_files(by_language(small_site, engine), engine).files)
     assert found[0] == found[1]
     assert len(found[0]) > 50
+    index = {path for path in (small_site / "pagefind").rglob("*") if path.is_file() and "titles" not in path.name}
+    assert {path: content.sha256 for path, content in found[0].items()} == {
+        path.relative_to(small_site).as_posix(): file_digest(path) for path in index
+    }
+
+
+def by_language(site: Path, engine: Engine) -> dict[Language, dict[str, Content]]:
+    """The pages of a site, by the language of their part of it and their places."""
+    found: dict[Language, dict[str, Content]] = {language: {} for language in LANGUAGES}
+    for path in sorted(site.rglob("*.html")):
+        place = path.relative_to(site).as_posix()
+        language = place.partition("/")[0]
+        of = found[language] if language in found else found[MAIN_LANGUAGE]
+        of[place] = engine.contents.put(path.read_bytes())
+    return found
+
+
+def test_languages_by_themselves_give_what_pagefind_gives_for_all_at_once(tmp_path: Path, small_site: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(small_site, site, ignore=shutil.ignore_patterns("pagefind"))
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--quiet"]
+    subprocess.run(command, check=True)
+    split_index(site / "pagefind")
+    together = {path.relative_to(site).as_posix(): file_digest(path) for path in site.rglob("pagefind/**/*.*")}
+    engine = Engine(tmp_path / "engine")
+    apart = index_files(by_language(small_site, engine), engine).files
+    assert {path: content.sha256 for path, content in apart.items()} == together
+
+
+def test_only_the_language_of_a_changed_page_is_indexed_again(tmp_path: Path, small_site: Path) -> None:
+    engine = Engine(tmp_path / "engine")
+    pages = by_language(small_site, engine)
+    index_files(pages, engine)
+    engine.made.clear()
+    page = engine.contents.read(pages["ar"]["ar/index.html"]).replace(b"</main>", b"<p>kamel</p></main>")
+    changed = {**pages, "ar": {**pages["ar"], "ar/index.html": engine.contents.put(page)}}
+    before, after = index_files(pages, engine), index_files(changed, engine)
+    assert engine.made == {"search ar": 1}
+    assert before.files != after.files
+
+
+def test_a_language_in_which_nothing_is_to_be_found_has_no_index(tmp_path: Path) -> None:
+    engine = Engine(tmp_path / "engine")
+    empty = engine.contents.put(b"<html lang='en'><body>Nothing to find.</body></html>")
+    assert index_files({"en": {"en/index.html": empty}}, engine).files == {}
 
 
 def test_the_real_index_is_cut_and_nothing_is_lost(

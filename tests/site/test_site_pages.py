@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TODAY
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.problems import ContentError
 from vejviser.content.load.settings import read_settings
 from vejviser.site.composed import Composed, compose
 from vejviser.site.content_check import load
+from vejviser.site.edition import place_files
 from vejviser.site.page_cache import PageCache
 from vejviser.site.render import Renderer
-from vejviser.site.site_pages import write_pages
+from vejviser.site.site_pages import finished_pages
 
 CHAPTER = "haandboeger/ven/moedet.md"
 
@@ -23,7 +24,7 @@ def handbooks(portal_copy: Path) -> Composed:
     """The small portal's handbooks, without the files for download."""
     settings = replace(read_settings(portal_copy), contents=("handbooks",), languages=("da", "ar"))
     loaded = load(portal_copy, TODAY, settings.site_url, settings.languages)
-    found = compose(settings, loaded.portal, TODAY, ())
+    found = compose(settings, loaded.facts, TODAY, Engine())
     pages = (replace(item, body="## Et sted\n\nTekst.") for item in found.by_content["handbooks"])
     return replace(found, by_content={"handbooks": tuple(pages)})
 
@@ -35,7 +36,10 @@ def with_text(site: Composed, text: str) -> Composed:
 
 
 def write(site: Composed, folder: Path) -> tuple[str, ...]:
-    return write_pages(PageCache(Renderer(site), Store(folder / "kept")), folder / "site").made
+    engine = Engine(folder / "kept")
+    pages = finished_pages(PageCache(Renderer(site), engine))
+    place_files(pages.files, engine.contents, folder / "site")
+    return pages.made
 
 
 def test_links_that_lead_somewhere_stop_nothing_and_pages_are_used_again(handbooks: Composed, tmp_path: Path) -> None:

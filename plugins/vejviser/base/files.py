@@ -42,6 +42,16 @@ def write_tree(folder: Path, files: Mapping[str, bytes | Callable[[], bytes]]) -
     return sum(write_if_changed(path, item() if callable(item) else item) for path, item in paths.items())
 
 
+def link_or_copy(source: Path, target: Path) -> None:
+    """Let `target`, where nothing is yet, be the file `source`, or a copy of it where the disk has no links."""
+    try:
+        target.hardlink_to(source)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.EEXIST, errno.ENOSPC):
+            raise
+        shutil.copyfile(source, target)
+
+
 def outdated(folder: Path, files: Mapping[str, bytes]) -> list[str]:
     """Return the names of `files` that `folder` does not hold, or holds with other content. Nothing is written."""
     paths = {name: safe_path(folder, name) for name in files}

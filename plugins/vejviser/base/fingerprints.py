@@ -3,11 +3,13 @@
 import hashlib
 import platform
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 
 def cache_key(*parts: str | bytes) -> str:
@@ -17,6 +19,15 @@ def cache_key(*parts: str | bytes) -> str:
         content = part.encode() if isinstance(part, str) else part
         found.update(len(content).to_bytes(8) + content)
     return found.hexdigest()
+
+
+@cache
+def program_fingerprint() -> str:
+    """Return the fingerprint of everything a build is made with: Python, every library there is, the whole package."""
+    folders = (Path(folder) for folder in sys.path)
+    installed = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir()}
+    libraries = sorted(name for name in installed if name.endswith((".dist-info", ".egg-info")))
+    return cache_key(platform.python_version(), *libraries, *_file_contents(resources.files("vejviser"), ""))
 
 
 @cache

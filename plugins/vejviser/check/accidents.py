@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from babel.dates import get_month_names
 from markdown_it.tree import SyntaxTreeNode
 
+from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.check.habits import worth_reading
 from vejviser.content.languages import MAIN_LANGUAGE, Language
@@ -38,7 +39,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
                 yield passage.problem("warning", accident.rule, offset, found=accident.sign, cure=accident.cure)
 
 
-@lru_cache(maxsize=8192)
+@answers_once
 def _accidents(text: str, language: Language) -> tuple[_Accident, ...]:
     return tuple(item for node in tree(text).walk() for item in _in_node(node, language))
 

@@ -1,9 +1,12 @@
 """All rules over a portal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from pkgutil import resolve_name
 
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.problems import Problem
 from vejviser.check import (
     accidents,
@@ -25,32 +28,56 @@ from vejviser.check import (
     tile_grid,
     translations,
 )
+from vejviser.content.facts import Facts, made_of_parts
+from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
 from vejviser.privacy import push_rules
 
+Rule = Callable[[Portal, date], Iterable[Problem]]
 
-def check_portal(portal: Portal, today: date) -> Iterator[Problem]:
-    """Yield everything that is wrong with the content, family by family."""
-    yield from structure.problems(portal, today)
-    for kind in types():
-        if kind.rules:
-            yield from resolve_name(kind.rules)(portal, today)
-    yield from offsets.problems(portal)
-    yield from evidence.problems(portal)
-    yield from laws.problems(portal, today)
-    yield from links.problems(portal)
-    yield from tile_grid.problems(portal)
-    yield from redirects.problems(portal)
-    yield from readability.problems(portal)
-    yield from translations.problems(portal)
-    yield from allowed_markup.problems(portal)
-    yield from markdown_rules.problems(portal)
-    yield from habits.problems(portal)
-    yield from accidents.problems(portal)
-    yield from literal_markdown.problems(portal)
-    yield from interface_texts.problems(portal)
-    yield from dates.problems(portal, today)
-    yield from review.problems(portal, today)
-    yield from approval.problems(portal, today)
-    yield from push_rules.false_alarm_problems(portal, today)
+
+def _always(problems: Callable[[Portal], Iterable[Problem]]) -> Rule:
+    """Return a family of rules that is the same every day as one that is told the day."""
+    return lambda portal, _: problems(portal)
+
+
+def rules() -> dict[str, Rule]:
+    """Return every family of rules over a whole portal, by name."""
+    of_types = {f"rules of {kind.id}": resolve_name(kind.rules) for kind in types() if kind.rules}
+    return {
+        "structure": structure.problems,
+        **of_types,
+        "offsets": _always(offsets.problems),
+        "evidence": _always(evidence.problems),
+        "laws": laws.problems,
+        "links": _always(links.problems),
+        "tile grid": _always(tile_grid.problems),
+        "redirects": _always(redirects.problems),
+        "readability": _always(readability.problems),
+        "translations": _always(translations.problems),
+        "allowed markup": _always(allowed_markup.problems),
+        "markdown": _always(markdown_rules.problems),
+        "habits": _always(habits.problems),
+        "accidents": _always(accidents.problems),
+        "literal markdown": _always(literal_markdown.problems),
+        "interface texts": _always(interface_texts.problems),
+        "dates": dates.problems,
+        "review": review.problems,
+        "approval": approval.problems,
+        "false alarms": push_rules.false_alarm_problems,
+    }
+
+
+def check_portal(facts: Facts, today: date, engine: Engine) -> Iterator[Problem]:
+    """Yield everything that is wrong with the content, family by family.
+
+    A family is asked again only when something that it reads is another, or the day is.
+    """
+    key = cache_key(program_fingerprint(), today.isoformat())
+    for name, problems in rules().items():
+        yield from made_of_parts(engine, f"check {name}", key, facts, partial(_found, problems, today))
+
+
+def _found(problems: Rule, today: date, portal: Portal, _: Downloads) -> tuple[Problem, ...]:
+    return tuple(problems(portal, today))

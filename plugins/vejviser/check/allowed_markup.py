@@ -7,10 +7,11 @@ told at its line.
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from markdown_it import MarkdownIt
 
+from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.content.html_tags import find_tags, parse_tag
 from vejviser.content.markdown.additions import AUTOLINK
@@ -96,7 +97,7 @@ def _without(text: str, offsets: list[int]) -> str:
     return "".join(letters)
 
 
-@lru_cache(maxsize=8192)
+@answers_once
 def _placed(text: str) -> tuple[tuple[Finding, int], ...]:
     """Return what is found in what the text becomes, with the offset in the text that it comes from."""
     return tuple((fromkey, _place(text, fromkey)) for fromkey in dict.fromkeys(_in_page(text)))

@@ -7,12 +7,12 @@ letter by letter, or silently lose a word.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.check.allowed_markup import labours
 from vejviser.check.literal_markdown import shown_as_written
@@ -107,7 +107,7 @@ def worth_reading(passage: Passage, signs: re.Pattern[str]) -> bool:
     return bool(signs.search(text)) and not shown_as_written(passage) and not any(labours(text))
 
 
-@lru_cache(maxsize=8192)
+@answers_once
 def _habits(text: str) -> tuple[_Finding, ...]:
     lines = text.split("\n")
     found = (item for node in tree(text).walk() for item in _KINDS.get(node.type, _nothing)(node, lines))

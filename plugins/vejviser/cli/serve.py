@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 import click
 
-from vejviser.base.files import staging_folder
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.progress_bar import ProgressReporter
@@ -28,14 +27,12 @@ def serve(root: Path, address: str) -> None:
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
     reporter = ProgressReporter(words)
-    preview = Preview(root, staging_folder(root / ".cache" / "preview"), lambda: build_date(None), reporter)
+    preview = Preview(root, lambda: build_date(None), reporter)
     try:
         _run(preview, reporter, words, host, port)
     except OSError:
         click.echo(words["serving-busy"].format(address=address), err=True)
         sys.exit(2)
-    finally:
-        preview.close()
 
 
 def _run(preview: Preview, reporter: ProgressReporter, words: PanelTexts, host: str, port: int) -> None:

@@ -47,9 +47,13 @@ class DocumentJob:
 
     def with_keys(self) -> Iterator[tuple[str, Variant]]:
         """Yield each copy with its name in the cache: another name when anything it is made of is another."""
-        common = _common(IdentityKey(self.document), self.format)
         for variant in self.variants:
-            yield cache_key(common, repr(variant.values)), variant
+            yield cache_key(self.common_key, repr(variant.values)), variant
+
+    @property
+    def common_key(self) -> str:
+        """The fingerprint of what all copies are made of."""
+        return _common(IdentityKey(self.document), self.format)
 
 
 @lru_cache(maxsize=2048)

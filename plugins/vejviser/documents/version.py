@@ -1,5 +1,7 @@
 """The engine's fingerprint: another one whenever its code, styles, fonts or libraries are others."""
 
+import ctypes
+from contextlib import suppress
 from functools import cache
 
 from vejviser.base.fingerprints import code_fingerprint
@@ -21,6 +23,13 @@ FOLDERS = ("documents", "content/markdown", "assets/fonts/documents", "content/m
 @cache
 def engine_version() -> str:
     """Return the fingerprint: sixteen characters that go into the name of every cached file."""
-    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and checking needs none of it
+    return f"{code_fingerprint(LIBRARIES, FOLDERS)[:16]} pango {_pango_version()}"
 
-    return f"{code_fingerprint(LIBRARIES, FOLDERS)[:16]} pango {pango.pango_version()}"
+
+def _pango_version() -> int:
+    """Ask Pango itself; WeasyPrint, which knows where else it may lie, is slow to start."""
+    with suppress(OSError, AttributeError):
+        return int(ctypes.CDLL("libpango-1.0.so.0").pango_version())
+    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and mostly not needed
+
+    return int(pango.pango_version())

@@ -27,13 +27,11 @@ AREAS = {"tjeklister": "**", "haandboeger": "**", "materialer": "*/udfyld"}
 """The folders whose pages are kept once they have been opened, and which of the pages ask for it."""
 ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
 """Scripts that a page fetches only when a file is made, and asks to have kept with it."""
-FILES = (
-    *(f"{area}/{asking}/*.html" for area, asking in AREAS.items()),
-    *(f"*/{area}/{asking}/*.html" for area, asking in AREAS.items()),
-    "assets/**/*.css",
-    "assets/**/*.js",
+_ASKING = "|".join(
+    f"{area}/" + ("(?:.+/)?" if asking == "**" else asking.replace("*", "[^/]+") + "/")
+    for area, asking in AREAS.items()
 )
-"""What `service_worker` has to see of a site."""
+_WATCHED = re.compile(rf"(?:[^/]+/)?(?:{_ASKING})[^/]+\.html|assets/.+\.(?:css|js)")
 
 FORM_FILES = r"^(?:materialer/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|kommuner/[\w-]+/udfyld\.json)$"
 """What the form of a material asks for beside its scripts: kept with the page."""
@@ -55,8 +53,13 @@ _TEXTS = {
 }
 
 
+def is_watched(path: str) -> bool:
+    """Return whether `service_worker` has to see the file at a path of the site."""
+    return bool(_WATCHED.fullmatch(path))
+
+
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
-    """Return the text of `sw.js`; `files` are those of the site that match `FILES`, by their path below it."""
+    """Return the text of `sw.js`; `files` are those of the site that are watched, by their path below it."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
     needed = {path: files[path] for path in shell(files)}
     worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))

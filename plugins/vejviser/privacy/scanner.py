@@ -19,14 +19,27 @@ _MARKUP = (".html", ".htm", ".xhtml", ".svg")
 _MADE_FROM = (".gz", ".br")
 
 
+def content_files(root: Path, *, everywhere: bool = False) -> Iterator[Path]:
+    """Yield every file of the content below `root`; with `everywhere`, also those that lie where none belongs."""
+    for folder in [root] if everywhere else [root / name for name in CONTENT]:
+        yield from _files(folder, root, skipped=_NOT_CONTENT if folder == root else frozenset())
+
+
 def read_content(root: Path, *, everywhere: bool = False) -> Iterator[ScanResult]:
-    """Look into all content below `root`; with `everywhere`, also into files that lie where none belongs."""
-    folders = [root / name for name in CONTENT]
-    if everywhere:
-        folders = [root]
-    for folder in folders:
-        for path in _files(folder, root, skipped=_NOT_CONTENT if folder == root else frozenset()):
-            yield from _read(root, path)
+    """Look into all content below `root`."""
+    for path in content_files(root, everywhere=everywhere):
+        yield from read_file(root, path)
+
+
+def as_it_lies(path: Path) -> tuple[str | bytes, ...]:
+    """Return what `read_file` sees of a file: its content, or what it is in the place of one."""
+    try:
+        known = path.stat()
+        if not stat.S_ISREG(known.st_mode) or known.st_size > MAX_FILE:
+            return "no content", str(stat.S_IFMT(known.st_mode)), str(known.st_size)
+        return ("content", path.read_bytes())
+    except OSError:
+        return ("unreadable",)
 
 
 def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, parts: int = 1) -> Iterator[ScanResult]:
@@ -39,15 +52,7 @@ def read_folder(folder: Path, leave_out: tuple[str, ...] = (), part: int = 0, pa
     for path in islice((file for file in _files(folder, folder) if file.suffix not in leave_out), part, None, parts):
         copy_of = path.with_suffix("")
         if not (path.suffix in _MADE_FROM and copy_of.is_file()):
-            yield from _read(folder.parent, path, seen)
-
-
-def read_drawings(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield every drawing (SVG) in the content below `root`, with its path."""
-    for name in CONTENT:
-        for path in _files(root / name, root):
-            if path.suffix.lower() == ".svg":
-                yield path.relative_to(root).as_posix(), path.read_bytes()
+            yield from read_file(folder.parent, path, seen)
 
 
 def read_markup(folder: Path, part: int = 0, parts: int = 1) -> Iterator[tuple[str, bytes]]:
@@ -57,22 +62,35 @@ def read_markup(folder: Path, part: int = 0, parts: int = 1) -> Iterator[tuple[s
         yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
 
 
-def _read(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[ScanResult]:
+def read_file(root: Path, path: Path, seen: set[bytes] | None = None) -> Iterator[ScanResult]:
+    """Look into one file below `root`, its name included; what is in `seen` was looked into before."""
     relative = path.relative_to(root).as_posix()
-    yield Extract(relative, relative, inside=relative, words=False)
     try:
         known = path.stat()
         readable, large = stat.S_ISREG(known.st_mode), known.st_size > MAX_FILE
         data = b"" if large or not readable else path.read_bytes()
     except OSError:  # a link to itself or to nothing, or a file that only others may read
         readable, large, data = False, False, b""
-    if not readable:
-        yield Unreadable(relative, "", "link")
-        return
-    if large:
-        yield Unreadable(relative, "", "too-large")
+    if readable and not large:
+        yield from read_bytes(relative, data, seen)
     else:
-        yield from look_inside(relative, data, seen)
+        yield _name(relative)
+        yield Unreadable(relative, "", "too-large" if readable else "link")
+
+
+def read_bytes(path: str, data: bytes, seen: set[bytes] | None = None) -> Iterator[ScanResult]:
+    """Look into a file that holds `data`, its name included."""
+    yield _name(path)
+    yield from look_inside(path, data, seen)
+
+
+def is_markup(path: str) -> bool:
+    """Return whether a file is a page or a drawing, by its name."""
+    return path.lower().endswith(_MARKUP)
+
+
+def _name(path: str) -> Extract:
+    return Extract(path, path, inside=path, words=False)
 
 
 def _files(folder: Path, root: Path, skipped: frozenset[str] = frozenset()) -> Iterator[Path]:

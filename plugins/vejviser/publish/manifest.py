@@ -39,8 +39,13 @@ class Manifest(Model):
 def write_manifest(site: Path, checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
     """Write in build.json what the finished folder `site` holds and which `checks` it has passed."""
     manifest = manifest_of(read_files(site).facts, checks, invented=invented)
-    write_if_changed(site / NAME, f"{json.dumps(manifest.model_dump(), indent=1)}\n".encode())
+    write_if_changed(site / NAME, as_file(manifest))
     return manifest
+
+
+def as_file(manifest: Manifest) -> bytes:
+    """Return what build.json says."""
+    return f"{json.dumps(manifest.model_dump(), indent=1)}\n".encode()
 
 
 def manifest_of(files: Mapping[str, FileFacts], checks: tuple[str, ...], *, invented: bool = False) -> Manifest:

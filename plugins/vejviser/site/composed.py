@@ -1,12 +1,14 @@
 """Every page of a site, composed but not yet converted: one frozen value that rendering reads."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 
-from vejviser.content.change_tracking import equal_parts, track_reads
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
+from vejviser.content.facts import Facts, made_of_parts
 from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
@@ -19,21 +21,34 @@ from vejviser.site.locations import PageLocation
 
 @dataclass(frozen=True)
 class Composed:
-    """The pages of a portal. `downloads` are the files they offer; `files` what else lies below docs/."""
+    """The pages of a portal; `files` is what else lies below docs/."""
 
     settings: Settings
-    portal: Portal
+    facts: Facts
     today: date
-    downloads: Downloads
     by_content: Mapping[str, tuple[Page, ...]]
     files: frozenset[str] = frozenset()
-    read: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """The parts of the portal that the pages of each content type were made of."""
+
+    @property
+    def portal(self) -> Portal:
+        """The portal, as readers are to see it."""
+        return self.facts.portal
+
+    @property
+    def downloads(self) -> Downloads:
+        """The files the pages offer."""
+        return self.facts.downloads
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
         """Every page by its source path: "da/kommuner/odense.md"."""
         return {f"{page.language}/{page.uri}": page for page in chain.from_iterable(self.by_content.values())}
+
+    @cached_property
+    def heads(self) -> str:
+        """The fingerprint of all that a page may know of the others: which there are, and what they are called."""
+        told = (word for source, page in self.pages.items() for word in (source, page.kind, page.title))
+        return cache_key(*told, "", *sorted(self.files))
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -67,37 +82,25 @@ class Composed:
                 yield PageLocation(page.uri, page.language, language)
 
 
-def compose(
-    settings: Settings,
-    portal: Portal,
-    today: date,
-    downloads: Downloads,
-    files: Iterable[str] = (),
-    earlier: Composed | None = None,
-) -> Composed:
+def compose(settings: Settings, facts: Facts, today: date, engine: Engine, files: Iterable[str] = ()) -> Composed:
     """Compose every page of the content types that the site shows.
 
-    A content type whose pages were made of the same in an `earlier` site is not composed again.
+    The pages of a type are composed again only when something that they are made of is another.
     """
-    found: dict[str, tuple[Page, ...]] = {}
-    read: dict[str, frozenset[str]] = {}
-    for content in settings.contents:
-        if content not in CONTENT:
-            continue
-        if earlier and _is_same(earlier, content, settings, portal, today, downloads):
-            found[content], read[content] = earlier.by_content[content], earlier.read[content]
-        else:
-            seen = track_reads(portal)
-            found[content] = tuple(CONTENT[content](seen, today, downloads))
-            read[content] = frozenset(seen.parts_read)
-    return Composed(settings, portal, today, downloads, found, frozenset(files), read)
+    key = cache_key(program_fingerprint(), today.isoformat())
+    found = {
+        content: made_of_parts(
+            engine,
+            f"pages of {content}",
+            key,
+            facts,
+            partial(_pages, content, today),
+        )
+        for content in settings.contents
+        if content in CONTENT
+    }
+    return Composed(settings, facts, today, found, frozenset(files))
 
 
-def _is_same(
-    earlier: Composed, content: str, settings: Settings, portal: Portal, today: date, downloads: Downloads
-) -> bool:
-    return (
-        content in earlier.read
-        and (today, settings, downloads) == (earlier.today, earlier.settings, earlier.downloads)
-        and equal_parts(portal, earlier.portal, earlier.read[content])
-    )
+def _pages(content: str, today: date, portal: Portal, downloads: Downloads) -> tuple[Page, ...]:
+    return tuple(CONTENT[content](portal, today, downloads))

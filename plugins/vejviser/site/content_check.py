@@ -5,17 +5,20 @@ folders -> load -> Portal -> check -> problems, or -> documents -> pages, openda
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
 from vejviser.check import placeholders
 from vejviser.check.all_rules import check_portal
 from vejviser.check.error_suppression import without_consequences
+from vejviser.content.facts import made_of_parts
 from vejviser.content.languages import LANGUAGES, Language
 from vejviser.content.load.portal import Loaded, load_portal
 from vejviser.content.model.download import Downloads
@@ -26,7 +29,8 @@ from vejviser.documents import catalog
 from vejviser.pages import rule_pages, writing
 from vejviser.pages.page import Page
 from vejviser.privacy import drawings, false_alarms, finished_pages, personal_data
-from vejviser.privacy.scanner import read_content, read_drawings, read_folder, read_markup
+from vejviser.privacy.scanner import CONTENT as FOLDERS
+from vejviser.privacy.scanner import as_it_lies, content_files, read_file, read_folder, read_markup
 from vejviser.statistics.load_published import load_quarters
 from vejviser.statistics.synthetic_portal import with_synthetic_quarters
 
@@ -49,37 +53,89 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def load_and_check(root: Path, today: date, *, everywhere: bool = False, demo: bool = False) -> Checked:
+def load_and_check(
+    root: Path, today: date, *, everywhere: bool = False, demo: bool = False, engine: Engine | None = None
+) -> Checked:
     """Read and check everything below `root`.
 
     With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
     """
-    loaded = load(root, today, "", LANGUAGES, demo=demo)
-    return Checked(with_translation_notices(loaded.portal), check(root, today, loaded, everywhere=everywhere))
+    engine = engine or Engine()
+    loaded = load(root, today, "", LANGUAGES, demo=demo, engine=engine)
+    problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
+    return Checked(with_translation_notices(loaded.portal), problems)
 
 
-def load(root: Path, today: date, site_url: str, languages: tuple[Language, ...], *, demo: bool = False) -> Loaded:
+def load(
+    root: Path,
+    today: date,
+    site_url: str,
+    languages: tuple[Language, ...],
+    *,
+    demo: bool = False,
+    engine: Engine | None = None,
+) -> Loaded:
     """Read everything below `root`."""
-    loaded = load_portal(root, site_url, languages)
-    return Loaded(with_synthetic_quarters(loaded.portal, today), loaded.problems) if demo else loaded
+    loaded = load_portal(root, site_url, languages, engine)
+    if not demo:
+        return loaded
+    key = cache_key("invented", today.isoformat(), loaded.facts.fingerprint())
+    return replace(
+        loaded,
+        portal=with_synthetic_quarters(loaded.portal, today),
+        fingerprints={**loaded.fingerprints, "status": key},
+    )
 
 
-def check(root: Path, today: date, loaded: Loaded, *, everywhere: bool = False) -> tuple[Problem, ...]:
+def check(
+    root: Path, today: date, loaded: Loaded, *, everywhere: bool = False, engine: Engine | None = None
+) -> tuple[Problem, ...]:
     """Return every problem of what has been read and of the files below `root`, sorted."""
+    engine = engine or Engine()
+    key = cache_key(program_fingerprint(), today.isoformat())
     problems = {
         *loaded.problems,
-        *load_quarters(loaded.portal).problems,
-        *check_portal(loaded.portal, today),
-        *catalog.problems(loaded.portal),
+        *made_of_parts(engine, "check quarters", key, loaded.facts, lambda portal, _: load_quarters(portal).problems),
+        *check_portal(loaded.facts, today, engine),
+        *made_of_parts(engine, "check files", key, loaded.facts, lambda portal, _: catalog.problems(portal)),
+        *_in_files(root, loaded, engine, everywhere=everywhere),
+        *false_alarms.unneeded_entries(root, loaded.portal.privacy),
     }
-    files = tuple(read_content(root, everywhere=everywhere))
-    problems |= {*personal_data.problems(files, personal_data.allowed_in_sources(loaded.portal))}
-    problems |= {
-        *personal_data.raw_status(files, form.headings() if (form := loaded.portal.report_form) else frozenset())
-    }
-    problems |= {*placeholders.problems(files), *drawings.problems(read_drawings(root))}
-    problems |= {*false_alarms.unneeded_entries(root, loaded.portal.privacy)}
     return tuple(sorted({*loaded.problems, *without_consequences(loaded.problems, problems)}))
+
+
+def _in_files(root: Path, loaded: Loaded, engine: Engine, *, everywhere: bool) -> Iterator[Problem]:
+    """Yield what is wrong in the content's files as they lie there, each looked into by itself.
+
+    A file that holds what it held when it was looked into, under the same rules, is not opened again.
+    """
+    allowed = personal_data.allowed_in_sources(loaded.portal)
+    headings = form.headings() if (form := loaded.portal.report_form) else frozenset()
+    paths = {path.relative_to(root).as_posix(): path for path in content_files(root, everywhere=everywhere)}
+    rules = cache_key(program_fingerprint(), *sorted(allowed.everywhere), "", *sorted(headings))
+    keys = {
+        name: cache_key(rules, name, *sorted(allowed.by_path.get(name, ())), *as_it_lies(path))
+        for name, path in paths.items()
+    }
+    found = engine.many(
+        "check file",
+        program_fingerprint(),
+        keys,
+        lambda missing: [_in_file(root, paths[name], allowed, headings) for name in missing],
+    )
+    yield from chain.from_iterable(found.values())
+
+
+def _in_file(root: Path, path: Path, allowed: personal_data.AllowList, headings: frozenset[str]) -> tuple[Problem, ...]:
+    results = tuple(read_file(root, path))
+    problems = [
+        *personal_data.problems(results, allowed),
+        *personal_data.raw_status(results, headings),
+        *placeholders.problems(results),
+    ]
+    if path.suffix.lower() == ".svg" and path.relative_to(root).parts[0] in FOLDERS:
+        problems += drawings.problems([(path.relative_to(root).as_posix(), path.read_bytes())])
+    return tuple(problems)
 
 
 def check_site(portal: Portal, folder: Path, today: date, *, leave_out: tuple[str, ...] = ()) -> Checked:

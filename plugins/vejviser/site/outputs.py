@@ -1,14 +1,20 @@
 """Everything in a site beside its pages: assets, editors' own files, and what is made of the portal and its pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import resources
 from pathlib import Path
 
 from rjsmin import jsmin
 
-from vejviser.base.files import write_if_changed, write_tree
+from vejviser.base.contents import Content, Contents
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
+from vejviser.base.memo import answers_once
+from vejviser.content.facts import made_of_parts
 from vejviser.content.languages import LANGUAGES, SCRIPTS, Language
 from vejviser.content.load.settings import Settings
+from vejviser.content.model.download import Downloads
+from vejviser.content.model.portal import Portal
 from vejviser.documents.known_facts import known_fact_files
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
@@ -17,9 +23,11 @@ from vejviser.pages.search_titles import search_title_files
 from vejviser.pages.sitemap import sitemap_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
-from vejviser.site.search import indexed, make_index
+from vejviser.site.search import index_files
 
 ASSETS = "assets/vejviser"
+FileContents = tuple[tuple[str, Content], ...]
+"""Files by their paths, as a stage keeps them."""
 _FOLDERS = ("css", "js", "fonts/web", "img")
 _FIELD_FONTS = (*sorted(script.field_font for script in SCRIPTS.values()), "LICENSE-DejaVu.txt")
 """What a reader's browser fetches when somebody writes in letters that a PDF's own font does not have."""
@@ -45,11 +53,10 @@ def _is_published(path: str, languages: tuple[Language, ...]) -> bool:
     return not (hidden or elsewhere or path.endswith(_NOT_PUBLISHED))
 
 
-def write_assets(site: Composed, folder: Path) -> frozenset[str]:
-    """Write stylesheets, scripts, fonts, pictures and editors' own files below `folder`; return their paths."""
-    files = {**dict(_of_theme(site.settings)), **dict(own_assets()), **dict(_of_editors(site))}
-    write_tree(folder, files)
-    return frozenset(files)
+def asset_files(site: Composed, contents: Contents) -> dict[str, Content]:
+    """Return stylesheets, scripts, fonts, pictures and editors' own files by their paths."""
+    found = {**dict(_of_theme(site.settings)), **dict(own_assets()), **dict(_of_editors(site))}
+    return {path: contents.put(content) for path, content in found.items()}
 
 
 def own_assets() -> Iterator[tuple[str, bytes]]:
@@ -63,11 +70,16 @@ def own_assets() -> Iterator[tuple[str, bytes]]:
             name = path.relative_to(home).as_posix()
             content = path.read_bytes()
             if name.startswith("js/") and not name.startswith(_OF_OTHERS):
-                yield f"{ASSETS}/{name}", jsmin(content.decode()).encode()
+                yield f"{ASSETS}/{name}", _shortened(content.decode()).encode()
             elif not name.endswith(_FOR_THE_COMPILER):
                 yield f"{ASSETS}/{name}", content
     for name in _FIELD_FONTS:
         yield f"{ASSETS}/fonts/documents/{name}", (home / "fonts" / "documents" / name).read_bytes()
+
+
+@answers_once
+def _shortened(script: str) -> str:
+    return str(jsmin(script))
 
 
 def _of_theme(settings: Settings) -> Iterator[tuple[str, bytes]]:
@@ -90,19 +102,60 @@ def _of_editors(site: Composed) -> Iterator[tuple[str, bytes]]:
         yield resolver.address(source), (site.settings.root / "docs" / source).read_bytes()
 
 
-def write_data(site: Composed, folder: Path) -> None:
-    """Write what is made of the portal and its finished pages: open data, feeds, redirects, the service worker."""
-    paths = (path for pattern in offline.FILES for path in folder.glob(pattern))
-    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
-    portal = site.portal
-    write_if_changed(folder / "sw.js", offline.service_worker(files, portal).encode())
-    write_tree(folder, open_data(portal, site.today, site.downloads))
-    write_tree(folder, known_fact_files(portal, site.today))
-    write_tree(folder, redirect_files(portal))
-    write_tree(folder, sitemap_files(portal, site.pages.values()))
+def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> dict[str, Content]:
+    """Return what is made of the portal: open data, feeds, redirects, and what search engines read; by their paths.
+
+    And the service worker, which is made of the finished `pages` and assets, by their paths, too.
+    """
+    key = cache_key(program_fingerprint(), site.today.isoformat())
+
+    def files(stage: str, make: Callable[[Portal, Downloads], Mapping[str, bytes]], more: str = "") -> FileContents:
+        return made_of_parts(
+            engine,
+            stage,
+            cache_key(key, more),
+            site.facts,
+            lambda portal, downloads: tuple(
+                (path, engine.contents.put(content)) for path, content in make(portal, downloads).items()
+            ),
+            lambda found: all(engine.contents.has(content) for _, content in found),
+        )
+
+    watched = {path: content for path, content in pages.items() if offline.is_watched(path)}
+    seen = cache_key(*(word for path in sorted(watched) for word in (path, watched[path].sha256)))
+    return {
+        **dict(files("open data", lambda portal, downloads: open_data(portal, site.today, downloads))),
+        **dict(files("known facts", lambda portal, _: known_fact_files(portal, site.today))),
+        **dict(files("redirects", lambda portal, _: redirect_files(portal))),
+        **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), site.heads)),
+        **dict(files("service worker", lambda portal, _: _service_worker(watched, portal, engine.contents), seen)),
+    }
 
 
-def write_search(site: Composed, folder: Path) -> None:
-    """Write the search index, and the catalogue that goes with it."""
-    make_index(folder, site.settings.root)
-    write_tree(folder, search_title_files(site.portal, site.pages.values(), indexed(folder)))
+def _service_worker(watched: Mapping[str, Content], portal: Portal, contents: Contents) -> dict[str, bytes]:
+    files = {path: contents.read(content) for path, content in watched.items()}
+    return {"sw.js": offline.service_worker(files, portal).encode()}
+
+
+def search_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> dict[str, Content]:
+    """Return the search index of every language by its paths, and the catalogue that goes with it."""
+    index = index_files({language: _of_language(site, language, pages) for language in site.portal.languages}, engine)
+    key = cache_key(program_fingerprint(), *(word for item in sorted(index.names.items()) for word in item))
+    told = cache_key(*(word for page in site.pages.values() for word in (page.title, page.kind, *page.aliases)))
+    titles = made_of_parts(
+        engine,
+        "search titles",
+        cache_key(key, site.heads, told),
+        site.facts,
+        lambda portal, _: tuple(
+            (path, engine.contents.put(content))
+            for path, content in search_title_files(portal, site.pages.values(), index.names).items()
+        ),
+        lambda found: all(engine.contents.has(content) for _, content in found),
+    )
+    return {**index.files, **dict(titles)}
+
+
+def _of_language(site: Composed, language: Language, pages: Mapping[str, Content]) -> dict[str, Content]:
+    places = (location.place for location in site.locations if location.site_language == language)
+    return {place: pages[place] for place in places}

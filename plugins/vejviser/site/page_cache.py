@@ -1,24 +1,27 @@
-"""Pages and texts of earlier builds, used again where everything they are made of is the same.
+"""The stage that makes pages: a page is made again only when something it shows is another.
 
-The key of a page is the hash of all that goes into it: the very variables its template is given, its text with where
-the links of the text lead, the templates, and the code and libraries. So no page can be older than what it shows.
+Two keys lead to a finished page. The first is quick, and is another when anything is that a page could show: its own
+text, what the other pages are called, the menu, interface texts, templates. The second is exact: the very variables
+its template is given, with where the links of its text lead. So no page can be older than what it shows, and a new
+title costs only the pages that name it.
 """
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
-from vejviser.base.cache import Store
-from vejviser.base.fingerprints import cache_key, code_fingerprint
+from vejviser.base.contents import Content
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.content.languages import Language
-from vejviser.content.markdown.html import LIBRARIES as CONVERTERS
-from vejviser.content.markdown.html import Converted, Heading
+from vejviser.content.markdown.html import Converted
 from vejviser.site.locations import PageLocation
-from vejviser.site.render import Renderer
+from vejviser.site.render import NOT_FOUND, Renderer
 
-LIBRARIES = ("jinja2", "markupsafe", *CONVERTERS)
+SHOWN_OF_ALL = ("languages", "site_url", "terms", "texts")
+"""The parts of the portal that any page may show, beside what it is composed of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,59 +36,91 @@ class Links:
     dead: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FinishedPage:
+    """A page as HTML, and its links."""
+
+    html: Content
+    links: Links
+
+
 @dataclass
 class PageCache:
     """Finished pages of one site: found, or rendered and kept."""
 
     renderer: Renderer
-    store: Store
+    engine: Engine
     _texts: dict[str, Converted] = field(default_factory=dict)
+    _surroundings: dict[Language, str] = field(default_factory=dict)
     _common: dict[Language, str] = field(default_factory=dict)
 
-    def key(self, location: PageLocation, context: Mapping[str, Any]) -> str:
-        """Return the key of a page with these template variables."""
-        language = location.site_language
-        if language not in self._common:
-            common = self.renderer.common(language).items()
-            self._common[language] = cache_key(self.base, *(f"{name}={value!r}" for name, value in common))
-        return cache_key("page", self._common[language], repr(context), repr(self._targets(location)))
+    def quick_key(self, location: PageLocation) -> str:
+        """Return the key that is another whenever anything is that the page could show."""
+        page = self.renderer.site.pages[location.source]
+        return cache_key(self._surroundings_of(location.site_language), location.site_language, repr(page))
 
-    def get(self, key: str) -> tuple[Links, bytes] | None:
-        """Return the page kept under a key, or None."""
-        found = self.store.get(key)
-        if found is None:
-            return None
-        about, _, html = found.partition(b"\n")
-        read = json.loads(about)
-        return Links(tuple(read["places"]), tuple(map(tuple, read["anchors"])), tuple(read["dead"])), html
+    def page(self, location: PageLocation) -> tuple[FinishedPage, bool]:
+        """Return a page, the kept one when it would show the same; and whether it was made now."""
+        context = self.renderer.context(location)
+        common = self._common_of(location.site_language)
+        key = cache_key(common, repr(context), repr(self._targets(location)))
+        kept: tuple[FinishedPage] | None = self.engine.kept("page", key, self.is_whole)
+        if kept is not None:
+            return kept[0], False
+        made = self._make(location, context)
+        self.engine.keep("page", key, made)
+        return made, True
 
-    def make(self, key: str, location: PageLocation, context: Mapping[str, Any]) -> tuple[Links, bytes]:
-        """Render a page, and keep it."""
-        text = self.text(location)
-        html = self.renderer.page(location, context, text).encode(errors="xmlcharrefreplace")
-        links = self._links(location, text)
-        self.store.put(key, json.dumps(asdict(links), ensure_ascii=False).encode() + b"\n" + html)
-        return links, html
+    def not_found(self) -> Content:
+        """Return the page for addresses that do not exist."""
+        key = self._surroundings_of(self.renderer.site.portal.languages[0])
+        return self.engine.result(
+            NOT_FOUND,
+            key,
+            lambda: self.engine.contents.put(self.renderer.not_found().encode()),
+            self.engine.contents.has,
+        )
+
+    def is_whole(self, page: FinishedPage) -> bool:
+        """Return whether a kept page can be used."""
+        return self.engine.contents.has(page.html)
 
     def text(self, location: PageLocation) -> Converted:
         """Return the text as HTML: languages that fall back to it mostly share one, and so do builds."""
         page = self.renderer.site.pages[location.source]
-        key = cache_key("text", code_fingerprint(LIBRARIES), page.body, repr(self._targets(location)))
+        key = cache_key(program_fingerprint(), page.body, repr(self._targets(location)))
         if key not in self._texts:
-            if (found := self.store.get(key)) is not None:
-                self._texts[key] = _read(json.loads(found))
-            else:
-                self._texts[key] = self.renderer.text(location)
-                self.store.put(key, json.dumps(asdict(self._texts[key]), ensure_ascii=False).encode())
+            self._texts[key] = self.engine.result("text", key, lambda: self.renderer.text(location))
         return self._texts[key]
 
     @cached_property
     def base(self) -> str:
-        """The key of what every page is made with: code, libraries, templates."""
-        folder = self.renderer.site.settings.templates
+        """The key of what every page is made with: code, libraries, templates, settings."""
+        settings = self.renderer.site.settings
+        folder = settings.templates
         files = sorted(path for path in folder.rglob("*.html") if path.is_file()) if folder else ()
         contents = (part for file in files for part in (file.relative_to(folder or "").as_posix(), file.read_bytes()))
-        return cache_key(code_fingerprint(LIBRARIES), *contents)
+        told = repr(replace(settings, root=Path(), templates=None))
+        return cache_key(program_fingerprint(), told, *contents)
+
+    def _make(self, location: PageLocation, context: Mapping[str, Any]) -> FinishedPage:
+        text = self.text(location)
+        html = self.renderer.page(location, context, text).encode(errors="xmlcharrefreplace")
+        return FinishedPage(self.engine.contents.put(html), self._links(location, text))
+
+    def _common_of(self, language: Language) -> str:
+        """Return the fingerprint of what all pages in a language's part of the site share."""
+        if language not in self._common:
+            common = self.renderer.common(language).items()
+            self._common[language] = cache_key(self.base, *(f"{name}={value!r}" for name, value in common))
+        return self._common[language]
+
+    def _surroundings_of(self, language: Language) -> str:
+        if language not in self._surroundings:
+            site = self.renderer.site
+            shown = site.facts.fingerprint(*SHOWN_OF_ALL)
+            self._surroundings[language] = cache_key(self._common_of(language), site.heads, shown)
+        return self._surroundings[language]
 
     def _targets(self, location: PageLocation) -> tuple[tuple[str, str], ...]:
         page = self.renderer.site.pages[location.source]
@@ -101,11 +136,3 @@ class PageCache:
             elif anchor and (target := resolver.target(location.source, written)):
                 anchors.append((target, anchor, written))
         return Links(text.places, tuple(anchors), tuple(dead))
-
-
-def _read(found: Mapping[str, Any]) -> Converted:
-    return Converted(found["html"], _headings(found["headings"]), tuple(found["places"]), tuple(found["links"]))
-
-
-def _headings(found: list[dict[str, Any]]) -> tuple[Heading, ...]:
-    return tuple(Heading(item["name"], item["id"], item["level"], _headings(item["children"])) for item in found)

@@ -3,25 +3,31 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from time import monotonic
 
-from vejviser.base.cache import Store
-from vejviser.base.files import remove_folder, replace_folder, staging_folder, write_tree
+from vejviser.base.contents import Content
+from vejviser.base.engine import Engine, engine_of
+from vejviser.base.parallel import run_async
 from vejviser.base.problems import Problem
 from vejviser.base.progress import Stages
+from vejviser.content.load.portal import Loaded
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.model.portal import Portal
-from vejviser.content.translation.notices import with_translation_notices
-from vejviser.documents.builder import BuiltFile, build_all, default_store
-from vejviser.publish.manifest import write_manifest
+from vejviser.content.translation.notices import with_notices
+from vejviser.documents.builder import BuiltFile, build_all
+from vejviser.publish.known_files import FileFacts
+from vejviser.publish.manifest import NAME as MANIFEST
+from vejviser.publish.manifest import as_file, manifest_of
+from vejviser.site import edition, privacy_gate
 from vejviser.site.composed import Composed, compose
-from vejviser.site.content_check import CHECKS, TRUSTED_ENDINGS, Checked, check, check_site, load, raise_on_errors
-from vejviser.site.outputs import editors_files, write_assets, write_data, write_search
+from vejviser.site.content_check import CHECKS, Checked, check, load, raise_on_errors
+from vejviser.site.edition import Edition, edition_options
+from vejviser.site.outputs import asset_files, data_files, editors_files, search_files
 from vejviser.site.page_cache import PageCache
 from vejviser.site.render import Renderer
-from vejviser.site.site_pages import Written, write_pages
+from vejviser.site.site_pages import FinishedPages, finished_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +48,22 @@ class Ready:
     """The content as it was read; the pages show it as readers are to see it."""
     site: Composed
     files: tuple[BuiltFile, ...]
+    engine: Engine
     problems: tuple[Problem, ...] = ()
     """Warnings; there is no error among them."""
 
     @cached_property
     def cache(self) -> PageCache:
         """The pages as HTML, those of earlier builds among them."""
-        return PageCache(Renderer(self.site), Store(self.site.settings.root / ".cache" / "pages"))
+        return PageCache(Renderer(self.site), self.engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Every file of a site by its path, and which pages among them were made anew."""
+
+    files: Mapping[str, Content]
+    pages: FinishedPages
 
 
 def build_site(
@@ -62,53 +77,90 @@ def build_site(
 ) -> Built:
     """Build the portal, with the files of `extra` beside its own, and put it in the place of `target`.
 
-    Raises ContentError when the content has errors, and BrokenEnvironmentError when the machine stands in the way;
-    `target` is then as it was.
+    What is as it was in an earlier build is not made again. Raises ContentError when the content has errors, and
+    BrokenEnvironmentError when the machine stands in the way; `target` is then as it was.
     """
-    began, stages = monotonic(), stages or Stages()
-    ready = prepare(read_settings(root), today, demo=demo, stages=stages)  # read, check, documents, compose
-    fresh = staging_folder(target)
-    try:
-        write_tree(fresh, extra or {})
-        pages = write_site(ready, fresh, stages)  # render, files, data, search
+    began, stages, options = monotonic(), stages or Stages(), edition_options(today, demo=demo, extra=extra)
+    with engine_of(root) as engine:
+        with stages("standing"):
+            if known := edition.standing(engine, target, root, *options):
+                return Built(known.pages, 0, monotonic() - began, known.problems)
+        settings = read_settings(root)
+        read = edition.folders_read(root, settings.templates)
+        made_of = edition.inputs(root, read, *options)
+        ready = prepare(settings, today, engine, demo=demo, stages=stages)  # read, check, documents, compose
+        made = make_site(ready, stages)  # render, assets, data, search
+        files = {**made.files, **{path: engine.contents.put(content) for path, content in (extra or {}).items()}}
         with stages("privacy"):
-            raise_on_errors(check_site(ready.site.portal, fresh, today, leave_out=TRUSTED_ENDINGS))
+            found = privacy_gate.problems(ready.site.portal, files, target.name, today, engine)
+            raise_on_errors(Checked(ready.site.portal, found))
         with stages("manifest"):
-            manifest = write_manifest(fresh, CHECKS, invented=demo)
+            facts = {path: FileFacts(content.size, content.sha256) for path, content in files.items()}
+            manifest = manifest_of(facts, CHECKS, invented=demo)
+            files[MANIFEST] = engine.contents.put(as_file(manifest))
         with stages("place"):
-            replace_folder(fresh, target)
-    finally:
-        remove_folder(fresh)
-    default_store(root).touch(file.key for file in ready.files)
-    ready.cache.store.touch(pages.keys)
-    return Built(manifest.pages, len(pages.made), monotonic() - began, ready.problems)
+            edition.place(Edition(files, manifest.pages, ready.problems, made_of, read), engine, target)
+    return Built(manifest.pages, len(made.pages.made), monotonic() - began, ready.problems)
 
 
-def prepare(settings: Settings, today: date, *, demo: bool = False, stages: Stages | None = None) -> Ready:
-    """Read and check the content, make its documents, compose its pages; raises ContentError when it has errors."""
-    stages = stages or Stages()
+def prepare(
+    settings: Settings,
+    today: date,
+    engine: Engine | None = None,
+    *,
+    demo: bool = False,
+    stages: Stages | None = None,
+    earlier: Mapping[str, BuiltFile] | None = None,
+) -> Ready:
+    """Read and check the content, make its documents, compose its pages; raises ContentError when it has errors.
+
+    The content is checked beside the rest, by a process of its own. Documents that there are `earlier` ones of are not
+    made now.
+    """
+    stages, root = stages or Stages(), settings.root
+    engine = engine or engine_of(root)
     with stages("content"):
-        loaded = load(settings.root, today, settings.site_url, settings.languages, demo=demo)
-        checked = Checked(with_translation_notices(loaded.portal), check(settings.root, today, loaded))
-        portal = raise_on_errors(checked)
-    with stages("documents"):
-        files = build_all(portal, today, default_store(settings.root), settings.contents, stages.progress)
-    with stages("texts"):
-        downloads = tuple(file.download for file in files)
-        site = compose(settings, portal, today, downloads, editors_files(settings.root, settings.languages))
-    return Ready(loaded.portal, site, files, checked.problems)
+        loaded = load(root, today, settings.site_url, settings.languages, demo=demo, engine=engine)
+        shown = with_notices(loaded.facts)
+        check_it = partial(_checked, root, today, loaded, engine)
+        checking = check_it if loaded.problems else run_async(check_it)
+        if loaded.problems:
+            raise_on_errors(Checked(shown.portal, checking()))
+    try:
+        with stages("documents"):
+            files = build_all(shown, today, engine, settings.contents, stages.progress, earlier or {})
+        with stages("texts"):
+            offered = shown.with_downloads(tuple(file.download for file in files))
+            site = compose(settings, offered, today, engine, editors_files(root, settings.languages))
+    finally:  # what content with errors is made into may be any; that it cannot be made is no error of its own
+        with stages("checks"):
+            problems = checking()
+            raise_on_errors(Checked(shown.portal, problems))
+    return Ready(loaded.portal, site, files, engine, problems)
 
 
-def write_site(ready: Ready, folder: Path, stages: Stages | None = None) -> Written:
-    """Write all pages and everything around them below `folder`; raises ContentError when a link leads nowhere."""
-    stages = stages or Stages()
+def _checked(root: Path, today: date, loaded: Loaded, engine: Engine) -> tuple[Problem, ...]:
+    found = check(root, today, loaded, engine=engine)
+    engine.keep_answers()
+    return found
+
+
+def make_site(ready: Ready, stages: Stages | None = None) -> Made:
+    """Make all pages and everything around them; raises ContentError when a link leads nowhere."""
+    stages, site, engine = stages or Stages(), ready.site, ready.engine
     with stages("pages"):
-        pages = write_pages(ready.cache, folder, stages.progress)
+        pages = finished_pages(ready.cache, stages.progress)
     with stages("files"):
-        write_assets(ready.site, folder)
-        write_tree(folder, {file.download.path: file.content for file in ready.files})
+        assets = asset_files(site, engine.contents)
+        downloads = {file.download.path: file.kept for file in ready.files}
     with stages("data"):
-        write_data(ready.site, folder)
+        data = data_files(site, {**pages.files, **assets}, engine)
     with stages("search"):
-        write_search(ready.site, folder)
-    return pages
+        search = search_files(site, pages.files, engine)
+    return Made({**pages.files, **assets, **downloads, **data, **search}, pages)
+
+
+def write_site(ready: Ready, folder: Path) -> None:
+    """Make a site, and write it into a folder that a host has begun."""
+    with ready.engine as engine:
+        edition.place_files(make_site(ready).files, engine.contents, folder)

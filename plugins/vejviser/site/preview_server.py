@@ -149,8 +149,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._missing()
 
     def _page(self, name: str) -> bytes | None:
-        found = self.server.preview.current / name
-        return found.read_bytes() if found.is_file() else None
+        edition = self.server.preview.edition
+        return edition.page(name) if edition else None
 
     def _missing(self) -> None:
         trouble, words = self.server.preview.trouble, self.server.words

@@ -1,60 +1,73 @@
-"""All pages of a site into its folder, on all cores of the machine."""
+"""All pages of a site, on all cores of the machine."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
-from vejviser.base.files import write_if_changed
+from vejviser.base.contents import Content
+from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
 from vejviser.base.progress import Progress, no_progress
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
-from vejviser.site.page_cache import Links, PageCache
+from vejviser.site.page_cache import FinishedPage, PageCache
 from vejviser.site.render import NOT_FOUND
 
+FEW = 8
+"""So few pages are made by the process that asks for them: starting others would take longer."""
+
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """What was done about the pages: the paths in the site of those made anew, and the keys of all."""
+class FinishedPages:
+    """The pages by their places in the site, and the places of those made anew."""
 
+    files: Mapping[str, Content]
     made: tuple[str, ...] = ()
-    keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    location: PageLocation
-    key: str
-    made: bool
-    links: Links
-
-
-def write_pages(cache: PageCache, folder: Path, progress: Progress = no_progress) -> Written:
-    """Write every page of a site below `folder`; raises ContentError when a link of one leads nowhere."""
+def finished_pages(cache: PageCache, progress: Progress = no_progress) -> FinishedPages:
+    """Return every page of a site; raises ContentError when a link of one leads nowhere."""
     site = cache.renderer.site
-    cores, total, done = os.cpu_count() or 1, len(site.locations), 0
+    anew: list[str] = []
+
+    def make(missing: Sequence[PageLocation]) -> list[FinishedPage]:
+        made = _made(cache, missing, progress)
+        anew.extend(location.place for location in missing if made[location][1])
+        return [made[location][0] for location in missing]
+
+    keys = {location: cache.quick_key(location) for location in site.locations}
+    found = cache.engine.many("pages", program_fingerprint(), keys, make, cache.is_whole)
+    if problems := [*_dead_links(site, found)]:
+        raise ContentError(problems)
+    files = {location.place: page.html for location, page in found.items()}
+    return FinishedPages({**files, NOT_FOUND: cache.not_found()}, tuple(anew))
+
+
+def _made(
+    cache: PageCache, missing: Sequence[PageLocation], progress: Progress
+) -> dict[PageLocation, tuple[FinishedPage, bool]]:
+    done = 0
 
     def on_progress(steps: int) -> None:
         nonlocal done
         done += steps
-        progress("pages", done, total)
+        progress("pages", done, len(missing))
 
+    cores = 1 if len(missing) <= FEW else os.cpu_count() or 1
     _ = cache.base, cache.renderer.templates.get_template("main.html")  # once, before there are several processes
-    shares = _shares(site.locations, cores)
-    found = tuple(
-        chain.from_iterable(run_parallel([partial(_write, cache, folder, share) for share in shares], on_progress))
-    )
-    if problems := [*_dead_links(site, found)]:
-        raise ContentError(problems)
-    write_if_changed(folder / NOT_FOUND, cache.renderer.not_found().encode())
-    return Written(tuple(item.location.place for item in found if item.made), tuple(item.key for item in found))
+    shares = _shares(missing, cores)
+    tasks = [partial(_make, cache, share) for share in shares]
+    parts = run_parallel(tasks, on_progress) if cores > 1 else [task(on_progress) for task in tasks]
+    found = dict(zip(chain.from_iterable(shares), chain.from_iterable(parts), strict=True))
+    for page, _ in found.values():
+        cache.engine.contents.trust(page.html)
+    return found
 
 
-def _shares(locations: Iterable[PageLocation], cores: int) -> list[list[PageLocation]]:
+def _shares(locations: Sequence[PageLocation], cores: int) -> list[list[PageLocation]]:
     """Share out the pages; the languages of a page, which often have one text, stay together."""
     by_uri: dict[str, list[PageLocation]] = {}
     for location in locations:
@@ -63,31 +76,28 @@ def _shares(locations: Iterable[PageLocation], cores: int) -> list[list[PageLoca
     return [list(chain.from_iterable(groups[core::cores])) for core in range(cores)]
 
 
-def _write(cache: PageCache, folder: Path, locations: Sequence[PageLocation], on_progress: OnProgress) -> list[_Done]:
+def _make(
+    cache: PageCache, locations: Sequence[PageLocation], on_progress: OnProgress
+) -> list[tuple[FinishedPage, bool]]:
     found = []
     for location in locations:
-        context = cache.renderer.context(location)
-        key = cache.key(location, context)
-        kept = cache.get(key)
-        links, html = kept or cache.make(key, location, context)
-        write_if_changed(folder / location.place, html)
-        found.append(_Done(location, key, kept is None, links))
+        found.append(cache.page(location))
         on_progress(1)
     return found
 
 
-def _dead_links(site: Composed, found: Sequence[_Done]) -> Iterator[Problem]:
+def _dead_links(site: Composed, found: Mapping[PageLocation, FinishedPage]) -> Iterator[Problem]:
     """Yield every link to a file that is not there, or to a place that the other page does not have."""
-    places: Mapping[tuple[str, str], frozenset[str]] = {
-        (entry.location.source, entry.location.site_language): frozenset(entry.links.places) for entry in found
+    places = {
+        (location.source, location.site_language): frozenset(page.links.places) for location, page in found.items()
     }
     dead = set()
-    for item in found:
-        dead |= {(item.location.source, written) for written in item.links.dead}
-        for target, place, written in item.links.anchors:
-            there = places.get((target, item.location.site_language))
+    for location, page in found.items():
+        dead |= {(location.source, written) for written in page.links.dead}
+        for target, place, written in page.links.anchors:
+            there = places.get((target, location.site_language))
             if there is not None and place not in there:
-                dead.add((item.location.source, written))
+                dead.add((location.source, written))
     for source, written in sorted(dead):
         yield _problem(site, source, written)
 

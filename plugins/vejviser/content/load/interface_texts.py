@@ -43,11 +43,25 @@ def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, 
 
     Raises FileNotFoundError where there is none in the main language: Vejviser is not installed whole.
     """
-    folders = (_PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui", root / "data" / "ui")
-    files = {text.stem: text for folder in folders for text in read_texts(folder / family, "*.yml", problems)}
+    files = {text.stem: text for folder in _folders(root) for text in read_texts(folder / family, "*.yml", problems)}
     if MAIN_LANGUAGE not in files:
-        raise FileNotFoundError((folders[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
+        raise FileNotFoundError((_folders(root)[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
     return _with_types(family or "ui", {name: _flattened(_read(file, problems)) for name, file in files.items()})
+
+
+def _folders(root: Path) -> tuple[Path, ...]:
+    """Return where interface texts lie; what comes later stands before what comes earlier."""
+    return _PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui", root / "data" / "ui"
+
+
+def interface_files(root: Path) -> dict[str, Path]:
+    """Return every file that interface texts are read from, by the place it has among them."""
+    return {
+        f"{number} {path.relative_to(folder).as_posix()}": path
+        for number, folder in enumerate(_folders(root))
+        for path in folder.rglob("*.yml")
+        if path.is_file()
+    }
 
 
 def load_messages(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:

@@ -1,38 +1,39 @@
 """The content folders -> one frozen `Portal`, or everything that is wrong with them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from pkgutil import resolve_name
 from typing import Any, TypeVar
 
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.problems import Problem
 from vejviser.content.content_type import ContentType
+from vejviser.content.facts import Facts
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.load import parse
 from vejviser.content.load.configuration import configuration_problems
 from vejviser.content.load.files import TextFile, read_texts
 from vejviser.content.load.id_registry import load_id_registry
-from vejviser.content.load.interface_texts import load_sentences, load_texts
-from vejviser.content.load.markdown import parse_markdown, sections
+from vejviser.content.load.interface_texts import interface_files, load_sentences, load_texts
 from vejviser.content.load.orphan_files import orphan_files
-from vejviser.content.load.rule_explanations import load_rules, load_writing
+from vejviser.content.load.rule_explanations import PATH as RULES
+from vejviser.content.load.rule_explanations import WRITING, load_rules, load_writing
 from vejviser.content.load.settings import settings_problems
-from vejviser.content.load.statistics import parse_status
 from vejviser.content.load.tile_grid import load_tiles
-from vejviser.content.load.validate import not_keys, validate, validate_model
-from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.model.approver import PATH as APPROVERS
 from vejviser.content.model.approver import Approver
 from vejviser.content.model.base import Content
 from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.id_registry import PATH as IDS
 from vejviser.content.model.portal import Portal, by_field
 from vejviser.content.model.privacy import Privacy
-from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.report_form import ReportForm
-from vejviser.content.model.statistics import StatusPeriod
+from vejviser.content.model.tile_grid import TILES
 from vejviser.content.model.translations import PATH as TRANSLATIONS
-from vejviser.content.model.translations import Translations
 from vejviser.content.types import text_type, types
 
 C = TypeVar("C", bound=Content)
@@ -44,144 +45,146 @@ class Loaded:
 
     portal: Portal
     problems: tuple[Problem, ...]
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+    """What each field of the portal was made of."""
+
+    @property
+    def facts(self) -> Facts:
+        """The portal with the fingerprints of its fields."""
+        return Facts(self.portal, self.fingerprints)
 
 
-def load_portal(root: Path, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES) -> Loaded:
-    """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote."""
-    reader = _Reader(root, languages)
-    reader.problems.extend(orphan_files(root))
-    reader.problems.extend(configuration_problems(root))
-    reader.problems.extend(settings_problems(root))
-    texts = load_texts(root, reader.problems)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A field of the portal: what was read, what was wrong with it, and the fingerprint of the files it stands in."""
+
+    value: Any
+    problems: tuple[Problem, ...] = ()
+    fingerprint: str = ""
+
+
+def load_portal(
+    root: Path, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES, engine: Engine | None = None
+) -> Loaded:
+    """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote.
+
+    With an `engine`, a file that is as it was in an earlier build is not parsed again.
+    """
+    given = {
+        "languages": _Part(languages, (), cache_key(*languages)),
+        "site_url": _Part(site_url, (), cache_key(site_url)),
+    }
+    reader = _Reader(root, languages, engine or Engine())
+    parts = given | reader.settings() | {item.plural: reader.contents(item) for item in types()}
+    fields = by_field(parts)
+    items: dict[str, _Part] = fields.pop("items")
     portal = Portal(
-        languages=languages,
-        texts=texts,
-        approvers={entry.id: entry for entry in reader.entries(APPROVERS, Approver)},
-        tiles=load_tiles(root, reader.problems),
-        redirects=tuple(reader.redirects("data/redirects.yml")),
-        id_registry=load_id_registry(root, reader.problems),
-        translations={translation.path: translation for translation in reader.translations()},
-        status=tuple(reader.status()),
-        policy=next(reader.files("data/status/policy.yml", Policy), None),
-        report_form=next(reader.files("data/status/form.yml", ReportForm), None),
-        privacy=next(reader.files("data/privacy.yml", Privacy), Privacy()),
-        rules=load_rules(root, reader.problems),
-        writing=load_writing(root, reader.problems),
-        messages=load_sentences(root, MAIN_LANGUAGE),
-        site_url=site_url,
-        **by_field({item.plural: reader.contents(item) for item in types()}),
+        items={name: part.value for name, part in items.items()}, **{name: part.value for name, part in fields.items()}
     )
-    return Loaded(portal, tuple(sorted(set(reader.problems))))
+    fingerprints = {name: part.fingerprint for name, part in fields.items()}
+    fingerprints["items"] = cache_key(*(word for name in sorted(items) for word in (name, items[name].fingerprint)))
+    lying = (*orphan_files(root), *configuration_problems(root), *settings_problems(root))
+    told = chain.from_iterable(part.problems for part in parts.values())
+    return Loaded(portal, tuple(sorted({*lying, *told})), fingerprints)
 
 
+@dataclass(frozen=True, slots=True)
 class _Reader:
-    """Reads kinds of files and gathers the problems on the way."""
+    """Reads the parts of a portal."""
 
-    def __init__(self, root: Path, languages: tuple[Language, ...]) -> None:
-        self.root = root
-        self.languages = languages
-        self.problems: list[Problem] = []
+    root: Path
+    languages: tuple[Language, ...]
+    engine: Engine
 
-    def contents(self, kind: ContentType) -> Any:
+    def settings(self) -> dict[str, _Part]:
+        """Read what is no content type, by the name of its field."""
+        root = self.root
+        interface = interface_files(root)
+        return {
+            "texts": self._whole("texts", interface, partial(load_texts, root)),
+            "approvers": self._by("id", self._each(APPROVERS, "approvers", partial(parse.entries, Approver))),
+            "tiles": self._whole("tiles", self._named(TILES), partial(load_tiles, root)),
+            "redirects": self._each("data/redirects.yml", "redirects", parse.redirects),
+            "id_registry": self._whole("ids", self._named(IDS), partial(load_id_registry, root)),
+            "translations": self._by("path", self._each(TRANSLATIONS, "translations", parse.translations)),
+            "status": self._each("data/status/*.csv", "status", parse.status),
+            "policy": self._only("data/status/policy.yml", Policy, None),
+            "report_form": self._only("data/status/form.yml", ReportForm, None),
+            "privacy": self._only("data/privacy.yml", Privacy, Privacy()),
+            "rules": self._whole("rules", self._named(RULES), partial(load_rules, root)),
+            "writing": self._whole("writing", self._named(WRITING), partial(load_writing, root)),
+            "messages": self._whole("messages", interface, lambda _: load_sentences(root, MAIN_LANGUAGE)),
+        }
+
+    def contents(self, kind: ContentType) -> _Part:
         """Read all values of a content type; return them as a portal keeps them."""
-        found = self.texts(kind) if kind.is_text else self.values(kind)
-        if not kind.key:
-            return tuple(found)
-        keys = tuple(found)
-        whole = attrgetter(*kind.key)
-        return {whole(key): key for key in keys}
+        if kind.is_text:
+            part = self._texts(kind)
+        elif kind.entries:
+            part = self._each(kind.pattern, kind.id, partial(parse.entries, kind.model_class))
+        else:
+            part = self._each(kind.glob(), kind.id, partial(parse.one_value, kind.model_class, kind))
+        return self._by(kind.key, part) if kind.key else part
 
-    def values(self, kind: ContentType) -> Iterator[Any]:
-        """Read the values of a type that is written in YAML."""
-        if kind.entries:
-            return self.entries(kind.pattern, kind.model_class)
-        return self.files(kind.glob(), kind.model_class, kind)
-
-    def texts(self, kind: ContentType) -> Iterator[Any]:
+    def _texts(self, kind: ContentType) -> _Part:
         """Read the texts of a type that is written in Markdown, language by language."""
-        for language in self.languages:
-            for file in read_texts(self.root, kind.glob(language), self.problems):
-                if text_type(file.path) == kind:
-                    yield from self._text(file, kind, {**kind.values_in(file.path), "language": language})
-        yield from self._other_names(kind)
+        found = [
+            self._each(kind.glob(language), f"{kind.id} {language}", partial(parse.text, kind, language), kind)
+            for language in self.languages
+        ]
+        return _Part(
+            tuple(chain.from_iterable(part.value for part in found)),
+            (*chain.from_iterable(part.problems for part in found), *self._other_names(kind)),
+            cache_key(*(part.fingerprint for part in found)),
+        )
 
-    def _other_names(self, kind: ContentType) -> Iterator[Any]:
-        """Report files of a type named by languages whose name is no language; yield nothing."""
+    def _other_names(self, kind: ContentType) -> Iterator[Problem]:
+        """Report files of a type named by languages whose name is no language."""
         if kind.pattern.endswith("{language}.md"):
             for path in sorted(self.root.glob(kind.glob())):
                 if path.stem not in LANGUAGES and not path.name.startswith("."):
                     where = path.relative_to(self.root).as_posix()
-                    self.problems.append(Problem(where, 1, 1, "error", "file-name-language", (("found", path.stem),)))
-        yield from ()
+                    yield Problem(where, 1, 1, "error", "file-name-language", (("found", path.stem),))
 
-    def files(self, pattern: str, model: type[C], kind: ContentType | None = None) -> Iterator[C]:
-        """Read one content value a file; of a content type, the path gives some of its fields."""
-        for file in read_texts(self.root, pattern, self.problems):
-            parsed = parse_yaml(file.text, file.path)
-            self.problems.extend(parsed.problems)
-            if not parsed.problems:
-                known = kind.values_in(file.path) if kind else {}
-                yield from self._valid_values(validate(model, parsed.data, parsed.origin, **known))
+    def _only(self, path: str, model: type[C], otherwise: C | None) -> _Part:
+        """Read the file that is one value of its own kind; without it, the value is `otherwise`."""
+        part = self._each(path, path, partial(parse.one_value, model, None))
+        return replace(part, value=next(iter(part.value), otherwise))
 
-    def entries(self, path: str, model: type[C]) -> Iterator[C]:
-        """Read a file that maps ids to content values."""
-        for file in read_texts(self.root, path, self.problems):
-            parsed = parse_yaml(file.text, file.path)
-            self.problems.extend(parsed.problems)
-            for key, entry in self._keys(parsed).items():
-                yield from self._valid_values(validate(model, entry, parsed.origin.below(key), id=key))
+    def _each(
+        self, pattern: str, name: str, read: Callable[[TextFile], parse.Values], kind: ContentType | None = None
+    ) -> _Part:
+        """Read the values of every file that matches `pattern`, each by itself."""
+        unread: list[Problem] = []
+        files = [file for file in read_texts(self.root, pattern, unread) if not kind or text_type(file.path) == kind]
+        keys = {number: cache_key(file.path, file.text) for number, file in enumerate(files)}
+        found = self.engine.many(
+            f"read {name}", program_fingerprint(), keys, lambda missing: [read(files[number]) for number in missing]
+        )
+        return _Part(
+            tuple(chain.from_iterable(values for values, _ in found.values())),
+            (*unread, *chain.from_iterable(problems for _, problems in found.values())),
+            cache_key(*keys.values()),
+        )
 
-    def translations(self) -> Iterator[Translations]:
-        """Read how the short texts of YAML files were translated."""
-        for file in read_texts(self.root, TRANSLATIONS, self.problems):
-            parsed = parse_yaml(file.text, file.path)
-            self.problems.extend(parsed.problems)
-            for path, entry in self._keys(parsed).items():
-                yield from self._valid_values(validate(Translations, entry, parsed.origin.below(path), path=path))
+    def _whole(self, name: str, files: Mapping[str, Path], read: Callable[[list[Problem]], Any]) -> _Part:
+        """Read what several files say together; `read` adds what is wrong to the list it is given."""
+        parts: Iterable[str | bytes] = (part for where in sorted(files) for part in (where, files[where].read_bytes()))
+        key = cache_key(program_fingerprint(), *parts)
 
-    def redirects(self, path: str) -> Iterator[Redirect]:
-        """Read the file that maps old addresses to new ones."""
-        for file in read_texts(self.root, path, self.problems):
-            parsed = parse_yaml(file.text, file.path)
-            self.problems.extend(parsed.problems)
-            for old, new in self._keys(parsed).items():
-                yield from self._valid_values(validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old)))
+        def make() -> tuple[Any, tuple[Problem, ...]]:
+            problems: list[Problem] = []
+            return read(problems), tuple(problems)
 
-    def _keys(self, parsed: Parsed) -> dict[Any, Any]:
-        """Return the entries of a file that has one a key; a file without keys is a problem, an empty one is not."""
-        if isinstance(parsed.data, dict) or not parsed.data:
-            return parsed.data or {}
-        self.problems.append(not_keys(parsed.data, parsed.origin))
-        return {}
+        value, problems = self.engine.result(f"read {name}", key, make)
+        return _Part(value, problems, key)
 
-    def status(self) -> Iterator[StatusPeriod]:
-        """Read the protected status files, oldest first."""
-        for file in read_texts(self.root, "data/status/*.csv", self.problems):
-            period, problems = parse_status(file)
-            self.problems.extend(problems)
-            if period is not None:
-                yield period
+    def _named(self, path: str) -> dict[str, Path]:
+        """Return the file at a path, if there is one, by that path."""
+        return {path: self.root / path} if (self.root / path).is_file() else {}
 
-    def _text(self, file: TextFile, kind: ContentType, known: dict[str, str]) -> Iterator[Any]:
-        parts = parse_markdown(file.text, file.path)
-        self.problems.extend(parts.problems)
-        if parts.problems:
-            return
-        meta, problems = validate_model(resolve_name(kind.meta), parts.meta or {}, parts.origin)
-        self.problems.extend(problems)
-        if meta is not None:
-            found = sections(parts.body, parts.body_line)
-            yield from self._valid_values(
-                validate(
-                    kind.model_class,
-                    {"meta": meta, "body": parts.body, "body_line": parts.body_line, "sections": found},
-                    parts.origin,
-                    **known,
-                )
-            )
-
-    def _valid_values(self, result: tuple[Any, tuple[Problem, ...]]) -> Iterator[Any]:
-        value, problems = result
-        self.problems.extend(problems)
-        if value is not None:
-            yield value
+    @staticmethod
+    def _by(key: str | tuple[str, ...], part: _Part) -> _Part:
+        """Return a part whose values are mapped by one or several of their fields."""
+        key_of = attrgetter(*([key] if isinstance(key, str) else key))
+        return replace(part, value={key_of(value): value for value in part.value})

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, TypeVar
 
+from vejviser.base.fingerprints import cache_key
 from vejviser.content.content_type import ContentType
+from vejviser.content.facts import Facts
 from vejviser.content.languages import Language
 from vejviser.content.model.base import Content, LanguageMap
 from vejviser.content.model.checklist import Checklist, ChecklistSection
@@ -12,6 +14,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.model.texts import Texts
 from vejviser.content.translation.pairs import OWN_TEXTS, SHORT_TEXTS, LongText, Pair, translation_pairs
 from vejviser.content.translation.short_texts import map_texts, short_text_name
+from vejviser.content.types import types
 
 C = TypeVar("C", bound=Content)
 
@@ -41,6 +44,22 @@ def with_translation_notices(portal: Portal) -> Portal:
             yield labels(value) if kind.labelled else value
 
     return portal.changed(with_notices)
+
+
+def with_notices(facts: Facts) -> Facts:
+    """Return the portal with its notices, and the fingerprints of the parts in which there are any."""
+    portal = with_translation_notices(facts.portal)
+    told: dict[str, list[str]] = {}
+    for kind in types():
+        before, after = facts.portal.all_of(kind), portal.all_of(kind)
+        old, new = {id(value): value for value in before}, {id(value): value for value in after}
+        name = kind.plural if hasattr(portal, kind.plural) else "items"
+        changed = [repr(value) for key, value in new.items() if key not in old]
+        gone = [value.origin.path for key, value in old.items() if key not in new]
+        if changed or gone:
+            told.setdefault(name, []).extend([*changed, "", *gone])
+    others = {name: cache_key(facts.fingerprints.get(name, ""), *words) for name, words in told.items()}
+    return facts.with_portal(portal, **others)
 
 
 def _without(portal: Portal, starts: Set[str]) -> Portal:

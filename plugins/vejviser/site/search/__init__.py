@@ -1,27 +1,104 @@
-"""The search index: Pagefind reads the finished pages and writes one index a language, cut small here."""
+"""The search index: Pagefind reads the finished pages of a language and writes its index, cut small here."""
 
 import json
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from vejviser.base.contents import Content
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.problems import BrokenEnvironmentError
-from vejviser.site.search.index_shards import split_index, unpacked
+from vejviser.content.languages import Language
+from vejviser.site.search.index_shards import ENTRY, entry, split_index, unpacked
+
+FOLDER = "pagefind"
+_MARK = b"data-pagefind-body"
+"""What a page has that is to be found. Where no page has it, Pagefind would take all of them."""
 
 
-def make_index(site: Path, root: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class LanguageIndex:
+    """The index of one language: what the account of all languages says of it, its files, and its pages' names."""
+
+    told: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[tuple[str, Content], ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    """The name Pagefind has for each page, by the page's address: ("/ven/", "da_53f1060")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The index of all languages: its files by their paths in the site, and the pages' names by their addresses."""
+
+    files: Mapping[str, Content]
+    names: Mapping[str, str]
+
+
+def index_files(pages: Mapping[Language, Mapping[str, Content]], engine: Engine) -> Index:
+    """Return the index of the finished `pages`, by language and place.
+
+    A language is indexed again only when one of its pages is another. Raises BrokenEnvironmentError when Pagefind
+    cannot be run.
+    """
+    contents = engine.contents
+    found = [
+        engine.result(
+            f"search {language}",
+            cache_key(program_fingerprint(), *(word for place in sorted(of) for word in (place, of[place].sha256))),
+            partial(_index, of, engine),
+            lambda index: all(contents.has(content) for _, content in index.files),
+        )
+        for language, of in pages.items()
+    ]
+    files = {path: content for index in found for path, content in index.files}
+    if told := [index.told for index in found if index.told]:
+        files[f"{FOLDER}/{ENTRY}"] = contents.put(entry(told))
+    return Index(files, {address: name for index in found for address, name in index.names})
+
+
+def _index(pages: Mapping[str, Content], engine: Engine) -> LanguageIndex:
+    contents = engine.contents
+    if not any(_MARK in contents.read(content) for content in pages.values()):
+        return LanguageIndex()
+    with tempfile.TemporaryDirectory(dir=engine.folder) as folder:
+        site = Path(folder) / "site"
+        for place, content in pages.items():
+            (site / place).parent.mkdir(parents=True, exist_ok=True)
+            contents.place(content, site / place)
+        index = Path(folder) / FOLDER
+        _run_pagefind(site, index)
+        told = split_index(index)
+        files = sorted(path for path in index.rglob("*") if path.is_file() and path.name != ENTRY)
+        return LanguageIndex(
+            told,
+            tuple(
+                (f"{FOLDER}/{path.relative_to(index).as_posix()}", contents.put(path.read_bytes())) for path in files
+            ),
+            tuple(_names(index)),
+        )
+
+
+def _place(path: Path, index: Path) -> str:
+    return f"{FOLDER}/{path.relative_to(index).as_posix()}"
+
+
+def _run_pagefind(site: Path, index: Path) -> None:
     """Run Pagefind over the folder `site`; raises BrokenEnvironmentError when it cannot be run or finds nothing."""
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-subdir", "pagefind", "--quiet"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index), "--quiet"]
+    done = subprocess.run(command, cwd=site.parent, capture_output=True, text=True, check=False)
     if done.returncode:
         raise BrokenEnvironmentError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
-    split_index(site / "pagefind")
 
 
-def indexed(site: Path) -> dict[str, str]:
-    """Return the name Pagefind has for each page it has indexed, by the page's address: "/ven/" -> "da_53f1060"."""
-    found = {}
-    for path in sorted((site / "pagefind" / "fragment").glob("*.pf_fragment")):
+def _names(index: Path) -> list[tuple[str, str]]:
+    found = []
+    for path in sorted((index / "fragment").glob("*.pf_fragment")):
         fragment = json.loads(unpacked(path))
-        found[str(fragment["url"])] = path.stem
+        found.append((str(fragment["url"]), path.stem))
     return found

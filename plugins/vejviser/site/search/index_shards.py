@@ -8,7 +8,7 @@ pages give the same site. Nothing else is touched, and Pagefind's own program re
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ import cbor2
 from vejviser.base.files import remove_unlisted, write_tree
 
 MAGIC = b"pagefind_dcd"
-_ENTRY = "pagefind-entry.json"
+ENTRY = "pagefind-entry.json"
 _META, _INDEX, _FILTER = "pagefind.{}.pf_meta", "index/{}.pf_index", "filter/{}.pf_filter"
 SHARD_BYTES = 12_000
 """Words are put into one piece until they fill so many bytes, some 6 kB as they are sent."""
@@ -37,19 +37,27 @@ Record = list[Any]
 """What is kept of a word: the word itself, then the pages and places it stands on."""
 
 
-def split_index(folder: Path) -> None:
-    """Cut the index of every language in the folder `pagefind`."""
-    told = json.loads((folder / _ENTRY).read_bytes())
+def split_index(folder: Path) -> dict[str, Any]:
+    """Cut the index of every language in the folder `pagefind`; returns what its account of the languages says then."""
+    told: dict[str, Any] = json.loads((folder / ENTRY).read_bytes())
     files: dict[str, bytes] = {}
     for language, about in told["languages"].items():
         account = cbor2.loads(unpacked(folder / _META.format(about["hash"])))
         account[_PIECES] = list(_cut(folder, files, language, account[_PIECES]))
         account[_FILTERS] = [[name, _sorted(folder, files, language, file)] for name, file in account[_FILTERS]]
         about["hash"] = _put(files, _META, language, account)
-    files[_ENTRY] = json.dumps(_in_order(told), ensure_ascii=False, separators=(",", ":")).encode()
+    files[ENTRY] = entry([told])
     write_tree(folder, files)
     for pattern in (_META, _INDEX, _FILTER):
         remove_unlisted(folder, files, pattern.format("*"))
+    return told
+
+
+def entry(told: Sequence[Mapping[str, Any]]) -> bytes:
+    """Return the account of all languages, of those of some of them each."""
+    languages = {language: about for item in told for language, about in item["languages"].items()}
+    together = {**told[0], "languages": dict(sorted(languages.items()))}
+    return json.dumps(together, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def unpacked(path: Path) -> bytes:
@@ -63,10 +71,6 @@ def _put(files: dict[str, bytes], pattern: str, language: str, content: object) 
     name = f"{language}_{sha256(body).hexdigest()[:_NAME]}"
     files[pattern.format(name)] = gzip.compress(MAGIC + body, 9, mtime=0)
     return name
-
-
-def _in_order(told: Mapping[str, Any]) -> dict[str, Any]:
-    return {**told, "languages": dict(sorted(told["languages"].items()))}
 
 
 def _cut(folder: Path, files: dict[str, bytes], language: str, rows: list[list[str]]) -> Iterator[list[str]]:
