@@ -96,7 +96,7 @@ def test_a_file_changed_where_it_stands_is_made_again(built: Path) -> None:
         lambda root: (root / "docs/da/moedet-igen.md").write_text("---\ntitle: Igen\n---\nTekst.\n", "utf-8"),
         lambda root: (root / "data/glossary.yml").unlink(),
         lambda root: (root / "docs/xx").mkdir(),
-        lambda root: os.rename(root / "data/glossary.yml", root / "data/ordliste.yml"),
+        lambda root: (root / "data/glossary.yml").rename(root / "data/ordliste.yml"),
         lambda root: (root / "mkdocs.yml").write_text("", "utf-8"),
     ],
 )
