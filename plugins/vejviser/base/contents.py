@@ -87,8 +87,8 @@ class Contents:
 
 
 def look(path: Path | str) -> Look:
-    """Return how a file looks from outside; raises OSError where there is none."""
-    found = Path(path).stat()
+    """Return how a file, or a link itself, looks from outside; raises OSError where there is none."""
+    found = Path(path).lstat()
     return found.st_size, found.st_mtime_ns, found.st_ino
 
 
