@@ -48,7 +48,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, reader: Browser) -> Iterator[
     for language in ("da", "ar"):
         (folder / language).mkdir()
         (folder / language / "index.html").write_text(
-            f'<!doctype html><html lang="{language}"><title>x</title>', "utf-8"
+            f'<!doctype html><html lang="{language}"><link rel="icon" href="data:,"><title>x</title>', "utf-8"
         )
         for format_ in ("docx", "odt", "pdf"):
             (folder / language / f"blank.{format_}").write_bytes(blank(language, format_))  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from io import BytesIO
 
 from fontTools.ttLib import TTFont
 
-from vejviser.content.languages import script
+from vejviser.content.languages import SCRIPTS, script
 
 TEXT_FACES = (
     ("Vejviser Sans", "normal", "normal", "NotoSans-Regular.ttf"),
@@ -25,6 +25,28 @@ _EVERY_SIGN = ("NotoSans-Regular.ttf", "NotoSansArabic-Regular.ttf")
 def field_font(language: str) -> str:
     """Return the file name of the font in which people write into the fields of a document in `language`."""
     return script(language).field_font
+
+
+def fonts_to_write(text: str, own: str) -> tuple[str, ...]:
+    """Return the field fonts in which `text` is written: `own`, and those that have letters which it does not have."""
+    missing = {sign for sign in text if not has_sign(own, sign)}
+    found = [own]
+    for font in (item.field_font for item in SCRIPTS.values()):
+        if known := {sign for sign in missing if has_sign(font, sign)}:
+            found.append(font)
+            missing -= known
+    return tuple(found)
+
+
+def has_sign(font: str, sign: str) -> bool:
+    """Return whether one of the package's font files has a glyph for `sign`."""
+    return ord(sign) in points(font)
+
+
+@cache
+def points(font: str) -> frozenset[int]:
+    """Return every character that one of the package's font files has, by its number in Unicode."""
+    return frozenset(TTFont(BytesIO(font_bytes(font))).getBestCmap())
 
 
 @cache
@@ -45,5 +67,5 @@ def writable(text: str) -> str:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    known = {point for name in _EVERY_SIGN for point in TTFont(BytesIO(font_bytes(name))).getBestCmap()}
+    known = {point for name in _EVERY_SIGN for point in points(name)}
     return re.compile(f"[^\n\t{''.join(re.escape(chr(point)) for point in sorted(known))}]")

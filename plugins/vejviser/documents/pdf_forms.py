@@ -4,15 +4,17 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
-from vejviser.documents.fonts import field_font
+from vejviser.documents.fonts import field_font, fonts_to_write
+from vejviser.documents.pdf_other_fonts import add_font
 from vejviser.documents.pdf_repairs import repair
-from vejviser.documents.pdf_text import appearance
+from vejviser.documents.pdf_text import Writing, appearance
 from vejviser.documents.pdf_tounicode import DRAWN_FONT, FIELD_FONT, name_field_font
 from vejviser.documents.xml import allowed
 
@@ -35,10 +37,28 @@ class PdfTemplate:
         if not wanted:
             return self.data
         with Pdf.open(io.BytesIO(self.data)) as pdf:
-            for field in pdf.Root.AcroForm.Fields:
-                if value := wanted.get(str(field.T)):
-                    _fill(pdf, field, value, self)
+            fields = [(field, value) for field in pdf.Root.AcroForm.Fields if (value := wanted.get(str(field.T)))]
+            hand = self._hand(pdf, "".join(value for _, value in fields))
+            for field, value in fields:
+                _fill(pdf, field, value, hand)
             return _saved(pdf)
+
+    def _hand(self, pdf: Pdf, text: str) -> "_Hand":
+        """Return how fields are written; fonts that the PDF does not have, and `text` needs, are put into it."""
+        fonts = fonts_to_write(text, self.font)
+        own = pdf.Root.AcroForm.get("/DR", Dictionary()).get("/Font", Dictionary())
+        in_pdf = {name: font for name, font in own.items() if name == DRAWN_FONT}
+        in_pdf |= {f"{DRAWN_FONT}{number}": add_font(pdf, file) for number, file in enumerate(fonts[1:], 1)}
+        return _Hand(fonts, in_pdf, rtl=direction(self.language) == "rtl")
+
+
+@dataclass(frozen=True)
+class _Hand:
+    """What fields are written with: font files, the same fonts in the PDF by their names, and the direction."""
+
+    fonts: tuple[str, ...]
+    in_pdf: Mapping[str, Object]
+    rtl: bool
 
 
 def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
@@ -88,14 +108,14 @@ def _tidy_box(pdf: Pdf, field: Object) -> None:
     del field["/MK"]
 
 
-def _drawing(pdf: Pdf, field: Object, content: bytes) -> Object:
+def _drawing(pdf: Pdf, field: Object, content: bytes, fonts: Mapping[str, Object] = MappingProxyType({})) -> Object:
     width, height = _box(field)
     stream = pdf.make_stream(content)
     stream.Type, stream.Subtype = Name.XObject, Name.Form
     stream.BBox = Array([0, 0, round(width, 2), round(height, 2)])
     stream.Resources = Dictionary()
-    if DRAWN_FONT.encode() in content:
-        stream.Resources.Font = Dictionary({DRAWN_FONT: pdf.Root.AcroForm.DR.Font[DRAWN_FONT]})
+    if used := {name: font for name, font in fonts.items() if f"{name} ".encode() in content}:
+        stream.Resources.Font = Dictionary(used)
     return stream
 
 
@@ -132,7 +152,7 @@ def _shared(pdf: Pdf, name: str, kids: list[Object]) -> Object:
     return parent
 
 
-def _fill(pdf: Pdf, field: Object, value: str, template: PdfTemplate) -> None:
+def _fill(pdf: Pdf, field: Object, value: str, hand: _Hand) -> None:
     widgets = list(field.get("/Kids", [field]))
     if Name.Btn == field.FT:
         state = Name.on if value == "true" else Name.Off
@@ -145,7 +165,7 @@ def _fill(pdf: Pdf, field: Object, value: str, template: PdfTemplate) -> None:
         return
     field.V = String(value)
     for widget in widgets:
-        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, template)))
+        widget.AP = Dictionary(N=_drawing(pdf, widget, _written(field, widget, shown, hand), hand.in_pdf))
 
 
 def _label(field: Object, value: str) -> str | None:
@@ -155,17 +175,17 @@ def _label(field: Object, value: str) -> str | None:
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
 
-def _written(field: Object, widget: Object, text: str, template: PdfTemplate) -> bytes:
+def _written(field: Object, widget: Object, text: str, hand: _Hand) -> bytes:
     style = _style(widget)
     if style is None:
         return b""
-    return appearance(
-        text,
-        template.font,
-        name=DRAWN_FONT,
+    writing = Writing(
+        hand.fonts,
+        DRAWN_FONT,
         size=float(style["size"]),
         colour=style["colour"],
         box=_box(widget),
-        rtl=direction(template.language) == "rtl",
+        rtl=hand.rtl,
         many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and Name.Tx == field.FT,
     )
+    return appearance(text, writing)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import uharfbuzz
 
-from vejviser.documents.fonts import font_bytes
+from vejviser.documents.fonts import font_bytes, has_sign
 
 _SMALLEST = 6.0
 _LINE = 1.3
@@ -22,12 +22,18 @@ _SIDE = 4.0
 """The room left of the text and right of it."""
 _ZERO_MOVES = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
 """What stands between two glyphs that are not moved: both may be in one string."""
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufff8"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Signs that say something about the text and have no shape."""
 
 
 class Glyph(NamedTuple):
-    """A glyph and where it stands, at size 1: how far the next one is, and how far it is moved itself."""
+    """A glyph of a font file and where it stands, at size 1: how far off the next one is, and how far it is moved."""
 
     number: int
+    font: str
     advance: float
     right: float
     up: float
@@ -45,66 +51,114 @@ class Line:
         return sum(glyph.advance for glyph in self.glyphs)
 
 
-def appearance(
-    text: str, font: str, *, name: str, size: float, colour: str, box: tuple[float, float], rtl: bool, many: bool
-) -> bytes:
-    """Return the drawing of `text` in a field of `box` (width, height), written with the font file `font`.
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a text is written in a field."""
 
-    `name` is what the PDF calls the font, `many` allows more than one line. Text that is too wide is written smaller.
-    """
+    fonts: tuple[str, ...]
+    """Font files: the first for all letters that it has, the next for those that it does not have."""
+    name: str
+    """What the PDF calls the first font; the others have a number after it."""
+    size: float
+    colour: str
+    box: tuple[float, float]
+    """Width and height of the field."""
+    rtl: bool
+    many: bool
+    """Whether there may be more than one line."""
+
+    def name_of(self, font: str) -> str:
+        """Return what the PDF calls a font file."""
+        return f"{self.name}{self.fonts.index(font) or ''}"
+
+    def shaped(self, text: str) -> Line:
+        """Return the glyphs of one line of `text`."""
+        return shaped(text, *self.fonts, rtl=self.rtl)
+
+
+def appearance(text: str, writing: Writing) -> bytes:
+    """Return the drawing of `text` in a field. Text that is too wide is written smaller."""
+    box, name = writing.box, writing.name
     width, height = box[0] - 2 * _SIDE, box[1]
-    lines, size = _fitting(text, font, size, width, rtl=rtl, many=many)
-    y = height - size * 1.15 - 2 if many else (height - size) / 2 + size * 0.22
+    lines, size = _fitting(text, writing, width)
+    y = height - size * 1.15 - 2 if writing.many else (height - size) / 2 + size * 0.22
     drawn = []
     for line in lines:
-        x = _SIDE + (width - line.width * size if rtl else 0)
-        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_show_operators(line, font, size)}")
+        x = _SIDE + (width - line.width * size if writing.rtl else 0)
+        drawn.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {_show_operators(line, writing, size)}")
         y -= size * _LINE
     body = "\n".join(drawn)
     clip = f"{_SIDE / 2:g} 0 {box[0] - _SIDE:.2f} {height:.2f} re W n"
-    return f"/Tx BMC\nq\n{clip}\nBT\n{colour} {name} {size:g} Tf\n{body}\nET\nQ\nEMC\n".encode("ascii")
+    return f"/Tx BMC\nq\n{clip}\nBT\n{writing.colour} {name} {size:g} Tf\n{body}\nET\nQ\nEMC\n".encode("ascii")
 
 
-def _fitting(text: str, font: str, size: float, width: float, *, rtl: bool, many: bool) -> tuple[list[Line], float]:
-    if many:
-        return [line for part in text.split("\n") for line in _wrapped(part, font, width / size, rtl=rtl)], size
-    line = shaped(" ".join(text.split()), font, rtl=rtl)
+def _fitting(text: str, writing: Writing, width: float) -> tuple[list[Line], float]:
+    size = writing.size
+    if writing.many:
+        return [line for part in text.split("\n") for line in _wrapped(part, writing, width / size)], size
+    line = writing.shaped(" ".join(text.split()))
     fits = min(size, int(width / line.width * 10) / 10) if line.width else size
     return [line], max(_SMALLEST, fits)
 
 
-def _wrapped(text: str, font: str, width: float, *, rtl: bool) -> Iterator[Line]:
+def _wrapped(text: str, writing: Writing, width: float) -> Iterator[Line]:
     held = ""
     for word in text.split():
         longer = f"{held} {word}".strip()
-        if held and shaped(longer, font, rtl=rtl).width > width:
-            yield shaped(held, font, rtl=rtl)
+        if held and writing.shaped(longer).width > width:
+            yield writing.shaped(held)
             held = word
         else:
             held = longer
-    yield shaped(held, font, rtl=rtl)
+    yield writing.shaped(held)
 
 
-def _show_operators(line: Line, font: str, size: float) -> str:
+def _show_operators(line: Line, writing: Writing, size: float) -> str:
     """Write the glyphs of a line one after the other, moved to where the font wants them."""
-    face = _face(font)
-    shown = []
+    shown, own = [], writing.fonts[0]
+    held = own
     for glyph in line.glyphs:
-        after = _width(face, glyph.number) - glyph.advance + glyph.right
+        if glyph.font != held:
+            shown.append(f"{writing.name_of(glyph.font)} {size:g} Tf")
+            held = glyph.font
+        after = _width(_face(held), glyph.number) - glyph.advance + glyph.right
         rise = f"{glyph.up * size:.2f} Ts " if glyph.up else ""
         shown.append(
             f"{rise}[{-glyph.right * 1000:.0f} <{glyph.number:04x}> {after * 1000:.0f}] TJ{' 0 Ts' * bool(rise)}"
         )
+    if held != own:
+        shown.append(f"{writing.name} {size:g} Tf")
     return _ZERO_MOVES.sub("", " ".join(shown))
 
 
-def shaped(text: str, font: str, *, rtl: bool) -> Line:
-    """Return the glyphs of one line of `text` in the order in which they stand on paper; unknown signs are left out."""
+def shaped(text: str, *fonts: str, rtl: bool) -> Line:
+    """Return the glyphs of one line of `text` in the order in which they stand on paper.
+
+    Each is out of the first of the font files `fonts` that has it; signs that none of them has are left out.
+    """
     runs = list(_runs(text, rtl=rtl))
-    glyphs = [
-        glyph for words, side in (reversed(runs) if rtl else runs) for glyph in _shaped_run(words, font, rtl=side)
-    ]
+    glyphs: list[Glyph] = []
+    for words, side in reversed(runs) if rtl else runs:
+        parts = list(_by_font(words, fonts))
+        for part, font in reversed(parts) if side else parts:
+            glyphs += _shaped_run(part, font, rtl=side)
     return Line(tuple(glyph for glyph in glyphs if glyph.number))
+
+
+def _by_font(words: str, fonts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Split a stretch where another font has to step in; what is no letter goes with what stands before it."""
+    font, held = fonts[0], ""
+    for sign in words:
+        goes_along = _strength(sign) is None and (
+            has_sign(font, sign) or unicodedata.category(sign).startswith("M") or _HIDDEN.match(sign)
+        )
+        wanted = font if goes_along else next((item for item in fonts if has_sign(item, sign)), font)
+        if wanted != font and held:
+            yield held, font
+            held = ""
+        font, held = wanted, held + sign
+    if held:
+        yield held, font
 
 
 def _shaped_run(words: str, font: str, *, rtl: bool) -> Iterator[Glyph]:
@@ -116,7 +170,7 @@ def _shaped_run(words: str, font: str, *, rtl: bool) -> Iterator[Glyph]:
     uharfbuzz.shape(face, buffer, {"kern": False})
     unit = face.face.upem
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        yield Glyph(info.codepoint, place.x_advance / unit, place.x_offset / unit, place.y_offset / unit)
+        yield Glyph(info.codepoint, font, place.x_advance / unit, place.x_offset / unit, place.y_offset / unit)
 
 
 def _runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:

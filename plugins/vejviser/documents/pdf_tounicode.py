@@ -33,7 +33,7 @@ def correct_letters(font: Object) -> None:
     name = _file_of(str(font.BaseFont))
     known = glyph_texts(name) if name else {}
     said = read_letters(font.ToUnicode.read_bytes())
-    font.ToUnicode.write(_written({glyph: known.get(glyph) or text or _NOTHING for glyph, text in said.items()}))
+    font.ToUnicode.write(written_letters({glyph: known.get(glyph) or text or _NOTHING for glyph, text in said.items()}))
 
 
 def name_field_font(pdf: Pdf, name: str) -> None:
@@ -41,16 +41,16 @@ def name_field_font(pdf: Pdf, name: str) -> None:
     fonts = pdf.Root.AcroForm.DR.Font
     font = fonts[f"/{name}"]
     said = read_letters(font.ToUnicode.read_bytes())
-    plain = {glyph: _plain(text) for glyph, text in said.items()}
+    plain = {glyph: plain_letters(text) for glyph, text in said.items()}
     fonts[FIELD_FONT] = fonts[DRAWN_FONT] = font
     del fonts[f"/{name}"]
     if plain != said:
         twin = Dictionary(dict(font.items()))
-        twin.ToUnicode = pdf.make_stream(_written(plain))
+        twin.ToUnicode = pdf.make_stream(written_letters(plain))
         fonts[DRAWN_FONT] = pdf.make_indirect(twin)
 
 
-def _plain(text: str) -> str:
+def plain_letters(text: str) -> str:
     """Return the letters that an Arabic presentation form is a form of; any other text as it is."""
     return (unicodedata.normalize("NFKC", text).strip() or text) if _FORM.fullmatch(text) else text
 
@@ -90,8 +90,8 @@ class _Stretch:
         return in_row and bool(glyph % 256) and bool(ord(text) % 256)
 
 
-def _written(letters: Letters) -> bytes:
-    """Write a map, with stretches where there are any: a whole font's takes a tenth of the room."""
+def written_letters(letters: Letters) -> bytes:
+    """Return a /ToUnicode map, with stretches where there are any: a whole font's takes a tenth of the room."""
     stretches: list[_Stretch] = []
     for glyph, text in sorted(letters.items()):
         if stretches and stretches[-1].goes_on_with(glyph, text):

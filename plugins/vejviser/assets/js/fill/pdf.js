@@ -25,9 +25,9 @@ const DRAWN = "Drawn";
 /** The field fonts by what is written in them: documents/fontmaking.py says which letters each has. */
 /** @type {readonly [RegExp, string][]} */
 const FONTS = [
-  [/\p{Script=Cyrillic}/u, "FieldsCyrillic.ttf"],
-  [/\p{Script=Arabic}/u, "FieldsArabic.ttf"],
-  [/\p{Script=Latin}/u, "FieldsLatin.ttf"],
+  [/\p{scx=Latin}/u, "FieldsLatin.ttf"],
+  [/\p{scx=Cyrillic}/u, "FieldsCyrillic.ttf"],
+  [/\p{scx=Arabic}/u, "FieldsArabic.ttf"],
 ];
 /** The files of all field fonts: a page that shall work without a network fetches them beforehand. */
 export const FIELD_FONTS = FONTS.map(([, file]) => file);

@@ -153,7 +153,8 @@ function apart(sign, has, isAlone) {
  * Put the marks of a letter over it and under it.
  * @param {Placed[]} cluster @param {Font} font @param {boolean} isBackward  the letter is drawn after its marks
  */
-function placeMarks([base, ...marks], font, isBackward) {
+function placeMarks(cluster, font, isBackward) {
+  const [base, ...marks] = cluster.slice(cluster.findIndex(({ sign }) => !IS_MARK.test(sign)));
   if (!marks.length || IS_MARK.test(base.sign)) return;
   const gap = Math.trunc(font.unit / GAP);
   const whole = { ...font.extents(base.glyph), left: 0, width: base.advance };
