@@ -43,7 +43,7 @@ def written(portal: Portal, uri: str, language: str) -> Page:
 )
 def test_the_group(portal: Portal, uri: str, language: str, level: str, names: list[str]) -> None:
     html = to_html(written(portal, uri, language).markdown).html
-    _, heading, group = html.partition(f'<{level} id="to-sprog"')
+    _, heading, group = html.partition(f'<{level} id="filer-to-sprog"')
     assert heading, "it is a heading, and not the signs of one"
     listed = group.partition("</ul>")[0]
     assert [name for name in names if name not in listed] == []
@@ -52,5 +52,5 @@ def test_the_group(portal: Portal, uri: str, language: str, level: str, names: l
 
 
 def test_a_page_without_such_files_has_no_group(portal: Portal) -> None:
-    assert "to-sprog" not in written(portal, "tjeklister/foerste-moede.md", "en").markdown
-    assert "to-sprog" not in written(portal, "haandboeger/ven/moedet.md", "da").markdown
+    assert "filer-to-sprog" not in written(portal, "tjeklister/foerste-moede.md", "en").markdown
+    assert "filer-to-sprog" not in written(portal, "haandboeger/ven/moedet.md", "da").markdown
