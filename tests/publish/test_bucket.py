@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.publish.sites import STAMPS, make_site
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.problems import PublishError
 from vejviser.publish.bucket import BucketTarget, content_type
 
@@ -134,7 +134,7 @@ def test_only_changes_are_uploaded_and_what_is_gone_goes(bucket: Bucket, tmp_pat
 
 def test_what_is_remembered_changes_nothing_in_the_bucket(bucket: Bucket, tmp_path: Path) -> None:
     """What somebody else has put there, or taken away, is put right, though we remember having sent it."""
-    target = BucketTarget.at("s3://spand/ens", Store(tmp_path / "cache"))
+    target = BucketTarget.at("s3://spand/ens", Engine(tmp_path / "cache"))
     for number, version in enumerate(("a", "b", "b", "a")):
         site = make_site(tmp_path / version, version)
         if number == 2:

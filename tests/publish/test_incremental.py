@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.publish.sites import STAMPS
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.publish import known_files
 from vejviser.publish.branch import BranchTarget
 from vejviser.publish.folder import FolderTarget
@@ -142,7 +142,7 @@ MISCHIEF: tuple[Callable[[Path, Path], None], ...] = (
 
 
 def check_folder(editions: list[Edition], mischief: Callable[[Path, Path], None], folder: Path) -> None:
-    target = FolderTarget(folder / "www", keep=1, store=Store(folder / "cache"))
+    target = FolderTarget(folder / "www", keep=1, engine=Engine(folder / "cache"))
     for number, files in enumerate(editions):
         if number:
             mischief(target.folder, folder / "cache")
@@ -181,7 +181,7 @@ def test_a_file_written_twice_in_a_moment_is_not_believed_by_its_time(editions: 
 def test_a_plain_folder_is_as_a_first_publishing_gives_it(editions: list[Edition]) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        target = PlainTarget(folder / "public", Store(folder / "cache"))
+        target = PlainTarget(folder / "public", Engine(folder / "cache"))
         for number, files in enumerate(editions):
             write(folder / "site", files)
             target.publish(folder / "site", STAMPS[number])
@@ -213,8 +213,8 @@ def test_a_branch_is_as_a_first_publishing_gives_it(tmp_path: Path, lost: str) -
 def branch_of(folder: Path) -> BranchTarget:
     for name, kind in (("remote.git", ["--bare"]), ("project", [])):
         subprocess.run(["git", "init", "--quiet", *kind, folder / name], check=True)
-    memory = Store(folder / "project/.cache/publish")
-    return BranchTarget(folder / "project", str(folder / "remote.git"), "pages", memory=memory)
+    engine = Engine(folder / "project/.cache/publish")
+    return BranchTarget(folder / "project", str(folder / "remote.git"), "pages", engine=engine)
 
 
 def tree(target: BranchTarget) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.publish.sites import STAMPS
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.cli.main import main
 from vejviser.publish import links
 from vejviser.publish.links import DeadLink, dead_links
@@ -50,17 +50,17 @@ def write(site: Path, pages: Mapping[str, str], *, letter: bool = False) -> None
 @given(editions=SITES)
 def test_what_is_remembered_finds_what_a_first_look_finds(editions: list[tuple[Mapping[str, str], bool]]) -> None:
     with TemporaryDirectory() as folder:
-        site, store = Path(folder) / "site", Store(Path(folder) / "cache")
+        site, engine = Path(folder) / "site", Engine(Path(folder) / "cache")
         for pages, letter in editions:
             write(site, pages, letter=letter)
             files = read_files(site).facts
-            assert dead_links(site, files, "/", store) == dead_links(site, files)
+            assert dead_links(site, files, "/", engine) == dead_links(site, files)
 
 
 def test_only_pages_that_changed_are_read_and_those_that_link_to_what_is_gone_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site, store = tmp_path / "site", Store(tmp_path / "cache")
+    site, engine = tmp_path / "site", Engine(tmp_path / "cache")
     sound = {"index.html": '<a href="/a/#et">A</a>', "a/index.html": '<h2 id="et">Et</h2>', "b/index.html": "x"}
     read: list[str] = []
     reading = links.page_links
@@ -68,7 +68,7 @@ def test_only_pages_that_changed_are_read_and_those_that_link_to_what_is_gone_ar
     found = []
     for pages in (sound, {**sound, "a/index.html": '<h2 id="to">Et</h2>'}, {"index.html": sound["index.html"]}):
         write(site, pages)
-        found.append(dead_links(site, read_files(site).facts, "/", store))
+        found.append(dead_links(site, read_files(site).facts, "/", engine))
     assert read == ["a/index.html", "b/index.html", "index.html", "a/index.html"]
     assert found == [
         [],

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vejviser.base.engine import Engine, engine_of
 from vejviser.base.git import GitObject, find_object, run_git
 from vejviser.base.problems import Problem
 from vejviser.content.load.validate import validate
@@ -41,7 +42,7 @@ def staged(root: Path, today: date) -> tuple[Problem, ...]:
     entries = staged_entries(root)
     with TemporaryDirectory() as folder:
         lay_out(root, entries, Path(folder))
-        return (*submodules(entries), *_errors_in(Path(folder), today))
+        return (*submodules(entries), *_errors_in(Path(folder), today, engine_of(root)))
 
 
 def described(root: Path, message: bytes) -> tuple[Problem, ...]:
@@ -59,16 +60,19 @@ def pushed(root: Path, updates: Iterable[RefUpdate], remote: str, today: date) -
     updates = tuple(updates)
     known = known_there(root, remote, updates)
     tips = _tips(root, updates, known)
-    errors = [error for commit in tips for error in _errors(root, commit, today)]
-    return (*errors, *_incoming(root, updates, known, today))
+    engine = engine_of(root)
+    errors = [error for commit in tips for error in _errors(root, commit, today, engine)]
+    return (*errors, *_incoming(root, updates, known, today, engine))
 
 
 def received(repository: Path, updates: Iterable[RefUpdate], today: date) -> tuple[Problem, ...]:
     """Return what is wrong with what comes into `repository`; the newest files are for `vejviser check` to look at."""
-    return _incoming(repository, tuple(updates), ["--all"], today)
+    return _incoming(repository, tuple(updates), ["--all"], today, Engine())
 
 
-def _incoming(root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str], today: date) -> tuple[Problem, ...]:
+def _incoming(
+    root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str], today: date, engine: Engine
+) -> tuple[Problem, ...]:
     """Return everything that is wrong with what comes with `updates`, sorted."""
     updates = [update for update in updates if not is_null_id(update.new)]
     tips = {update: commit_of(root, update.new) for update in updates}
@@ -93,7 +97,7 @@ def _incoming(root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str
         problems |= {problem for words in texts for problem in push_rules.text_problems(words, known)}
     for commit, written in figures.items():
         objects = {item.path: item.object for item in written}
-        problems |= {*push_rules.figure_problems(_errors(root, commit, today), commit, objects, known)}
+        problems |= {*push_rules.figure_problems(_errors(root, commit, today, engine), commit, objects, known)}
     return tuple(sorted(problems))
 
 
@@ -111,16 +115,18 @@ def _tips(root: Path, updates: Iterable[RefUpdate], known: Sequence[str]) -> Ite
             yield commit
 
 
-def _errors(root: Path, commit: str, today: date) -> tuple[Problem, ...]:
+def _errors(root: Path, commit: str, today: date, engine: Engine) -> tuple[Problem, ...]:
     with TemporaryDirectory() as folder:
         lay_out(root, committed(root, commit), Path(folder))
-        return _errors_in(Path(folder), today)
+        return _errors_in(Path(folder), today, engine)
 
 
-def _errors_in(folder: Path, today: date) -> tuple[Problem, ...]:
+def _errors_in(folder: Path, today: date, engine: Engine) -> tuple[Problem, ...]:
+    """Return the errors of content that was laid out, reading only what the `engine` does not know."""
     from vejviser.site.content_check import load_and_check  # noqa: PLC0415 - half a second; most questions do without
 
-    return load_and_check(folder, today, everywhere=True).errors
+    with engine:
+        return load_and_check(folder, today, everywhere=True, engine=engine).errors
 
 
 def _privacy(root: Path, tips: Iterable[str]) -> Privacy:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from vejviser.authoring import id_registry
+from vejviser.base.engine import engine_of
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import format_problems, summary
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
@@ -29,9 +30,13 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def check(root: Path, lang: str, form: str, today: date | None, accept: bool, site: Path | None) -> None:
     """Se efter fejl i alt indhold. Alle fejl på én gang, med fil og linje."""
     day = build_date(today)
-    checked = check_site(load_portal(root).portal, site, day) if site else load_and_check(root, day, everywhere=True)
-    if accept and id_registry.register_ids(root, checked):
-        checked = load_and_check(root, day)
+    with engine_of(root) as engine:
+        if site:
+            checked = check_site(load_portal(root, engine=engine).portal, site, day)
+        else:
+            checked = load_and_check(root, day, everywhere=True, engine=engine)
+        if accept and id_registry.register_ids(root, checked):
+            checked = load_and_check(root, day, engine=engine)
     messages = load_messages(root, lang)
     click.echo(format_problems(checked.problems, messages, form))
     if form == "text":

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 import click
 
+from vejviser.base.engine import engine_of
 from vejviser.base.problems import PublishError, sentence
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.content.load.interface_texts import load_messages, site_url
 from vejviser.publish.folder import Release
 from vejviser.publish.links import dead_links
 from vejviser.publish.manifest import whole_site
-from vejviser.publish.targets import Target, memory, target
+from vejviser.publish.targets import Target, target
 
 STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -72,8 +73,10 @@ def publish(
 
 
 def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:
-    store = memory(root)
-    if wrong := dead_links(site, whole_site(site, store, preview=preview), urlsplit(site_url(root)).path or "/", store):
+    engine = engine_of(root)
+    if wrong := dead_links(
+        site, whole_site(site, engine, preview=preview), urlsplit(site_url(root)).path or "/", engine
+    ):
         for item in wrong:
             click.echo(sentence(item.rule, [("page", item.page), ("link", item.written)], messages), err=True)
         raise PublishError("publish-links", count=len(wrong))

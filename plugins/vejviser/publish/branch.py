@@ -7,11 +7,11 @@ is stored lies in .cache/pages: the next push then sends only what is new.
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published, Release, chosen
@@ -40,12 +40,12 @@ class BranchTarget:
     remote: str
     branch: str
     keep: int = 5
-    memory: Store | None = None
+    engine: Engine = field(default_factory=Engine, compare=False)
     """What is remembered from one publishing to the next."""
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Push the finished `site` as the newest commit of the branch; raises PublishError and changes nothing."""
-        files = whole_site(site, self.memory, preview=preview)
+        files = whole_site(site, self.engine, preview=preview)
         tree, fresh = self._tree(site, files, preview=preview)
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _git_date(stamp))
         commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
@@ -86,7 +86,7 @@ class BranchTarget:
 
     def _tree(self, site: Path, files: Mapping[str, FileFacts], *, preview: bool) -> tuple[str, int]:
         """Store the files as they are, byte for byte; return the tree, and how many of them git had not seen before."""
-        known = remembered(_BLOBS, self.memory)
+        known = remembered(_BLOBS, self.engine)
         try:
             return self._stored(site, files, known, preview=preview)
         except PublishError:  # somebody has removed objects that git had
@@ -107,7 +107,7 @@ class BranchTarget:
             environment = {"GIT_INDEX_FILE": f"{folder}/index"}
             self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)
             tree = self._git(["write-tree"], environment=environment)  # fails where an object is missing
-        remember(_BLOBS, {facts.sha256: blobs[name] for name, facts in files.items()}, self.memory)
+        remember(_BLOBS, {facts.sha256: blobs[name] for name, facts in files.items()}, self.engine)
         return tree, len(names)
 
     def _seen(self) -> dict[str, str]:

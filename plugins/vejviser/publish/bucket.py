@@ -8,7 +8,7 @@ Access comes from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from mimetypes import MimeTypes
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import obstore
 from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import Published
 from vejviser.publish.headers import cache_for
@@ -47,21 +47,21 @@ class BucketTarget:
 
     store: S3Store
     address: str
-    memory: Store | None = None
+    engine: Engine = field(default_factory=Engine, compare=False)
     """What is remembered from one publishing to the next."""
 
     @classmethod
-    def at(cls, address: str, memory: Store | None = None) -> "BucketTarget":
+    def at(cls, address: str, engine: Engine | None = None) -> "BucketTarget":
         """Return the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
         try:
-            return cls(S3Store.from_url(address), address, memory)
+            return cls(S3Store.from_url(address), address, engine or Engine())
         except (BaseError, ValueError) as error:
             raise PublishError("publish-target", target=address) from error
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Upload what is new or changed in `site`, then remove what is gone; raises PublishError."""
-        files = whole_site(site, self.memory, preview=preview)
-        tags = remembered(_TAGS, self.memory)
+        files = whole_site(site, self.engine, preview=preview)
+        tags = remembered(_TAGS, self.engine)
         known = {name: tags.get(facts.sha256, "") for name, facts in files.items()}
         try:
             there = {item["path"]: (item["e_tag"] or "").strip('"') for chunk in self.store.list() for item in chunk}
@@ -73,7 +73,7 @@ class BucketTarget:
         except (BaseError, OSError) as error:
             raise PublishError("publish-bucket", target=self.address, reason=_short(error)) from error
         tags = {facts.sha256: new[name][0] if name in new else known[name] for name, facts in files.items()}
-        remember(_TAGS, tags, self.memory)
+        remember(_TAGS, tags, self.engine)
         return Published(stamp, Prepared(len(files) + 1, sum(sent for _, sent in new.values())))
 
     def roll_back(self, to: str | None = None) -> str:

@@ -6,14 +6,16 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import brotli
 
-from vejviser.base.cache import Store
-from vejviser.base.fingerprints import cache_key, code_fingerprint
+from vejviser.base.contents import Content, Contents
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key
 from vejviser.base.parallel import OnProgress, run_parallel
-from vejviser.publish.known_files import FileFacts
+from vejviser.publish.known_files import FileFacts, publishing_code, read_known
 
 TEXT = frozenset(
     {".css", ".csv", ".html", ".ics", ".js", ".json", ".jsonld", ".map", ".mjs", ".svg", ".txt", ".webmanifest", ".xml"}
@@ -44,37 +46,60 @@ def may_have_twins(name: str, size: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinStore:
-    """Twins that were made before, by what they are twins of; without a store each is made when it is asked for."""
+class Twins:
+    """The twins of many contents, by SHA-256; those that were made before are not made again."""
 
-    store: Store | None
+    kept: Mapping[str, Mapping[str, Content]]
+    contents: Contents | None
+
+    @classmethod
+    def of(cls, site: Path, files: Mapping[str, FileFacts], engine: Engine) -> "Twins":
+        """Make the twins of `files` of a site, on all cores where they are many; none where nothing is kept."""
+        if engine.folder is None:
+            return cls({}, None)
+        wanted = {
+            name: cache_key(zlib.ZLIB_RUNTIME_VERSION, facts.sha256)
+            for name, facts in files.items()
+            if may_have_twins(name, facts.size)
+        }
+        contents = engine.contents
+        found: Mapping[str, Mapping[str, Content]] = engine.many(
+            "twins", publishing_code(), wanted, partial(_made, site, files, contents), partial(_is_whole, contents)
+        )
+        return cls({files[name].sha256: small for name, small in found.items()}, contents)
 
     def get(self, name: str, content: bytes, facts: FileFacts) -> Mapping[str, bytes]:
         """Return the twins of a file with this content."""
-        if not self.store or not may_have_twins(name, facts.size):
+        if not self.contents or facts.sha256 not in self.kept or not may_have_twins(name, facts.size):
             return twins(name, content)
-        kept = {suffix: self.store.get(_key(suffix, facts)) for suffix in TWINS}
-        found = {suffix: small for suffix, small in kept.items() if small is not None}
-        if len(found) < len(TWINS):
-            made = twins(name, content)
-            found = {suffix: made.get(suffix, b"") for suffix in TWINS}
-            for suffix, small in found.items():
-                self.store.put(_key(suffix, facts), small)
-        return {suffix: small for suffix, small in found.items() if small}
-
-    def make(self, site: Path, files: Mapping[str, FileFacts]) -> None:
-        """Make the twins of many `files` on all cores, so that they are there when they are asked for."""
-        if self.store and len(files) >= _WORTH_A_PROCESS:
-            heaviest_first = sorted(files.items(), key=lambda item: item[1].size, reverse=True)
-            cores = os.cpu_count() or 1
-            run_parallel([partial(self._make, site, heaviest_first[core::cores]) for core in range(cores)])
-
-    def _make(self, site: Path, files: Sequence[tuple[str, FileFacts]], _: OnProgress) -> None:
-        for name, facts in files:
-            if may_have_twins(name, facts.size):
-                self.get(name, (site / name).read_bytes(), facts)
+        return {suffix: self.contents.read(small) for suffix, small in self.kept[facts.sha256].items()}
 
 
-def _key(suffix: str, facts: FileFacts) -> str:
-    libraries = code_fingerprint(("brotli",), ("publish",))
-    return cache_key("twin", suffix, libraries, zlib.ZLIB_RUNTIME_VERSION, facts.sha256)
+def _is_whole(contents: Contents, small: Mapping[str, Content]) -> bool:
+    return all(contents.has(content) for content in small.values())
+
+
+def _made(
+    site: Path, files: Mapping[str, FileFacts], contents: Contents, names: Sequence[str]
+) -> list[Mapping[str, Content]]:
+    cores = (os.cpu_count() or 1) if len(names) >= _WORTH_A_PROCESS else 1
+    heaviest_first = sorted(names, key=lambda name: files[name].size, reverse=True)
+    shares = [[(name, files[name]) for name in heaviest_first[core::cores]] for core in range(cores)]
+    tasks = [partial(_make, site, contents, share) for share in shares]
+    made = run_parallel(tasks) if cores > 1 else [task(_no_steps) for task in tasks]
+    found = dict(chain.from_iterable(made))
+    for small in found.values():
+        for content in small.values():
+            contents.trust(content)
+    return [found[name] for name in names]
+
+
+def _make(
+    site: Path, contents: Contents, files: Sequence[tuple[str, FileFacts]], _: OnProgress
+) -> list[tuple[str, Mapping[str, Content]]]:
+    made = ((name, twins(name, read_known(site, name, facts))) for name, facts in files)
+    return [(name, {suffix: contents.put(small) for suffix, small in found.items()}) for name, found in made]
+
+
+def _no_steps(_: int) -> None:
+    """Take note of nothing."""

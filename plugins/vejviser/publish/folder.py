@@ -15,10 +15,10 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.files import swap_symlink
 from vejviser.base.problems import PublishError
 from vejviser.publish.lock import locked
@@ -53,7 +53,7 @@ class FolderTarget:
     folder: Path
     keep: int = 5
     wait: float = 600
-    store: Store | None = None
+    engine: Engine = field(default_factory=Engine, compare=False)
     """What is remembered from one publishing to the next; without it nothing is, and all is read and made again."""
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
@@ -65,7 +65,7 @@ class FolderTarget:
             stamp = self._unused(stamp)
             fresh = self._releases / f".new-{stamp}"
             place = self._releases / stamp
-            prepared = prepare(site, fresh, self._resolved("current"), self.store, place, preview=preview)
+            prepared = prepare(site, fresh, self._resolved("current"), self.engine, place, preview=preview)
             os.sync()  # before the link: a power cut must not find it leading to empty files
             fresh.rename(place)
             self._switch(stamp)

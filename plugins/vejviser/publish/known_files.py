@@ -4,23 +4,25 @@ A file is as it was when its size, its time to the nanosecond, its inode and its
 moment before it was noted is not believed: it may have been written again without its time telling so.
 """
 
-import json
+import errno
+import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from time import time_ns
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, code_fingerprint
 
-RULES = ("publish",)
-"""The code that decides what is noted: what other code has noted is not known."""
+_STAGE = "known files"
 _SETTLED = 2_000_000_000
 """Nanoseconds after which no file system gives a second change the time of the first."""
 Mark = tuple[int, int, int, int]
 """Size in bytes, time of the last change in nanoseconds, inode, mode."""
+Line = tuple[Mark, tuple[int, str, bool]]
+"""A file as it is kept: its mark, and its facts."""
 NO_MARK: Mark = (-1, 0, 0, 0)
 """No file has it."""
 
@@ -41,28 +43,40 @@ class KnownFiles:
     files: Mapping[str, tuple[Mark, FileFacts]]
 
     @classmethod
-    def of(cls, folder: Path, store: Store | None) -> "KnownFiles":
-        """Return what is kept of a folder; nothing where nothing is kept, or nobody keeps anything."""
-        found = store.get(_key(folder)) if store else None
-        return cls(dict(_read(found)) if found else {})
+    def of(cls, folder: Path, engine: Engine) -> "KnownFiles":
+        """Return what is kept of a folder; nothing where nothing is kept."""
+        found: tuple[dict[str, Line]] | None = engine.kept(_STAGE, _key(folder))
+        return cls({name: (mark, FileFacts(*facts)) for name, (mark, facts) in found[0].items()} if found else {})
 
     def facts(self, name: str, mark: Mark) -> FileFacts | None:
         """Return what is known of a file whose mark is `mark` now, or None where it must be read."""
         known = self.files.get(name)
         return known[1] if known and known[0] == mark != NO_MARK else None
 
-    def keep(self, folder: Path, store: Store | None) -> None:
+    def keep(self, folder: Path, engine: Engine) -> None:
         """Keep this as what is known of `folder`, for whoever asks next."""
-        if store:
-            settled = time_ns() - _SETTLED
-            lines = {
-                name: [mark if mark[1] < settled else NO_MARK, facts.size, facts.sha256, facts.unwritten]
-                for name, (mark, facts) in self.files.items()
-            }
-            store.put(_key(folder), json.dumps(lines, separators=(",", ":")).encode())
+        settled = time_ns() - _SETTLED
+        lines: dict[str, Line] = {
+            name: (mark if mark[1] < settled else NO_MARK, (facts.size, facts.sha256, facts.unwritten))
+            for name, (mark, facts) in self.files.items()
+        }
+        engine.keep(_STAGE, _key(folder), lines)
 
 
 NOTHING_KNOWN = KnownFiles({})
+
+
+def read_known(folder: Path, name: str, facts: FileFacts) -> bytes:
+    """Return the bytes of a file that has been read before; raises OSError when it is another by now."""
+    content = (folder / name).read_bytes()
+    if hashlib.sha256(content).hexdigest() != facts.sha256:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), f"{folder}/{name}")
+    return content
+
+
+def publishing_code() -> str:
+    """Return the fingerprint of the code that publishes: what other code has kept is not known."""
+    return code_fingerprint(("brotli", "lxml"), ("publish",))
 
 
 def mark_of(path: str | Path) -> Mark | None:
@@ -76,10 +90,5 @@ def mark_of(path: str | Path) -> Mark | None:
     return found.st_size, found.st_mtime_ns, found.st_ino, stat.S_IMODE(found.st_mode)
 
 
-def _read(content: bytes) -> Iterator[tuple[str, tuple[Mark, FileFacts]]]:
-    for name, (mark, size, sha256, unwritten) in json.loads(content).items():
-        yield name, (tuple(mark), FileFacts(size, sha256, unwritten))
-
-
 def _key(folder: Path) -> str:
-    return cache_key("files", code_fingerprint(("brotli",), RULES), str(folder.resolve()))
+    return cache_key(publishing_code(), str(folder.resolve()))

@@ -17,10 +17,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from vejviser.base.cache import Store
-from vejviser.base.fingerprints import cache_key, code_fingerprint
+from vejviser.base.engine import Engine
+from vejviser.base.fingerprints import cache_key
 from vejviser.base.parallel import OnProgress, run_parallel
-from vejviser.publish.known_files import FileFacts
+from vejviser.publish.known_files import FileFacts, publishing_code, read_known
 from vejviser.publish.manifest import NAME
 
 _NO_CONTENT = {"canonical", "alternate", "preconnect"}
@@ -51,13 +51,13 @@ class PageLinks:
 
 
 def dead_links(
-    site: Path, files: Mapping[str, FileFacts], base: str = "/", store: Store | None = None
+    site: Path, files: Mapping[str, FileFacts], base: str = "/", engine: Engine | None = None
 ) -> list[DeadLink]:
     """Return what is wrong with the links of a site that holds `files`, page by page.
 
     `base` is the path the site is published under, ending in a slash.
     """
-    pages = _read_pages(site, files, base, store)
+    pages = _read_pages(site, files, base, engine or Engine())
     places = {name: frozenset(page.ids) for name, page in pages.items()}
     there = frozenset({*files, NAME})
     return [found for name, page in sorted(pages.items()) for found in _wrong(name, page, places, there)]
@@ -127,33 +127,31 @@ def _wrong(
             yield DeadLink(name, NO_PLACE, written)
 
 
-def _read_pages(site: Path, files: Mapping[str, FileFacts], base: str, store: Store | None) -> dict[str, PageLinks]:
-    names = [name for name in files if name.endswith(".html")]
-    keys = {name: _key(name, files[name], base) for name in names}
-    found = {name: _decoded(kept) for name in names if store and (kept := store.get(keys[name])) is not None}
-    missing = [name for name in names if name not in found]
-    parts = (os.cpu_count() or 1) if len(missing) >= _WORTH_A_PROCESS else 1
-    tasks = [partial(_read, site, missing[part::parts], base) for part in range(parts)]
-    read = dict(chain.from_iterable(run_parallel(tasks) if parts > 1 else (task(_no_steps) for task in tasks)))
-    for name, page in read.items():
-        if store:
-            store.put(keys[name], _encoded(page))
-    return found | read
+def _read_pages(site: Path, files: Mapping[str, FileFacts], base: str, engine: Engine) -> dict[str, PageLinks]:
+    wanted = {name: cache_key(base, name, facts.sha256) for name, facts in files.items() if name.endswith(".html")}
+    found = engine.many("links", publishing_code(), wanted, partial(_read_many, site, files, base))
+    return {name: _decoded(page) for name, page in found.items()}
 
 
-def _read(site: Path, names: Sequence[str], base: str, _: OnProgress) -> list[tuple[str, PageLinks]]:
-    return [(name, page_links(name, (site / name).read_bytes(), base)) for name in names]
+def _read_many(site: Path, files: Mapping[str, FileFacts], base: str, names: Sequence[str]) -> list[bytes]:
+    cores = (os.cpu_count() or 1) if len(names) >= _WORTH_A_PROCESS else 1
+    shares = [[(name, files[name]) for name in names[core::cores]] for core in range(cores)]
+    tasks = [partial(_read, site, base, share) for share in shares]
+    read = run_parallel(tasks) if cores > 1 else [task(_no_steps) for task in tasks]
+    found = dict(chain.from_iterable(read))
+    return [found[name] for name in names]
+
+
+def _read(site: Path, base: str, files: Sequence[tuple[str, FileFacts]], _: OnProgress) -> list[tuple[str, bytes]]:
+    return [(name, _encoded(page_links(name, read_known(site, name, facts), base))) for name, facts in files]
 
 
 def _no_steps(_: int) -> None:
     """Take note of nothing."""
 
 
-def _key(name: str, facts: FileFacts, base: str) -> str:
-    return cache_key("links", code_fingerprint(("lxml",), ("publish",)), base, name, facts.sha256)
-
-
 def _encoded(page: PageLinks) -> bytes:
+    """Return a page as it is kept: a text is read again in less time than a hundred thousand values are."""
     return json.dumps([page.ids, page.twice, page.links], ensure_ascii=False, separators=(",", ":")).encode()
 
 

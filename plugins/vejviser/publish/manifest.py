@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import Field, ValidationError
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
 from vejviser.content.model.base import PLACEHOLDER, Model
@@ -106,14 +106,14 @@ def refuse_unwritten(files: Mapping[str, FileFacts]) -> None:
             raise PublishError("publish-unwritten", page=name, mark=PLACEHOLDER)
 
 
-def whole_site(site: Path, store: Store | None, *, preview: bool = False) -> Mapping[str, FileFacts]:
-    """Return what a finished site holds, build.json left out; what the `store` knows of it is not read again.
+def whole_site(site: Path, engine: Engine, *, preview: bool = False) -> Mapping[str, FileFacts]:
+    """Return what a finished site holds, build.json left out; what the `engine` knows of it is not read again.
 
     Raises PublishError when the site is not what its build.json says, or is not for readers.
     """
     manifest = publishable(site, preview=preview)
-    files = read_files(site, KnownFiles.of(site, store))
-    files.known.keep(site, store)
+    files = read_files(site, KnownFiles.of(site, engine))
+    files.known.keep(site, engine)
     if not preview:
         refuse_unwritten(files.facts)
     compare(files.facts, manifest)

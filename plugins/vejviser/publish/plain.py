@@ -2,10 +2,10 @@
 
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine
 from vejviser.base.files import replace_folder
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FULL, Published
@@ -17,7 +17,7 @@ class PlainTarget:
     """A folder that holds the ready site itself; nothing earlier is kept."""
 
     folder: Path
-    store: Store | None = None
+    engine: Engine = field(default_factory=Engine, compare=False)
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Put the ready site in the place of the folder; raises PublishError and changes nothing."""
@@ -25,7 +25,7 @@ class PlainTarget:
         before = self.folder if self.folder.is_dir() else None
         try:
             shutil.rmtree(fresh, ignore_errors=True)
-            prepared = prepare(site, fresh, before, self.store, self.folder, preview=preview)
+            prepared = prepare(site, fresh, before, self.engine, self.folder, preview=preview)
             replace_folder(fresh, self.folder)
         except OSError as error:
             rule = "publish-disk-full" if error.errno in FULL else "publish-refused"

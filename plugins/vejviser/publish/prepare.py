@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from vejviser.base.cache import Store
-from vejviser.publish.compress import TWINS, TwinStore
+from vejviser.base.engine import Engine
+from vejviser.publish.compress import TWINS, Twins
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
 from vejviser.publish.manifest import HEADERS, NAME, compare, facts_of, publishable, refuse_unwritten, whole_site
@@ -60,7 +60,7 @@ class _Fresh:
     folder: Path
     site: Path
     earlier: _Release
-    twins: TwinStore
+    twins: Twins
     found: dict[str, tuple[Mark, FileFacts]] = field(default_factory=dict)
     fresh: int = 0
 
@@ -93,24 +93,24 @@ def prepare(
     site: Path,
     fresh: Path,
     earlier: Path | None,
-    store: Store | None = None,
-    place: Path | None = None,
+    engine: Engine,
+    place: Path,
     *,
     preview: bool = False,
 ) -> Prepared:
     """Fill the folder `fresh` from `site`, with links to `earlier` where nothing changed.
 
-    `store` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished.
+    `engine` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished.
 
     Raises PublishError when `site` is not what its build.json says: what has been put in `fresh` counts, not the
     original, which somebody may be building again.
     """
-    files = whole_site(site, store, preview=preview)
+    files = whole_site(site, engine, preview=preview)
     wanted = {**files, NAME: facts_of(NAME, (site / NAME).read_bytes())}
-    release = _Release(earlier, KnownFiles.of(earlier, store) if earlier else NOTHING_KNOWN)
-    made = _Fresh(fresh, site, release, TwinStore(store))
+    release = _Release(earlier, KnownFiles.of(earlier, engine) if earlier else NOTHING_KNOWN)
     unchanged = {name: parts for name, facts in wanted.items() if (parts := release.parts(name, facts))}
-    made.twins.make(site, {name: facts for name, facts in wanted.items() if name not in unchanged})
+    twins = Twins.of(site, {name: facts for name, facts in wanted.items() if name not in unchanged}, engine)
+    made = _Fresh(fresh, site, release, twins)
     _make_folders(fresh, wanted)
     for name in wanted:
         if name in unchanged:
@@ -119,7 +119,7 @@ def prepare(
             made.place(name)
     _verify({name: made.found[name][1] for name in files}, fresh, preview=preview)
     write_readable(f"{fresh}/{HEADERS}", headers_file(preview=preview, admin=has_forms(wanted)))
-    KnownFiles(made.found).keep(place or fresh, store)
+    KnownFiles(made.found).keep(place, engine)
     return Prepared(len(wanted), made.fresh)
 
 

@@ -9,7 +9,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from vejviser.base.cache import Store
+from vejviser.base.engine import Engine, engine_of
 from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 from vejviser.publish.folder import FolderTarget, Published, Release
@@ -32,11 +32,6 @@ class Target(Protocol):
         """Return the releases that can be shown, the oldest first."""
 
 
-def memory(root: Path) -> Store:
-    """Return where it is kept what publishing remembers from one time to the next."""
-    return Store(root / ".cache" / "publish")
-
-
 def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
     """Read a target from the command line; folders and remotes are seen from `root`.
 
@@ -44,23 +39,23 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
     Raises PublishError for a target that is none, or needs an extra that is not installed.
     """
     kind, _, rest = text.partition(":")
-    store = memory(root)
+    engine = engine_of(root)
     match kind:
         case "git":
             remote, mark, branch = rest.rpartition("#")
             if not (mark and remote and branch):
                 raise PublishError("publish-target", target=text)
-            return BranchTarget(root, remote, branch, keep, store)
+            return BranchTarget(root, remote, branch, keep, engine)
         case "plain":
-            return PlainTarget(root / rest, store)
+            return PlainTarget(root / rest, engine)
         case "s3":
-            return _bucket(text, store)
-    return FolderTarget(root / text, keep, wait, store)
+            return _bucket(text, engine)
+    return FolderTarget(root / text, keep, wait, engine)
 
 
-def _bucket(address: str, memory: Store) -> Target:
+def _bucket(address: str, engine: Engine) -> Target:
     try:
         from vejviser.publish.bucket import BucketTarget  # noqa: PLC0415 - an extra that most do without
     except ImportError as error:
         raise PublishError("publish-extra", extra="s3") from error
-    return BucketTarget.at(address, memory)
+    return BucketTarget.at(address, engine)
