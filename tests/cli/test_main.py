@@ -104,7 +104,7 @@ def test_what_the_machine_refuses_is_told_in_words(
     def refused(*_: object, **__: object) -> None:
         raise refusal
 
-    monkeypatch.setattr("vejviser.cli.build.build_site", refused)
+    monkeypatch.setattr("vejviser.site.pipeline.build_site", refused)
     result = run(portal_copy, "build")
     assert result.exit_code == 2
     assert result.stderr.startswith(said)

@@ -97,3 +97,13 @@ def test_what_was_typed_nearly_right_is_guessed_from_the_table(tmp_path: Path) -
         cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr.splitlines()[0]) == (2, "»recieved« er ikke en kommando. Mente du received?")
+
+
+@pytest.mark.slow
+def test_a_build_with_nothing_to_do_needs_none_of_what_makes_a_site(portal_copy: Path) -> None:
+    arguments = ("--root", str(portal_copy), "build", "--today", "2026-12-31")
+    first, second, third = (imported(*arguments) for _ in range(3))
+    assert below(first, *HEAVY) >= {"vejviser.site.pipeline", "vejviser.content.load.portal"}
+    assert second  # it makes the sentences it ends with, and keeps them
+    assert below(third, "vejviser.site") == {"vejviser.site", "vejviser.site.edition"}
+    assert below(third, *HEAVY[1:], "pydantic", "jinja2", "babel") == set()

@@ -149,8 +149,13 @@ def test_only_the_language_of_a_changed_page_is_indexed_again(tmp_path: Path, sm
     pages = by_language(small_site, engine)
     index_files(pages, engine)
     engine.made.clear()
-    page = engine.contents.read(pages["ar"]["ar/index.html"]).replace(b"</h1>", b" kamel</h1>", 1)
-    changed = {**pages, "ar": {**pages["ar"], "ar/index.html": engine.contents.put(page)}}
+    place, page = next(
+        (place, page)
+        for place, content in pages["ar"].items()
+        if b"</h1>" in (page := engine.contents.read(content)) and b"data-pagefind-body" in page
+    )
+    new = engine.contents.put(page.replace(b"</h1>", b"</h1><p>kamel</p>", 1))
+    changed = {**pages, "ar": {**pages["ar"], place: new}}
     before, after = index_files(pages, engine), index_files(changed, engine)
     assert engine.made == {"search ar": 1}
     assert before.files != after.files

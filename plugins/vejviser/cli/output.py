@@ -13,10 +13,14 @@ from vejviser.content.load.interface_texts import load_messages
 
 def print_problems(root: Path, problems: Sequence[Problem]) -> None:
     """Print problems in Danish on the error stream."""
+    click.echo(problems_text(root, problems), err=True)
+
+
+def problems_text(root: Path, problems: Sequence[Problem]) -> str:
+    """Return problems in Danish, and how many there are."""
     messages = load_messages(root, MAIN_LANGUAGE)
-    if problems:
-        click.echo(format_problems(problems, messages, "text"), err=True)
-    click.echo(summary(problems, messages), err=True)
+    lines = [format_problems(problems, messages, "text")] if problems else []
+    return "\n".join([*lines, summary(problems, messages)])
 
 
 def format_problems(problems: Sequence[Problem], messages: Mapping[str, str], form: str) -> str:

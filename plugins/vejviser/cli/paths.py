@@ -5,8 +5,6 @@ from pathlib import Path
 
 import click
 
-from vejviser.content.languages import LANGUAGES
-
 SITE_MARKS = ("build.json", "index.html")
 
 
@@ -23,6 +21,8 @@ def emptied_site(root: Path, path: Path) -> Path:
 
 def emptied_pages(root: Path, path: Path, option: str = "--pages") -> Path:
     """Return the folder for pages as Markdown; raises BadParameter when other files than such pages would be lost."""
+    from vejviser.content.languages import LANGUAGES  # noqa: PLC0415 - slow, and other paths need none of it
+
     return _to_be_emptied(root, path, option, lambda folder: {item.name for item in folder.iterdir()} <= {*LANGUAGES})
 
 
