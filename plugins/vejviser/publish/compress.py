@@ -3,7 +3,7 @@
 import gzip
 import os
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -45,28 +45,39 @@ def may_have_twins(name: str, size: int) -> bool:
     return PurePosixPath(name).suffix in TEXT and size >= SMALLEST
 
 
+Kept = Mapping[str, Content]
+"""Twins by their suffix, where their contents are kept."""
+_STAGE = "twins"
+
+
 @dataclass(frozen=True, slots=True)
 class Twins:
     """The twins of many contents, by SHA-256; those that were made before are not made again."""
 
-    kept: Mapping[str, Mapping[str, Content]]
+    kept: Mapping[str, Kept]
     contents: Contents | None
 
     @classmethod
-    def of(cls, site: Path, files: Mapping[str, FileFacts], engine: Engine) -> "Twins":
-        """Make the twins of `files` of a site, on all cores where they are many; none where nothing is kept."""
+    def of(cls, site: Path, files: Mapping[str, FileFacts], needed: Collection[str], engine: Engine) -> "Twins":
+        """Make the twins of the files of a site that are `needed`, on all cores where they are many.
+
+        Those of all its `files` are kept as far as they are known; without a folder to keep them in, none are.
+        """
         if engine.folder is None:
             return cls({}, None)
-        wanted = {
-            name: cache_key(zlib.ZLIB_RUNTIME_VERSION, facts.sha256)
-            for name, facts in files.items()
-            if may_have_twins(name, facts.size)
-        }
         contents = engine.contents
-        found: Mapping[str, Mapping[str, Content]] = engine.many(
-            "twins", publishing_code(), wanted, partial(_made, site, files, contents), partial(_is_whole, contents)
-        )
-        return cls({files[name].sha256: small for name, small in found.items()}, contents)
+        kept: tuple[dict[str, Kept]] | None = engine.kept(_STAGE, _code())
+        known = kept[0] if kept else {}
+        missing = {
+            facts.sha256: (name, facts)
+            for name in needed
+            if may_have_twins(name, (facts := files[name]).size) and not _is_whole(contents, known.get(facts.sha256))
+        }
+        if missing:
+            known = known | _made(site, [*missing.values()], contents)
+            there = {facts.sha256 for facts in files.values()}
+            engine.keep(_STAGE, _code(), {sha256: small for sha256, small in known.items() if sha256 in there})
+        return cls(known, contents)
 
     def get(self, name: str, content: bytes, facts: FileFacts) -> Mapping[str, bytes]:
         """Return the twins of a file with this content."""
@@ -75,30 +86,32 @@ class Twins:
         return {suffix: self.contents.read(small) for suffix, small in self.kept[facts.sha256].items()}
 
 
-def _is_whole(contents: Contents, small: Mapping[str, Content]) -> bool:
-    return all(contents.has(content) for content in small.values())
+def _code() -> str:
+    return cache_key(publishing_code(), zlib.ZLIB_RUNTIME_VERSION)
 
 
-def _made(
-    site: Path, files: Mapping[str, FileFacts], contents: Contents, names: Sequence[str]
-) -> list[Mapping[str, Content]]:
-    cores = (os.cpu_count() or 1) if len(names) >= _WORTH_A_PROCESS else 1
-    heaviest_first = sorted(names, key=lambda name: files[name].size, reverse=True)
-    shares = [[(name, files[name]) for name in heaviest_first[core::cores]] for core in range(cores)]
-    tasks = [partial(_make, site, contents, share) for share in shares]
+def _is_whole(contents: Contents, small: Kept | None) -> bool:
+    return small is not None and all(contents.has(content) for content in small.values())
+
+
+def _made(site: Path, files: list[tuple[str, FileFacts]], contents: Contents) -> dict[str, Kept]:
+    """Make the twins of files of a site; return them by the SHA-256 of what they are twins of."""
+    cores = (os.cpu_count() or 1) if len(files) >= _WORTH_A_PROCESS else 1
+    heaviest_first = sorted(files, key=lambda file: file[1].size, reverse=True)
+    tasks = [partial(_make, site, contents, heaviest_first[core::cores]) for core in range(cores)]
     made = run_parallel(tasks) if cores > 1 else [task(_no_steps) for task in tasks]
     found = dict(chain.from_iterable(made))
     for small in found.values():
         for content in small.values():
             contents.trust(content)
-    return [found[name] for name in names]
+    return found
 
 
 def _make(
     site: Path, contents: Contents, files: Sequence[tuple[str, FileFacts]], _: OnProgress
-) -> list[tuple[str, Mapping[str, Content]]]:
-    made = ((name, twins(name, read_known(site, name, facts))) for name, facts in files)
-    return [(name, {suffix: contents.put(small) for suffix, small in found.items()}) for name, found in made]
+) -> list[tuple[str, Kept]]:
+    made = ((facts.sha256, twins(name, read_known(site, name, facts))) for name, facts in files)
+    return [(sha256, {suffix: contents.put(small) for suffix, small in found.items()}) for sha256, found in made]
 
 
 def _no_steps(_: int) -> None:

@@ -109,7 +109,7 @@ def prepare(
     wanted = {**files, NAME: facts_of(NAME, (site / NAME).read_bytes())}
     release = _Release(earlier, KnownFiles.of(earlier, engine) if earlier else NOTHING_KNOWN)
     unchanged = {name: parts for name, facts in wanted.items() if (parts := release.parts(name, facts))}
-    twins = Twins.of(site, {name: facts for name, facts in wanted.items() if name not in unchanged}, engine)
+    twins = Twins.of(site, wanted, wanted.keys() - unchanged.keys(), engine)
     made = _Fresh(fresh, site, release, twins)
     _make_folders(fresh, wanted)
     for name in wanted:
