@@ -20,6 +20,11 @@ def test_a_sound_track_says_nothing(portal_copy: Path) -> None:
     [
         ("chapter: ven/moedet", "chapter: ven/mødet", snapshot(['data/tracks/foerste-ven.yml:14:9 error: Kapitlet »ven/mødet« findes ikke. Mente du »ven/moedet«?'])),
         ("chapter: ven/moedet", "chapter: moedet", snapshot(['data/tracks/foerste-ven.yml:14:9 error: Kapitlet »moedet« findes ikke. Mente du »ven/moedet«?'])),
+        ("material: aftale", "material: materialer/aftale.md", snapshot(['data/tracks/foerste-ven.yml:22:9 error: Materialet »materialer/aftale.md« findes ikke i materials/.'])),
+        ("checklist: foerste-moede\n      - material", "checklist: tjeklister/foerste-moede\n      - material", snapshot(['data/tracks/foerste-ven.yml:21:9 error: Tjeklisten »tjeklister/foerste-moede« findes ikke. Mente du »foerste-moede«?'])),
+        ("chapter: ven/moedet", "chapter: haandboeger/ven/moedet.md", snapshot(['data/tracks/foerste-ven.yml:14:9 error: Kapitlet »haandboeger/ven/moedet.md« findes ikke. Mente du »ven/moedet«?'])),
+        ("      - chapter: ven/moedet", "      - ven/moedet", snapshot(['data/tracks/foerste-ven.yml:14:9 error: En linje under links skal føre til én side. Skriv kun én af dem: chapter, checklist, material eller guide, fx: - chapter: frivillig/det-foerste-moede'])),
+        ("      - guide: modtage/bolig", "      - guide:", snapshot(['data/tracks/foerste-ven.yml:32:9 error: En linje under links skal føre til én side. Skriv kun én af dem: chapter, checklist, material eller guide, fx: - chapter: frivillig/det-foerste-moede'])),
         ("material: aftale", "material: kontrakt", snapshot(['data/tracks/foerste-ven.yml:22:9 error: Materialet »kontrakt« findes ikke i materials/.'])),
         ("guide: modtage/bolig", "guide: modtagelse/bolig", snapshot(['data/tracks/foerste-ven.yml:32:9 error: Guiden »modtagelse« findes ikke. Mente du »modtage«?'])),
         ("guide: modtage/bolig", "guide: modtage/boligen", snapshot(['data/tracks/foerste-ven.yml:32:9 error: Guiden »modtage« har ikke trinnet »boligen«. Mente du guide: modtage/bolig?'])),

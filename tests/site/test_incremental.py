@@ -112,6 +112,12 @@ def a_checklist(root: Path, dice: Dice) -> None:
     change(root / "data/checklists/foerste-moede.yml", "da: ", f"da: Altid {dice.randrange(9)} ")
 
 
+def a_track(root: Path, dice: Dice) -> None:
+    path = root / "data/tracks/foerste-ven.yml"
+    change(path, "title: {da: ", f"title: {{da: Nyt {dice.randrange(9)} ")
+    change(path, "      - material: aftale\n", dice.choice(["", "      - material: aftale\n"]))
+
+
 def a_word(root: Path, dice: Dice) -> None:
     change(root / "data/glossary.yml", "da: ", f"da: Meget {dice.randrange(9)} ")
 
@@ -268,6 +274,7 @@ KINDS: list[Callable[[Path, Dice], None]] = [
     an_anchor,
     a_fact,
     a_checklist,
+    a_track,
     a_word,
     a_template,
     an_interface_text,

@@ -34,7 +34,7 @@ def _links(track: Track, places: Mapping[str, list[str]]) -> Iterator[Problem]:
             if found in seen:
                 yield track.origin.error("track-link-twice", *place, link=_written(link), step=step.id)
             seen.add(found)
-            if link.place and link.kind == "guide" and link.key in places and link.place not in places[link.key]:
+            if link.place and link.key in places and link.place not in places[link.key]:
                 close = get_close_matches(link.place, places[link.key], 1, 0.5)
                 rule = "unknown-guide-step-suggestion" if close else "unknown-guide-step"
                 suggestion = f"{link.key}/{close[0]}" if close else ""
