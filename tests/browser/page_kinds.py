@@ -11,6 +11,7 @@ KINDS = {
     "guide": "/kommuneguider/modtagelse/",
     "plan": "/kommuneguider/modtagelse/plan/",
     "cases": "/kommuneguider/eksempler/",
+    "my-match": "/mit-match/",
     "checklists": "/tjeklister/",
     "checklist": "/tjeklister/matchmoede/",
     "materials": "/materialer/",

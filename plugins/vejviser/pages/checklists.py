@@ -11,6 +11,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
 from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
+from vejviser.pages.courses import my_match
 from vejviser.pages.danish_names import title_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
@@ -50,7 +51,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         )
         for checklist in sorted(portal.checklists, key=lambda checklist: title_order(checklist.title, language))
     ]
-    body = page.render("checklist_index.md.jinja", lists=lists)
+    body = page.render("checklist_index.md.jinja", lists=lists, my_match=my_match(page))
     title, lead = page.text("checklists.title"), page.text("checklists.lead")
     return Page(INDEX, language, "index", title, with_layout(page, body), lead, scripts=offline.SCRIPT)
 
@@ -60,6 +61,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
     body = page.render(
         "checklist.md.jinja",
         checklist=checklist,
+        my_match=my_match(page),
         sections=[visible(section) for section in checklist.sections],
         files=of_owner(downloads, KIND.owner(checklist), language),
         two_languages=in_two_languages(downloads, KIND.owner(checklist), language),

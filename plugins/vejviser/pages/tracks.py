@@ -14,6 +14,7 @@ from vejviser.content.track_places import step_pages
 from vejviser.content.types import type_named
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer
+from vejviser.pages.courses import is_course, my_match
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
@@ -34,7 +35,11 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, INDEX, today)
-    body = page.render("track_index.md.jinja", tracks=[(track, page.to(KIND.uri(track))) for track in portal.tracks])
+    body = page.render(
+        "track_index.md.jinja",
+        tracks=[(track, page.to(KIND.uri(track))) for track in portal.tracks],
+        my_match=my_match(page),
+    )
     title, lead = page.text("tracks.title"), page.text("tracks.lead")
     return Page(INDEX, language, "index", title, with_layout(page, body), lead)
 
@@ -44,6 +49,7 @@ def _track(portal: Portal, track: Track, language: Language, today: date) -> Pag
     body = page.render(
         "track.md.jinja",
         track=track,
+        my_match=my_match(page) if is_course(track) else "",
         steps=[(step, when(page, step), step_pages(portal, step)) for step in track.steps],
         linked_data=linked_data.element(linked_data.of_track(portal, track, language)),
     )

@@ -206,7 +206,7 @@ def test_it_asks_first_and_says_what(phone: Page, host: Host) -> None:
     phone.keyboard.press("Enter")
     dialog = phone.get_by_role("dialog", name=WIPE["da"])
     expect(dialog).to_have_accessible_description(
-        "Portalen glemmer alt i denne browser: lister, noter og datoer, dit sted i bøgerne, valgt kommune og rolle, "
+        "Portalen glemmer alt i denne browser: match, lister, noter og datoer, dit sted i bøgerne, valgt kommune og rolle, "
         "og gemte sider. Det kan ikke hentes tilbage."
     )
     expect(dialog.get_by_role("button", name="Fortryd")).to_be_focused()

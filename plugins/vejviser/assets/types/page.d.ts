@@ -173,9 +173,17 @@ type FillForm = Holding<
     },
     HTMLFormElement
   > & Data<"fill" | "language" | "base", HTMLFormElement>;
+/** A line of a course: a step that begins, or a follow-up of one of its lists. */
+type CourseLine = Inside<{ li: Holding<{ "[data-list]": Data<"list"> }, HTMLLIElement> }> & Data<"offset">;
+type CourseElement = Holding<{
+    "[data-step]": CourseLine & Data<"step">;
+    "[data-follow-up]": CourseLine & Data<"followUp">;
+  }> & Data<"course" | "title" | "language" | "start" | "startLanguage">;
 
 /** What the pages hold, wherever on them. */
 interface PageParts {
+  "[data-my-match]": HTMLElement;
+  "[data-course]": CourseElement;
   "[data-toggle]": Toggle;
   "[data-colours]": HTMLButtonElement;
   "[data-search-open]": HTMLButtonElement;
