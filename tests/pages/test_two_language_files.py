@@ -10,14 +10,15 @@ from vejviser.pages import checklists, handbooks, materials
 from vejviser.pages.page import Page
 
 
-def both(owner: str, second: str) -> Download:
+def both(owner: str, second: str, form: str = "pdf") -> Download:
     name = owner.rsplit("/", 1)[1]
-    return Download(f"{owner}/{name}.da-{second}.pdf", owner, "da", "pdf", 60_000, "0" * 64, second=second)
+    return Download(f"{owner}/{name}.da-{second}.{form}", owner, "da", form, 60_000, "0" * 64, second=second)
 
 
 FILES = (
     both("tjeklister/foerste-moede", "ar"),
     both("tjeklister/foerste-moede", "uk"),
+    both("tjeklister/foerste-moede", "uk", "docx"),
     both("materialer/aftale", "en"),
     both("haandboeger/ven/penge", "en"),
     Download("tjeklister/foerste-moede/foerste-moede.ar.pdf", "tjeklister/foerste-moede", "ar", "pdf", 1, "1" * 64),
@@ -47,8 +48,13 @@ def test_the_group(portal: Portal, uri: str, language: str, level: str, names: l
     assert heading, "it is a heading, and not the signs of one"
     listed = group.partition("</ul>")[0]
     assert [name for name in names if name not in listed] == []
-    assert listed.count("<li>") == len(names)
+    assert listed.count("<li>") == len(names), "a line for each pair of languages, with its formats"
     assert "hreflang" not in listed, "a file has two languages, and the attribute has room for one"
+
+
+def test_a_link_says_format_languages_and_size(portal: Portal) -> None:
+    html = to_html(written(portal, "tjeklister/foerste-moede.md", "da").markdown).html
+    assert 'aria-label="Word, Dansk og ukrainsk, 60 kB">Word</a>' in html.replace("\u00a0", " ")
 
 
 def test_a_page_without_such_files_has_no_group(portal: Portal) -> None:
