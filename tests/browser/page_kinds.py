@@ -18,6 +18,7 @@ KINDS = {
     "material": "/materialer/samarbejdsaftale/",
     "tracks": "/forloeb/",
     "track": "/forloeb/frivillig/",
+    "form": "/materialer/velkomstbrev/udfyld/",
     "directory": "/kommuner/",
     "municipality": "/kommuner/roskilde/",
     "status": "/kommuner/roskilde/status/",

@@ -87,6 +87,18 @@ def test_a_content_plugin_works_alone_in_a_material_site(
     assert "??? note" in own, "their Markdown is theirs"
 
 
+def test_a_form_in_somebody_elses_site_has_its_scripts_its_files_and_the_facts(tmp_path: Path) -> None:
+    folder = somebody_elses_site(tmp_path, "materials", "material")
+    done = build("mkdocs", folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    site = folder / "site"
+    html = (site / "materialer/aftale/udfyld/index.html").read_text("utf-8")
+    assert 'src="../../../assets/vejviser/js/form.js"' in html
+    (blank,) = re.findall(r'data-make="docx" data-blank="/([^"]+)"', html)
+    for needed in (blank, "kommuner/proeveby/udfyld.json", "assets/vejviser/js/fill/docx.js"):
+        assert (site / needed).is_file(), needed
+
+
 def test_headings_are_in_the_contents_of_somebody_elses_page(tmp_path: Path) -> None:
     folder = somebody_elses_site(tmp_path, "handbooks", "material")
     assert build("mkdocs", folder).returncode == 0

@@ -10,8 +10,10 @@ from importlib import resources
 from vejviser.content.languages import direction
 from vejviser.content.model.texts import Texts
 from vejviser.documents.builder import BuiltFile
+from vejviser.documents.known_facts import known_fact_files
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.page import Page
+from vejviser.site.composed import Composed
 from vejviser.site.narrowed import narrowed
 from vejviser.site.outputs import ASSETS, own_assets
 
@@ -44,12 +46,14 @@ def embedded(html: str, page: Page, texts: Texts, to_front: str) -> str:
     )
 
 
-def embedded_files(downloads: Iterable[BuiltFile]) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
+def embedded_files(downloads: Iterable[BuiltFile], site: Composed) -> Iterator[tuple[str, bytes | Callable[[], bytes]]]:
     """Yield path and content of what `embedded` pages offer for download, and of their assets.
 
     The fonts of pages are the site's; those in which a PDF is filled are ours.
     """
     yield from ((download.download.path, download.content) for download in downloads)
+    if "materials" in site.settings.contents:
+        yield from known_fact_files(site.portal, site.today).items()
     for path, content in own_assets():
         if path.endswith(".css"):
             yield path, narrowed(content.decode()).encode()

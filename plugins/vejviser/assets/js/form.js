@@ -195,6 +195,7 @@ function begin(form, texts) {
   one.addEventListener("change", () => {
     steps.start(one.checked, fields.asked[0]?.id);
     show();
+    steps.shown(fields.asked)[0]?.element.scrollIntoView({ block: steps.on ? "center" : "nearest" });
   });
   remember.addEventListener("change", () => {
     if (remember.checked) memory.wanted = true;

@@ -91,7 +91,7 @@ class ContentPlugin(BasePlugin[_Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put downloads and assets beside the pages; the whole portal does so itself."""
         if "vejviser/portal" not in config.plugins:
-            write_tree(Path(config.site_dir), dict(embedded_files(_ready(config).files)))
+            write_tree(Path(config.site_dir), dict(embedded_files(_ready(config).files, _ready(config).site)))
 
 
 class PortalPlugin(ContentPlugin):
