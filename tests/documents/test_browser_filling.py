@@ -252,6 +252,17 @@ def test_every_glyph_stands_where_harfbuzz_puts_it(language: str, browser: Brows
     assert drawn(made) == drawn(fill(form_template(language, "pdf"), values))
 
 
+@pytest.mark.parametrize(("language", "word"), [("da", "ønsker"), ("ar", "أهلًا")])
+@pytest.mark.parametrize("times", [20, 60, 90, 130, 180, 3000])
+def test_a_long_text_is_written_as_small_as_the_generator_writes_it(
+    language: str, word: str, times: int, browser: BrowserFilling
+) -> None:
+    for text in (f"{word} " * times, word * times, f"{word}\n" * (times // 15)):
+        values = {"oensker": text, "kontakt": text}
+        made = browser.fill(form(language), "pdf", blank(language, "pdf"), values)
+        assert drawn(made) == drawn(fill(form_template(language, "pdf"), values))
+
+
 @pytest.mark.parametrize("language", ["da", "ar"])
 @QUICK
 @given(text=HOSTILE)

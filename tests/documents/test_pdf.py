@@ -199,6 +199,16 @@ def test_long_values_are_written_smaller_and_long_texts_wrapped() -> None:
     assert all(above > below for above, below in pairwise(lines))
 
 
+@pytest.mark.parametrize(
+    ("words", "sizes", "inside"), [(20, {12.5}, True), (90, {6.5, 7.0, 7.5, 8.0}, True), (2000, {6.0}, False)]
+)
+def test_a_text_that_is_too_long_for_its_field_is_written_smaller(words: int, sizes: set[float], inside: bool) -> None:
+    found = fields(fill(form_template("da", "pdf"), {"oensker": "ordene " * words}))
+    drawing = found["oensker"].AP.N.read_bytes()
+    assert {float(size) for size in re.findall(rb"([\d.]+) Tf", drawing)} <= sizes
+    assert (min(float(y) for y in re.findall(rb"([\d.-]+) Tm", drawing)) > 0) == inside
+
+
 def test_signs_without_a_glyph_are_not_drawn() -> None:
     assert len(shaped("a🙂b", "FieldsLatin.ttf", rtl=False).glyphs) == 2
 

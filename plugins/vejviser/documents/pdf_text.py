@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +18,9 @@ from vejviser.documents.fonts import font_bytes, has_sign
 
 _SMALLEST = 6.0
 _LINE = 1.3
+_FIRST_LINE, _BELOW = 1.15, 0.2
+"""How far the first line is from the upper edge, and how far letters reach below the last one, at size 1."""
+_STEP = 0.5
 _SIDE = 4.0
 """The room left of the text and right of it."""
 _ZERO_MOVES = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
@@ -81,7 +84,7 @@ def appearance(text: str, writing: Writing) -> bytes:
     box, name = writing.box, writing.name
     width, height = box[0] - 2 * _SIDE, box[1]
     lines, size = _fitting(text, writing, width)
-    y = height - size * 1.15 - 2 if writing.many else (height - size) / 2 + size * 0.22
+    y = height - size * _FIRST_LINE - 2 if writing.many else (height - size) / 2 + size * 0.22
     drawn = []
     for line in lines:
         x = _SIDE + (width - line.width * size if writing.rtl else 0)
@@ -95,22 +98,50 @@ def appearance(text: str, writing: Writing) -> bytes:
 def _fitting(text: str, writing: Writing, width: float) -> tuple[list[Line], float]:
     size = writing.size
     if writing.many:
-        return [line for part in text.split("\n") for line in _wrapped(part, writing, width / size)], size
+        return _filling(text, writing, width)
     line = writing.shaped(" ".join(text.split()))
     fits = min(size, int(width / line.width * 10) / 10) if line.width else size
     return [line], max(_SMALLEST, fits)
 
 
-def _wrapped(text: str, writing: Writing, width: float) -> Iterator[Line]:
-    held = ""
+def _filling(text: str, writing: Writing, width: float) -> tuple[list[Line], float]:
+    """Break a text into lines, written as small as it takes for all of them to stand in the field.
+
+    They are no smaller than one can read: what is still too long goes on below the edge, for viewers alone.
+    """
+
+    def broken(size: float) -> tuple[list[str], bool]:
+        lines = [line for part in text.split("\n") for line in _wrapped(part, writing, width / size)]
+        return lines, size * (_FIRST_LINE + (len(lines) - 1) * _LINE + _BELOW) + 2 <= writing.box[1]
+
+    size = writing.size
+    lines, fits = broken(size)
+    if not fits and not broken(_SMALLEST)[1]:
+        size = _SMALLEST
+        lines, fits = broken(size)[0], True
+    while not fits:
+        size = max(_SMALLEST, size - _STEP)
+        lines, fits = broken(size)
+    return [writing.shaped(line) for line in lines], size
+
+
+def _wrapped(text: str, writing: Writing, width: float) -> Iterator[str]:
+    """Yield the lines of a text; `width` is that of the field at size 1."""
+    held: list[str] = []
+    used, space = 0.0, _wide(" ", writing.fonts, rtl=writing.rtl)
     for word in text.split():
-        longer = f"{held} {word}".strip()
-        if held and writing.shaped(longer).width > width:
-            yield writing.shaped(held)
-            held = word
-        else:
-            held = longer
-    yield writing.shaped(held)
+        wide = _wide(word, writing.fonts, rtl=writing.rtl)
+        if held and used + space + wide > width:
+            yield " ".join(held)
+            held, used = [], 0.0
+        used += wide + space * bool(held)
+        held.append(word)
+    yield " ".join(held)
+
+
+@lru_cache(maxsize=8192)
+def _wide(word: str, fonts: tuple[str, ...], *, rtl: bool) -> float:
+    return shaped(word, *fonts, rtl=rtl).width
 
 
 def _show_operators(line: Line, writing: Writing, size: float) -> str:

@@ -17,6 +17,10 @@ import { shaped } from "./shaping.js";
 
 const SMALLEST = 6;
 const LINE = 1.3;
+/** How far the first line is from the upper edge, and how far letters reach below the last one, at size 1. */
+const FIRST_LINE = 1.15;
+const BELOW = 0.2;
+const STEP = 0.5;
 /** The room left of the text and right of it. */
 const SIDE = 4;
 /** What stands between two glyphs that are not moved: both may be in one string. */
@@ -29,7 +33,7 @@ export function drawing(text, place) {
   const { box, rtl, many, colour, names } = place;
   const [width, height] = [box[0] - 2 * SIDE, box[1]];
   const { lines, size } = fitting(text, place, width);
-  let y = many ? height - size * 1.15 - 2 : (height - size) / 2 + size * 0.22;
+  let y = many ? height - size * FIRST_LINE - 2 : (height - size) / 2 + size * 0.22;
   const drawn = lines.map((line) => {
     const x = SIDE + (rtl ? width - widthOf(line) * size : 0);
     const shown = `1 0 0 1 ${fixed(x, 2)} ${fixed(y, 2)} Tm ${operators(line, place, size)}`;
@@ -43,27 +47,56 @@ export function drawing(text, place) {
 /** @param {string} text @param {Place} place @param {number} width @returns {{lines: Glyph[][], size: number}} */
 function fitting(text, place, width) {
   const { fonts, rtl, size, many } = place;
-  if (many) return { lines: text.split("\n").flatMap((part) => wrapped(part, place, width / size)), size };
+  if (many) return filling(text, place, width);
   const line = shaped(words(text).join(" "), fonts, rtl);
   const wide = widthOf(line);
   const fits = wide ? Math.min(size, Math.trunc((width / wide) * 10) / 10) : size;
   return { lines: [line], size: Math.max(SMALLEST, fits) };
 }
 
-/** @param {string} text @param {Place} place @param {number} width  at size 1 @returns {Glyph[][]} */
-function wrapped(text, { fonts, rtl }, width) {
-  const lines = [];
-  let held = "";
-  for (const word of words(text)) {
-    const longer = held ? `${held} ${word}` : word;
-    if (held && widthOf(shaped(longer, fonts, rtl)) > width) {
-      lines.push(held);
-      held = word;
-    } else {
-      held = longer;
-    }
+/**
+ * A text in lines, written as small as it takes for all of them to stand in the field; no smaller than one can read.
+ * @param {string} text @param {Place} place @param {number} width
+ */
+function filling(text, place, width) {
+  const { box, fonts, rtl } = place;
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  function wide(/** @type {string} */ word) {
+    const found = known.get(word) ?? widthOf(shaped(word, fonts, rtl));
+    known.set(word, found);
+    return found;
   }
-  return [...lines, held].map((line) => shaped(line, fonts, rtl));
+  function broken(/** @type {number} */ size) {
+    const lines = text.split("\n").flatMap((part) => wrapped(part, wide, width / size));
+    return { lines, size, fits: size * (FIRST_LINE + (lines.length - 1) * LINE + BELOW) + 2 <= box[1] };
+  }
+  let found = broken(place.size);
+  const smallest = found.fits ? found : broken(SMALLEST);
+  if (!smallest.fits) found = { ...smallest, fits: true };
+  while (!found.fits) found = broken(Math.max(SMALLEST, found.size - STEP));
+  return { lines: found.lines.map((line) => shaped(line, fonts, rtl)), size: found.size };
+}
+
+/**
+ * The lines of a text.
+ * @param {string} text @param {(word: string) => number} wide @param {number} width  of the field, at size 1
+ */
+function wrapped(text, wide, width) {
+  const lines = [];
+  /** @type {string[]} */
+  let held = [];
+  let used = 0;
+  for (const word of words(text)) {
+    if (held.length && used + wide(" ") + wide(word) > width) {
+      lines.push(held.join(" "));
+      held = [];
+      used = 0;
+    }
+    used += wide(word) + (held.length ? wide(" ") : 0);
+    held.push(word);
+  }
+  return [...lines, held.join(" ")];
 }
 
 /** @param {string} text */
