@@ -8,10 +8,12 @@ editor's hook before a push and the server's hook ask the same question, about w
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vejviser.base.engine import Engine, engine_of
+from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.git import GitObject, find_object, run_git
 from vejviser.base.problems import Problem
 from vejviser.content.load.validate import validate
@@ -21,18 +23,21 @@ from vejviser.privacy import push_rules
 from vejviser.privacy.checkout import committed, lay_out, submodules
 from vejviser.privacy.checkout import staged as staged_entries
 from vejviser.privacy.false_alarms import scan_version
-from vejviser.privacy.push import BRANCHES, NOTES, FileVersion, RefUpdate, is_null_id
+from vejviser.privacy.push import BRANCHES, NOTES, RefUpdate, WrittenVersion, is_null_id
 from vejviser.privacy.push_reader import (
     commit_of,
     known_there,
     new_commits,
-    versions,
+    read_versions,
     words_in,
     words_of_commits,
     words_of_notes,
     words_of_refs,
+    written_versions,
 )
 
+_WORTH_KEEPING = 200
+"""So many versions of files a push must bring before it is worth asking what was found in them last time."""
 _SCISSORS = re.compile(rb"^\S+ -{24} >8 -{24}$", re.MULTILINE)
 """Below it, git shows the changes themselves and keeps none of it in the message."""
 
@@ -67,7 +72,13 @@ def pushed(root: Path, updates: Iterable[RefUpdate], remote: str, today: date) -
 
 def received(repository: Path, updates: Iterable[RefUpdate], today: date) -> tuple[Problem, ...]:
     """Return what is wrong with what comes into `repository`; the newest files are for `vejviser check` to look at."""
-    return _incoming(repository, tuple(updates), ["--all"], today, Engine())
+    return _incoming(repository, tuple(updates), ["--all"], today, _engine_on_server(repository))
+
+
+def _engine_on_server(repository: Path) -> Engine:
+    """Return what was found on our server before, kept where no push can write; nothing on any other."""
+    ours = repository / "vejviser"
+    return Engine(ours / "history") if ours.is_dir() else Engine()
 
 
 def _incoming(
@@ -81,12 +92,10 @@ def _incoming(
     for commit in {tip for tip in tips.values() if tip}:
         problems |= {*submodules(committed(root, commit))}
     commits = new_commits(root, tips.values(), known_refs)
-    figures: dict[str, list[FileVersion]] = {}
-    for version in versions(root, commits):
-        problems |= {
-            *push_rules.version_problems(version, scan_version(version), known),
-            *push_rules.name_problems(version, known),
-        }
+    written = written_versions(root, commits)
+    problems |= {*_in_versions(root, written, known, engine)}
+    figures: dict[str, list[WrittenVersion]] = {}
+    for version in written:
         if push_rules.holds_figures(version):
             figures.setdefault(version.commit, []).append(version)
     for texts in (
@@ -95,10 +104,30 @@ def _incoming(
         words_of_notes(root, updates, known_refs),
     ):
         problems |= {problem for words in texts for problem in push_rules.text_problems(words, known)}
-    for commit, written in figures.items():
-        objects = {item.path: item.object for item in written}
+    for commit, changed in figures.items():
+        objects = {item.path: item.object for item in changed}
         problems |= {*push_rules.figure_problems(_errors(root, commit, today, engine), commit, objects, known)}
     return tuple(sorted(problems))
+
+
+def _in_versions(root: Path, written: Sequence[WrittenVersion], known: Privacy, engine: Engine) -> Iterator[Problem]:
+    """Yield what is wrong in versions of files, and in their names.
+
+    Where they are many, what was found in each is kept by its object, its place, what may pass, and the rules' version:
+    a history that is refused for something else is not looked through again.
+    """
+
+    def look(missing: Sequence[WrittenVersion]) -> Iterator[tuple[Problem, ...]]:
+        for version in read_versions(root, missing):
+            found = push_rules.version_problems(version, scan_version(version), known)
+            yield (*found, *push_rules.name_problems(version, known))
+
+    if len(written) < _WORTH_KEEPING:
+        yield from chain.from_iterable(look(written))
+        return
+    rules = cache_key(program_fingerprint(), known.model_dump_json())
+    keys = {item: cache_key(rules, item.commit, item.path, item.object, str(item.link)) for item in written}
+    yield from chain.from_iterable(engine.many("history", program_fingerprint(), keys, look).values())
 
 
 def _tips(root: Path, updates: Iterable[RefUpdate], known: Sequence[str]) -> Iterator[str]:

@@ -33,6 +33,16 @@ class RefUpdate:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenVersion:
+    """A file as a commit left it, not read yet. `object` is the hash of its content, or of where a link leads."""
+
+    commit: str
+    path: str
+    object: str
+    link: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FileVersion:
     """A file as a commit left it. `object` is the hash of its content, which for a symbolic link is where it leads."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from vejviser.base.git import GitError, GitObject, find_object, read_objects, run_git
-from vejviser.privacy.push import NOTES, FileVersion, GitText, RefUpdate, is_null_id
+from vejviser.privacy.push import NOTES, FileVersion, GitText, RefUpdate, WrittenVersion, is_null_id
 
 _NOT_CONTENT = ("plugins/", "tests/")
 """Programs and made-up test data."""
@@ -73,6 +73,11 @@ def known_there(root: Path, remote: str, updates: Iterable[RefUpdate]) -> list[s
 
 def versions(root: Path, commits: Sequence[str]) -> Iterator[FileVersion]:
     """Yield every version of a content file that the commits wrote: each content once for every path it had."""
+    return read_versions(root, written_versions(root, commits))
+
+
+def written_versions(root: Path, commits: Sequence[str]) -> tuple[WrittenVersion, ...]:
+    """Return the same without reading what stands in them."""
     listed = run_git(
         root, "diff-tree", "--stdin", "-r", "-m", "--root", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff",
         "--ignore-submodules=none", given="".join(f"{item}\n" for item in commits).encode(),
@@ -80,9 +85,14 @@ def versions(root: Path, commits: Sequence[str]) -> Iterator[FileVersion]:
     places: dict[tuple[str, str, bool], str] = {}
     for commit, mode, blob, path in _written(listed.split(b"\0")):
         places.setdefault((path, blob, mode == _LINK), commit)
-    found = read_objects(root, (blob for _, blob, _ in places))
-    for ((path, blob, link), commit), content in zip(places.items(), found, strict=True):
-        yield FileVersion(commit, path, blob, content.data, link)
+    return tuple(WrittenVersion(commit, path, blob, link) for (path, blob, link), commit in places.items())
+
+
+def read_versions(root: Path, written: Sequence[WrittenVersion]) -> Iterator[FileVersion]:
+    """Yield versions with what stands in them."""
+    found = read_objects(root, (item.object for item in written))
+    for item, content in zip(written, found, strict=True):
+        yield FileVersion(item.commit, item.path, item.object, content.data, item.link)
 
 
 def words_of_refs(root: Path, updates: Iterable[RefUpdate]) -> Iterator[GitText]:

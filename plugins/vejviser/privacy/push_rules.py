@@ -12,7 +12,7 @@ from vejviser.base.problems import Origin, Problem
 from vejviser.content.model.privacy import Privacy
 from vejviser.privacy import personal_data
 from vejviser.privacy.personal_data import AllowList, allowed_everywhere
-from vejviser.privacy.push import RECEIVED, FileVersion, GitText, RefUpdate
+from vejviser.privacy.push import RECEIVED, FileVersion, GitText, RefUpdate, WrittenVersion
 from vejviser.privacy.scan_result import Extract, ScanResult
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def ref_problems(update: RefUpdate, commit: str) -> Iterator[Problem]:
         yield Origin(update.place).error("ref-not-commit")
 
 
-def holds_figures(version: FileVersion) -> bool:
+def holds_figures(version: WrittenVersion) -> bool:
     """Return whether a version lies where only what `vejviser status protect` wrote may lie."""
     return version.path.startswith(FIGURES) and version.path not in _WRITTEN_BY_PEOPLE
 

@@ -32,7 +32,6 @@ from vejviser.privacy import drawings, false_alarms, finished_pages, personal_da
 from vejviser.privacy.scanner import CONTENT as FOLDERS
 from vejviser.privacy.scanner import as_it_lies, content_files, read_file, read_folder, read_markup
 from vejviser.statistics.load_published import load_quarters
-from vejviser.statistics.synthetic_portal import with_synthetic_quarters
 
 CHECKS = ("content", "links", "personal-data")
 """What a site has passed when it is finished; told in its build.json, without which nothing is published."""
@@ -79,6 +78,8 @@ def load(
     loaded = load_portal(root, site_url, languages, engine)
     if not demo:
         return loaded
+    from vejviser.statistics.synthetic_portal import with_synthetic_quarters  # noqa: PLC0415 - seldom asked for
+
     key = cache_key("invented", today.isoformat(), loaded.facts.fingerprint())
     return replace(
         loaded,
