@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.bench.measure import run
+from vejviser.base.engine import Engine, engine_of
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, own_name
+from vejviser.documents.version import engine_version
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("data", "docs", "materials", "overrides", "mkdocs.yml")
+DOCUMENTS_ONLY, ONLINE = ".documents", "online"
+"""What is kept of finished documents, in a project; and where the pushed project is published, beside it."""
 TIMES = 4
 """How many times the municipalities the large project has."""
 _PLAIN = """
@@ -40,6 +44,7 @@ class Projects:
 
     ours: Path
     large: Path
+    pushed: Path
     mkdocs: Path
     zensical: Path
 
@@ -51,17 +56,49 @@ def vejviser(*arguments: str) -> list[str]:
 
 def prepared(work: Path) -> Projects:
     """Make the projects below `work`; our documents are made here, so that builds of pages find them in the cache."""
-    found = Projects(work / "ours", work / "large", work / "mkdocs", work / "zensical")
-    for ours in (found.ours, found.large):
+    found = Projects(work / "ours", work / "large", work / "pushed", work / "mkdocs", work / "zensical")
+    for ours in (found.ours, found.large, found.pushed):
         _copy(ours)
     _multiply(found.large)
     for ours in (found.ours, found.large):
         run(vejviser("build"), ours)
+        _keep_documents(ours)
+    _with_server(found.pushed)
     found.mkdocs.mkdir()
     (found.mkdocs / "mkdocs.yml").write_text(_PLAIN + _MKDOCS, "utf-8")
     run(vejviser("build", "--pages", str(found.mkdocs / "docs")), found.ours)
     _for_zensical(found.mkdocs / "docs", found.zensical)
     return found
+
+
+def _keep_documents(project: Path) -> None:
+    """Lay the finished documents beside the cache, so that a build can begin with them and nothing else."""
+    whole, kept = engine_of(project), Engine(project / DOCUMENTS_ONLY)
+    with kept:
+        for stage in ("document", "pack"):
+            [made] = whole.kept(stage, engine_version()) or ({},)
+            for content in made.values():
+                kept.contents.put(whole.contents.read(content))
+            kept.keep(stage, engine_version(), made)
+
+
+def _with_server(project: Path) -> None:
+    """Make a bare repository that publishes into a folder, and push the project to it for the first time."""
+    server = project.parent / "server.git"
+    script = [str(ROOT / "scripts" / "git-server"), str(server), str(project.parent / ONLINE)]
+    run(["env", f"PYTHON={sys.executable}", *script], ROOT)
+    run(["git", "init", "--quiet", "--initial-branch=main"], project)
+    run(["git", "remote", "add", "origin", str(server)], project)
+    (project / ".gitignore").write_text(".cache/\nsite/\n", "utf-8")
+    committed(project, "Portalen")
+    run(["git", "push", "--quiet", "origin", "main"], project)
+
+
+def committed(project: Path, message: str) -> None:
+    """Commit everything in a project."""
+    run(["git", "add", "--all"], project)
+    who = ["-c", "user.name=Redaktionen", "-c", "user.email=redaktionen@portal.example"]
+    run(["git", *who, "commit", "--quiet", "--message", message], project)
 
 
 def _copy(target: Path) -> None:

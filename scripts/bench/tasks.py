@@ -13,11 +13,18 @@ from time import monotonic, sleep
 from urllib.request import urlopen
 
 from scripts.bench.measure import Run, environment, run
-from scripts.bench.projects import LANGUAGES, ROOT, Projects, vejviser
+from scripts.bench.projects import DOCUMENTS_ONLY, LANGUAGES, ONLINE, ROOT, Projects, committed, vejviser
 
 PEER = "mkdocs, cold"
 PAGES = "ours, cold, pages and search"
 COLD, LARGE = "ours, cold, whole", "ours, cold, whole, 4 × places"
+SAME, SENTENCE, PLACE, FRAME = (
+    "ours, nothing changed",
+    "ours, one sentence changed",
+    "ours, one municipality changed",
+    "ours, one template changed",
+)
+LARGE_SENTENCE, PUSH = "ours, one sentence, 4 × places", "ours, push to online"
 EDIT, DOCUMENTS = "ours, edit to preview", "1,000 documents, cold"
 ZENSICAL = ROOT / ".cache" / "zensical" / "bin" / "zensical"
 CHAPTER = "docs/da/haandboeger/frivillig/det-foerste-moede.md"
@@ -37,12 +44,14 @@ def tasks(projects: Projects) -> Mapping[str, Callable[[], Run]]:
         "zensical, cold": lambda: _zensical(projects.zensical),
         PAGES: lambda: _pages(ours),
         COLD: lambda: _cold(ours),
-        "ours, nothing changed": lambda: run(vejviser("build"), ours),
-        "ours, one sentence changed": lambda: _changed(ours, CHAPTER, "\nEn sætning mere: {number}.\n"),
-        "ours, one municipality changed": lambda: _changed(ours, MUNICIPALITY, "\n# {number}\n", "website: odense.dk"),
-        "ours, one template changed": lambda: _changed(ours, TEMPLATE, "\n<!-- {number} -->\n"),
+        SAME: lambda: run(vejviser("build"), ours),
+        SENTENCE: lambda: _changed(ours, CHAPTER, "\nEn sætning mere: {number}.\n"),
+        PLACE: lambda: _changed(ours, MUNICIPALITY, "\n# {number}\n", "website: odense.dk"),
+        FRAME: lambda: _changed(ours, TEMPLATE, "\n<!-- {number} -->\n"),
         EDIT: lambda: _preview(ours),
+        PUSH: lambda: _push(projects.pushed),
         LARGE: lambda: _cold(projects.large),
+        LARGE_SENTENCE: lambda: _changed(projects.large, CHAPTER, "\nEn sætning mere: {number}.\n"),
         DOCUMENTS: lambda: _documents(ours, keep=False),
         "1,000 documents, nothing changed": lambda: _documents(ours, keep=True),
     }
@@ -72,12 +81,14 @@ def _cold(project: Path) -> Run:
     The documents, which are measured by themselves, are in the cache.
     """
     _forget(project)
-    return run(vejviser("build"), project)
+    return run(vejviser("build", "--verbose"), project)
 
 
 def _forget(project: Path) -> None:
-    for name in ("site", ".cache/results", ".cache/files"):
+    """Take away the site and everything that is kept but finished documents."""
+    for name in ("site", ".cache"):
         shutil.rmtree(project / name, ignore_errors=True)
+    shutil.copytree(project / DOCUMENTS_ONLY, project / ".cache", copy_function=os.link)
 
 
 def _changed(project: Path, name: str, added: str, behind: str = "") -> Run:
@@ -89,9 +100,22 @@ def _changed(project: Path, name: str, added: str, behind: str = "") -> Run:
     else:
         path.write_text(before + text, "utf-8")
     try:
-        return run(vejviser("build"), project)
+        return run(vejviser("build", "--verbose"), project)
     finally:
         path.write_text(before, "utf-8")
+
+
+def _push(project: Path) -> Run:
+    """Push a sentence to a repository that publishes; the time until the push is over and the page has it."""
+    path = project / CHAPTER
+    words = f"En sætning mere: {next(_numbers)}."
+    path.write_text(f"{path.read_text('utf-8')}\n{words}\n", "utf-8")
+    committed(project, words)
+    found = run(["git", "push", "--quiet", "origin", "main"], project)
+    page = project.parent / ONLINE / "current" / ADDRESS / "index.html"
+    if words not in page.read_text("utf-8"):
+        raise RuntimeError(f"{page}: {words}")
+    return found
 
 
 def _preview(project: Path) -> Run:

@@ -78,18 +78,32 @@ def made_of_parts(
     """
     if engine.store is None:
         return make(facts.portal, facts.downloads)
-    known: tuple[list[tuple[str, ...]]] | None = engine.kept(f"{stage}, read", key)
-    ways = known[0] if known else []
-    for parts in ways:
-        found: tuple[T] | None = engine.kept(stage, _with_parts(key, facts, parts), is_whole)
-        if found is not None:
-            return found[0]
+    ways = _ways(engine, stage, key)
+    if (kept := kept_of_parts(engine, stage, key, facts, is_whole)) is not None:
+        return kept[0]
     tracked = track_reads(facts.portal)
     value = make(tracked, TrackedDownloads(facts.downloads, tracked.parts_read))
     parts = tuple(sorted(tracked.parts_read))
     engine.keep(stage, _with_parts(key, facts, parts), value)
     engine.keep(f"{stage}, read", key, [parts, *(item for item in ways if item != parts)][:_WAYS])
     return value
+
+
+def kept_of_parts(
+    engine: Engine, stage: str, key: str, facts: Facts, is_whole: Callable[[T], bool] = lambda _: True
+) -> tuple[T] | None:
+    """Return what `made_of_parts` has kept, as the only item of a tuple, or None when it would ask again."""
+    for parts in _ways(engine, stage, key):
+        found: tuple[T] | None = engine.kept(stage, _with_parts(key, facts, parts), is_whole)
+        if found is not None:
+            return found
+    return None
+
+
+def _ways(engine: Engine, stage: str, key: str) -> list[tuple[str, ...]]:
+    """Return the sets of parts that were read before, the newest first."""
+    known: tuple[list[tuple[str, ...]]] | None = engine.kept(f"{stage}, read", key)
+    return known[0] if known else []
 
 
 def _with_parts(key: str, facts: Facts, parts: tuple[str, ...]) -> str:

@@ -127,11 +127,11 @@ def narrowed(jobs: Iterable[DocumentJob], paths: frozenset[str]) -> Iterator[Doc
 
 
 def build(missing: Iterable[DocumentJob], engine: Engine, progress: Progress = no_progress) -> dict[str, Content]:
-    """Make every copy of the jobs and keep it, the largest jobs first; many of them on all cores.
+    """Make every copy of the jobs and keep it, the largest jobs first; many of them, or slow ones, on all cores.
 
     Returns the contents by the paths of the copies.
     """
-    jobs = sorted(missing, key=lambda item: -len(item.variants))
+    jobs = sorted(missing, key=lambda item: (-len(item.variants), item.format not in _SLOW))
     total, done = sum(len(job.variants) for job in jobs), 0
 
     def on_progress(variants: int) -> None:
@@ -140,7 +140,7 @@ def build(missing: Iterable[DocumentJob], engine: Engine, progress: Progress = n
         progress("documents", done, total)
 
     tasks = [partial(_build, job, engine) for job in jobs]
-    if total >= POOL_THRESHOLD:
+    if total >= POOL_THRESHOLD or sum(job.format in _SLOW for job in jobs) > 1:
         parts = run_parallel(tasks, on_progress, os.cpu_count())
     else:
         parts = [task(on_progress) for task in tasks]

@@ -1,6 +1,7 @@
 """Every page of a site, composed but not yet converted: one frozen value that rendering reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -8,7 +9,8 @@ from itertools import chain
 
 from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
-from vejviser.content.facts import Facts, made_of_parts
+from vejviser.base.parallel import OnProgress, run_parallel
+from vejviser.content.facts import Facts, kept_of_parts, made_of_parts
 from vejviser.content.languages import MAIN_LANGUAGE, Language
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
@@ -88,18 +90,24 @@ def compose(settings: Settings, facts: Facts, today: date, engine: Engine, files
     The pages of a type are composed again only when something that they are made of is another.
     """
     key = cache_key(program_fingerprint(), today.isoformat())
-    found = {
-        content: made_of_parts(
-            engine,
-            f"pages of {content}",
-            key,
-            facts,
-            partial(_pages, content, today),
-        )
+    tasks = {
+        content: partial(made_of_parts, engine, f"pages of {content}", key, facts, partial(_pages, content, today))
         for content in settings.contents
         if content in CONTENT
     }
+    kept: dict[str, tuple[tuple[Page, ...]] | None] = {
+        content: kept_of_parts(engine, f"pages of {content}", key, facts) for content in tasks
+    }
+    missing = [content for content in tasks if kept[content] is None]
+    if engine.store is not None and len(missing) > 1:  # by several processes, which keep what they make
+        made = run_parallel([partial(_without_steps, tasks[content]) for content in missing], workers=os.cpu_count())
+        kept |= {content: (pages,) for content, pages in zip(missing, made, strict=True)}
+    found = {content: pages[0] if (pages := kept[content]) else make() for content, make in tasks.items()}
     return Composed(settings, facts, today, found, frozenset(files))
+
+
+def _without_steps(make: Callable[[], tuple[Page, ...]], _: OnProgress) -> tuple[Page, ...]:
+    return make()
 
 
 def _pages(content: str, today: date, portal: Portal, downloads: Downloads) -> tuple[Page, ...]:

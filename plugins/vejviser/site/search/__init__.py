@@ -1,18 +1,20 @@
 """The search index: Pagefind reads the finished pages of a language and writes its index, cut small here."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from vejviser.base.contents import Content
+from vejviser.base.contents import Content, Contents
 from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
+from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import BrokenEnvironmentError
 from vejviser.content.languages import Language
 from vejviser.site.search.index_shards import ENTRY, entry, split_index, unpacked
@@ -47,22 +49,30 @@ def index_files(pages: Mapping[Language, Mapping[str, Content]], engine: Engine)
     cannot be run.
     """
     contents = engine.contents
-    found = [
-        engine.result(
-            f"search {language}",
-            cache_key(program_fingerprint(), *(word for place in sorted(of) for word in (place, of[place].sha256))),
-            partial(_index, of, engine),
-            lambda index: all(contents.has(content) for _, content in index.files),
-        )
+    keys = {
+        language: cache_key(*(word for place in sorted(of) for word in (place, of[place].sha256)))
         for language, of in pages.items()
-    ]
+    }
+
+    def make(missing: Sequence[Language]) -> list[LanguageIndex]:
+        tasks = [partial(_index, pages[language], engine) for language in missing]
+        made = run_parallel(tasks, workers=os.cpu_count()) if len(tasks) > 1 else [tasks[0](lambda _: None)]
+        for content in (content for index in made for _, content in index.files):
+            contents.trust(content)
+        return made
+
+    found = engine.many("search", program_fingerprint(), keys, make, lambda index: _is_whole(index, contents)).values()
     files = {path: content for index in found for path, content in index.files}
     if told := [index.told for index in found if index.told]:
         files[f"{FOLDER}/{ENTRY}"] = contents.put(entry(told))
     return Index(files, {address: name for index in found for address, name in index.names})
 
 
-def _index(pages: Mapping[str, Content], engine: Engine) -> LanguageIndex:
+def _is_whole(index: LanguageIndex, contents: Contents) -> bool:
+    return all(contents.has(content) for _, content in index.files)
+
+
+def _index(pages: Mapping[str, Content], engine: Engine, _: OnProgress) -> LanguageIndex:
     contents = engine.contents
     if not any(_MARK in contents.read(content) for content in pages.values()):
         return LanguageIndex()
