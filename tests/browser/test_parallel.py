@@ -46,6 +46,20 @@ def test_a_form_says_in_both_what_one_writes_where(opened: Opener, form: str) ->
     assert violations(visit, RULES) == []
 
 
+@pytest.mark.parametrize("form", ["venskabsskema", "samtykke-kontaktoplysninger"])
+def test_what_is_filled_in_is_asked_in_both_and_written_once(opened: Opener, form: str) -> None:
+    visit = opened(f"/materialer/{form}/udfyld/?og=ar")
+    page = visit.page
+    assert len(passages(page, "ar")) > 10
+    fields = page.locator(".fill [data-field]")
+    assert page.locator(".fill [data-field]:has(label .beside[lang=ar])").count() == fields.count()
+    assert page.locator(".fill [data-field] :is(input, select, textarea)").count() == fields.count()
+    assert page.locator(".fill div.both").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert violations(visit, RULES) == []
+    assert visit.errors == visit.foreign == []
+
+
 def test_what_is_signed_says_in_both_that_the_danish_counts(opened: Opener) -> None:
     page = opened("/materialer/samtykke-kontaktoplysninger/?og=ar").page
     passages(page, "ar")

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tests.conftest import TODAY
 from vejviser.content.model.portal import Portal
-from vejviser.pages import articles, checklists, handbooks, materials
+from vejviser.pages import articles, checklists, handbooks, material_forms, materials
 from vejviser.pages.help_lines import help_page
 from vejviser.pages.page import Page
 
@@ -36,6 +36,17 @@ def test_a_material_is_when_it_has_fields(portal: Portal) -> None:
     letter = form.model_copy(update={"fields": ()})
     assert offered(materials.pages(replace(portal, materials=(form,)), TODAY)) == {materials.material_uri(form)}
     assert offered(materials.pages(replace(portal, materials=(letter,)), TODAY)) == set()
+
+
+def test_the_form_of_a_material_is_when_it_can_be_filled_in_in_two_languages(portal: Portal) -> None:
+    form = next(item for item in portal.materials if item.can_be_filled)
+    form = form.model_copy(update={"languages": ("da", "en")})
+    danish = portal.material_texts[form.id, "da"]
+    alone = replace(portal, materials=(form,), material_texts={(form.id, "da"): danish})
+    assert offered(material_forms.pages(alone, TODAY)) == set()
+    english = danish.model_copy(update={"language": "en"})
+    both = replace(alone, material_texts={(form.id, "da"): danish, (form.id, "en"): english})
+    assert offered(material_forms.pages(both, TODAY)) == {material_forms.form_uri(form)}
 
 
 def test_a_plain_page_is_when_participants_are_among_its_readers(portal: Portal) -> None:

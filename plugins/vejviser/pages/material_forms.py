@@ -20,7 +20,7 @@ from vejviser.content.model.fields import FormField
 from vejviser.content.model.material import FILLED, Material, MaterialText
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.pages import offline
+from vejviser.pages import offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.danish_names import danish_order
 from vejviser.pages.page import Page
@@ -52,10 +52,8 @@ class Group:
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
     """Yield the forms of all materials that can be filled in; `downloads` are the files that exist."""
     for material in portal.materials:
-        for language in available(portal.languages, material.languages):
-            text = portal.material_texts.get((material.id, language))
-            if text and material.can_be_filled:
-                yield _form(portal, material, text, today, downloads)
+        for language in _languages(portal, material) if material.can_be_filled else ():
+            yield _form(portal, material, portal.material_texts[material.id, language], today, downloads)
 
 
 def form_uri(material: Material) -> str:
@@ -113,5 +111,11 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
         page.text("form.description", title=material.title.text(text.language)),
         material.audience,
         styles=("form",),
-        scripts=(SCRIPT, *offline.SCRIPT),
+        scripts=(SCRIPT, *offline.SCRIPT, *parallel.scripts(_languages(portal, material))),
     )
+
+
+def _languages(portal: Portal, material: Material) -> list[Language]:
+    """Return the languages a material is written in."""
+    offered = available(portal.languages, material.languages)
+    return [item for item in offered if (material.id, item) in portal.material_texts]
