@@ -8,7 +8,7 @@ from pathlib import Path
 from vejviser.content.model.portal import Portal
 from vejviser.pages.page import Page
 from vejviser.pages.search_titles import glossary_words_about, search_title_files
-from vejviser.site.search import indexed
+from vejviser.site.search import page_names
 
 PAGE = Page("tjeklister/foerste-moede.md", "da", "checklist", "Første møde", "", aliases=("start", "forste"))
 
@@ -34,10 +34,10 @@ def test_the_index_tells_its_names(tmp_path: Path) -> None:
     folder = tmp_path / "pagefind/fragment"
     folder.mkdir(parents=True)
     (folder / "da_1.pf_fragment").write_bytes(gzip.compress(b'pagefind_dcd{"url":"/ven/"}'))
-    assert indexed(tmp_path) == {"/ven/": "da_1"}
+    assert dict(page_names(tmp_path / "pagefind")) == {"/ven/": "da_1"}
 
 
 def test_every_page_of_the_catalogue_is_in_the_index(small_site: Path) -> None:
     rows = json.loads((small_site / "pagefind/titles.da.json").read_text("utf-8"))
-    assert {row[0] for row in rows} <= set(indexed(small_site).values())
+    assert {row[0] for row in rows} <= {name for _, name in page_names(small_site / "pagefind")}
     assert "Prøveby Kommune" in [row[1] for row in rows]

@@ -1,1 +1,1 @@
-"""What every room stands on: problems, files (the only writer), cache, fingerprints, parallel work, git, progress."""
+"""What every room stands on: problems, files (the only writer), engine, fingerprints, parallel work, git, progress."""

@@ -90,7 +90,7 @@ def _index(pages: Mapping[str, Content], engine: Engine, _: OnProgress) -> Langu
             tuple(
                 (f"{FOLDER}/{path.relative_to(index).as_posix()}", contents.put(path.read_bytes())) for path in files
             ),
-            tuple(_names(index)),
+            tuple(page_names(index)),
         )
 
 
@@ -106,7 +106,8 @@ def _run_pagefind(site: Path, index: Path) -> None:
         raise BrokenEnvironmentError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
 
 
-def _names(index: Path) -> list[tuple[str, str]]:
+def page_names(index: Path) -> list[tuple[str, str]]:
+    """Return the address of each page of an index, with the name Pagefind has for it: ("/ven/", "da_53f1060")."""
     found = []
     for path in sorted((index / "fragment").glob("*.pf_fragment")):
         fragment = json.loads(unpacked(path))
