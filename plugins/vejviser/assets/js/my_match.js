@@ -122,7 +122,7 @@ function forget() {
   showPages();
 }
 
-root.replaceChildren(trouble, shown, starting, said, loose, pages, panel.element);
+root.replaceChildren(trouble, shown, starting, said, loose, panel.element, pages);
 show();
 begin();
 showPages();
