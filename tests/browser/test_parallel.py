@@ -42,6 +42,8 @@ def test_a_form_says_in_both_what_one_writes_where(opened: Opener, form: str) ->
     page = visit.page
     assert len(passages(page, "da")) > 20
     assert page.locator(".preview div.both").count() == 0
+    boxes = page.locator(".preview li .beside:has(.blank)")
+    assert [text for text in boxes.all_inner_texts() if len(set(text.split())) * 2 == len(text.split())] == []
     assert page.locator(".files .both, #versioner + ul .both").count() == 0, "the library's own lists stand once"
     assert violations(visit, RULES) == []
 

@@ -85,6 +85,10 @@ export function copied(nodes, base) {
     if (before instanceof Text && element.matches(".cite")) before.data = before.data.trimEnd(); // it stood behind the word
     element.remove();
   }
+  for (const blank of made.querySelectorAll(".blank")) {
+    const [name, all] = [blank, made].map((it) => (it.textContent ?? "").trim());
+    if (all === `${name} ${name}`) blank.remove(); // a box to tick with its name, and the same words beside it
+  }
   for (const term of made.querySelectorAll("button")) term.replaceWith(...term.childNodes);
   for (const element of made.querySelectorAll("*")) {
     for (const { name } of [...element.attributes]) {
