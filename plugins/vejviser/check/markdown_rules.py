@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
+from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.content.languages import LANGUAGES
 from vejviser.content.markdown.boxes import KINDS
@@ -97,25 +98,42 @@ def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
     return bool(splitext(path)[1]) or bool({f"{path}.md", f"{path}/index.md".lstrip("/")} & known)
 
 
+@answers_once
+def _outline(body: str) -> tuple[tuple[str, int, str, str, str], ...]:
+    """Return the boxes and headings of a text: (type, line from 0, a box's kind or a heading's tag, id, first words).
+
+    To take a text apart is most of the work, and most texts are as they were.
+    """
+    return tuple(
+        (
+            node.type,
+            line_of(node),
+            node.info if node.type == "box" else node.tag,
+            str(node.attrs.get("id", "")),
+            node.children[0].content if node.tag == "h1" else "",
+        )
+        for node in tree(body).walk()
+        if node.type in ("box", "heading")
+    )
+
+
 def _boxes(text: LongText) -> Iterator[Problem]:
-    for node in tree(text.body).walk():
-        if node.type == "box" and node.info not in KINDS:
-            kind = node.info
+    for type_, line, kind, _, _ in _outline(text.body):
+        if type_ == "box" and kind not in KINDS:
             close = get_close_matches(kind, KINDS, n=1)
             meant = _DANISH_BOXES.get(kind, close[0] if close else "")
             rule = "box-unknown-suggestion" if meant else "box-unknown"
-            offset = offset_of(text.body, line_of(node), kind)
+            offset = offset_of(text.body, line, kind)
             yield _problem(text, offset, rule, found=kind, suggestion=meant, known=", ".join(KINDS))
 
 
 def _headings(text: LongText) -> Iterator[Problem]:
     first: dict[str, int] = {}
-    for node in tree(text.body).walk():
-        if node.type != "heading":
+    for type_, line, tag, name, words in _outline(text.body):
+        if type_ != "heading":
             continue
-        name, line = str(node.attrs.get("id", "")), line_of(node)
-        if node.tag == "h1":
-            yield _problem(text, offset_of(text.body, line, "#"), "heading-too-high", heading=node.children[0].content)
+        if tag == "h1":
+            yield _problem(text, offset_of(text.body, line, "#"), "heading-too-high", heading=words)
         if name in first:
             offset = offset_of(text.body, line, f"#{name}") + 1
             yield _problem(text, offset, "duplicate-id", id=name, first=first[name])
