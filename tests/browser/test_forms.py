@@ -226,3 +226,14 @@ def test_the_form_is_accessible_in_every_state(opened: Opener, path: str, colour
     assert violations(visit, RULES) == []
     assert violations(visit, CONTRAST) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_file_in_two_languages_is_filled_in_once(opened: Opener) -> None:
+    page = opened("/ar/materialer/velkomstbrev/udfyld/?kommune=odense").page
+    page.locator("#felt--modtager-navn").fill("ليلى")
+    page.locator(".fill-pairs summary").click()
+    with page.expect_download() as download:
+        page.locator("[data-pair][data-make=pdf]").click()
+    assert download.value.suggested_filename == "velkomstbrev-filled.da-ar.pdf"
+    filled = pdf_fields(Path(download.value.path()).read_bytes())
+    assert (filled["modtager-navn"], filled["kommune-titel"]) == ("ليلى", "Odense Kommune")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from vejviser.content.load.portal import load_portal
+from vejviser.content.model.download import Download
 from vejviser.content.model.portal import Portal
 from vejviser.pages.material_forms import form_uri, pages
 
@@ -109,3 +110,18 @@ def test_the_form_stands_in_each_language_the_material_is_written_in(portal: Por
     (material,) = portal.materials
     found = [(page.language, page.uri, page.address) for page in pages(portal, TODAY)]
     assert found == [("da", form_uri(material), "materialer/aftale/udfyld/")]
+
+
+def test_files_in_two_languages_are_filled_in_too(portal: Portal) -> None:
+    path = "materialer/aftale/aftale"
+    files = (
+        Download(f"{path}.da.pdf", "materialer/aftale", "da", "pdf", 1000, "0" * 64),
+        Download(f"{path}.da-en.pdf", "materialer/aftale", "da", "pdf", 1000, "1" * 64, second="en"),
+        Download(f"{path}-slides.da.pdf", "materialer/aftale", "da", "slides", 1000, "2" * 64),
+    )
+    (page,) = pages(portal, TODAY, files)
+    buttons = re.findall(r'data-make="(\w+)" data-blank="([^"]+)" data-name="([^"]+)"( data-pair)?', page.body)
+    assert buttons == [
+        ("pdf", f"/{path}.da.pdf", "aftale-udfyldt.da.pdf", ""),
+        ("pdf", f"/{path}.da-en.pdf", "aftale-udfyldt.da-en.pdf", " data-pair"),
+    ]

@@ -15,7 +15,7 @@ from vejviser.content.languages import Language
 from vejviser.content.markdown.additions import CITATION, PLACE
 from vejviser.content.markdown.html import inline_html
 from vejviser.content.model.base import LocalText
-from vejviser.content.model.download import Downloads, of_owner
+from vejviser.content.model.download import Download, Downloads, in_two_languages, of_owner
 from vejviser.content.model.fields import FormField
 from vejviser.content.model.material import FILLED, Material, MaterialText
 from vejviser.content.model.portal import Portal
@@ -90,14 +90,15 @@ def _shown(page: Composer, words: str, language: Language) -> Markup:
 
 def _form(portal: Portal, material: Material, text: MaterialText, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, text.language, form_uri(material), today)
-    files = [item for item in of_owner(downloads, KIND.owner(material), text.language) if item.format in FILLED]
+    owner = KIND.owner(material)
     prefilled = material.prefill == "municipality"
     body = page.render(
         "material_form.md.jinja",
         material=material,
         groups=tuple(groups(page, material, text)),
         signatures=[field for field in material.fields if field.type == "signature"],
-        files=files,
+        files=_filled(of_owner(downloads, owner, text.language)),
+        pairs=_filled(in_two_languages(downloads, owner, text.language)),
         material_page=page.to(KIND.uri(material)),
         municipalities=sorted(portal.municipalities, key=lambda item: danish_order(item.name)) if prefilled else [],
     )
@@ -119,3 +120,7 @@ def _languages(portal: Portal, material: Material) -> list[Language]:
     """Return the languages a material is written in."""
     offered = available(portal.languages, material.languages)
     return [item for item in offered if (material.id, item) in portal.material_texts]
+
+
+def _filled(downloads: Downloads) -> list[Download]:
+    return [item for item in downloads if item.format in FILLED]

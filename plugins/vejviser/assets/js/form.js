@@ -32,7 +32,8 @@ function begin(form, texts) {
   const steps = new Steps();
   const memory = new Memory(new URL("../../../", import.meta.url).pathname + material);
   const buttons = [...form.querySelectorAll("[data-make]")];
-  const maker = new Maker(new Map(buttons.map(({ dataset }) => [dataset.make, dataset.blank])));
+  const maker = new Maker();
+  const files = buttons.map(({ dataset }) => ({ format: dataset.make, address: dataset.blank, isPair: "pair" in dataset }));
   const municipality = form.querySelector("[data-municipality]");
   const one = form.querySelector("[data-one]");
   const remember = form.querySelector("[data-remember]");
@@ -104,7 +105,7 @@ function begin(form, texts) {
     if (!summarise()) return;
     said.textContent = t("making");
     try {
-      const file = await maker.make(dataset.make, written(fields.asked, fields.values), { choices: fields.choices });
+      const file = await maker.make({ format: dataset.make, address: dataset.blank }, written(fields.asked, fields.values), { choices: fields.choices });
       const href = URL.createObjectURL(file);
       h("a", { href, download: dataset.name }).click();
       setTimeout(() => URL.revokeObjectURL(href), 60_000);
@@ -187,7 +188,7 @@ function begin(form, texts) {
     const field = fields.of(target);
     if (!field) return;
     unsaved = true;
-    maker.prepare();
+    maker.prepare(files.filter(({ isPair }) => !isPair));
     if (field.control.hasAttribute("aria-invalid")) refuse([field]);
     show();
     keep();
@@ -227,7 +228,7 @@ function begin(form, texts) {
 
   /** On the reader's own device the page works without a network, so what makes the files is there from the beginning. */
   function readyOffline() {
-    if (device() === "own") maker.prepareWhole().then(() => dispatchEvent(new Event("fetched")), () => {});
+    if (device() === "own") maker.prepareWhole(files).then(() => dispatchEvent(new Event("fetched")), () => {});
   }
 
   const draft = memory.recall();

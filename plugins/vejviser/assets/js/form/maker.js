@@ -4,6 +4,7 @@
  *
  * @typedef {import("./rules.js").Values} Values
  * @typedef {"docx" | "odt" | "pdf"} Format
+ * @typedef {{format: Format, address: string}} Blank  a file that we hand out
  * @typedef {{choices: Record<string, string[]>}} Known  what a file cannot say of itself
  * @typedef {(bytes: Uint8Array, values: Values, known: Known) => Uint8Array | Promise<Uint8Array>} Fill
  */
@@ -25,51 +26,48 @@ const TYPES = {
 };
 
 export class Maker {
-  /** @type {Map<Format, Promise<{fill: Fill, blank: Uint8Array}>>} */
+  /** By the address of the blank file. @type {Map<string, Promise<{fill: Fill, blank: Uint8Array}>>} */
   #parts = new Map();
-  #blanks;
 
-  /** @param {Map<Format, string>} blanks  the address of each format's blank file */
-  constructor(blanks) {
-    this.#blanks = blanks;
+  /**
+   * Get what these files need, so that it is there when the network goes; what does not come is asked for again.
+   * @param {readonly Blank[]} files
+   */
+  async prepare(files) {
+    await Promise.allSettled(files.map((file) => this.#part(file)));
   }
 
-  /** Get everything that is needed, so that it is there when the network goes; what does not come is asked for again. */
-  async prepare() {
-    await Promise.allSettled([...this.#blanks.keys()].map((format) => this.#part(format)));
-  }
-
-  /** Get the fonts of the fields as well, for letters that a file's own font does not have. */
-  async prepareWhole() {
-    await this.prepare();
-    if (!this.#blanks.has("pdf")) return;
+  /** Get the fonts of the fields as well, for letters that a PDF's own font does not have. @param {readonly Blank[]} files */
+  async prepareWhole(files) {
+    await this.prepare(files);
+    if (!files.some(({ format }) => format === "pdf")) return;
     const { FIELD_FONTS, fetched } = await import("../fill/pdf.js");
     await Promise.allSettled(FIELD_FONTS.map(fetched));
   }
 
   /**
    * Make a file. Rejects when something that is needed is not to be had.
-   * @param {Format} format @param {Values} values @param {Known} known
+   * @param {Blank} file @param {Values} values @param {Known} known
    */
-  async make(format, values, known) {
-    const { fill, blank } = await this.#part(format);
+  async make(file, values, known) {
+    const { fill, blank } = await this.#part(file);
     const bytes = await fill(blank, values, known);
-    return new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: TYPES[format] });
+    return new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)], { type: TYPES[file.format] });
   }
 
-  /** @param {Format} format */
-  #part(format) {
-    const found = this.#parts.get(format) ?? this.#get(format);
-    this.#parts.set(format, found);
-    found.catch(() => this.#parts.delete(format)); // the next try asks again
+  /** @param {Blank} file */
+  #part({ format, address }) {
+    const found = this.#parts.get(address) ?? partOf(format, address);
+    this.#parts.set(address, found);
+    found.catch(() => this.#parts.delete(address)); // the next try asks again
     return found;
   }
+}
 
-  /** @param {Format} format */
-  async #get(format) {
-    const [fill, blank] = await Promise.all([MAKERS[format](), bytesOf(this.#blanks.get(format) ?? "")]);
-    return { fill, blank };
-  }
+/** @param {Format} format @param {string} address */
+async function partOf(format, address) {
+  const [fill, blank] = await Promise.all([MAKERS[format](), bytesOf(address)]);
+  return { fill, blank };
 }
 
 /** @param {string} address */
