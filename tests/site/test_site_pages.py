@@ -8,11 +8,12 @@ import pytest
 from tests.conftest import TODAY
 from vejviser.base.engine import Engine
 from vejviser.base.problems import ContentError
+from vejviser.content.facts import track_reads
 from vejviser.content.load.settings import read_settings
 from vejviser.site.composed import Composed, compose
 from vejviser.site.content_check import load
 from vejviser.site.edition import place_files
-from vejviser.site.page_cache import PageCache
+from vejviser.site.page_cache import SHOWN_OF_ALL, PageCache
 from vejviser.site.render import Renderer
 from vejviser.site.site_pages import finished_pages
 
@@ -62,3 +63,37 @@ def test_a_link_that_leads_nowhere_is_told_at_its_line(handbooks: Composed, tmp_
     assert (problem.path, problem.rule) == (f"docs/da/{CHAPTER}", "link-without-target")
     assert problem.line == len(chapter.read_text("utf-8").splitlines())
     assert (problem.column, problem.values) == (10, (("link", written),))
+
+
+def shown_parts(site: Composed) -> frozenset[str]:
+    """The parts of the portal that the frames of all pages read."""
+    seen = track_reads(site.portal)
+    renderer = Renderer(replace(site, facts=site.facts.with_portal(seen)))
+    assert len(site.locations) > 100
+    for location in site.locations:
+        renderer.context(location)
+    return frozenset(seen.parts_read)
+
+
+def test_a_page_shows_no_part_of_the_portal_that_its_quick_key_does_not_know(portal_copy: Path) -> None:
+    """Beside its own text, a page is made of what its template is given; all of that must be in the key."""
+    settings = read_settings(portal_copy)
+    facts = load(portal_copy, TODAY, settings.site_url, settings.languages).facts
+    without_tracks = facts.with_portal(replace(facts.portal, tracks=()))
+    assert shown_parts(compose(settings, without_tracks, TODAY, Engine())) == {*SHOWN_OF_ALL, "tracks"}
+
+
+def test_what_stands_around_the_pages_of_a_track_is_in_it_too(portal_copy: Path) -> None:
+    def keys() -> dict[str, str]:
+        settings = read_settings(portal_copy)
+        facts = load(portal_copy, TODAY, settings.site_url, settings.languages).facts
+        cache = PageCache(Renderer(compose(settings, facts, TODAY, Engine())), Engine())
+        return {location.place: cache.quick_key(location) for location in cache.renderer.site.locations}
+
+    before = keys()
+    track = next((portal_copy / "data/tracks").glob("*.yml"))
+    text = track.read_text("utf-8")
+    steps = text.index("steps:")
+    track.write_text(text[:steps] + text[steps:].replace("da: ", "da: Nu ", 1), "utf-8")
+    after = keys()
+    assert [place for place in before if before[place] == after[place]] == []

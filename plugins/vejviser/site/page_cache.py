@@ -17,11 +17,12 @@ from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.content.languages import Language
 from vejviser.content.markdown.html import Converted
+from vejviser.content.track_places import step_pages
 from vejviser.site.locations import PageLocation
 from vejviser.site.render import NOT_FOUND, Renderer
 
 SHOWN_OF_ALL = ("languages", "site_url", "terms", "texts")
-"""The parts of the portal that any page may show, beside what it is composed of."""
+"""The parts of the portal that any page may show, beside what it is composed of and the tracks it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,13 @@ class PageCache:
         told = repr(replace(settings, root=Path(), templates=None))
         return cache_key(program_fingerprint(), told, *contents)
 
+    @cached_property
+    def _tracks(self) -> str:
+        """The fingerprint of what stands around the pages of tracks: the steps, and the pages they lead to."""
+        portal = self.renderer.site.portal
+        told = ((track, tuple(step_pages(portal, step) for step in track.steps)) for track in portal.tracks)
+        return cache_key(*map(repr, told))
+
     def _make(self, location: PageLocation, context: Mapping[str, Any]) -> FinishedPage:
         text = self.text(location)
         html = self.renderer.page(location, context, text).encode(errors="xmlcharrefreplace")
@@ -119,7 +127,7 @@ class PageCache:
         if language not in self._surroundings:
             site = self.renderer.site
             shown = site.facts.fingerprint(*SHOWN_OF_ALL)
-            self._surroundings[language] = cache_key(self._common_of(language), site.heads, shown)
+            self._surroundings[language] = cache_key(self._common_of(language), site.heads, shown, self._tracks)
         return self._surroundings[language]
 
     def _targets(self, location: PageLocation) -> tuple[tuple[str, str], ...]:
