@@ -21,7 +21,7 @@ def test_status_tells_what_waits_language_by_language(portal_copy: Path) -> None
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     edit(portal_copy, ENGLISH, ', foer: "b48c3c98f882"', "")
     assert run(portal_copy, "translate", "status").stdout == snapshot("""\
-en: 8 tekster, 1 venter på en oversætter, 8 er ikke læst igennem
+en: 9 tekster, 1 venter på en oversætter, 9 er ikke læst igennem
   docs/en/haandboeger/ven/moedet.md
     dansk tekst ændret: efter
     ikke bekræftet: foer
