@@ -99,7 +99,6 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
         signatures=[field for field in material.fields if field.type == "signature"],
         files=_filled(of_owner(downloads, owner, text.language)),
         pairs=_filled(in_two_languages(downloads, owner, text.language)),
-        material_page=page.to(KIND.uri(material)),
         municipalities=sorted(portal.municipalities, key=lambda item: danish_order(item.name)) if prefilled else [],
     )
     title = page.text("form.title", title=material.title.text(text.language))
