@@ -222,7 +222,7 @@ def test_the_form_is_accessible_in_every_state(opened: Opener, path: str, colour
     if state == "wrong":
         page.locator("[data-make=docx]:not([data-pair])").click()
     if state == "one":
-        page.locator("[data-one]").check()
+        page.locator("[data-single]").check()
     assert violations(visit, RULES) == []
     assert violations(visit, CONTRAST) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -35,7 +35,7 @@ function begin(form, texts) {
   const maker = new Maker();
   const files = buttons.map(({ dataset }) => ({ format: dataset.make, address: dataset.blank, isPair: "pair" in dataset }));
   const municipality = form.querySelector("[data-municipality]");
-  const one = form.querySelector("[data-one]");
+  const one = form.querySelector("[data-single]");
   const remember = form.querySelector("[data-remember]");
   const summary = form.querySelector("[data-errors]");
   const said = form.querySelector("[data-said]");

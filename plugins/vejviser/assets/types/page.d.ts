@@ -154,7 +154,7 @@ type FillForm = Holding<
       "[data-make]": FillButton;
       "[data-municipality]": HTMLSelectElement | null;
       "[data-told]": HTMLElement;
-      "[data-one]": HTMLInputElement;
+      "[data-single]": HTMLInputElement;
       "[data-remember]": HTMLInputElement;
       "[data-remembered]": HTMLElement;
       "[data-errors]": Holding<{ ul: HTMLUListElement }>;
