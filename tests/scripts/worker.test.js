@@ -126,12 +126,12 @@ class Worker {
     return this.happen("fetch", { request: { url: ORIGIN + path, method: "GET", mode: "cors" }, clientId: "window", resultingClientId: "" });
   }
 
-  /** An open page asks to be kept. @param {string} path @param {boolean} [save] */
-  async ask(path, save) {
+  /** An open page asks to be kept, or dropped. @param {string} path @param {boolean} [save] @param {boolean} [drop] */
+  async ask(path, save, drop) {
     /** @type {Record<string, unknown>} */
     let told = {};
     const ports = [{ postMessage: (/** @type {Record<string, unknown>} */ it) => (told = it) }];
-    await this.happen("message", { data: { url: ORIGIN + path, files: [], save }, ports, source: { id: "window" } });
+    await this.happen("message", { data: { url: ORIGIN + path, files: [], save, drop }, ports, source: { id: "window" } });
     return told;
   }
 
@@ -190,6 +190,18 @@ test("what was chosen holds when the page is opened again, until the reader choo
   assert.equal((await it.ask(LIST, false)).saved, false);
   it.online = false;
   assert.doesNotMatch(await it.visit("/kommuner/"), /Matchmøde/);
+});
+
+test("a page that is dropped is gone at once, and the files that only kept pages use with the last one", async () => {
+  const it = worker();
+  it.network["/haandboeger/ven/"] = page("Din håndbog");
+  await it.ask(LIST, true);
+  await it.ask("/haandboeger/ven/", true);
+  await (await it.caches.open("vejviser-pages / 2")).put("/assets/fonts/a.woff2", answer(""));
+  assert.equal((await it.ask(LIST, undefined, true)).kept, false);
+  assert.deepEqual(Object.keys(await it.kept()), ["/haandboeger/ven/", "/assets/fonts/a.woff2"]);
+  await it.ask("/haandboeger/ven/", undefined, true);
+  assert.deepEqual(await it.kept(), {});
 });
 
 test("a page that has had its last day is thrown away when the next is opened", async () => {

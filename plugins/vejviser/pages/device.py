@@ -10,7 +10,7 @@ from markupsafe import Markup
 from vejviser.content.model.texts import Texts
 from vejviser.pages.templating import render_template
 
-ASKING = frozenset({"checklist", "form", "guide", "materials", "my_match", "offline", "parallel"})
+ASKING = frozenset({"checklist", "form", "guide", "materials", "my_match", "offline", "parallel", "whole_book"})
 """The scripts that keep something the reader has written or chosen, and so ask whose the device is."""
 
 

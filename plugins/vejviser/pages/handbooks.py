@@ -12,7 +12,7 @@ from vejviser.content.model.download import Downloads, in_two_languages, of_owne
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
-from vejviser.pages import offline, parallel
+from vejviser.pages import offline, parallel, whole_book
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
@@ -102,7 +102,7 @@ def _start(
         for chapter in chapters
     ]
     whole = page.to(f"haandboeger/{book.id}/samlet.md")
-    body = page.render("book.md.jinja", book=book, lines=lines, whole=whole, files=files)
+    body = page.render("book.md.jinja", book=book, lines=lines, whole=whole, files=files, list=whole_book.NAME)
     return Page(
         page.uri,
         language,
@@ -111,7 +111,7 @@ def _start(
         with_layout(page, body, review=book, standing=_standing(portal, book)),
         book.summary.text(language),
         book.audience,
-        scripts=SCRIPTS,
+        scripts=(*SCRIPTS, whole_book.SCRIPT),
     )
 
 

@@ -18,6 +18,7 @@ from rjsmin import jsmin
 from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
 from vejviser.content.model.portal import Portal
 from vejviser.pages.device import wipe_control
+from vejviser.pages.reading_tools import text_files
 
 SCRIPT = ("offline",)
 """What a page must load to be kept."""
@@ -61,10 +62,12 @@ def is_watched(path: str) -> bool:
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
     """Return the text of `sw.js`; `files` are those of the site that are watched, by their path below it."""
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
-    needed = {path: files[path] for path in shell(files)}
+    needed = {path: files[path] for path in shell(files)} | text_files(portal)
     worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))
     build = {
-        "version": _hash(*(item for path in sorted({*pages, *needed}) for item in (path.encode(), files[path]))),
+        "version": _hash(
+            *(item for path in sorted({*pages, *needed}) for item in (path.encode(), (pages | needed)[path]))
+        ),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
         "areas": list(AREAS),
         "form_files": FORM_FILES,

@@ -17,7 +17,7 @@ from vejviser.site.composed import Composed
 from vejviser.site.narrowed import narrowed
 from vejviser.site.outputs import ASSETS, own_assets
 
-_NEEDS_WHOLE_SITE = frozenset({"offline"})
+_NEEDS_WHOLE_SITE = frozenset({"offline", "whole_book"})
 """Scripts that ask for what only a whole portal has: the service worker."""
 
 

@@ -18,9 +18,12 @@ from vejviser.content.model.portal import Portal
 from vejviser.documents.known_facts import known_fact_files
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
+from vejviser.pages.reading_tools import text_files
 from vejviser.pages.redirects import redirect_files
 from vejviser.pages.search_titles import search_title_files
 from vejviser.pages.sitemap import sitemap_files
+from vejviser.pages.web_manifest import manifest_files
+from vejviser.pages.whole_book import book_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
 from vejviser.site.search import index_files
@@ -123,13 +126,25 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
 
     watched = {path: content for path, content in pages.items() if offline.is_watched(path)}
     seen = cache_key(*(word for path in sorted(watched) for word in (path, watched[path].sha256)))
+    assets = (f"{path} {content.size}" for path, content in sorted(pages.items()) if path.startswith("assets/"))
+    weighed = cache_key(seen, *assets)
     return {
         **dict(files("open data", lambda portal, downloads: open_data(portal, site.today, downloads))),
         **dict(files("known facts", lambda portal, _: known_fact_files(portal, site.today))),
         **dict(files("redirects", lambda portal, _: redirect_files(portal))),
+        **dict(files("reading tools", lambda portal, _: text_files(portal))),
+        **dict(files("web manifests", lambda portal, _: manifest_files(portal))),
         **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), site.heads)),
         **dict(files("service worker", lambda portal, _: _service_worker(watched, portal, engine.contents), seen)),
+        **dict(files("whole books", lambda portal, _: _whole_books(pages, watched, portal, engine.contents), weighed)),
     }
+
+
+def _whole_books(
+    pages: Mapping[str, Content], watched: Mapping[str, Content], portal: Portal, contents: Contents
+) -> dict[str, bytes]:
+    texts = {path: contents.read(content) for path, content in watched.items()}
+    return book_files(portal, texts, {path: content.size for path, content in pages.items()})
 
 
 def _service_worker(watched: Mapping[str, Content], portal: Portal, contents: Contents) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-// Menu, colours, search, feedback and wide tables. The pages can be read and every file fetched without it.
+// Menu, colours, reading tools, search, feedback and wide tables. The pages can be read and every file fetched without it.
 
 import { keep, recall } from "./device.js";
 import "./feedback.js";
@@ -32,6 +32,11 @@ document.querySelector("[data-colours]").addEventListener("click", () => {
   keep("colours", root.dataset.colours);
 });
 recall("colours"); // used by early.js
+
+const reading = document.querySelector("[data-reading]");
+reading.addEventListener("click", () => import("./reading/panel.js").then(({ open }) => open(reading)).catch(() => {}));
+recall("reading"); // used by early.js
+addEventListener("wiped", () => delete root.dataset.reading);
 
 for (const button of document.querySelectorAll("[data-search-open]")) button.addEventListener("click", () => openSearch());
 

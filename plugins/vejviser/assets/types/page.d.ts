@@ -180,12 +180,16 @@ type CourseElement = Holding<{
     "[data-follow-up]": CourseLine & Data<"followUp">;
   }> & Data<"course" | "title" | "language" | "start" | "startLanguage">;
 
+type WholeBook = Holding<{ button: HTMLButtonElement; progress: HTMLProgressElement; "[role=status]": HTMLElement }> & Data<"wholeBook" | "save" | "keptText" | "progress" | "cancel" | "remove" | "failed" | "removed">;
+
 /** What the pages hold, wherever on them. */
 interface PageParts {
   "[data-my-match]": HTMLElement;
   "[data-course]": CourseElement;
   "[data-toggle]": Toggle;
   "[data-colours]": HTMLButtonElement;
+  "[data-reading]": HTMLButtonElement;
+  "[data-whole-book]": WholeBook;
   "[data-search-open]": HTMLButtonElement;
   "[data-search-box]": HTMLFormElement;
   ".prose :is(table, pre:not(.feedback-text))": HTMLElement;

@@ -14,11 +14,15 @@ declare const __BUILD__: {
 };
 declare const __DAYS__: number;
 
-/** A page asks to be kept: its address, the files it has used, and whether its reader has chosen to save it. */
+/**
+ * A page asks to be kept: its address, the files it has used, and whether its reader has chosen to save it. Or, with
+ * `drop`, not to be kept any more.
+ */
 interface Wish {
   url: string;
   files: string[];
   save?: boolean;
+  drop?: boolean;
 }
 
 /** A page or file in a cache of an older version. */

@@ -111,6 +111,12 @@ async function clean() {
   }
 }
 
+/** Throw a page away; with the last of them the files they used. @param {string} path */
+async function drop(path) {
+  await (await caches.open(PAGES)).delete(path);
+  await clean();
+}
+
 /**
  * A page, opened or asked for by one that shows it beside its own text: from the network, and what is kept of it with
  * it; else the kept one; else a page that says what works.
@@ -194,6 +200,11 @@ async function answer({ data, ports, source }) {
   }
   const { pathname, origin } = new URL(data?.url ?? "", self.location.href);
   if (!data || wiped || origin !== self.location.origin || !isPage(pathname)) {
+    return;
+  }
+  if (data.drop) {
+    await drop(pathname);
+    ports[0].postMessage({ kept: false, saved: false });
     return;
   }
   let held;
