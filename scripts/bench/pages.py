@@ -18,6 +18,6 @@ if __name__ == "__main__":
     shutil.rmtree(site, ignore_errors=True)
     with engine_of(project) as engine:
         ready = prepare(read_settings(project), datetime.now(UTC).date(), engine)
-        pages = finished_pages(ready.cache).files
-        files = {**pages, **asset_files(ready.site, engine.contents), **search_files(ready.site, pages, engine)}
+        pages = finished_pages(ready.cache)
+        files = {**pages.files, **asset_files(ready.site, engine.contents), **search_files(ready.site, pages, engine)}
         place_files(files, engine.contents, site)

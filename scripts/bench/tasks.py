@@ -96,7 +96,7 @@ def _changed(project: Path, name: str, added: str, behind: str = "") -> Run:
     before = path.read_text("utf-8")
     text = added.format(number=next(_numbers))
     if behind:
-        path.write_text(before.replace(behind, f"{behind}?{next(_numbers)}"), "utf-8")
+        path.write_text(before.replace(behind, f"{behind}/{next(_numbers)}"), "utf-8")
     else:
         path.write_text(before + text, "utf-8")
     try:

@@ -14,7 +14,15 @@ from pathlib import Path
 
 from vejviser.base.contents import Content, Contents, Look, file_digest, look
 from vejviser.base.engine import Engine
-from vejviser.base.files import link_or_copy, remove_folder, replace_folder, safe_path, staging_folder, write_if_changed
+from vejviser.base.files import (
+    OutsideFolderError,
+    link_or_copy,
+    remove_folder,
+    replace_folder,
+    safe_path,
+    staging_folder,
+    write_if_changed,
+)
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.problems import Problem
 
@@ -86,14 +94,16 @@ def place(edition: Edition, engine: Engine, target: Path) -> Edition:
     What the edition before had is linked from there, everything else from the kept contents; where the disk has no
     links, it is copied. Until the last step `target` is whole and untouched.
     """
+    if outside := [path for path in edition.files if {"", "..", "."} & {*path.split("/")}]:
+        raise OutsideFolderError(outside[0])
     earlier = _read(engine, target)
     fresh = staging_folder(target)
     try:
         for folder in {path.rpartition("/")[0] for path in edition.files}:
             (fresh / folder).mkdir(parents=True, exist_ok=True)
         for path, content in edition.files.items():
-            _place(content, safe_path(fresh, path), target / path, engine.contents, earlier, path)
-        looks = {path: look(fresh / path) for path in edition.files}
+            _place(content, f"{fresh}/{path}", f"{target}/{path}", engine.contents, earlier, path)
+        looks = {path: look(f"{fresh}/{path}") for path in edition.files}
         replace_folder(fresh, target)
     finally:
         remove_folder(fresh)
@@ -108,29 +118,29 @@ def place_files(files: Mapping[str, Content], contents: Contents, folder: Path) 
         write_if_changed(safe_path(folder, path), contents.read(content))
 
 
-def _place(content: Content, path: Path, before: Path, contents: Contents, earlier: Edition | None, name: str) -> None:
+def _place(content: Content, path: str, before: str, contents: Contents, earlier: Edition | None, name: str) -> None:
     if contents.has(content):
         with suppress(OSError):
-            path.hardlink_to(contents.path(content))
+            os.link(contents.where(content), path)
             return
     if earlier and earlier.files.get(name) == content and _stands(earlier, name, before):
-        link_or_copy(before, path)
+        link_or_copy(Path(before), Path(path))
     else:
-        link_or_copy(contents.path(content), path)
+        contents.place(content, Path(path))
 
 
 def _touched(edition: Edition, target: Path) -> bool:
     """Return whether a file of an edition is another, or gone, or whether there is one it does not have."""
     found = {path.relative_to(target).as_posix() for path in _files(target)}
-    return found != edition.files.keys() or not all(_stands(edition, name, target / name) for name in found)
+    return found != edition.files.keys() or not all(_stands(edition, name, f"{target}/{name}") for name in found)
 
 
-def _stands(edition: Edition, name: str, path: Path) -> bool:
+def _stands(edition: Edition, name: str, path: str) -> bool:
     """Return whether a file is as the edition left it: by how it looks from outside, or else by its content."""
     try:
         if look(path) == edition.looks.get(name):
             return True
-        return not path.is_symlink() and file_digest(path) == edition.files[name].sha256
+        return not Path(path).is_symlink() and file_digest(Path(path)) == edition.files[name].sha256
     except OSError:
         return False
 

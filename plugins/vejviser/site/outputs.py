@@ -27,6 +27,7 @@ from vejviser.pages.whole_book import book_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
 from vejviser.site.search import index_files
+from vejviser.site.site_pages import FinishedPages
 
 ASSETS = "assets/vejviser"
 FileContents = tuple[tuple[str, Content], ...]
@@ -152,7 +153,7 @@ def _service_worker(watched: Mapping[str, Content], portal: Portal, contents: Co
     return {"sw.js": offline.service_worker(files, portal).encode()}
 
 
-def search_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> dict[str, Content]:
+def search_files(site: Composed, pages: FinishedPages, engine: Engine) -> dict[str, Content]:
     """Return the search index of every language by its paths, and the catalogue that goes with it."""
     index = index_files({language: _of_language(site, language, pages) for language in site.portal.languages}, engine)
     key = cache_key(program_fingerprint(), *(word for item in sorted(index.names.items()) for word in item))
@@ -171,6 +172,6 @@ def search_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -
     return {**index.files, **dict(titles)}
 
 
-def _of_language(site: Composed, language: Language, pages: Mapping[str, Content]) -> dict[str, Content]:
+def _of_language(site: Composed, language: Language, pages: FinishedPages) -> dict[str, Content]:
     places = (location.place for location in site.locations if location.site_language == language)
-    return {place: pages[place] for place in places}
+    return {place: pages.files[place] for place in places if place in pages.found}

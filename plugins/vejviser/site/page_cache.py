@@ -20,6 +20,7 @@ from vejviser.content.markdown.html import Converted
 from vejviser.content.track_places import step_pages
 from vejviser.site.locations import PageLocation
 from vejviser.site.render import NOT_FOUND, Renderer
+from vejviser.site.search import MARK
 
 SHOWN_OF_ALL = ("languages", "site_url", "terms", "texts")
 """The parts of the portal that any page may show, beside what it is composed of and the tracks it belongs to."""
@@ -39,10 +40,11 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class FinishedPage:
-    """A page as HTML, and its links."""
+    """A page as HTML, its links, and whether the search is to find it."""
 
     html: Content
     links: Links
+    is_found: bool
 
 
 @dataclass
@@ -114,7 +116,7 @@ class PageCache:
     def _make(self, location: PageLocation, context: Mapping[str, Any]) -> FinishedPage:
         text = self.text(location)
         html = self.renderer.page(location, context, text).encode(errors="xmlcharrefreplace")
-        return FinishedPage(self.engine.contents.put(html), self._links(location, text))
+        return FinishedPage(self.engine.contents.put(html), self._links(location, text), MARK in html)
 
     def _common_of(self, language: Language) -> str:
         """Return the fingerprint of what all pages in a language's part of the site share."""

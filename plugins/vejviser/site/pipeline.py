@@ -156,7 +156,7 @@ def make_site(ready: Ready, stages: Stages | None = None) -> Made:
     with stages("data"):
         data = data_files(site, {**pages.files, **assets}, engine)
     with stages("search"):
-        search = search_files(site, pages.files, engine)
+        search = search_files(site, pages, engine)
     return Made({**pages.files, **assets, **downloads, **data, **search}, pages)
 
 

@@ -71,7 +71,7 @@ class Edition:
     @cached_property
     def _made_of_pages(self) -> dict[str, Content]:
         site, engine, pages = self.ready.site, self.ready.engine, self.pages.files
-        return {**data_files(site, {**pages, **self.assets}, engine), **search_files(site, pages, engine)}
+        return {**data_files(site, {**pages, **self.assets}, engine), **search_files(site, self.pages, engine)}
 
     def _read(self, content: Content | None) -> bytes | None:
         return None if content is None else self.ready.engine.contents.read(content)

@@ -22,9 +22,10 @@ FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class FinishedPages:
-    """The pages by their places in the site, and the places of those made anew."""
+    """The pages by their places in the site, the places that search is to find, and those of pages made anew."""
 
     files: Mapping[str, Content]
+    found: frozenset[str] = frozenset()
     made: tuple[str, ...] = ()
 
 
@@ -43,7 +44,8 @@ def finished_pages(cache: PageCache, progress: Progress = no_progress) -> Finish
     if problems := [*_dead_links(site, found)]:
         raise ContentError(problems)
     files = {location.place: page.html for location, page in found.items()}
-    return FinishedPages({**files, NOT_FOUND: cache.not_found()}, tuple(anew))
+    findable = frozenset(location.place for location, page in found.items() if page.is_found)
+    return FinishedPages({**files, NOT_FOUND: cache.not_found()}, findable, tuple(anew))
 
 
 def _made(

@@ -20,8 +20,8 @@ from vejviser.content.languages import Language
 from vejviser.site.search.index_shards import ENTRY, entry, split_index, unpacked
 
 FOLDER = "pagefind"
-_MARK = b"data-pagefind-body"
-"""What a page has that is to be found. Where no page has it, Pagefind would take all of them."""
+MARK = b"data-pagefind-body"
+"""What a page has that is to be found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,9 @@ class Index:
 
 
 def index_files(pages: Mapping[Language, Mapping[str, Content]], engine: Engine) -> Index:
-    """Return the index of the finished `pages`, by language and place.
+    """Return the index of the finished `pages` that are to be found, by language and place.
 
-    A language is indexed again only when one of its pages is another. Raises BrokenEnvironmentError when Pagefind
+    A language is indexed again only when one of these pages is another. Raises BrokenEnvironmentError when Pagefind
     cannot be run.
     """
     contents = engine.contents
@@ -74,7 +74,7 @@ def _is_whole(index: LanguageIndex, contents: Contents) -> bool:
 
 def _index(pages: Mapping[str, Content], engine: Engine, _: OnProgress) -> LanguageIndex:
     contents = engine.contents
-    if not any(_MARK in contents.read(content) for content in pages.values()):
+    if not pages:  # where no page has the mark, Pagefind would take what there is
         return LanguageIndex()
     with tempfile.TemporaryDirectory(dir=engine.folder) as folder:
         site = Path(folder) / "site"
