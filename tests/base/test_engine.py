@@ -114,9 +114,11 @@ def test_a_function_that_is_asked_much_begins_anew(monkeypatch: pytest.MonkeyPat
     assert [answer(number) for number in (1, 2, 3, 1)] == [2, 3, 4, 2]
 
 
+@pytest.mark.usefixtures("forgotten")
 def test_what_was_used_longest_ago_goes_first_and_what_a_site_has_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    memo.MEMOS.clear()
     engine = Engine(tmp_path)
     kept = [engine.contents.put(bytes([number]) * 100_000) for number in range(4)]
     for age, content in enumerate(kept):

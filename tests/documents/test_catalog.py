@@ -141,7 +141,9 @@ def test_files_are_the_same_however_they_are_made(
         return {file.download.path: file.download.sha256 for file in files}
 
     alone = made("by one process")
+    assert made("by a process that has made some before") == alone
     monkeypatch.setattr(builder, "POOL_THRESHOLD", 1)
     assert made("by forked processes") == alone
+    assert made("by forked processes, again") == alone
     monkeypatch.delattr(os, "fork")
     assert made("by new processes") == alone

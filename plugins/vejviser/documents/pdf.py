@@ -1,6 +1,7 @@
 """A document as PDF/UA-1: tagged, titled, with bookmarks and with fields that one can fill in."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
@@ -197,6 +198,22 @@ def _slides_style() -> CSS:
 @cache
 def _fonts() -> FontConfiguration:
     return FontConfiguration()
+
+
+_INHERITED: list[FontConfiguration] = []
+"""Fonts of the process this one was forked from. When they are thrown away, so are the files of that process."""
+
+
+def _begin_anew() -> None:
+    """Leave the fonts of the process this one was forked from to that process: both would write the same files."""
+    if _fonts.cache_info().currsize:
+        _INHERITED.append(_fonts())
+    for made in (_fonts, _style, _slides_style):
+        made.cache_clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_begin_anew)
 
 
 @cache
