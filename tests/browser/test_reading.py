@@ -112,7 +112,7 @@ OFFLINE_LIST = "(place) => fetch(place).then((it) => it.json())"
 
 
 @pytest.mark.parametrize(
-    ("language", "save"), [("", "Gem hele bogen på enheden"), ("/ar", "حفظ الكتيّب كاملاً على الجهاز")]
+    ("language", "save"), [("", "Gem hele bogen på enheden"), ("/ar", "حفظ الكتاب كاملًا على الجهاز")]
 )
 def test_a_whole_book_is_kept_by_choice_and_read_without_a_network(opened: Opener, language: str, save: str) -> None:
     visit = opened(language + BOOK)

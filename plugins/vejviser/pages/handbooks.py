@@ -111,6 +111,7 @@ def _start(
         with_layout(page, body, review=book, standing=_standing(portal, book)),
         book.summary.text(language),
         book.audience,
+        styles=(whole_book.SCRIPT,),
         scripts=(*SCRIPTS, whole_book.SCRIPT),
     )
 

@@ -19,7 +19,7 @@ from vejviser.pages.offline import shell
 from vejviser.pages.reading_tools import text_files
 
 SCRIPT = "whole_book"
-"""What a book's start page loads to offer it."""
+"""What a book's start page loads to offer it: a script and a stylesheet of this name."""
 NAME = "offline.json"
 _FONTS = "assets/vejviser/fonts/web/noto-sans-{}.woff2"
 _PICTURE = re.compile(r"""(?:\bsrc="|\bhref="|\burl\(")([^"?#:]+\.(?:png|svg|jpe?g|webp|gif))["?#]""")

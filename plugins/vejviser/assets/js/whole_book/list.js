@@ -18,7 +18,7 @@ export const bytes = ({ pages, files, shell }) => [...pages, ...files].reduce((s
 export function size(all, language) {
   const [unit, one] = all < 995_000 ? ["kilobyte", 1000] : ["megabyte", 1_000_000];
   const format = new Intl.NumberFormat(`${language}-u-nu-latn`, { style: "unit", unit, maximumFractionDigits: one > 1000 ? 1 : 0 });
-  return format.format(all / one);
+  return format.format(all / one).replaceAll(" ", "\u00a0"); // a number and its unit stay on one line
 }
 
 /**
