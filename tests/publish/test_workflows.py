@@ -127,7 +127,8 @@ def test_the_commands_publish_a_portal_when_they_are_run(tmp_path: Path) -> None
     for name in ("Makefile", "requirements.lock", "pyproject.toml", "scripts"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, project / name)
     (project / ".venv").mkdir()
-    (project / ".venv/bin").symlink_to(Path(sys.executable).parent)
+    for name in ("bin", "lib", "pyvenv.cfg"):
+        (project / ".venv" / name).symlink_to(Path(sys.prefix) / name)
     (project / ".venv/ready").touch()
     subprocess.run(["git", "init", "--quiet", "--bare", tmp_path / "origin.git"], check=True)
     subprocess.run(["git", "init", "--quiet", project], check=True)
