@@ -210,7 +210,7 @@ def test_the_page_and_its_file_say_it_too(portal_copy: Path) -> None:
     (document,) = {
         order.document.title: order.document
         for order in document_jobs(portal, date(2026, 11, 22), ["checklists"])
-        if order.document.language == "da"
+        if order.document.language == "da" and order.second is None
     }.values()
     assert document.blocks[0] == Paragraph((Text("Godkendt af Foreningen 20. november 2026."),), quiet=True)
 

@@ -49,7 +49,7 @@ def test_every_stop_is_seen(opened: Opener, kind: str, front: str) -> None:
 @pytest.mark.parametrize("front", ["", "/ar"], ids=["da", "ar"])
 def test_the_next_chapter_is_always_at_hand(opened: Opener, front: str) -> None:
     page = opened(front + KINDS["translated-chapter"]).page
-    following = page.locator("a[rel=next]")
+    following = page.locator("a.steps-next")
     expect(following).to_be_in_viewport(ratio=1)
     box = following.bounding_box()
     assert box
@@ -60,7 +60,7 @@ def test_the_next_chapter_is_always_at_hand(opened: Opener, front: str) -> None:
 
 def test_large_letters_get_the_whole_screen(opened: Opener) -> None:
     page = opened(KINDS["chapter"], width=300).page  # 300 points: as many letters a line as with 600 and double size
-    expect(page.locator("a[rel=next]")).not_to_be_in_viewport()
+    expect(page.locator("a.steps-next")).not_to_be_in_viewport()
 
 
 def test_how_far_one_is_stays_in_sight_while_ticking(opened: Opener) -> None:

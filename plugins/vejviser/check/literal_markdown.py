@@ -13,6 +13,7 @@ from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.results import Result
 from vejviser.content.model.sources import Term
+from vejviser.content.model.track import Track
 from vejviser.content.text_walker import Passage, walk_texts, yaml_contents
 
 PLAIN: dict[type[Content], frozenset[str]] = {
@@ -47,6 +48,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
     Material: frozenset(["title", "fields.label", "fields.help", "fields.choices.label"]),
     Result: frozenset(["title", "question", "answers.label"]),
     Term: frozenset(["term"]),
+    Track: frozenset(["title", "start", "steps.title", "steps.when"]),
 }
 """The places of headings, questions, boxes to tick and names of fields; everywhere else Markdown may be written."""
 

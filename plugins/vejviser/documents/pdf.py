@@ -189,35 +189,32 @@ def _quoted(text: str) -> str:
     return '"' + "".join(sign if sign.isalnum() else f"\\{ord(sign):x} " for sign in writable(allowed(text))) + '"'
 
 
-@cache
 def _slides_style() -> CSS:
+    return _slides_style_of(os.getpid())
+
+
+@cache
+def _slides_style_of(process: int) -> CSS:  # noqa: ARG001 - with the fonts of each
     sheet = (files("vejviser.documents") / "styles" / "slides.css").read_text("utf-8")
     return CSS(string=sheet, font_config=_fonts(), url_fetcher=_OurFonts())
 
 
-@cache
 def _fonts() -> FontConfiguration:
+    """Return the fonts of this process: one that was forked must not write the files of the one it came from."""
+    return _fonts_of(os.getpid())
+
+
+@cache
+def _fonts_of(process: int) -> FontConfiguration:  # noqa: ARG001 - each has its own
     return FontConfiguration()
 
 
-_INHERITED: list[FontConfiguration] = []
-"""Fonts of the process this one was forked from. When they are thrown away, so are the files of that process."""
-
-
-def _begin_anew() -> None:
-    """Leave the fonts of the process this one was forked from to that process: both would write the same files."""
-    if _fonts.cache_info().currsize:
-        _INHERITED.append(_fonts())
-    for made in (_fonts, _style, _slides_style):
-        made.cache_clear()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_begin_anew)
+def _style(field_font_name: str) -> CSS:
+    return _style_of(field_font_name, os.getpid())
 
 
 @cache
-def _style(field_font_name: str) -> CSS:
+def _style_of(field_font_name: str, process: int) -> CSS:  # noqa: ARG001 - with the fonts of each
     family = f"Vejviser Fields {field_font_name.removesuffix('.ttf')}"
     faces = "\n".join(_face(*face) for face in (*TEXT_FACES, (family, "normal", "normal", field_font_name)))
     sheet = (files("vejviser.documents") / "styles" / "pdf.css").read_text("utf-8")
