@@ -47,7 +47,7 @@ def tasks(projects: Projects) -> Mapping[str, Callable[[], Run]]:
         SAME: lambda: run(vejviser("build"), ours),
         SENTENCE: lambda: _changed(ours, CHAPTER, "\nEn sætning mere: {number}.\n"),
         PLACE: lambda: _changed(ours, MUNICIPALITY, "\n# {number}\n", "website: odense.dk"),
-        FRAME: lambda: _changed(ours, TEMPLATE, "\n<!-- {number} -->\n"),
+        FRAME: lambda: _changed(ours, TEMPLATE, "\n<p hidden>{number}</p>\n"),
         EDIT: lambda: _preview(ours),
         PUSH: lambda: _push(projects.pushed),
         LARGE: lambda: _cold(projects.large),
