@@ -49,7 +49,8 @@ def test_without_a_folder_nothing_is_kept() -> None:
     assert [engine.result("stage", "a", lambda: 1), engine.result("stage", "a", lambda: 2)] == [1, 2]
     assert engine.many("stage", "code", {"x": "1"}, lambda missing: [f"{item}!" for item in missing]) == {"x": "x!"}
     with engine:
-        pass
+        assert engine.result("stage", "a", lambda: 3) == 3
+    assert engine.store is None
 
 
 def test_damaged_results_are_made_again(tmp_path: Path) -> None:
