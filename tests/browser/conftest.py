@@ -15,14 +15,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
+from tests.browser.waiting import PATIENCE, until
 from tests.conftest import CONTENT_DAY
 from vejviser.site.pipeline import build_site
 
 ROOT = Path(__file__).parents[2]
 BUILT = "VEJVISER_SITE"
 """Names a site that is built already; without it the tests build their own."""
-PATIENCE = 30_000
-"""Milliseconds to wait for what a page does. A busy machine is slow, and waiting costs nothing where it comes at once."""
 expect.set_options(timeout=PATIENCE)
 SETTLED = """() => {
   const last = Math.max(0, ...performance.getEntriesByType("resource").map((it) => it.responseEnd));
@@ -153,4 +152,4 @@ def settle(page: Page) -> None:
 
     Asked of the page itself: whoever counts requests from outside waits forever when one end is not told.
     """
-    page.wait_for_function(SETTLED, timeout=4 * PATIENCE)
+    until(page, SETTLED, patience=4 * PATIENCE)

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import RULES, violations
-from tests.browser.conftest import PATIENCE, Visit
+from tests.browser.conftest import Visit
 from tests.browser.directory_site import Host, build_directory, hosted
+from tests.browser.waiting import PATIENCE
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.axe import RULES, found_by_axe
-from tests.browser.conftest import PATIENCE
 from tests.browser.directory_site import Host, build_directory, hosted
+from tests.browser.waiting import PATIENCE, until
 
 NETWORK = "net::ERR_"
 """A connection that a busy machine dropped; an answer of 404 is another message, and a mistake."""
@@ -113,7 +113,7 @@ def test_filters_narrow_the_list_and_the_address_remembers(page: Page, host: Hos
     expect(page.locator("[data-count]")).to_have_text("6 kommuner")
     page.get_by_label("Sortér efter").select_option("indbyggere")
     page.get_by_label("Find en kommune").fill("a")
-    page.wait_for_function("location.search.includes('navn=a')")
+    until(page, "location.search.includes('navn=a')")
     assert query(page) == "?navn=a&region=vest&sort=indbyggere"
     before = names(page)
     assert before == ["Aarhus", "Aalborg", "Høje-Åø"]

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import CONTRAST, RULES, violations
 from tests.browser.conftest import Opener
+from tests.browser.waiting import until
 from tests.conftest import CONTENT_DAY
 from vejviser.content.load.portal import load_portal
 from vejviser.documents.catalog import document_jobs
@@ -192,7 +193,7 @@ def test_on_one_s_own_device_the_form_works_without_a_network_from_the_beginning
       for (const name of await caches.keys()) found.push(...(await (await caches.open(name)).keys()).map((it) => it.url));
       return ["FieldsArabic.ttf", "pdf-lib.js", "velkomstbrev.da.docx", "udfyld.json"].every((it) => found.some((url) => url.endsWith(it)));
     }"""
-    page.wait_for_function(kept)
+    until(page, kept)
     page.context.set_offline(True)
     page.reload()
     expect(page.locator("#felt--kommune-titel")).to_have_value("Odense Kommune")

@@ -11,6 +11,7 @@ from scripts.check_links import dead_links
 
 from tests.browser.axe import RULES, violations
 from tests.browser.conftest import Opener
+from tests.browser.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
@@ -216,7 +217,7 @@ def test_a_book_remembers_the_chapter_and_the_heading(opened: Opener) -> None:
     assert not visit.page.locator(".book-continue").is_visible()
     visit.go(CHAPTER)
     visit.page.evaluate("document.querySelector('#gaver').scrollIntoView()")
-    visit.page.wait_for_function('Object.values(localStorage).some((it) => it.includes(\'"heading":"gaver"\'))')
+    until(visit.page, 'Object.values(localStorage).some((it) => it.includes(\'"heading":"gaver"\'))')
     visit.go("/haandboeger/frivillig/")
     link = visit.page.locator(".book-continue a")
     expect(link).to_have_text("Grænser, penge og gaver")
@@ -227,7 +228,7 @@ def test_a_book_remembers_the_chapter_and_the_heading(opened: Opener) -> None:
 def test_a_book_remembers_nothing_on_a_device_that_may_be_shared(opened: Opener) -> None:
     visit = opened(CHAPTER)
     visit.page.evaluate("document.querySelector('#gaver').scrollIntoView()")
-    visit.page.wait_for_function("scrollY > 0")
+    until(visit.page, "scrollY > 0")
     visit.go("/haandboeger/frivillig/")
     expect(visit.page.locator(".book-continue")).to_be_hidden()
     assert visit.page.evaluate("localStorage.length + sessionStorage.length") == 0

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import RULES, violations
 from tests.browser.conftest import Opener, settle
+from tests.browser.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
@@ -95,7 +96,7 @@ def test_the_language_menu_leads_to_the_same_two_languages(opened: Opener) -> No
 def test_a_link_to_a_heading_still_leads_there(opened: Opener) -> None:
     page = opened(f"/{PLAIN}?og=ar#bagefter").page
     passages(page, "ar")
-    page.wait_for_function("Math.abs(document.getElementById('bagefter').getBoundingClientRect().top) < 60")
+    until(page, "Math.abs(document.getElementById('bagefter').getBoundingClientRect().top) < 60")
 
 
 def test_nothing_of_it_comes_before_it_is_asked_for(opened: Opener) -> None:

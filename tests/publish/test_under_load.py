@@ -15,6 +15,9 @@ from vejviser.publish.folder import FolderTarget
 
 pytestmark = pytest.mark.server
 ROOT = Path(__file__).parents[2]
+PAGES = 150
+CHANGES = 4 * PAGES
+"""Publishing makes each page, gives it its time, and makes a twin of it: so many changes on the disk at the least."""
 
 
 def test_no_request_fails_while_sites_are_published_and_rolled_back(open_folder: Path) -> None:
@@ -33,13 +36,13 @@ def test_no_request_fails_while_sites_are_published_and_rolled_back(open_folder:
 
 def test_no_request_fails_while_publishing_is_killed_again_and_again(open_folder: Path) -> None:
     target = FolderTarget(open_folder / "www", keep=1)
-    old, new = (make_site(open_folder / version, version, pages=150, weight=800) for version in ("old", "new"))
+    old, new = (make_site(open_folder / version, version, pages=PAGES, weight=800) for version in ("old", "new"))
     target.publish(old, STAMPS[0])
     (open_folder / "run").mkdir(mode=0o755)
     chance = Random(7)
     with nginx(open_folder / "run", target.folder) as server, Readers(server) as readers:
         for turn in range(1, 5):
-            _publish_and_kill(new, target.folder, STAMPS[turn], change=chance.randrange(20, 1200))
+            _publish_and_kill(new, target.folder, STAMPS[turn], change=chance.randrange(20, CHANGES))
             assert shown(target.folder) == "old"
         target.publish(new, STAMPS[5])
         readers.wait_for(200)

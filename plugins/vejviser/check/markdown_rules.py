@@ -16,6 +16,7 @@ from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.track import MY_MATCH
 from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
 from vejviser.content.types import type_of, types
@@ -62,6 +63,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(f"{type_of(item).owner(item)}/udfyld.md" for item in portal.materials if item.can_be_filled),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
+            *([MY_MATCH] if any(track.is_course for track in portal.tracks) else []),
             *(["redaktoer/skriv.md"] if portal.writing else []),
         }
     )

@@ -16,13 +16,12 @@ from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
 from vejviser.content.model.checklist import Checklist, FollowUp
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.track import Track, TrackStep
+from vejviser.content.model.track import MY_MATCH, Track, TrackStep
 from vejviser.content.track_places import StepPage, step_pages
 from vejviser.content.types import type_of
 from vejviser.pages import offline
 from vejviser.pages.checklists import checklist_uri, visible
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.courses import MY_MATCH, is_course
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.tracks import when
@@ -52,7 +51,7 @@ class Course:
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Yield the page in every language, where there is a course to follow."""
-    tracks = tuple(filter(is_course, portal.tracks))
+    tracks = tuple(track for track in portal.tracks if track.is_course)
     for language in portal.languages if tracks else ():
         yield _page(portal, tracks, language, today)
 

@@ -14,7 +14,7 @@ from vejviser.content.track_places import step_pages
 from vejviser.content.types import type_named
 from vejviser.pages import linked_data
 from vejviser.pages.compose import Composer
-from vejviser.pages.courses import is_course, my_match
+from vejviser.pages.courses import my_match
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
@@ -49,7 +49,7 @@ def _track(portal: Portal, track: Track, language: Language, today: date) -> Pag
     body = page.render(
         "track.md.jinja",
         track=track,
-        my_match=my_match(page) if is_course(track) else "",
+        my_match=my_match(page) if track.is_course else "",
         steps=[(step, when(page, step), step_pages(portal, step)) for step in track.steps],
         linked_data=linked_data.element(linked_data.of_track(portal, track, language)),
     )

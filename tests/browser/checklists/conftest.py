@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checklists.site import Host, Sites, build_twice, hosted
 from tests.browser.checklists.volunteer import owned
-from tests.browser.conftest import PATIENCE
+from tests.browser.waiting import PATIENCE
 
 
 @pytest.fixture(scope="session")

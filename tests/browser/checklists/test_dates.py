@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklists.site import BASE, Host
+from tests.browser.waiting import until
 from vejviser.content.model.checklist import FollowUp
 from vejviser.content.model.follow_ups import days
 
@@ -122,7 +123,7 @@ def downloaded(phone: Page, path: Path) -> bytes:
 def test_the_file_for_the_calendar(phone: Page, host: Host, tmp_path: Path) -> None:
     phone.goto(host.url(REAL))
     phone.get_by_label("Startdato").fill("2028-02-29")
-    phone.wait_for_function(WRITER_IS_HERE)
+    until(phone, WRITER_IS_HERE)
     host.down = True
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))

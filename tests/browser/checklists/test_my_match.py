@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import BASE, Host, works_offline
 from tests.browser.checklists.volunteer import SMALL, answer, names, owned, tick
-from tests.browser.conftest import PATIENCE
+from tests.browser.waiting import PATIENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 

@@ -12,7 +12,8 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import BASE, Host, Sites, works_offline
 from tests.browser.checklists.volunteer import REAL, SMALL, tick
-from tests.browser.conftest import PATIENCE, settle
+from tests.browser.conftest import settle
+from tests.browser.waiting import PATIENCE, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -38,9 +39,7 @@ def test_what_was_opened_once_works_without_a_network(window: BrowserContext, ph
     phone.reload()
     expect(phone.locator(".item input").first).to_be_checked()
     assert phone.evaluate("getComputedStyle(document.querySelector('.checklist-tools')).borderTopStyle") == "solid"
-    phone.wait_for_function(
-        "document.fonts.check('16px \"Noto Sans\"') && [...document.fonts].some(f => f.status === 'loaded')"
-    )
+    until(phone, "document.fonts.check('16px \"Noto Sans\"') && [...document.fonts].some(f => f.status === 'loaded')")
     assert phone.evaluate("[...document.images].filter(it => it.loading !== 'lazy').every(it => it.naturalWidth)")
     phone.goto(host.url(CHAPTER))
     expect(phone.get_by_role("heading", name="Før mødet")).to_be_visible()

@@ -11,6 +11,7 @@ from tests.browser.checklists.site import Host, works_offline
 from tests.browser.checklists.test_offline import cut
 from tests.browser.checklists.volunteer import REAL, answer, names, tick
 from tests.browser.conftest import settle
+from tests.browser.waiting import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -37,7 +38,7 @@ def test_two_people_at_the_table(window: BrowserContext, phone: Page, host: Host
         "Teksten står nu på to sprog."
     )
     assert phone.url.endswith("?og=ar")
-    phone.wait_for_function("path => caches.match(path)", arg="/venner/ar/" + REAL)
+    until(phone, "async path => Boolean(await caches.match(path))", "/venner/ar/" + REAL)
     settle(phone)
     cut(window, host)
     phone.reload()

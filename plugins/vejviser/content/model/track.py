@@ -16,6 +16,10 @@ from vejviser.content.model.base import (
 from vejviser.content.model.guide import OFFSET_PATTERN
 from vejviser.content.model.handbook import Related
 
+MY_MATCH = "mit-match.md"
+"""The page on which readers see where each of their matches is."""
+_HAVE_MATCHES: frozenset[Audience] = frozenset(["volunteer", "coordinator"])
+
 
 class TrackLink(Model):
     """A page that a step uses: one content, under the name of its type."""
@@ -94,3 +98,8 @@ class Track(Content, Reviewed, Approvable):
     start: LanguageMap | None = Field(None, description="Dagen, trinenes offset tælles fra, fx »dagen for matchmødet«.")
     steps: tuple[TrackStep, ...] = Field(min_length=1, description="Trinene, i rækkefølge.")
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
+
+    @property
+    def is_course(self) -> bool:
+        """Return whether somebody with a match follows it, by days."""
+        return self.start is not None and bool(_HAVE_MATCHES.intersection(self.audience))
