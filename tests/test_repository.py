@@ -128,7 +128,7 @@ def owner_of(name: str) -> list[str]:
         ("plugins/vejviser/cli/main.py", ["developers"]),
         ("docs/da/kontakt.md", ["editors"]),
         ("docs/ar/index.md", ["translators"]),
-        ("data/ui/uk.yml", ["translators", "developers"]),
+        ("plugins/vejviser/ui/uk.yml", ["translators", "developers"]),
         ("data/status/policy.yml", ["statistics", "data-protection"]),
         ("docs/da/privatliv.md", ["data-protection", "editors"]),
     ],

@@ -64,13 +64,13 @@ class Program:
 
 def program_with_dari(folder: Path) -> Program:
     """Copy the program, add the row and the text file, and write a portal in five languages."""
-    for part in ("plugins/vejviser", "data/ui", "overrides"):
+    for part in ("plugins/vejviser", "overrides"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     rows = folder / "plugins/vejviser/content/languages.py"
     text = rows.read_text("utf-8")
     assert text.count(_LAST_ROW) == 1
     rows.write_text(text.replace(_LAST_ROW, ROW + _LAST_ROW), "utf-8")
-    (folder / f"data/ui/{CODE}.yml").write_text(TEXTS, "utf-8")
+    (folder / f"plugins/vejviser/ui/{CODE}.yml").write_text(TEXTS, "utf-8")
     made = Program(folder)
     shutil.copytree(_SMALL, made.portal)
     (made.portal / "data" / "status").mkdir(exist_ok=True)  # git keeps no empty folders

@@ -43,7 +43,7 @@ def keys(texts: object, at: str = "") -> Iterator[str]:
         yield at
 
 
-DANISH = (Path(__file__).parents[2] / "data/ui/da.yml").read_text("utf-8")
+DANISH = (Path(__file__).parents[2] / "plugins/vejviser/ui/da.yml").read_text("utf-8")
 MISSING = len({*keys(yaml.safe_load(DANISH))} - {*keys(yaml.safe_load(TEXTS))})
 """How many of the portal's fixed texts the sample's file does not have."""
 
@@ -60,7 +60,7 @@ def dari(tmp_path_factory: pytest.TempPathFactory) -> Program:
 def test_the_sample_is_one_row_and_one_text_file() -> None:
     assert ROW.count("\n") == 1
     assert CODE not in LANGUAGES
-    assert not (Path(__file__).parents[2] / f"data/ui/{CODE}.yml").exists()
+    assert not (Path(__file__).parents[2] / f"plugins/vejviser/ui/{CODE}.yml").exists()
     assert TEXTS.count("\n") < 10
 
 

@@ -30,7 +30,7 @@ TEXTS: Mapping[str, Any] = {
     "type": "object",
     "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
 }
-"""A tree of texts, as in data/ui/da.yml."""
+"""A tree of texts, as in ui/da.yml."""
 
 
 def schema_of(

@@ -8,7 +8,7 @@
         └── PublishError         a finished site could not be put in place
 
 A `Problem` holds facts, not sentences: the sentence is made in the reader's language, from
-`data/ui/problems/<lang>.yml`. So does a `RefusedError`: its sentences are in `data/ui/desk/` and `data/ui/publish/`.
+`ui/problems/<lang>.yml`. So does a `RefusedError`: its sentences are in `ui/desk/` and `ui/publish/`.
 """
 
 from collections.abc import Iterable, Mapping

@@ -2,7 +2,7 @@
 
 What the Unicode CLDR knows comes from Babel: a language's name for itself and for others, its direction, its dates,
 numbers and plural forms. A row says what CLDR cannot know. To add a language, add its row to `ROWS` and its interface
-texts as `data/ui/<code>.yml`; texts that are missing there are taken from English, and else from the main language.
+texts as `ui/<code>.yml`; texts that are missing there are taken from English, and else from the main language.
 """
 
 from collections.abc import Callable, Mapping

@@ -1,6 +1,6 @@
 """What every page says about the reader's device: how to delete all that is kept there, and whose it is.
 
-The words are data/ui's; assets/js/wipe.js and assets/js/question.js do what they say (docs/adr/0075).
+The words are ui/'s; assets/js/wipe.js and assets/js/question.js do what they say (docs/adr/0075).
 """
 
 from collections.abc import Sequence

@@ -49,8 +49,8 @@ class Edition:
 def inputs(root: Path, read: Iterable[str], *options: str) -> str:
     """Return the fingerprint of everything that a build with these `options` is made of: content, day, program."""
     found = hashlib.sha256(cache_key(program_fingerprint(), *options).encode())
-    package_texts = Path(__file__).parents[3] / "data" / "ui"
-    for name, folder in (*((name, root / name) for name in read), ("", package_texts)):
+    for name in read:
+        folder = root / name
         for path in _below(folder):
             told = f"{name}\0{path.relative_to(folder).as_posix()}\0{_digest(path)}\0"
             found.update(told.encode("utf-8", "surrogateescape"))

@@ -52,7 +52,7 @@ class PanelTexts(dict[str, str]):
 
 
 def panel_texts(root: Path, own: Mapping[str, str], sentences: Mapping[str, str]) -> PanelTexts:
-    """Return the preview's words: `own` of data/ui/build, and the `sentences` of data/ui/problems."""
+    """Return the preview's words: `own` of ui/build, and the `sentences` of ui/problems."""
     return PanelTexts(own, sentences, addresses(load_rules(root, [])))
 
 

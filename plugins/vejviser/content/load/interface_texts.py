@@ -1,4 +1,8 @@
-"""Interface texts: `data/ui/<lang>.yml`, and the sentences for problems in `data/ui/problems/<lang>.yml`."""
+"""Interface texts: `<lang>.yml`, and the sentences for problems in `problems/<lang>.yml`.
+
+They come with the package, in its folder ui/. What a portal says in another way, or alone, it says in its own data/ui/,
+under the same names and keys: a text there stands before the package's.
+"""
 
 import re
 from collections.abc import Mapping
@@ -11,21 +15,19 @@ from urllib.parse import urlsplit
 from vejviser.base.problems import Problem
 from vejviser.content.content_type import resource
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
-from vejviser.content.load.files import TextFile, read_texts
+from vejviser.content.load.files import read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.content.load.yaml import parse_yaml
 from vejviser.content.model.texts import Texts
 from vejviser.content.types import types
 
 _SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)
-_PACKAGE = Path(__file__).parents[2]
+_PACKAGE = Path(__file__).parents[2] / "ui"
+_OWN = "data/ui"
 
 
 def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
-    """Read the interface texts of every language; what a language lacks it has in English, or the main language.
-
-    A language that the project has no file for takes the one that comes with Vejviser.
-    """
+    """Read the interface texts of every language; what a language lacks it has in English, or the main language."""
     own = _by_language(root, "", problems)
     return {language: _texts(language, own, root) for language in LANGUAGES}
 
@@ -34,24 +36,37 @@ def _texts(language: Language, own: Mapping[str, Mapping[str, str]], root: Path)
     """Return the texts of one language; the names of languages are CLDR's where it does not have them itself."""
     names = {f"language.{item}": listed_name(item, language) for item in LANGUAGES}
     behind = reduce(or_, (dict(own.get(fallback, {})) for fallback in reversed(fallbacks(language))), dict[str, str]())
-    path = f"data/ui/{language}.yml"
-    return Texts(language, own.get(language, {}), behind | names, path if (root / path).is_file() else "")
+    return Texts(language, own.get(language, {}), behind | names, _path(language, root))
+
+
+def _path(language: Language, root: Path) -> str:
+    """Return the file that texts can be written in: the portal's own, or the package's where that lies in it too."""
+    own = f"{_OWN}/{language}.yml"
+    if (root / own).is_file():
+        return own
+    package = _PACKAGE / f"{language}.yml"
+    return _named(package, root) if package.is_file() and package.is_relative_to(root) else ""
 
 
 def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, Mapping[str, str]]:
-    """Read the files of a family by their language: those that come with Vejviser, and the project's in their place.
-
-    Raises FileNotFoundError where there is none in the main language: Vejviser is not installed whole.
-    """
-    files = {text.stem: text for folder in _folders(root) for text in read_texts(folder / family, "*.yml", problems)}
-    if MAIN_LANGUAGE not in files:
-        raise FileNotFoundError((_folders(root)[-1] / family / f"{MAIN_LANGUAGE}.yml").as_posix())
-    return _with_types(family or "ui", {name: _flattened(_read(file, problems)) for name, file in files.items()})
+    """Read the texts of a family by their language: those of the package, and before them those of the portal."""
+    found: dict[str, Mapping[str, str]] = {}
+    for folder in _folders(root):
+        for file in read_texts(folder / family, "*.yml", problems):
+            parsed = parse_yaml(file.text, _named(folder / family / file.path, root))
+            problems.extend(parsed.problems)
+            found[file.stem] = {**found.get(file.stem, {}), **_flattened(parsed.data or {})}
+    return _with_types(family or "ui", found)
 
 
 def _folders(root: Path) -> tuple[Path, ...]:
     """Return where interface texts lie; what comes later stands before what comes earlier."""
-    return _PACKAGE / "ui", _PACKAGE.parents[1] / "data" / "ui", root / "data" / "ui"
+    return _PACKAGE, root / _OWN
+
+
+def _named(path: Path, root: Path) -> str:
+    """Return a file as problems name it: below the portal's root, and else whole."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def interface_files(root: Path) -> dict[str, Path]:
@@ -103,12 +118,6 @@ def site_url(root: Path) -> str:
     config = root / "mkdocs.yml"
     found = _SITE_URL.search(config.read_text("utf-8")) if config.is_file() else None
     return found["url"].rstrip("/") + "/" if found else "/"
-
-
-def _read(file: TextFile, problems: list[Problem]) -> Any:
-    parsed = parse_yaml(file.text, f"data/ui/{file.path}")
-    problems.extend(parsed.problems)
-    return parsed.data or {}
 
 
 def _flattened(data: Mapping[str, Any], prefix: str = "") -> dict[str, str]:
