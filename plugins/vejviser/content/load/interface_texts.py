@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from vejviser.base.problems import Problem
 from vejviser.content.content_type import resource
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language, fallbacks, listed_name
+from vejviser.content.languages import LANGUAGES, Language, fallbacks, listed_name
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.content.load.yaml import parse_yaml
