@@ -72,8 +72,6 @@ class Studio:
 def copy_portal(target: Path) -> Path:
     """Copy the small portal to a place of its own."""
     shutil.copytree(PORTAL, target)
-    config = target / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("../../../overrides", f"{ROOT}/overrides"), "utf-8")
     (target / ".gitignore").write_text("/site/\n/.cache/\n", "utf-8")
     return target
 

@@ -75,9 +75,6 @@ def portal_copy(tmp_path: Path) -> Path:
 def copy_portal(target: Path) -> Path:
     shutil.copytree(PORTAL, target)
     (target / "data" / "status").mkdir(exist_ok=True)  # git keeps no empty folders
-    config = target / "mkdocs.yml"
-    overrides = (HERE.parent / "overrides").as_posix()
-    config.write_text(config.read_text("utf-8").replace("../../../overrides", overrides), "utf-8")
     return target
 
 

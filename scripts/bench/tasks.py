@@ -30,7 +30,7 @@ ZENSICAL = ROOT / ".cache" / "zensical" / "bin" / "zensical"
 CHAPTER = "docs/da/haandboeger/frivillig/det-foerste-moede.md"
 ADDRESS = "haandboeger/frivillig/det-foerste-moede/"
 MUNICIPALITY = "data/kommuner/0461-odense.yml"
-TEMPLATE = "overrides/partials/footer.html"
+TEMPLATE = "overrides/partials/about.html"
 _LOOK = 0.02
 """Seconds between two looks at the preview."""
 _numbers = count(1)

@@ -64,8 +64,8 @@ class Program:
 
 def program_with_dari(folder: Path) -> Program:
     """Copy the program, add the row and the text file, and write a portal in five languages."""
-    for part in ("plugins/vejviser", "overrides"):
-        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    package = "plugins/vejviser"
+    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
     rows = folder / "plugins/vejviser/content/languages.py"
     text = rows.read_text("utf-8")
     assert text.count(_LAST_ROW) == 1
@@ -80,7 +80,6 @@ def program_with_dari(folder: Path) -> Program:
 
 def _write_content(portal: Path) -> None:
     """Write what the portal's editors would: the language in the list of the site's, and texts in it."""
-    _edit(portal / "mkdocs.yml", "../../../overrides", "../overrides")
     line = "        - {locale: ar, name: العربية, build: true}\n"
     _edit(portal / "mkdocs.yml", line, line + f"        - {{locale: {CODE}, name: {OWN_NAME}, build: true}}\n")
     checklist = portal / "data/checklists/foerste-moede.yml"

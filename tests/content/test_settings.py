@@ -50,8 +50,9 @@ def test_a_whole_file(tmp_path: Path) -> None:
     assert found.contents == ("handbooks", "portal")
     assert found.templates == tmp_path / "overrides"
     assert found.favicon == "a.svg"
-    assert found.stylesheets == ("a.css",)
+    assert found.stylesheets == ("assets/vejviser/css/vejviser.css", "a.css")
     assert found.scripts == (
+        Script("assets/vejviser/js/vejviser.js", ('type="module"',)),
         Script("a.js"),
         Script("b.mjs", ('type="module"',)),
         Script("c.js", ('type="module"', "defer")),

@@ -148,7 +148,7 @@ def test_a_bad_push_is_refused_with_the_reason_and_readers_keep_the_old_site(wor
 def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
     before = world.seen()
     config = world.desk.folder / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace("/overrides", "/findes-ikke"), "utf-8")
+    config.write_text(config.read_text("utf-8").replace("  font:", "  custom_dir: findes-ikke\n  font:"), "utf-8")
     world.desk.git("commit", "--quiet", "--all", "--message", "Forkert mappe")
     told = world.desk.push()
     assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr

@@ -78,7 +78,7 @@ def test_the_examples_and_the_pages_say_what_the_code_says() -> None:
     assert example_times() == {ASK, *CACHE.values()}
     for name in ("nginx.conf", "apache.htaccess"):
         assert POLICY in (DEPLOY / name).read_text("utf-8")
-    page = (ROOT / "overrides/partials/head.html").read_text("utf-8")
+    page = (ROOT / "plugins/vejviser/site/frame/partials/head.html").read_text("utf-8")
     assert POLICY.removesuffix("; frame-ancestors 'none'") in page  # a page cannot say who may frame it
 
 

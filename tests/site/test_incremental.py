@@ -61,10 +61,8 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def project(portal_copy: Path) -> Path:
     """The small portal with templates and interface texts of its own, and an English chapter to translate."""
     here = Path(__file__).parents[2]
-    shutil.copytree(here / "overrides", portal_copy / "overrides")
-    shutil.copytree(here / "plugins" / "vejviser" / "ui", portal_copy / "data" / "ui")
-    config = portal_copy / "mkdocs.yml"
-    config.write_text(config.read_text("utf-8").replace((here / "overrides").as_posix(), "overrides"), "utf-8")
+    shutil.copytree(here / "plugins/vejviser/site/frame", portal_copy / "overrides")
+    shutil.copytree(here / "plugins/vejviser/ui", portal_copy / "data/ui")
     return portal_copy
 
 

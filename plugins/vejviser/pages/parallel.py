@@ -1,6 +1,6 @@
 """Pages that can be shown in two of their languages at once: checklists, forms, help, and what participants read.
 
-Which those are is said here; overrides/partials/parallel.html writes the buttons, assets/js/parallel.js does the rest.
+Which those are is said here; site/frame/partials/parallel.html writes the buttons, assets/js/parallel.js does the rest.
 """
 
 from collections.abc import Collection

@@ -59,7 +59,7 @@ def _is_published(path: str, languages: tuple[Language, ...]) -> bool:
 
 def asset_files(site: Composed, contents: Contents) -> dict[str, Content]:
     """Return stylesheets, scripts, fonts, pictures and editors' own files by their paths."""
-    found = {**dict(_of_theme(site.settings)), **dict(own_assets()), **dict(_of_editors(site))}
+    found = {**dict(own_assets()), **dict(_of_theme(site.settings)), **dict(_of_editors(site))}
     return {path: contents.put(content) for path, content in found.items()}
 
 

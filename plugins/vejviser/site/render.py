@@ -1,13 +1,13 @@
 """A text -> HTML -> a page: our own renderer, Jinja and nothing else around it."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -22,6 +22,8 @@ from vejviser.site.locations import PageLocation
 from vejviser.site.menu import section_of
 
 NOT_FOUND = "404.html"
+FRAME = Path(__file__).with_name("frame")
+"""What stands around every text. A part of a portal's own can have the one here in it: it includes "frame/…"."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,14 @@ class Renderer:
 
     @cached_property
     def templates(self) -> Environment:
-        """The templates of the site; raises BrokenEnvironmentError when mkdocs.yml names no folder with them."""
+        """The templates of the site: the portal's own, and the frame that comes with Vejviser for all it has none of.
+
+        Raises BrokenEnvironmentError when mkdocs.yml names a folder with them that is not there.
+        """
         folder = self.site.settings.templates
-        if folder is None or not (folder / "main.html").is_file():
-            raise BrokenEnvironmentError(f"mkdocs.yml: theme.custom_dir: {folder or ''}/main.html")
-        return _environment(folder)
+        if folder is not None and not folder.is_dir():
+            raise BrokenEnvironmentError(f"mkdocs.yml: theme.custom_dir: {folder}")
+        return _environment([folder] if folder else [])
 
     def common(self, language: Language) -> dict[str, Any]:
         """Return the template variables that all pages in a language's part of the site share."""
@@ -75,8 +80,10 @@ class Renderer:
         )
 
 
-def _environment(folder: Path) -> Environment:
-    found = Environment(loader=FileSystemLoader(folder), auto_reload=False)  # noqa: S701 - the templates escape by `e`
+def _environment(own: Sequence[Path]) -> Environment:
+    frame = FileSystemLoader(FRAME)
+    loader = ChoiceLoader([FileSystemLoader(own), frame, PrefixLoader({FRAME.name: frame})])
+    found = Environment(loader=loader, auto_reload=False)  # noqa: S701 - the templates escape by `e`
     found.filters["url"] = _url
     found.filters["script_tag"] = _script_tag
     return found

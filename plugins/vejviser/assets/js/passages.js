@@ -1,7 +1,7 @@
 // What a search result shows of its page. Words that only help the search stand last in the index, each behind a sign;
 // they are found, but never shown, and a part of the page is not the best one because they happen to stand below it.
 
-/** Before every word that is searched but not shown; overrides/partials/article.html writes it. */
+/** Before every word that is searched but not shown; site/frame/partials/article.html writes it. */
 const SIGN = "~";
 const UNSHOWN = new RegExp(`(^|\\s)(?:<mark>)?${SIGN}.*$`, "s");
 

@@ -1,4 +1,4 @@
-// What search.js reads: the data that overrides/partials/search.html writes, and Pagefind, which comes without types.
+// What search.js reads: the data that site/frame/partials/search.html writes, and Pagefind, which comes without types.
 
 interface SearchData {
   index: string;

@@ -16,6 +16,11 @@ from vejviser.content.load.yaml import Parsed, parse_yaml
 NAME = "mkdocs.yml"
 _OURS = "vejviser/"
 _DOCS = "docs"
+_OWN_TEMPLATES = "overrides"
+_FAVICON, _SHEET, _SCRIPT = (
+    f"assets/vejviser/{name}" for name in ("img/favicon.svg", "css/vejviser.css", "js/vejviser.js")
+)
+"""What every page of a portal needs, also where mkdocs.yml does not name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Settings:
     contents: tuple[str, ...] = ()
     """The content types the site shows, in the order of its plugins: "handbooks", "portal"."""
     templates: Path | None = None
+    """The folder with the portal's own parts of the frame."""
     favicon: str = ""
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[Script, ...] = ()
@@ -137,18 +143,26 @@ def _read(parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:
 def _settings(root: Path, found: _File) -> Settings:
     plugins = dict(_named(found.plugins))
     wanted = {language.locale for language in _languages(plugins.get("i18n"))}
-    custom = (root / found.theme.custom_dir).resolve() if found.theme.custom_dir else None
+    scripts = tuple(item.script for item in found.extra_javascript)
+    ours = () if _SCRIPT in {item.path for item in scripts} else (Script(_SCRIPT, ('type="module"',)),)
     return Settings(
         root,
         found.site_url,
         tuple(language for language in LANGUAGES if language in wanted) or (MAIN_LANGUAGE,),
         tuple(plugin.removeprefix(_OURS) for plugin in plugins if plugin.startswith(_OURS)),
-        custom,
-        found.theme.favicon,
-        found.extra_css,
-        tuple(item.script for item in found.extra_javascript),
+        _templates(root, found.theme.custom_dir),
+        found.theme.favicon or _FAVICON,
+        found.extra_css if _SHEET in found.extra_css else (_SHEET, *found.extra_css),
+        (*ours, *scripts),
         found.extra.feedback.mail.strip(),
     )
+
+
+def _templates(root: Path, named: str) -> Path | None:
+    """Return the folder with the portal's own templates: the one that is named, or overrides/ if there is one."""
+    if named:
+        return (root / named).resolve()
+    return (root / _OWN_TEMPLATES).resolve() if (root / _OWN_TEMPLATES).is_dir() else None
 
 
 def _named(plugins: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:

@@ -1,0 +1,59 @@
+"""The frame around every page comes with the package; a portal has in overrides/ the parts that it wants otherwise."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from vejviser.base.problems import BrokenEnvironmentError
+from vejviser.content.load.settings import read_settings
+from vejviser.site.outputs import asset_files
+from vejviser.site.render import Renderer
+
+
+def site(root: Path, theme: str = "") -> Any:
+    (root / "mkdocs.yml").write_text(f"site_name: Prøve\n{theme}", "utf-8")
+    return SimpleNamespace(settings=read_settings(root), files=())
+
+
+def write(root: Path, name: str, text: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(text, "utf-8")
+
+
+def shown(root: Path, part: str, theme: str = "") -> str:
+    return Renderer(site(root, theme)).templates.get_template(part).render(t=lambda key: f"[{key}]")
+
+
+def test_a_portal_without_parts_of_its_own_has_the_whole_frame(tmp_path: Path) -> None:
+    assert shown(tmp_path, "partials/about.html") == "<p>[site.description]</p>"
+
+
+def test_a_part_of_its_own_stands_in_the_place_of_ours(tmp_path: Path) -> None:
+    write(tmp_path, "overrides/partials/about.html", "<p>Fjordvenner</p>")
+    assert shown(tmp_path, "partials/about.html") == "<p>Fjordvenner</p>"
+
+
+def test_a_part_of_its_own_can_have_ours_in_it(tmp_path: Path) -> None:
+    write(tmp_path, "overrides/partials/about.html", '{% include "frame/partials/about.html" %}<p>Fjordvenner</p>')
+    assert shown(tmp_path, "partials/about.html") == "<p>[site.description]</p><p>Fjordvenner</p>"
+
+
+def test_mkdocs_yml_can_name_another_folder(tmp_path: Path) -> None:
+    write(tmp_path, "overrides/partials/about.html", "<p>no</p>")
+    write(tmp_path, "theme/partials/about.html", "<p>yes</p>")
+    assert shown(tmp_path, "partials/about.html", "theme: {name: material, custom_dir: theme}\n") == "<p>yes</p>"
+
+
+def test_a_folder_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrokenEnvironmentError, match=r"custom_dir: .*/gone"):
+        shown(tmp_path, "main.html", "theme: {name: material, custom_dir: gone}\n")
+
+
+def test_a_portal_can_have_a_sign_of_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "overrides/assets/vejviser/img/sign.svg", "<svg/>")
+    files = asset_files(site(tmp_path), SimpleNamespace(put=lambda content: content))  # type: ignore[arg-type]
+    assert files["assets/vejviser/img/sign.svg"] == b"<svg/>"
+    assert b"<svg" in files["assets/vejviser/img/sign-light.svg"]
+    assert "partials/about.html" not in files
