@@ -115,6 +115,46 @@ def test_a_plain_folder_holds_the_site_itself(root: Path) -> None:
     assert run(root, "--list", "plain:public").stdout == ""
 
 
+def test_a_site_that_changes_nothing_is_told_and_is_no_release(root: Path) -> None:
+    for stamp in ("20261121T120000Z", "20261122T120000Z"):
+        told = run(root, "a", "www", "--stamp", stamp).stdout
+    assert told == snapshot(
+        "Intet er ændret siden udgaven 20261121T120000Z, som læserne ser. Der er ikke lavet en ny udgave.\n"
+    )
+    assert run(root, "--list", "www").stdout == "20261121T120000Z  vises nu\n"
+
+
+@pytest.mark.parametrize(
+    "place", ["plain:", "plain: ", "plain:.", "plain:..", ".", "..", "ftp://x/y", "plain:https://x", ""]
+)
+def test_a_target_that_would_take_the_project_with_it_is_none(root: Path, place: str) -> None:
+    (root / ".git").mkdir()
+    before = sorted(root.rglob("*"))
+    result = run(root, "a", place)
+    assert (result.exit_code, "Traceback" in result.output) == (2, False)
+    assert result.stderr
+    assert sorted(root.rglob("*")) == before
+
+
+def test_a_plain_folder_with_somebody_s_file_in_it_is_not_replaced(root: Path) -> None:
+    theirs = root / "public/backup/budget.txt"
+    theirs.parent.mkdir(parents=True)
+    theirs.write_text("deres", "utf-8")
+    assert run(root, "a", "plain:public").stderr.replace(str(root), "…") == snapshot(
+        "På …/public ligger noget, som Vejviser ikke har lagt der: backup. Det bliver ikke slettet. Flyt det, eller vælg en anden mappe. Den gamle side er, som den var.\n"
+    )
+    theirs.unlink()
+    theirs.parent.rmdir()
+    assert run(root, "a", "plain:public").exit_code == 0
+    theirs.parent.mkdir()
+    theirs.write_text("deres", "utf-8")
+    assert run(root, "b", "plain:public").stderr.replace(str(root), "…") == snapshot(
+        "På …/public ligger noget, som Vejviser ikke har lagt der: backup/budget.txt. Det bliver ikke slettet. Flyt det, eller vælg en anden mappe. Den gamle side er, som den var.\n"
+    )
+    assert theirs.is_file()
+    assert "<p>a</p>" in (root / "public/index.html").read_text("utf-8")
+
+
 def test_every_message_exists_in_both_languages_and_is_used() -> None:
     danish, english = load_messages(ROOT, "da", "publish"), load_messages(ROOT, "en", "publish")
     assert danish.keys() == english.keys()

@@ -1,11 +1,13 @@
 """Publishing into a folder: releases, one link, roll back."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.publish.sites import STAMPS, make_site, refusal, shown
+from vejviser.base.files import swap_symlink
 from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FolderTarget
 from vejviser.publish.manifest import write_manifest
@@ -64,6 +66,58 @@ def test_a_withdrawn_release_can_be_asked_for_by_name(target: FolderTarget, tmp_
     target.roll_back()
     assert target.roll_back("20261102T120000Z") == "20261102T120000Z"
     assert stamps(target) == ["20261101T120000Z", "20261102T120000Z now"]
+
+
+def test_what_changes_nothing_is_no_release_so_that_one_can_always_go_back(
+    target: FolderTarget, tmp_path: Path
+) -> None:
+    publish(target, tmp_path, "a", "b")
+    for night in range(5, 11):
+        done = target.publish(make_site(tmp_path / "b", "b"), STAMPS[night])
+        assert (done.stamp, done.unchanged, done.prepared.fresh) == (STAMPS[1], True, 0)
+    assert stamps(target) == ["20261101T120000Z", "20261102T120000Z now"]
+    assert sorted(path.name for path in (target.folder / "releases").iterdir()) == STAMPS[:2]
+    assert target.roll_back() == STAMPS[0]
+    assert shown(target.folder) == "a"
+
+
+def test_going_back_leads_past_releases_that_show_the_same(target: FolderTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b")
+    releases = target.folder / "releases"
+    for again in STAMPS[2:5]:  # as they were made once
+        shutil.copytree(releases / STAMPS[1], releases / again)
+    swap_symlink(target.folder / "current", f"releases/{STAMPS[4]}")
+    assert target.roll_back() == STAMPS[0]
+    assert stamps(target) == [f"{STAMPS[0]} now", *(f"{stamp} withdrawn" for stamp in STAMPS[1:5])]
+    target.publish(make_site(tmp_path / "c", "c"), STAMPS[6])
+    assert stamps(target) == [STAMPS[0], f"{STAMPS[4]} withdrawn", f"{STAMPS[6]} now"]
+
+
+def test_a_correction_that_says_what_readers_see_after_a_rollback_is_a_release(
+    target: FolderTarget, tmp_path: Path
+) -> None:
+    publish(target, tmp_path, "a", "b")
+    target.roll_back()
+    assert not target.publish(make_site(tmp_path / "a", "a"), STAMPS[2]).unchanged
+    assert stamps(target)[-1] == f"{STAMPS[2]} now"
+
+
+def test_a_draft_that_becomes_the_real_one_is_a_release(target: FolderTarget, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a", "a")
+    target.publish(site, STAMPS[0], preview=True)
+    assert not target.publish(site, STAMPS[1]).unchanged
+    assert "noindex" not in (target.folder / "current/_headers").read_text("utf-8")
+
+
+def test_what_somebody_else_put_in_the_target_is_left_alone(target: FolderTarget, tmp_path: Path) -> None:
+    theirs = ["backup/budget.xlsx", "releases/2019/index.html", "releases/.hemmelig/nøgle", "index.html"]
+    for name in theirs:
+        (target.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (target.folder / name).write_text("deres", "utf-8")
+    publish(target, tmp_path, "a", "b", "c", "d", "e")
+    target.roll_back()
+    target.forget()
+    assert [name for name in theirs if not (target.folder / name).is_file()] == []
 
 
 def test_what_must_never_be_seen_again_can_be_forgotten(target: FolderTarget, tmp_path: Path) -> None:

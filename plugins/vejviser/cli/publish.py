@@ -12,9 +12,9 @@ from vejviser.base.engine import engine_of
 from vejviser.base.problems import PublishError, sentence
 from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
 from vejviser.content.load.interface_texts import load_messages, site_url
-from vejviser.publish.folder import Release
 from vejviser.publish.links import dead_links
 from vejviser.publish.manifest import whole_site
+from vejviser.publish.releases import Release
 from vejviser.publish.targets import Target, target
 
 STAMP = "%Y%m%dT%H%M%SZ"
@@ -82,7 +82,7 @@ def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[st
         raise PublishError("publish-links", count=len(wrong))
     done = goal.publish(site, stamp, preview=preview)
     values = {"stamp": done.stamp, "files": str(done.prepared.files), "fresh": str(done.prepared.fresh)}
-    return sentence("published", values.items(), messages)
+    return sentence("unchanged" if done.unchanged else "published", values.items(), messages)
 
 
 def _listed(releases: tuple[Release, ...], messages: Mapping[str, str]) -> list[str]:

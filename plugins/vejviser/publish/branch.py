@@ -14,11 +14,11 @@ from pathlib import Path
 from vejviser.base.engine import Engine
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
-from vejviser.publish.folder import Published, Release, chosen
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import FileFacts
 from vejviser.publish.manifest import HEADERS, NAME, whole_site
 from vejviser.publish.prepare import Prepared
+from vejviser.publish.releases import Published, Release, chosen
 from vejviser.publish.remembered import remember, remembered
 
 RELEASES = "refs/vejviser/releases/"

@@ -18,10 +18,10 @@ from obstore.store import S3Store
 
 from vejviser.base.engine import Engine
 from vejviser.base.problems import PublishError
-from vejviser.publish.folder import Published
 from vejviser.publish.headers import cache_for
 from vejviser.publish.manifest import NAME, whole_site
 from vejviser.publish.prepare import Prepared
+from vejviser.publish.releases import Published
 from vejviser.publish.remembered import remember, remembered
 
 TYPES = {

@@ -16,34 +16,19 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from vejviser.base.engine import Engine
 from vejviser.base.files import swap_symlink
 from vejviser.base.problems import PublishError
 from vejviser.publish.lock import locked
-from vejviser.publish.manifest import publishable, read_manifest, verify
-from vejviser.publish.prepare import Prepared, prepare
+from vejviser.publish.manifest import NAME, publishable, read_manifest, refuse_overlap, verify
+from vejviser.publish.prepare import prepare
+from vejviser.publish.releases import Published, Release, chosen
 
 WITHDRAWN = ".withdrawn"
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """One release in a target."""
-
-    stamp: str
-    current: bool
-    withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was put in place."""
-
-    stamp: str
-    prepared: Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +43,16 @@ class FolderTarget:
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Put the finished `site` in place as the release `stamp`; raises PublishError and changes nothing."""
-        if _overlap(site.resolve(), self.folder.resolve()):
-            raise PublishError("publish-inside", site=site, target=self.folder)
+        refuse_overlap(site, self.folder)
         publishable(site, preview=preview)
         with self._at_work():
             stamp = self._unused(stamp)
             fresh = self._releases / f".new-{stamp}"
             place = self._releases / stamp
             prepared = prepare(site, fresh, self._resolved("current"), self.engine, place, preview=preview)
+            newest = next(reversed(self.releases()), None)
+            if prepared.unchanged and newest and newest.current:
+                return Published(newest.stamp, prepared, unchanged=True)
             os.sync()  # before the link: a power cut must not find it leading to empty files
             fresh.rename(place)
             self._switch(stamp)
@@ -78,9 +65,8 @@ class FolderTarget:
             known = self.releases()
             stamp = chosen(known, to, self.folder)
             verify(self._releases / stamp, read_manifest(self._releases / stamp))
-            for release in known:
-                if release.current and release.stamp > stamp:
-                    self._mark(release.stamp).touch()  # before the switch: a later rollback must not lead here
+            for release in _withdrawn(known, stamp):
+                self._mark(release.stamp).touch()  # before the switch: a later rollback must not lead here
             self._switch(stamp)
             self._mark(stamp).unlink(missing_ok=True)
             return stamp
@@ -94,8 +80,13 @@ class FolderTarget:
     def releases(self) -> tuple[Release, ...]:
         """Return every release, the oldest first."""
         current = self._resolved("current")
-        stamps = sorted(path.name for path in self._releases.glob("[!.]*") if path.is_dir())
-        return tuple(Release(stamp, self._releases / stamp == current, self._mark(stamp).exists()) for stamp in stamps)
+        stamps = sorted(path.parent.name for path in self._releases.glob(f"[!.]*/{NAME}"))
+        return tuple(
+            Release(
+                stamp, self._releases / stamp == current, self._mark(stamp).exists(), _content(self._releases / stamp)
+            )
+            for stamp in stamps
+        )
 
     @property
     def _releases(self) -> Path:
@@ -130,7 +121,7 @@ class FolderTarget:
             raise PublishError(rule, target=self.folder, reason=error.strerror or error) from error
 
     def _sweep(self) -> None:
-        for left in self._releases.glob(".*"):
+        for left in (*self._releases.glob(".new-*"), *self._releases.glob(".gone-*")):
             shutil.rmtree(left, ignore_errors=True)
         for mark in self._releases.glob(f"*{WITHDRAWN}"):
             if not mark.with_suffix("").is_dir():
@@ -151,8 +142,11 @@ class FolderTarget:
             os.close(folder)
 
     def _prune(self) -> None:
-        others = [release for release in self.releases() if not release.current]
-        self._remove(sorted(others, key=lambda other: (not other.withdrawn, other.stamp))[: -self.keep])
+        known = self.releases()
+        repeated = {one.stamp for one, other in pairwise(known) if one.same_as(other)}
+        others = [release for release in known if not release.current]
+        first = sorted(others, key=lambda other: (not other.withdrawn and other.stamp not in repeated, other.stamp))
+        self._remove(first[: -self.keep])
 
     def _remove(self, releases: Sequence[Release]) -> int:
         """Take releases out of the list; the sweep removes them. Half a release must not look like one."""
@@ -161,18 +155,16 @@ class FolderTarget:
         return len(releases)
 
 
-def chosen(releases: tuple[Release, ...], to: str | None, target: object) -> str:
-    """Return the stamp to roll back to: `to`, or the release before the one shown. Raises PublishError."""
-    if to:
-        if to not in {release.stamp for release in releases}:
-            raise PublishError("publish-unknown-release", target=target, stamp=to)
-        return to
-    current = next((release.stamp for release in releases if release.current), "")
-    before = [release.stamp for release in releases if release.stamp < current and not release.withdrawn]
-    if not before:
-        raise PublishError("publish-no-earlier", target=target)
-    return max(before)
+def _withdrawn(known: Sequence[Release], stamp: str) -> Iterator[Release]:
+    """Yield what going back to `stamp` withdraws: the release shown, and those between that show the same."""
+    current = next((release for release in known if release.current), None)
+    for release in known:
+        if current and stamp < release.stamp <= current.stamp and (release.current or release.same_as(current)):
+            yield release
 
 
-def _overlap(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)
+def _content(folder: Path) -> str:
+    try:
+        return read_manifest(folder).sha256
+    except PublishError:
+        return ""

@@ -142,12 +142,19 @@ def read_manifest(site: Path) -> Manifest:
         raise PublishError("publish-unreadable", site=site.name) from None
 
 
+def refuse_overlap(site: Path, target: Path) -> None:
+    """Raise PublishError when the site and the folder it is to be published in lie inside each other."""
+    one, other = site.resolve(), target.resolve()
+    if one.is_relative_to(other) or other.is_relative_to(one):
+        raise PublishError("publish-inside", site=site, target=target)
+
+
 def site_files(site: Path) -> Iterator[str]:
     """Yield the path of every file the build made below `site`, sorted, with build.json left out.
 
     Raises PublishError at a symbolic link: what it leads to was not looked through.
     """
-    found = dict(_entries(str(site), ""))
+    found = dict(entries(str(site)))
     for name in sorted(found.keys() - {NAME, HEADERS}):
         if found[name]:
             raise PublishError("publish-link", name=name)
@@ -155,11 +162,11 @@ def site_files(site: Path) -> Iterator[str]:
             yield name
 
 
-def _entries(folder: str, before: str) -> Iterator[tuple[str, bool]]:
+def entries(folder: str, before: str = "") -> Iterator[tuple[str, bool]]:
     """Yield the path of everything below a folder that is no folder, and whether it is a symbolic link."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
+    with os.scandir(folder) as listed:
+        for entry in listed:
             if entry.is_dir(follow_symlinks=False):
-                yield from _entries(entry.path, f"{before}{entry.name}/")
+                yield from entries(entry.path, f"{before}{entry.name}/")
             else:
                 yield f"{before}{entry.name}", entry.is_symlink()

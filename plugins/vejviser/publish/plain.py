@@ -8,8 +8,11 @@ from pathlib import Path
 from vejviser.base.engine import Engine
 from vejviser.base.files import replace_folder
 from vejviser.base.problems import PublishError
-from vejviser.publish.folder import FULL, Published
+from vejviser.publish.folder import FULL
+from vejviser.publish.known_files import KnownFiles
+from vejviser.publish.manifest import NAME, compare, read_files, read_manifest, refuse_overlap, site_files
 from vejviser.publish.prepare import prepare
+from vejviser.publish.releases import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,12 @@ class PlainTarget:
     engine: Engine = field(default_factory=Engine, compare=False)
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
-        """Put the ready site in the place of the folder; raises PublishError and changes nothing."""
+        """Put the ready site in the place of the folder; raises PublishError and changes nothing.
+
+        A folder in which there is something that no publishing put there is left alone.
+        """
+        refuse_overlap(site, self.folder)
+        self._refuse_others(site)
         fresh = self.folder.with_name(f".{self.folder.name}.{os.getpid()}.new")
         before = self.folder if self.folder.is_dir() else None
         try:
@@ -33,6 +41,21 @@ class PlainTarget:
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
         return Published(stamp, prepared)
+
+    def _refuse_others(self, site: Path) -> None:
+        """Raise PublishError where the folder holds a file that no publishing put there."""
+        if not self.folder.is_dir():
+            return
+        there = sorted(path.name for path in self.folder.iterdir())
+        if there and NAME not in there:
+            raise PublishError("publish-not-ours", target=self.folder, name=there[0])
+        known = KnownFiles.of(self.folder, self.engine)
+        more = sorted({*site_files(self.folder)} - {*site_files(site)}, key=lambda name: (name in known.files, name))
+        if there and more:
+            try:
+                compare(read_files(self.folder, known).facts, read_manifest(self.folder))
+            except PublishError as error:
+                raise PublishError("publish-not-ours", target=self.folder, name=more[0]) from error
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: the host keeps the earlier ones."""

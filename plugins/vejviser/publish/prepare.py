@@ -7,7 +7,7 @@ it was neither it nor its twins are read again.
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +15,16 @@ from vejviser.base.engine import Engine
 from vejviser.publish.compress import TWINS, Twins
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
-from vejviser.publish.manifest import HEADERS, NAME, compare, facts_of, publishable, refuse_unwritten, whole_site
+from vejviser.publish.manifest import (
+    HEADERS,
+    NAME,
+    compare,
+    entries,
+    facts_of,
+    publishable,
+    refuse_unwritten,
+    whole_site,
+)
 
 _READABLE, _OPEN = 0o644, 0o755
 """The modes of files and folders: whoever publishes, the server may read them."""
@@ -27,6 +36,8 @@ class Prepared:
 
     files: int
     fresh: int
+    unchanged: bool = False
+    """The release before is this one to the byte, twins and headers included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,10 @@ class _Release:
             return ""
         return path if Path(path).read_bytes() == content else ""
 
+    def holds_only(self, names: Set[str]) -> bool:
+        """Return whether its files are those with these `names`, and no other."""
+        return self.folder is not None and dict(entries(str(self.folder))).keys() == names
+
 
 @dataclass
 class _Fresh:
@@ -63,6 +78,7 @@ class _Fresh:
     twins: Twins
     found: dict[str, tuple[Mark, FileFacts]] = field(default_factory=dict)
     fresh: int = 0
+    written: int = 0
 
     def link(self, parts: Mapping[str, tuple[Mark, FileFacts]]) -> None:
         """Put a file of the release before in the folder, with its twins."""
@@ -85,6 +101,7 @@ class _Fresh:
             _link(old, path)
         else:
             write_readable(path, content)
+            self.written += 1
         self.found[name] = mark_of(path) or NO_MARK, facts
         return bool(old)
 
@@ -118,9 +135,11 @@ def prepare(
         else:
             made.place(name)
     _verify({name: made.found[name][1] for name in files}, fresh, preview=preview)
-    write_readable(f"{fresh}/{HEADERS}", headers_file(preview=preview, admin=has_forms(wanted)))
-    KnownFiles(made.found).keep(place, engine)
-    return Prepared(len(wanted), made.fresh)
+    headers = headers_file(preview=preview, admin=has_forms(wanted))
+    write_readable(f"{fresh}/{HEADERS}", headers)
+    same = not made.written and release.holds_only({*made.found, HEADERS}) and bool(release.same(HEADERS, headers))
+    KnownFiles(made.found).keep(earlier if same and earlier else place, engine)
+    return Prepared(len(wanted), made.fresh, same)
 
 
 def _verify(files: Mapping[str, FileFacts], fresh: Path, *, preview: bool) -> None:

@@ -12,8 +12,9 @@ from typing import Protocol
 from vejviser.base.engine import Engine, engine_of
 from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
-from vejviser.publish.folder import FolderTarget, Published, Release
+from vejviser.publish.folder import FolderTarget
 from vejviser.publish.plain import PlainTarget
+from vejviser.publish.releases import Published, Release
 
 
 class Target(Protocol):
@@ -47,10 +48,20 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
                 raise PublishError("publish-target", target=text)
             return BranchTarget(root, remote, branch, keep, engine)
         case "plain":
-            return PlainTarget(root / rest, engine)
+            return PlainTarget(_folder(rest, text, root), engine)
         case "s3":
             return _bucket(text, engine)
-    return FolderTarget(root / text, keep, wait, engine)
+    return FolderTarget(_folder(text, text, root), keep, wait, engine)
+
+
+def _folder(path: str, text: str, root: Path) -> Path:
+    """Return the folder of a target; raises PublishError for no folder, and for one that `root` lies in."""
+    if not path.strip() or "://" in path:
+        raise PublishError("publish-target", target=text)
+    folder = root / path
+    if root.resolve().is_relative_to(folder.resolve()):
+        raise PublishError("publish-inside", site=root, target=folder)
+    return folder
 
 
 def _bucket(address: str, engine: Engine) -> Target:
