@@ -1,13 +1,19 @@
 """Publishing into a git branch."""
 
 import subprocess
+import tempfile
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from tests.publish.sites import STAMPS, make_site
 from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
+from vejviser.publish.manifest import write_manifest
+
+IDENTITY = ("-c", "user.name=Nogen", "-c", "user.email=nogen@invalid")
 
 
 @pytest.fixture
@@ -110,3 +116,84 @@ def test_a_second_push_sends_only_what_changed(target: BranchTarget, tmp_path: P
     before = int(remote(target, "count-objects").split()[0])
     publish(target, tmp_path, "b")
     assert int(remote(target, "count-objects").split()[0]) - before < before
+
+
+def commit_in(target: BranchTarget, branch: str, name: str, text: str) -> None:
+    """Somebody adds a file to a branch of the remote, as a host does when its user names a domain."""
+    with tempfile.TemporaryDirectory() as folder:
+        run = partial(subprocess.run, cwd=folder, check=True, capture_output=True)
+        if remote(target, "branch", "--list", branch):
+            run(["git", "clone", "--quiet", "--branch", branch, target.remote, "."])
+        else:
+            run(["git", "init", "--quiet", f"--initial-branch={branch}"])
+        Path(folder, name).write_text(text, "utf-8")
+        run(["git", "add", "."])
+        run(["git", *IDENTITY, "commit", "--quiet", "-m", f"Create {name}"])
+        run(["git", "push", "--quiet", target.remote, branch])
+
+
+def test_the_name_of_the_domain_stays(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a")
+    commit_in(target, "pages", "CNAME", "vejviser.example\n")
+    publish(target, tmp_path, "b", "c")
+    assert remote(target, "show", "pages:CNAME") == "vejviser.example"
+    assert remote(target, "rev-list", "--count", "pages") == "1"
+    elsewhere = BranchTarget(tmp_path / "elsewhere", target.remote, "pages")
+    subprocess.run(["git", "init", "--quiet", elsewhere.root], check=True)
+    elsewhere.publish(make_site(tmp_path / "d", "d"), STAMPS[3])
+    assert remote(target, "show", "pages:CNAME") == "vejviser.example"
+
+
+def test_a_domain_may_be_named_before_anything_is_published(target: BranchTarget, tmp_path: Path) -> None:
+    commit_in(target, "pages", "CNAME", "vejviser.example\n")
+    publish(target, tmp_path, "a")
+    assert remote(target, "show", "pages:CNAME") == "vejviser.example"
+    assert "<p>a</p>" in remote(target, "show", "pages:index.html")
+
+
+def test_a_branch_with_other_work_on_it_is_left_alone(target: BranchTarget, tmp_path: Path) -> None:
+    commit_in(target, "pages", "rapport.md", "Et halvt års arbejde")
+    with pytest.raises(PublishError, match=r"publish-branch-not-ours .*rapport"):
+        publish(target, tmp_path, "a")
+    assert remote(target, "show", "pages:rapport.md") == "Et halvt års arbejde"
+    assert target.releases() == ()
+
+
+def test_what_changes_nothing_is_no_release(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b")
+    done = target.publish(make_site(tmp_path / "b", "b"), STAMPS[6])
+    assert (done.stamp, done.unchanged, done.prepared.fresh) == (STAMPS[1], True, 0)
+    assert [release.stamp for release in target.releases()] == STAMPS[:2]
+
+
+def test_going_back_leads_past_releases_that_show_the_same(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b")
+    tree = remote(target, "rev-parse", "pages^{tree}")
+    for stamp in STAMPS[2:4]:  # as they were made once
+        again = remote(target, *IDENTITY, "commit-tree", tree, "-m", f"Site {stamp}")
+        remote(target, "update-ref", f"refs/vejviser/releases/{stamp}", again)
+        remote(target, "update-ref", "refs/heads/pages", again)
+    assert target.roll_back() == STAMPS[0]
+    assert [(release.stamp, release.current) for release in target.releases()] == [(STAMPS[0], True)]
+
+
+@pytest.mark.parametrize("history", [0, 3])
+def test_from_a_clone_with_all_its_history_only_what_changed_is_sent(
+    target: BranchTarget, tmp_path: Path, history: int
+) -> None:
+    remote(target, "config", "receive.unpackLimit", "1")
+    for number in range(history):
+        commit = ["git", *IDENTITY, "commit", "--quiet", "--allow-empty", "-m", str(number)]
+        subprocess.run(commit, cwd=target.root, check=True)
+    site = make_site(tmp_path / "site", "a")
+    (site / "assets/bog.pdf").write_bytes(Random(7).randbytes(400_000))
+    sizes = []
+    for number in range(9):
+        page = site / "side-1/index.html"
+        page.write_text(f"<!doctype html><p>a</p>{number}\n", "utf-8")
+        write_manifest(site, ("content", "links"))
+        target.publish(site, STAMPS[number])
+        packs = Path(target.remote, "objects/pack").glob("*.pack")
+        sizes.append(sum(pack.stat().st_size for pack in packs))
+    assert 400_000 < sizes[0] < 420_000
+    assert sizes[-1] - sizes[0] < 30_000

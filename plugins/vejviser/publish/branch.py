@@ -2,11 +2,13 @@
 
 Each release is one commit without a parent, so the history of the branch does not grow; the earlier ones are kept as
 refs/vejviser/releases/<stamp> on the same remote. Nothing is checked out, no index of the project is touched, and what
-is stored lies in .cache/pages: the next push then sends only what is new.
+is stored lies in .cache/pages: the next push then sends only what is new. What a host writes into the branch itself,
+such as the name of a domain, stays; a branch that holds something else than a site is left alone.
 """
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,12 +26,23 @@ from vejviser.publish.remembered import remember, remembered
 RELEASES = "refs/vejviser/releases/"
 STORE = ".cache/pages"
 TRIES = 3
+HOSTS_OWN = ("CNAME", ".domains")
+"""Where GitHub Pages and Codeberg Pages keep the names of the domains a site is shown under."""
 _BLOBS = "git-blob"
 AUTHOR = {
     f"GIT_{who}_{what}": value
     for who in ("AUTHOR", "COMMITTER")
     for what, value in (("NAME", "Vejviser"), ("EMAIL", "vejviser@invalid"))
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Tip:
+    """What a branch shows: its commit, its tree, and the host's own files in it, name -> blob. Nothing yet: empty."""
+
+    commit: str = ""
+    tree: str = ""
+    hosts_own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +59,29 @@ class BranchTarget:
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
         """Push the finished `site` as the newest commit of the branch; raises PublishError and changes nothing."""
         files = whole_site(site, self.engine, preview=preview)
-        tree, fresh = self._tree(site, files, preview=preview)
         dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _git_date(stamp))
-        commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
+        fresh = 0
         for tries_left in reversed(range(TRIES)):
             seen = self._seen()
+            tip = self._tip(seen)
+            tree, stored = self._tree(site, files, tip.hosts_own, preview=preview)
+            fresh = max(fresh, stored)
+            if shown := next((item for item in _releases(seen, self._ref) if item.current and tree == tip.tree), None):
+                return Published(shown.stamp, Prepared(len(files) + 1, 0), unchanged=True)
+            commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
             old = sorted(name for name in seen if name.startswith(RELEASES))[: -self.keep]
             new = {self._ref: commit, f"{RELEASES}{stamp}": commit, **dict.fromkeys(old, "")}
-            if self._pushed(new, seen, last=not tries_left):
+            if self._pushed(new, seen, last=not tries_left, there=tip.commit):
                 break
         return Published(stamp, Prepared(len(files) + 1, fresh))
 
     def roll_back(self, to: str | None = None) -> str:
         """Show the release before this one again, or the release `to`; return its stamp. Raises PublishError."""
         seen = self._seen()
-        known = _releases(seen, self._ref)
+        known = _releases(seen, self._ref, {} if to else self._trees(seen))
         stamp = chosen(known, to, self.branch)
         current = next((item.stamp for item in known if item.current), "")
-        self._git(["fetch", "--quiet", "--no-tags", self.remote, f"{RELEASES}{stamp}"])
+        self._fetch([f"{RELEASES}{stamp}"], seen)
         later = {f"{RELEASES}{item.stamp}": "" for item in known if stamp < item.stamp <= current}
         self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)
         return stamp
@@ -84,16 +102,54 @@ class BranchTarget:
     def _ref(self) -> str:
         return f"refs/heads/{self.branch}"
 
-    def _tree(self, site: Path, files: Mapping[str, FileFacts], *, preview: bool) -> tuple[str, int]:
+    def _tip(self, seen: Mapping[str, str]) -> _Tip:
+        """Return what the branch shows; raises PublishError when that is no site of ours."""
+        if not (commit := seen.get(self._ref)):
+            return _Tip()
+        self._fetch([self._ref], seen)
+        listed = self._git(["ls-tree", "-z", commit]).split("\0")
+        there = {name: facts.split()[2] for facts, _, name in (line.partition("\t") for line in listed) if name}
+        if others := sorted(there.keys() - {*HOSTS_OWN, ".nojekyll"} if NAME not in there else ()):
+            raise PublishError("publish-branch-not-ours", target=self.branch, name=others[0])
+        own = {name: blob for name, blob in there.items() if name in HOSTS_OWN}
+        return _Tip(commit, self._git(["rev-parse", f"{commit}^{{tree}}"]), own)
+
+    def _trees(self, seen: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the tree of every release, by its ref."""
+        refs = [name for name in seen if name.startswith(RELEASES)]
+        self._fetch(refs, seen)
+        return {ref: self._git(["rev-parse", f"{seen[ref]}^{{tree}}"]) for ref in refs}
+
+    def _fetch(self, refs: Sequence[str], seen: Mapping[str, str]) -> None:
+        """Get the commits of refs that are not here yet, with all that is in them."""
+        if missing := [ref for ref in refs if not self._has(f"{seen[ref]}^{{tree}}")]:
+            self._git(["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", self.remote, *missing])
+
+    def _has(self, identity: str) -> bool:
+        try:
+            self._git(["cat-file", "-e", identity])
+        except PublishError:
+            return False
+        return True
+
+    def _tree(
+        self, site: Path, files: Mapping[str, FileFacts], hosts_own: Mapping[str, str], *, preview: bool
+    ) -> tuple[str, int]:
         """Store the files as they are, byte for byte; return the tree, and how many of them git had not seen before."""
         known = remembered(_BLOBS, self.engine)
         try:
-            return self._stored(site, files, known, preview=preview)
+            return self._stored(site, files, known, hosts_own, preview=preview)
         except PublishError:  # somebody has removed objects that git had
-            return self._stored(site, files, {}, preview=preview)
+            return self._stored(site, files, {}, hosts_own, preview=preview)
 
     def _stored(
-        self, site: Path, files: Mapping[str, FileFacts], known: Mapping[str, str], *, preview: bool
+        self,
+        site: Path,
+        files: Mapping[str, FileFacts],
+        known: Mapping[str, str],
+        hosts_own: Mapping[str, str],
+        *,
+        preview: bool,
     ) -> tuple[str, int]:
         names = [*(name for name, facts in files.items() if facts.sha256 not in known), NAME]
         paths = "\n".join(str(site.resolve() / name) for name in names)
@@ -102,7 +158,7 @@ class BranchTarget:
         blobs = {name: new.get(name) or known[files[name].sha256] for name in (*files, NAME)}
         extra = {HEADERS: headers_file(preview=preview, admin=has_forms(blobs)).decode(), ".nojekyll": ""}
         stored = {name: self._git(["hash-object", "-w", "--stdin"], given=text) for name, text in extra.items()}
-        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in {**blobs, **stored}.items())
+        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in {**hosts_own, **blobs, **stored}.items())
         with tempfile.TemporaryDirectory() as folder:
             environment = {"GIT_INDEX_FILE": f"{folder}/index"}
             self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)
@@ -114,12 +170,17 @@ class BranchTarget:
         lines = self._git(["ls-remote", self.remote, self._ref, f"{RELEASES}*"]).splitlines()
         return {name: identity for identity, name in (line.split("\t") for line in lines)}
 
-    def _pushed(self, new: Mapping[str, str], seen: Mapping[str, str], *, last: bool) -> bool:
-        """Move all refs or none, and only if the branch is as it was `seen`; return whether it went well."""
+    def _pushed(self, new: Mapping[str, str], seen: Mapping[str, str], *, last: bool, there: str = "") -> bool:
+        """Move all refs or none, and only if the branch is as it was `seen`; return whether it went well.
+
+        Nothing is sent that is in the commit `there`, which the remote has.
+        """
         lease = f"--force-with-lease={self._ref}:{seen.get(self._ref, '')}"
         refs = [f"{identity}:{ref}" for ref, identity in new.items()]
         try:
-            self._git(["push", "--quiet", "--atomic", "--no-verify", lease, self.remote, *_forced(refs, self._ref)])
+            command = ["push", "--quiet", "--atomic", "--no-verify", lease, self.remote, *_forced(refs, self._ref)]
+            with _known_to_end_at(there) as environment:
+                self._git(command, environment=environment)
         except PublishError:
             if last:
                 raise
@@ -148,10 +209,29 @@ def _run(root: Path, arguments: list[str], given: str = "", environment: Mapping
         raise PublishError("publish-git", command=arguments[0], reason=error.printed) from error
 
 
-def _releases(seen: Mapping[str, str], branch: str) -> tuple[Release, ...]:
+@contextmanager
+def _known_to_end_at(commit: str) -> Iterator[Mapping[str, str]]:
+    """Give the variables by which git looks into the tree of a commit for what need not be sent.
+
+    It does so of itself only where the new commit has that one for a parent; ours have none. In a repository whose
+    history is cut off it looks into every commit that the remote has: so this one is said to be cut off at `commit`.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        shallow = Path(folder, "shallow")
+        shallow.write_text(f"{commit}\n" if commit else "", "ascii")
+        yield {"GIT_SHALLOW_FILE": str(shallow)} if commit else {}
+
+
+def _releases(seen: Mapping[str, str], branch: str, trees: Mapping[str, str] | None = None) -> tuple[Release, ...]:
     names = sorted(name for name in seen if name.startswith(RELEASES))
     return tuple(
-        Release(name.removeprefix(RELEASES), seen[name] == seen.get(branch), withdrawn=False) for name in names
+        Release(
+            name.removeprefix(RELEASES),
+            seen[name] == seen.get(branch),
+            withdrawn=False,
+            content=(trees or {}).get(name, ""),
+        )
+        for name in names
     )
 
 
