@@ -11,7 +11,10 @@ from tests.browser.conftest import Opener
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
 CHAPTER = "/haandboeger/faa-en-ven/det-foerste-moede/"
-TOOLS = {"": ("Tekst og afstand", "Størst", "Luftig"), "/ar": ("النص والمسافات", "الأكبر", "واسعة")}
+TOOLS = {
+    "": ("Tekst, afstand og oplæsning", "Størst", "Luftig"),
+    "/ar": ("النص والمسافات والقراءة بصوت عالٍ", "الأكبر", "واسعة"),
+}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 SPACING = """() => {
   const paragraph = document.querySelector(".prose > p:not([class])");
@@ -76,7 +79,7 @@ def test_the_choice_lives_in_the_tab_until_the_reader_says_whose_the_device_is(o
 
 def test_the_panel_opens_and_closes_by_keyboard(opened: Opener) -> None:
     page = opened("/").page
-    button = page.get_by_role("button", name="Tekst og afstand")
+    button = page.get_by_role("button", name="Tekst, afstand og oplæsning")
     button.press("Enter")
     expect(page.get_by_role("radio", name="Normal").first).to_be_focused()
     page.keyboard.press("ArrowRight")

@@ -2,6 +2,7 @@
  * Puts the other language's passages beside this page's own, each with its own language and direction, and takes them
  * away again. Boxes to tick and fields to write in stay as they are: there is one of each.
  */
+import { stylesheet } from "../stylesheet.js";
 import { copied, outline } from "./outline.js";
 import { paired } from "./pairs.js";
 
@@ -17,7 +18,7 @@ let sheet;
  * @param {Version} version
  */
 export async function fetched({ language, address }) {
-  const [response] = await Promise.all([fetch(address), styled()]);
+  const [response] = await Promise.all([fetch(address), stylesheetOfTwo()]);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const text = page.querySelector("article.prose");
@@ -25,18 +26,8 @@ export async function fetched({ language, address }) {
   return text;
 }
 
-/** The stylesheet of pages in two languages. It comes when it is needed. */
-async function styled() {
-  if (sheet) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = SHEET.href;
-  await new Promise((resolve, reject) => {
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", () => reject(new Error("no stylesheet")));
-    document.head.append(link);
-  });
-  sheet = link;
+async function stylesheetOfTwo() {
+  sheet ??= await stylesheet(SHEET);
 }
 
 /**

@@ -2,6 +2,7 @@
 // stylesheet and its words, the first time somebody opens it.
 
 import { device, forget, keep } from "../device.js";
+import { stylesheet } from "../stylesheet.js";
 import { CHOICES, read, words } from "./choice.js";
 
 const SHEET = new URL("../../css/reading.css", import.meta.url);
@@ -35,7 +36,7 @@ export async function open(button) {
 
 /** @param {HTMLButtonElement} button @returns {Promise<Panel>} */
 async function make(button) {
-  const [texts] = await Promise.all([fetch(TEXTS).then((response) => response.json()), styled()]);
+  const [texts] = await Promise.all([fetch(TEXTS).then((response) => response.json()), stylesheet(SHEET)]);
   const box = document.createElement("section");
   const inner = part(box, "div", { class: "reading-inner" });
   const close = part(inner, "button", { type: "button", class: "reading-close" });
@@ -51,11 +52,17 @@ async function make(button) {
   for (const what of /** @type {("size" | "spacing")[]} */ (Object.keys(CHOICES))) inner.append(choosing(what, texts, said));
   inner.append(said);
 
-  const done = () => {
+  const shut = () => {
     box.hidden = true;
     button.setAttribute("aria-expanded", "false");
+  };
+  const done = () => {
+    shut();
     button.focus();
   };
+  const begun = () => import("../aloud/bar.js").then((bar) => bar.begin(texts, button)).then(shut);
+  const failed = () => (said.textContent = texts.aloud_failed);
+  if ("speechSynthesis" in window) said.before(...(await aloud(texts, () => begun().catch(failed))));
   close.addEventListener("click", done);
   box.addEventListener("keydown", (event) => event.key === "Escape" && done());
   addEventListener("answered", () => said.textContent && tell(texts, said));
@@ -69,17 +76,13 @@ async function make(button) {
   return { box, close: done, begin };
 }
 
-/** The stylesheet, before anything is shown with it. */
-function styled() {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = SHEET.href;
-  const loaded = new Promise((resolve, reject) => {
-    link.onload = resolve;
-    link.onerror = reject;
-  });
-  document.head.append(link);
-  return loaded;
+/**
+ * Offer to read the page aloud. What cannot be fetched is not offered; the other choices stand there all the same.
+ * @param {Record<string, string>} texts @param {() => void} pressed
+ */
+async function aloud(texts, pressed) {
+  const { offer } = await import("../aloud/offer.js").catch(() => ({ offer: undefined }));
+  return offer ? [offer(texts, pressed)] : [];
 }
 
 /**
