@@ -36,10 +36,15 @@ class Problem:
     def message(self, templates: Mapping[str, str]) -> str:
         """Return the sentence for this problem; `templates` maps rule ids to texts with `{name}` places.
 
-        A value `cell` is the name of a cell in a workbook, such as D5: the sentence begins with it.
+        A value `cell` is the name of a cell in a workbook, such as D5: the sentence begins with it. A value `national`
+        is a national number such as "no.fodselsnummer", which is called what the reader's language calls it, or else
+        by its `title`.
         """
-        text = sentence(self.rule, self.values, templates)
-        cell = dict(self.values).get("cell")
+        known = dict(self.values)
+        if number := known.get("national"):
+            known["national"] = templates.get(f"national.{number}", known.get("title", number))
+        text = sentence(self.rule, known.items(), templates)
+        cell = known.get("cell")
         return sentence("in-cell", (("cell", cell), ("sentence", text)), templates) if cell else text
 
 

@@ -1,19 +1,21 @@
 """Everything in a text that leads to one person: national numbers, mail addresses, phone numbers, profiles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
 from vejviser.privacy.mail import addresses
 from vejviser.privacy.national import national_numbers
 from vejviser.privacy.normalise import Reading, readings
+from vejviser.privacy.number_kinds import CPR, DEFAULT_NUMBERS
 from vejviser.privacy.phone import phones
 from vejviser.privacy.profile import profiles
 from vejviser.privacy.split_numbers import split_numbers
 from vejviser.privacy.surroundings import Surroundings
 
 Kind = Literal["cpr", "email", "phone", "profile"]
+"""What was found; "cpr" stands for the national number of any country."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +30,12 @@ class Finding:
     certain: bool = True
     bare: bool = False
     """Digits with nothing that says what they are in the way they are written."""
+    number: str = ""
+    """Which national number it is: "dk.cpr"."""
 
 
-def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
-    """Yield what leads to one person in `text`.
+def findings(text: str, *, prose: bool = True, numbers: tuple[str, ...] = DEFAULT_NUMBERS) -> Iterator[Finding]:
+    """Yield what leads to one person in `text`; `numbers` are the national numbers that are looked for.
 
     In what is no prose, such as a script or the bytes of a file, any eight digits look like a phone number and any @
     like an address: only national numbers and the numbers in links are looked for there.
@@ -39,9 +43,11 @@ def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
     for reading in readings(text):
         around = Surroundings(reading.text, prose=prose)
         taken = bytearray(len(reading.text))
-        for number in chain(national_numbers(reading.text, around), split_numbers(reading.text, around)):
+        halves = split_numbers(reading.text, around) if CPR in numbers else ()
+        for number in chain(national_numbers(reading.text, around, numbers), halves):
             taken[number.start : number.end] = b"\1" * (number.end - number.start)
-            yield _finding(reading, number.start, number.end, "cpr", number.digits, number.certain, number.bare)
+            found = _finding(reading, number.start, number.end, "cpr", number.digits)
+            yield replace(found, certain=number.certain, bare=number.bare, number=number.name)
         for phone in phones(reading.text, around):
             if not any(taken[phone.start : phone.end]):
                 yield _finding(reading, phone.start, phone.end, "phone", phone.key)
@@ -52,7 +58,5 @@ def findings(text: str, *, prose: bool = True) -> Iterator[Finding]:
                 yield _finding(reading, profile.start, profile.end, "profile", profile.key)
 
 
-def _finding(
-    reading: Reading, start: int, end: int, kind: Kind, key: str, certain: bool = True, bare: bool = False
-) -> Finding:
-    return Finding(reading.place(start), reading.place(end - 1) + 1, kind, key, certain, bare)
+def _finding(reading: Reading, start: int, end: int, kind: Kind, key: str) -> Finding:
+    return Finding(reading.place(start), reading.place(end - 1) + 1, kind, key)

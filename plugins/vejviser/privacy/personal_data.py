@@ -1,4 +1,4 @@
-"""Rules about privacy: no CPR number anywhere, no person's address or number outside consented contacts."""
+"""Rules about privacy: no national number anywhere, no person's address or number outside consented contacts."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -11,6 +11,7 @@ from vejviser.content.model.municipality import Contact, Municipality
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.statistics import INDICATORS, PUBLISHED_FILE, read_checksum
 from vejviser.privacy.finder import Finding, findings
+from vejviser.privacy.number_kinds import CPR, number_kind
 from vejviser.privacy.phone import phone_key
 from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
 
@@ -123,16 +124,22 @@ def _text(extract: Extract, allowed: AllowList) -> Iterator[Problem]:
     for found in findings(extract.text, prose=extract.words or is_name):
         if found.kind == "cpr":
             if not (found.bare and allowed.lets_pass(extract.path, found.key)):
-                yield _cpr(extract, found)
+                yield _national(extract, found)
         elif not (is_name and found.kind == "phone") and not allowed.lets_pass(extract.path, found.key):
             yield _personal(extract, found)
 
 
-def _cpr(extract: Extract, found: Finding) -> Problem:
-    rule, severity = _CPR_RULES[bool(extract.inside), found.certain]
-    if extract.inside == extract.path:
-        rule = "cpr-in-file-name"
-    return _problem(extract, found.start, severity, rule, found.key[:2] + "••••-••••")
+def _national(extract: Extract, found: Finding) -> Problem:
+    is_name = extract.inside == extract.path
+    place = "name" if is_name else "inside" if extract.inside else "text"
+    named: tuple[tuple[str, str], ...] = ()
+    if found.number == CPR:
+        rules, shown = _CPR_RULES, found.key[:2] + "••••-••••"
+    else:
+        rules, shown = _NATIONAL_RULES, found.key[:2] + "…"
+        named = (("national", found.number), ("title", number_kind(found.number).title))
+    rule, severity = rules[place, found.certain]
+    return _problem(extract, found.start, severity, rule, shown, named)
 
 
 def _personal(extract: Extract, found: Finding) -> Problem:
@@ -148,11 +155,22 @@ def _personal(extract: Extract, found: Finding) -> Problem:
     return _problem(extract, found.start, "error", rule, shown)
 
 
-_CPR_RULES: Mapping[tuple[bool, bool], tuple[str, Severity]] = {
-    (False, True): ("cpr-number", "error"),
-    (False, False): ("cpr-possible", "warning"),
-    (True, True): ("cpr-in-file", "error"),
-    (True, False): ("cpr-possible-in-file", "warning"),
+_CPR_RULES: Mapping[tuple[str, bool], tuple[str, Severity]] = {
+    ("text", True): ("cpr-number", "error"),
+    ("text", False): ("cpr-possible", "warning"),
+    ("inside", True): ("cpr-in-file", "error"),
+    ("inside", False): ("cpr-possible-in-file", "warning"),
+    ("name", True): ("cpr-in-file-name", "error"),
+    ("name", False): ("cpr-in-file-name", "warning"),
+}
+"""The rules about a number by where it stands, and whether it is certain."""
+_NATIONAL_RULES: Mapping[tuple[str, bool], tuple[str, Severity]] = {
+    ("text", True): ("national-number", "error"),
+    ("text", False): ("national-number-possible", "warning"),
+    ("inside", True): ("national-number-in-file", "error"),
+    ("inside", False): ("national-number-possible-in-file", "warning"),
+    ("name", True): ("national-number-in-file-name", "error"),
+    ("name", False): ("national-number-in-file-name", "warning"),
 }
 _PERSONAL_RULES: Mapping[tuple[bool, str], str] = {
     (False, "email"): "personal-email",
@@ -164,13 +182,15 @@ _PERSONAL_RULES: Mapping[tuple[bool, str], str] = {
 }
 
 
-def _problem(extract: Extract, offset: int, severity: Severity, rule: str, shown: str) -> Problem:
-    values = (("shown", shown), ("inside", extract.inside))
+def _problem(
+    extract: Extract, offset: int, severity: Severity, rule: str, shown: str, named: tuple[tuple[str, str], ...] = ()
+) -> Problem:
+    values = (("shown", shown), *named)
     if extract.inside or not extract.exact:
-        return Problem(extract.path, 1, 1, severity, rule, values)
+        return Problem(extract.path, 1, 1, severity, rule, (*values, ("inside", extract.inside)))
     before = extract.text[:offset]
     line, column = before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
-    return Problem(extract.path, line, column, severity, rule, values[:1])
+    return Problem(extract.path, line, column, severity, rule, values)
 
 
 def _contacts(municipality: Municipality) -> Iterator[Contact]:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 FIGURES = "data/status/"
 _WRITTEN_BY_PEOPLE = frozenset(f"{FIGURES}{name}" for name in ("policy.yml", "form.yml"))
 _SHORT_ID = 12
+_NUMBERS = ("cpr-", "national-number")
 _WORDS = {"message": "private-in-message", "author": "private-in-author", "ref-name": "private-in-ref-name"}
 
 
 def version_problems(version: FileVersion, found: Iterable[ScanResult], known: Privacy) -> Iterator[Problem]:
-    """Yield what must not be sent in a version of a file: CPR numbers, raw figures, and what nobody can look into."""
+    """Yield what must not be sent in a version of a file: national numbers, raw figures, what nobody can look into."""
     found = tuple(found)
     for problem in (*personal_data.problems(found, allowed_everywhere(known)), *personal_data.raw_status(found)):
         rule = _rule(problem)
@@ -35,16 +36,17 @@ def version_problems(version: FileVersion, found: Iterable[ScanResult], known: P
 
 
 def name_problems(version: FileVersion, known: Privacy) -> Iterator[Problem]:
-    """Yield a CPR number in the name of a file that the commit has brought.
+    """Yield a national number in the name of a file that the commit has brought.
 
     The folder that can be told is its place.
     """
-    if known.accepts(version.commit, "cpr-in-history"):
-        return
     for problem in _in_path(version.path, known):
+        rule = _rule(problem)
+        if known.accepts(version.commit, rule):
+            continue
         folder = next(str(parent) for parent in PurePosixPath(version.path).parents if not _in_path(str(parent), known))
         values = (*problem.values, ("commit", version.commit[:_SHORT_ID]), ("object", version.commit))
-        yield Problem(folder, 1, 1, "error", "cpr-in-history", values)
+        yield Problem(folder, 1, 1, "error", rule, values)
 
 
 def text_problems(words: GitText, known: Privacy) -> Iterator[Problem]:
@@ -102,6 +104,8 @@ def _rule(problem: Problem) -> str:
     """Return the rule for histories that answers to one for files; nothing for what histories may hold."""
     if problem.rule.startswith("cpr-"):
         return "cpr-in-history"
+    if problem.rule.startswith("national-number"):
+        return "national-number-in-history"
     if problem.rule.startswith("raw-"):
         return "raw-status-in-history"
     return "unreadable-in-history" if problem.rule.startswith("file-") else ""
@@ -110,4 +114,4 @@ def _rule(problem: Problem) -> str:
 def _in_path(path: str, known: Privacy) -> list[Problem]:
     name = Extract(path, path, inside=path, words=False)
     found = personal_data.problems([name], allowed_everywhere(known))
-    return [item for item in found if item.severity == "error" and item.rule.startswith("cpr-")]
+    return [item for item in found if item.severity == "error" and item.rule.startswith(_NUMBERS)]

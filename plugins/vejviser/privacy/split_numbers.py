@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from vejviser.privacy import words
 from vejviser.privacy.birth_dates import birth_date
-from vejviser.privacy.national import Number
+from vejviser.privacy.number import Number
 from vejviser.privacy.surroundings import Surroundings
 
 _BEFORE, _AFTER = 140, 60
@@ -42,7 +42,14 @@ _LAST_FOUR = re.compile(
     r"[^0-9]{0,40}([0-9]{4})(?![0-9])",
     re.IGNORECASE,
 )
-_LAST_FOUR_HINTS = ("idste ", "IDSTE ", "ast ", "lutter", "nder ", "nds ", "øbe", "ontrol", "станні", "آخر")
+_LAST_FOUR_WORDS = ("sidste", "last", "останні", "آخر", "slutter", "ender", "ends", "løbe", "kontrol")
+"""One of them, in small letters, stands in whatever `_LAST_FOUR` finds."""
+_LAST_FOUR_REACH = (12, 110)
+"""How far before and after such a word all of it lies."""
+_HALVES_CLOSE = re.compile(
+    r"[0-9]{2}[ .,;\t\"\-/(]{1,4}[0-9]{4}(?![0-9])(?![.:/][0-9])|[0-9]{6}[^0-9\n]{1,30}[0-9]{4}(?![0-9])"
+)
+"""Stands in whatever has the date and the four digits beside each other; hardly any text has it."""
 _BORN = re.compile(
     r"født|fødsel|foedt|foedsel|\bf\.\s?[0-9]|\bborn\b|birth|народ|ولد|ميلاد|مولود|مواليد|cpr|person-?(?:nr|num)",
     re.IGNORECASE,
@@ -60,13 +67,40 @@ def split_numbers(text: str, around: Surroundings) -> Iterator[Number]:
     if not _LETTER.search(text):
         return
     yield from _with_letters(text)
-    if any(hint in text for hint in _LAST_FOUR_HINTS):
+    small = text.lower().replace("ſ", "s")
+    if may_tell_last_four(text, small):
         yield from _with_last_four(text)
-    small = text.lower()
+    if not may_have_halves(text):
+        return
     if words.NATIONAL.search(small):
         yield from _where_cpr_is_said(text, around)
     if _MONTH.search(small):
         yield from _with_month_in_words(text, around)
+
+
+def may_have_halves(text: str) -> bool:
+    """Return quickly whether a date and four digits may stand beside each other in `text`."""
+    return bool(_HALVES_CLOSE.search(text))
+
+
+def may_tell_last_four(text: str, small: str) -> bool:
+    """Return quickly whether `text`, in small letters `small`, may speak of the last four digits and tell them."""
+    if len(small) != len(text):
+        return True  # letters that are two in small ones: the places are not the same
+    before, after = _LAST_FOUR_REACH
+    return any(
+        _LAST_FOUR.search(text, max(0, at - before), at + after)
+        for word in _LAST_FOUR_WORDS
+        if word in small
+        for at in _places(small, word)
+    )
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _with_last_four(text: str) -> Iterator[Number]:

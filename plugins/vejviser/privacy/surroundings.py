@@ -6,6 +6,8 @@ from vejviser.privacy import words
 from vejviser.privacy.tables import Tables
 
 _BEFORE, _AFTER, _LABEL = 40, 20, 45
+_SHORT = 2
+"""A number's own name says something when it has more letters than that: `nn` is in many words."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"']*$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,11 +45,17 @@ class Surroundings:
             self._speaks = bool(_LETTER.search(self._said))
         return self._said
 
-    def says_national(self, start: int, end: int) -> bool:
-        """Return whether words near the digits, or the heading of their column, speak of a national number."""
+    def says_national(self, start: int, end: int, name: str = "", title: str = "") -> bool:
+        """Return whether words near the digits, or the heading of their column, speak of a national number.
+
+        Also the number's own `name`, such as "no.fodselsnummer", and `title`, "Fødselsnummer", say so.
+        """
         window = self.text[max(0, start - _BEFORE) : end + _AFTER].lower()
-        near = words.NATIONAL.search(window) if _LETTER.search(window) else None
-        return bool(near or words.NATIONAL.search(self.heading(start).lower()))
+        if not _LETTER.search(window):
+            window = ""
+        said = (window, self.heading(start).lower())
+        own = [word for word in (name.rpartition(".")[2], title.lower()) if len(word) > _SHORT]
+        return any(words.NATIONAL.search(item) or any(word in item for word in own) for item in said)
 
     def says_other_number(self, start: int) -> bool:
         """Return whether the word right before the digits makes them something else, such as a case number."""

@@ -9,7 +9,12 @@ from vejviser.content.model.base import Content, Model, Text
 
 PATH = "data/privacy.yml"
 HistoryRule = Literal[
-    "cpr-in-history", "raw-status-in-history", "unreadable-in-history", "private-in-message", "private-in-author"
+    "cpr-in-history",
+    "national-number-in-history",
+    "raw-status-in-history",
+    "unreadable-in-history",
+    "private-in-message",
+    "private-in-author",
 ]
 """What may be found in a history, which nobody can change any more."""
 
