@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vejviser.base.problems import sentence
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences
 from vejviser.publish import links
 from vejviser.publish.manifest import read_files
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 
 def dead_links(site: Path, base: str = "/") -> Iterator[str]:
     """Yield a line for each link in `site` that leads nowhere; `base` is the path the site is published under."""
-    said = load_sentences(ROOT, MAIN_LANGUAGE, "publish")
+    said = load_sentences(ROOT, main_language(), "publish")
     for found in links.dead_links(site, read_files(site).facts, base):
         yield sentence(found.rule, [("page", found.page), ("link", found.written)], said)
 

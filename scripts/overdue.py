@@ -14,7 +14,7 @@ from pathlib import Path
 
 from vejviser.base.problems import Problem
 from vejviser.cli.output import format_problems
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.site.content_check import load_and_check
 
@@ -36,7 +36,7 @@ def main(arguments: list[str], root: Path) -> int:
     due = overdue(root, given.today)
     new = due - overdue(root, given.today - timedelta(days=1))
     if due:
-        sys.stdout.write(format_problems(sorted(due), load_messages(root, MAIN_LANGUAGE), given.format) + "\n")
+        sys.stdout.write(format_problems(sorted(due), load_messages(root, main_language()), given.format) + "\n")
     return 1 if new or (due and given.today.weekday() == MONDAY) else 0
 
 

@@ -14,7 +14,7 @@ from tempfile import NamedTemporaryFile
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from vejviser.content.languages import LANGUAGES, Language
+from vejviser.content.languages import Language, languages
 from vejviser.content.load.interface_texts import load_texts
 from vejviser.content.model.texts import Texts
 from vejviser.site.sharing import FRONT, PICTURE_SIZE, SECTIONS
@@ -69,7 +69,7 @@ def main() -> None:
 def picture(page: Page, name: str, texts: dict[Language, Texts]) -> bytes:
     """Return one picture as PNG, with few colours."""
     key = SECTIONS.get(name)
-    names = [texts[language](key) if key else "" for language in LANGUAGES]
+    names = [texts[language](key) if key else "" for language in languages()]
     board = names[0] or "En ven viser vej"
     below = " · ".join(item for item in names[1:] if item) or "Dansk · English · Українська · العربية"
     with NamedTemporaryFile("w", suffix=".html", encoding="utf-8") as file:

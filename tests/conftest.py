@@ -12,12 +12,15 @@ from playwright.sync_api import Browser, sync_playwright
 from scripts.content_day import content_day
 
 from tests.programs import mark_what_needs_a_program, watched
+from vejviser.base.in_force import IN_FORCE
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import InForce
 from vejviser.site.pipeline import build_site
 
 HERE = Path(__file__).parent
 PORTAL = HERE / "site" / "portal"
+IN_FORCE.set(InForce(root=PORTAL))  # before tests are collected: many are given values of the small portal
 TODAY = date(2026, 11, 22)
 CONTENT_DAY = content_day()
 """The day on which tests look at the real portal, whose texts bear later days than the small one."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts.bench.measure import run
 from vejviser.base.engine import Engine, engine_of
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, own_name
+from vejviser.content.languages import languages, main_language, own_name
 from vejviser.documents.version import engine_version
 
 ROOT = Path(__file__).parents[2]
@@ -31,8 +31,8 @@ plugins:
       fallback_to_default: true
       languages:
 """ + "".join(
-    f"        - {{locale: {key}, name: {own_name(key)}, default: {str(key == MAIN_LANGUAGE).lower()}, build: true}}\n"
-    for key in LANGUAGES
+    f"        - {{locale: {key}, name: {own_name(key)}, default: {str(key == main_language()).lower()}, build: true}}\n"
+    for key in languages()
 )
 _ZENSICAL = "docs_dir: docs/{language}\nsite_dir: site/{language}\n"
 _CODE, _NAME = re.compile(r'^code: "\d{4}"', re.MULTILINE), re.compile(r"^name: (.+)$", re.MULTILINE)
@@ -129,8 +129,8 @@ def _multiply(project: Path) -> None:
 def _for_zensical(pages: Path, project: Path) -> None:
     """Lay the same pages out as Zensical needs them: a folder and a configuration a language, Danish where none is."""
     project.mkdir()
-    for language in LANGUAGES:
-        for source in dict.fromkeys((MAIN_LANGUAGE, language)):
+    for language in languages():
+        for source in dict.fromkeys((main_language(), language)):
             shutil.copytree(pages / source, project / "docs" / language, dirs_exist_ok=True)
         config = _PLAIN + _ZENSICAL.format(language=language)
         (project / f"{language}.yml").write_text(config, "utf-8")

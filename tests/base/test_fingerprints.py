@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from vejviser.base.fingerprints import code_fingerprint, program_fingerprint
+from vejviser.base.fingerprints import _code_fingerprint, installation_fingerprint
 from vejviser.documents import version as documents
 
-fingerprint = code_fingerprint.__wrapped__
+fingerprint = _code_fingerprint.__wrapped__
 
 
 def newer(monkeypatch: pytest.MonkeyPatch, library: str) -> None:
@@ -45,7 +45,7 @@ def test_documents_are_made_with_the_model_too() -> None:
 
 
 def test_every_library_there_is_counts_for_the_whole_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = program_fingerprint.__wrapped__
+    whole = installation_fingerprint.__wrapped__
     monkeypatch.syspath_prepend(tmp_path)
     before = whole()
     assert whole() == before

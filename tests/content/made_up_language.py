@@ -1,7 +1,4 @@
-"""A language nobody built in: Dari, from right to left, in a copy of the program with one row and one text file more.
-
-The copy is all there is to it: no module, template, script or style of the program is changed beside the row.
-"""
+"""A language nobody built in: Dari, from right to left, in a portal with one line in portal.yml and one text file more."""
 
 import re
 import shutil
@@ -12,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CODE, OWN_NAME, DAY = "fa-AF", "دری", "2026-11-22"
-ROW = f'    LanguageRow("{CODE}", "FAS", typed=("dari",)),\n'
-"""The one row."""
+LINE = f"  - {{code: {CODE}, typed: [dari]}}\n"
+"""The one line."""
 TEXTS = """\
 nav:
   home: صفحه اصلی
@@ -24,19 +21,14 @@ document:
 """The one text file; most of the texts are not written yet."""
 WORDS = "متن دری"
 """What the sample says everywhere: "Dari text"."""
-_LAST_ROW = ')\n"""The main language first'
 _SMALL = ROOT / "tests" / "site" / "portal"
 
 
 @dataclass(frozen=True)
 class Program:
-    """A copy of the program that knows the language, and a small portal that is written in it too."""
+    """The program, and a small portal that is written in the language too."""
 
-    folder: Path
-
-    @property
-    def portal(self) -> Path:
-        return self.folder / "portal"
+    portal: Path
 
     @property
     def site(self) -> Path:
@@ -50,7 +42,7 @@ class Program:
         return self.python("-m", "vejviser", *arguments)
 
     def python(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {"PYTHONPATH": str(self.folder / "plugins"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+        environment = {"PYTHONPATH": str(ROOT / "plugins"), "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=self.portal,
@@ -63,15 +55,8 @@ class Program:
 
 
 def program_with_dari(folder: Path) -> Program:
-    """Copy the program, add the row and the text file, and write a portal in five languages."""
-    package = "plugins/vejviser"
-    shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
-    rows = folder / "plugins/vejviser/content/languages.py"
-    text = rows.read_text("utf-8")
-    assert text.count(_LAST_ROW) == 1
-    rows.write_text(text.replace(_LAST_ROW, ROW + _LAST_ROW), "utf-8")
-    (folder / f"plugins/vejviser/ui/{CODE}.yml").write_text(TEXTS, "utf-8")
-    made = Program(folder)
+    """Copy the small portal, and write it in five languages."""
+    made = Program(folder / "portal")
     shutil.copytree(_SMALL, made.portal)
     (made.portal / "data" / "status").mkdir(exist_ok=True)  # git keeps no empty folders
     _write_content(made.portal)
@@ -79,9 +64,10 @@ def program_with_dari(folder: Path) -> Program:
 
 
 def _write_content(portal: Path) -> None:
-    """Write what the portal's editors would: the language in the list of the site's, and texts in it."""
-    line = "        - {locale: ar, name: العربية, build: true}\n"
-    _edit(portal / "mkdocs.yml", line, line + f"        - {{locale: {CODE}, name: {OWN_NAME}, build: true}}\n")
+    """Write what the portal's editors would: the language in the portal's list, and texts in it."""
+    _edit(portal / "portal.yml", "  - ar\n", "  - ar\n" + LINE)
+    (portal / "data/ui").mkdir(exist_ok=True)
+    (portal / f"data/ui/{CODE}.yml").write_text(TEXTS, "utf-8")
     checklist = portal / "data/checklists/foerste-moede.yml"
     written = re.sub(r"(, ar: [^{},]+)\}", rf"\1, {CODE}: {WORDS}}}", checklist.read_text("utf-8"))
     written = re.sub(r"(?m)^(  )ar: (\{status.*)$", rf"\1ar: \2\n\1{CODE}: \2", written)

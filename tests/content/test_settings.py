@@ -46,7 +46,7 @@ def write(root: Path, text: str) -> Path:
 def test_a_whole_file(tmp_path: Path) -> None:
     found = read_settings(write(tmp_path, WHOLE))
     assert found.site_url == "https://portal.example/venner/"
-    assert found.languages == ("da", "ar")
+    assert found.languages == ("da", "uk", "ar")  # those of portal.yml, but for what is not to be built
     assert found.contents == ("handbooks", "portal")
     assert found.templates == tmp_path / "overrides"
     assert found.favicon == "a.svg"

@@ -23,7 +23,7 @@ from tests.conftest import TODAY
 from tests.privacy.attachments import png
 from vejviser.base import fingerprints
 from vejviser.base.engine import engine_of
-from vejviser.base.fingerprints import program_fingerprint
+from vejviser.base.fingerprints import installation_fingerprint
 from vejviser.base.problems import ContentError
 from vejviser.documents.version import engine_version
 from vejviser.site.pipeline import build_site
@@ -52,9 +52,9 @@ def world(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Each test begins on the same day with the same program; what is remembered of the program is forgotten after."""
     NOW.day, NOW.version = TODAY, "3.11.0"
     monkeypatch.setattr(fingerprints.platform, "python_version", lambda: NOW.version)
-    program_fingerprint.cache_clear()
+    installation_fingerprint.cache_clear()
     yield
-    program_fingerprint.cache_clear()
+    installation_fingerprint.cache_clear()
 
 
 @pytest.fixture
@@ -194,7 +194,7 @@ def a_day(root: Path, dice: Dice) -> None:  # noqa: ARG001 - the day is the worl
 def another_version(root: Path, dice: Dice) -> None:  # noqa: ARG001 - the program is the world's
     """Another version of the program, or the one before it again: a rule may be another."""
     NOW.version = dice.choice(["3.11.0", "3.11.99", "3.12.1"])
-    program_fingerprint.cache_clear()
+    installation_fingerprint.cache_clear()
 
 
 def a_damaged_cache(root: Path, dice: Dice) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from vejviser.base.contents import Content, file_digest
 from vejviser.base.engine import Engine
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.privacy.finder import findings
 from vejviser.site.search import MARK, index_files, index_shards
 from vejviser.site.search.index_shards import MAGIC, split_index, unpacked
@@ -123,11 +123,11 @@ def test_the_same_pages_give_the_same_index_twice(tmp_path: Path, small_site: Pa
 
 def by_language(site: Path, engine: Engine) -> dict[Language, dict[str, Content]]:
     """The pages of a site, by the language of their part of it and their places."""
-    found: dict[Language, dict[str, Content]] = {language: {} for language in LANGUAGES}
+    found: dict[Language, dict[str, Content]] = {language: {} for language in languages()}
     for path in sorted(site.rglob("*.html")):
         place = path.relative_to(site).as_posix()
         language = place.partition("/")[0]
-        of = found[language] if language in found else found[MAIN_LANGUAGE]
+        of = found[language] if language in found else found[main_language()]
         if MARK in (page := path.read_bytes()):
             of[place] = engine.contents.put(page)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vejviser.authoring.json_schema import LANGUAGE_MAP
+from vejviser.authoring.json_schema import language_map
 
 Schema = Mapping[str, Any]
 Widget = dict[str, Any]
@@ -39,7 +39,7 @@ class Forms:
 
     def _widget(self, key: str, kind: Schema, parts: Schema) -> Widget:
         """Return how one value is asked for."""
-        if kind == LANGUAGE_MAP:
+        if kind == language_map():
             return {"widget": "object", "collapsed": True, "fields": self._languages(key)}
         if kind["type"] == "object":
             return {"widget": "object", "collapsed": True, "fields": list(self._properties(kind, parts))}
@@ -60,8 +60,9 @@ class Forms:
 
     def _languages(self, key: str) -> list[Widget]:
         widget = {"widget": "string" if key in ONE_LINE else "text"}
-        required = LANGUAGE_MAP["required"]
-        return [{**self._named(item), **widget, "required": item in required} for item in LANGUAGE_MAP["properties"]]
+        known = language_map()
+        required = known["required"]
+        return [{**self._named(item), **widget, "required": item in required} for item in known["properties"]]
 
     def _named(self, key: str) -> Widget:
         return {"name": key, "label": self.labels.get(key, key)}

@@ -13,7 +13,7 @@ import yaml
 from vejviser.authoring.form_fields import Forms
 from vejviser.authoring.schemas import Kind, kind_of
 from vejviser.base.problems import AuthoringError
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, listed_name
+from vejviser.content.languages import languages, listed_name, main_language
 from vejviser.content.load.configuration import read_configuration
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.types import text_type, types
@@ -45,12 +45,12 @@ def form_files(root: Path) -> dict[str, bytes]:
 
 def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
     """Return the configuration of the forms for the content below `root`."""
-    names = {language: listed_name(language, MAIN_LANGUAGE) for language in LANGUAGES}
-    forms = Forms({**names, **load_messages(root, MAIN_LANGUAGE, "forms")})
+    names = {language: listed_name(language, main_language()) for language in languages()}
+    forms = Forms({**names, **load_messages(root, main_language(), "forms")})
     return {
         "backend": dict(backend),
         "app_title": "Rediger Venner Viser Vej",
-        "media_folder": f"docs/{MAIN_LANGUAGE}/billeder",
+        "media_folder": f"docs/{main_language()}/billeder",
         "public_folder": "/billeder",
         "show_preview_links": False,
         "editor": {"preview": False},
@@ -74,7 +74,7 @@ def _files(forms: Forms) -> Iterator[dict[str, Any]]:
 
 def _texts(root: Path, forms: Forms) -> Iterator[dict[str, Any]]:
     """Yield one collection for each folder of Markdown files, and one for the materials' texts in each language."""
-    for language in LANGUAGES:
+    for language in languages():
         shown = forms.labels[language]
         for folder in sorted({path.parent for path in (root / "docs" / language).rglob("*.md")}):
             place = folder.relative_to(root).as_posix()
@@ -98,7 +98,7 @@ def _text(forms: Forms, kind: Kind, name: str, folder: str) -> dict[str, Any]:
 
 def _collection(forms: Forms, kind: Kind, name: str, folder: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
     title = next(field for field in fields if field["name"] in ("title", "name"))
-    shown = f"title.{MAIN_LANGUAGE}" if title["widget"] == "object" else title["name"]
+    shown = f"title.{main_language()}" if title["widget"] == "object" else title["name"]
     return {
         "name": name,
         "label": forms.labels[kind.name],

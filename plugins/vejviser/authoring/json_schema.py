@@ -5,24 +5,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, name_in
+from vejviser.content.languages import languages, main_language, name_in
+from vejviser.content.settings import by_settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-LANGUAGE_MAP: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        language: {"type": "string", "minLength": 1, "description": f"Teksten på {name_in(language, MAIN_LANGUAGE)}."}
-        for language in LANGUAGES
-    },
-    "required": [MAIN_LANGUAGE],
-    "additionalProperties": False,
-}
 _CITATION: Mapping[str, Any] = {
     "type": "string",
     "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(,.*)?$",
     "description": "Kildens id og stedet i den, fx als-2023, afsnit 3.2.",
 }
-_WRITTEN_SHORT: Mapping[str, Mapping[str, Any]] = {"LanguageMap": LANGUAGE_MAP, "Citation": _CITATION}
 _NEVER_WRITTEN = ("origin",)
 TEXTS: Mapping[str, Any] = {
     "$schema": DRAFT,
@@ -31,6 +22,25 @@ TEXTS: Mapping[str, Any] = {
     "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
 }
 """A tree of texts, as in ui/da.yml."""
+
+
+@by_settings
+def language_map() -> Mapping[str, Any]:
+    """Return the schema of a short text in several languages."""
+    main = main_language()
+    return {
+        "type": "object",
+        "properties": {
+            language: {"type": "string", "minLength": 1, "description": f"Teksten på {name_in(language, main)}."}
+            for language in languages()
+        },
+        "required": [main],
+        "additionalProperties": False,
+    }
+
+
+def _written_short() -> Mapping[str, Mapping[str, Any]]:
+    return {"LanguageMap": language_map(), "Citation": _CITATION}
 
 
 def schema_of(
@@ -63,8 +73,8 @@ def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
     """Return one model's schema without what only programmers read."""
-    if name in _WRITTEN_SHORT:
-        return dict(_WRITTEN_SHORT[name])
+    if name in (short := _written_short()):
+        return dict(short[name])
     kept = {key: value for key, value in part.items() if key not in ("title", "description")}
     kept["properties"] = {
         key: _field(value) for key, value in part.get("properties", {}).items() if key not in _NEVER_WRITTEN

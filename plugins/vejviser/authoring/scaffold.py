@@ -10,7 +10,7 @@ from vejviser.authoring.yaml_edit.insertion import add_block, add_entry, add_to_
 from vejviser.base.files import write_tree
 from vejviser.base.problems import AuthoringError
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, name_in
+from vejviser.content.languages import main_language, name_in
 from vejviser.content.model.base import slugify
 from vejviser.content.types import type_named, types
 
@@ -39,7 +39,7 @@ def new_chapter(root: Path, book: str, name: str, title: str) -> list[str]:
     """Start a chapter and list it as the last of its book."""
     cover = type_named("handbook").path({"id": book})
     text = _text(root, cover, AuthoringError("desk-no-handbook", book=book))
-    place = type_named("chapter").path({"language": MAIN_LANGUAGE, "book": book, "id": name})
+    place = type_named("chapter").path({"language": main_language(), "book": book, "id": name})
     chapter = {place: fill_template("chapter.md", title=title)}
     return _write(root, chapter, {cover: add_to_list(text, "chapters", name)})
 
@@ -69,7 +69,7 @@ def new_translation(root: Path, path: str, language: str) -> list[str]:
     """Start the translation of a Danish text, and let its handbook know the language."""
     target = _translated_path(path, language)
     text = translation_template(
-        _text(root, path, AuthoringError("desk-no-file", path=path)), name_in(language, MAIN_LANGUAGE)
+        _text(root, path, AuthoringError("desk-no-file", path=path)), name_in(language, main_language())
     )
     return _write(root, {target: text}, _book_in_language(root, path, language))
 
@@ -77,7 +77,7 @@ def new_translation(root: Path, path: str, language: str) -> list[str]:
 def _translated_path(path: str, language: str) -> str:
     for kind in types():
         known = kind.values_in(path) if kind.is_text else {}
-        if known.get("language") == MAIN_LANGUAGE:
+        if known.get("language") == main_language():
             return kind.path({**known, "language": language})
     if path.endswith(".yml") and path.startswith(CONTENT_FOLDERS):
         raise AuthoringError("desk-all-languages-here", path=path, language=language)
@@ -94,7 +94,7 @@ def _book_in_language(root: Path, path: str, language: str) -> Files:
         return {}
     text = (root / cover).read_text("utf-8")
     if not has_key(text, "languages"):
-        return {cover: add_entry(text, f"languages: [{MAIN_LANGUAGE}, {language}]\n")}
+        return {cover: add_entry(text, f"languages: [{main_language()}, {language}]\n")}
     return {cover: add_to_list(text, "languages", language)}
 
 

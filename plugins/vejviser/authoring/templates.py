@@ -1,12 +1,12 @@
 """The starts that `vejviser new` writes: short, commented, ready to build. The templates lie in starts/."""
 
 import json
-from functools import cache
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from vejviser.content.content_type import resource
-from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
+from vejviser.content.languages import main_language, other_languages
+from vejviser.content.settings import by_settings
 
 
 def fill_template(name: str, **values: str) -> str:
@@ -14,7 +14,7 @@ def fill_template(name: str, **values: str) -> str:
     return _environment().get_template(f"{name}.jinja").render(values)
 
 
-@cache
+@by_settings
 def _environment() -> Environment:
     environment = Environment(  # noqa: S701 - YAML and Markdown, where HTML's escapes would be letters
         loader=FunctionLoader(_template),
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         comment_end_string="#]]",
     )
     environment.filters["quoted"] = _quoted
-    environment.globals |= {"main": MAIN_LANGUAGE, "others": OTHER_LANGUAGES}
+    environment.globals |= {"main": main_language(), "others": other_languages()}
     return environment
 
 

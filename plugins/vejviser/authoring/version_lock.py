@@ -5,7 +5,7 @@ from pathlib import Path
 
 from vejviser.authoring.yaml_edit.version_hash import with_version_hash
 from vejviser.base.files import write_if_changed
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.material import version_hash
 
@@ -16,7 +16,7 @@ def lock_versions(root: Path, wanted: Iterable[str]) -> list[str]:
     names = set(wanted)
     changed = []
     for material in portal.materials:
-        text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
+        text = portal.material_texts.get((material.id, main_language()))
         if text and (not names or material.id in names):
             path = root / material.origin.path
             new = with_version_hash(path.read_text("utf-8"), material, version_hash(material, text))

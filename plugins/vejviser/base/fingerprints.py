@@ -11,6 +11,8 @@ from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from vejviser.base import in_force
+
 
 def cache_key(*parts: str | bytes) -> str:
     """Return 64 hexadecimal characters that are others when a part, or the number of parts, is another."""
@@ -21,21 +23,30 @@ def cache_key(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
-@cache
 def program_fingerprint() -> str:
-    """Return the fingerprint of everything a build is made with: Python, every library there is, the whole package."""
+    """Return the fingerprint of everything a build is made with: the program, and the settings in force."""
+    return cache_key(installation_fingerprint(), in_force.fingerprint())
+
+
+@cache
+def installation_fingerprint() -> str:
+    """Return the fingerprint of the program: Python, every library there is, the whole package."""
     folders = (Path(folder) for folder in sys.path)
     installed = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir()}
     libraries = sorted(name for name in installed if name.endswith((".dist-info", ".egg-info")))
     return cache_key(platform.python_version(), *libraries, *_file_contents(resources.files("vejviser"), ""))
 
 
-@cache
 def code_fingerprint(libraries: tuple[str, ...], folders: tuple[str, ...] = ("",)) -> str:
     """Return the fingerprint of Python, of `libraries` and all they need by version.
 
-    And of `folders` of this package.
+    And of `folders` of this package, and of the settings in force.
     """
+    return cache_key(_code_fingerprint(libraries, folders), in_force.fingerprint())
+
+
+@cache
+def _code_fingerprint(libraries: tuple[str, ...], folders: tuple[str, ...]) -> str:
     parts = [platform.python_version(), *(f"{item} {metadata.version(item)}" for item in _with_dependencies(libraries))]
     package = resources.files("vejviser")
     contents = (part for folder in folders for part in _file_contents(package / folder if folder else package, folder))

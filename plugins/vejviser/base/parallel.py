@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
 
+from vejviser.base.in_force import IN_FORCE, Surroundings
 from vejviser.base.problems import BrokenEnvironmentError
 
 T = TypeVar("T")
@@ -126,7 +127,7 @@ class _Worker:
         """Start a process that waits for the number of the first of `tasks` to do."""
         context = _context()
         ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(tasks, theirs), daemon=True)  # type: ignore[attr-defined]
+        process = context.Process(target=_work, args=(tasks, theirs, IN_FORCE.get()), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
         return cls(process, ours)
@@ -148,7 +149,8 @@ class _Worker:
             return "failed", BrokenEnvironmentError(f"exit {self.process.exitcode}")
 
 
-def _work(tasks: Sequence[Callable[[OnProgress], Any]], connection: Connection) -> None:
+def _work(tasks: Sequence[Callable[[OnProgress], Any]], connection: Connection, in_force: Surroundings | None) -> None:
+    IN_FORCE.set(in_force)  # a process that was not forked does not know it
     gc.freeze()  # what the caller has made is not looked through again, and stays in the memory both share
     with suppress(EOFError):  # the caller has gone
         for number in iter(connection.recv, None):

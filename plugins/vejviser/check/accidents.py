@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.check.habits import worth_reading
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import passages
@@ -103,7 +103,7 @@ def _is_no_bullet(node: SyntaxTreeNode) -> bool:
 def _months(language: Language) -> re.Pattern[str]:
     names = {
         name.rstrip(".").casefold()
-        for spoken in (language, MAIN_LANGUAGE)
+        for spoken in (language, main_language())
         for width in ("wide", "abbreviated")
         for name in get_month_names(width, "format", spoken).values()
     }

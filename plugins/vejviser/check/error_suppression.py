@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import LANGUAGES
+from vejviser.content.languages import languages
 from vejviser.content.types import types
 
 _FOLLOWS = frozenset(
@@ -49,7 +49,7 @@ def _names(path: str) -> Iterator[str]:
     folder, _, file = path.rpartition("/")
     stem = file.rpartition(".")[0]
     if stem in (
-        *LANGUAGES,
+        *languages(),
         *(item.pattern.rpartition("/")[2].partition(".")[0] for item in types() if not item.entries),
     ):
         yield folder.rpartition("/")[2]

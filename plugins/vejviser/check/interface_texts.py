@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from vejviser.base.problems import Origin, Problem
-from vejviser.content.languages import MAIN_LANGUAGE, Language, fallbacks
+from vejviser.content.languages import Language, fallbacks, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.texts import Texts
 
@@ -19,7 +19,7 @@ _PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
 
 def problems(portal: Portal) -> Iterator[Problem]:
     """Yield every text that a language lacks, and every one whose {places} are others than in Danish."""
-    danish = portal.texts[MAIN_LANGUAGE].own
+    danish = portal.texts[main_language()].own
     for language, texts in portal.texts.items():
         yield from _missing(language, texts, danish)
         if texts.path:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from vejviser.base.problems import Location, Origin, Problem
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.fenced_code import without_code
@@ -40,8 +40,8 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
         yield from _reference(portal, key, origin, location, today)
     claims = tuple(_claims(portal))
     for text, named, origin, location in claims:
-        if named is None and not _founded(portal, text.text(MAIN_LANGUAGE)):
-            yield origin.error("law-claim-unfounded", *location, text=_short(text.text(MAIN_LANGUAGE)))
+        if named is None and not _founded(portal, text.text(main_language())):
+            yield origin.error("law-claim-unfounded", *location, text=_short(text.text(main_language())))
     judged = {(origin.path, location) for _, _, origin, location in claims}
     for sentence, origin, location in _said_deadlines(portal):
         if (origin.path, location) not in judged and not _founded(portal, sentence):
@@ -91,12 +91,12 @@ def _claims(portal: Portal) -> Iterator[Claim]:
         if step.legal_basis:
             yield step.legal_basis, None, origin, (*location, "legal_basis")
         for index, differ in enumerate(step.differs):
-            if _CLAIM.search(differ.text.text(MAIN_LANGUAGE)):
+            if _CLAIM.search(differ.text.text(main_language())):
                 yield differ.text, None, origin, (*location, "differs", index, "text")
     for holder, origin, location in _holders(portal):
         name = "title" if hasattr(holder, "title") else "text"
         text: LanguageMap = getattr(holder, name)
-        if _CLAIM.search(text.text(MAIN_LANGUAGE)):
+        if _CLAIM.search(text.text(main_language())):
             yield text, holder.law, origin, (*location, name)
 
 
@@ -105,7 +105,7 @@ def _said_deadlines(portal: Portal) -> Iterator[tuple[str, Origin, Location]]:
     for content in (*portal.guides, *portal.checklists):
         for found, location in walk_texts(content):
             if isinstance(found, LanguageMap):
-                sentences = _SENTENCE_END.split(found.text(MAIN_LANGUAGE))
+                sentences = _SENTENCE_END.split(found.text(main_language()))
                 about = (sentence for sentence in sentences if _DEADLINE.search(CITATION.sub("", sentence)))
                 yield from ((item, content.origin, location) for item in about if _CLAIM.search(CITATION.sub("", item)))
 
@@ -158,7 +158,7 @@ def _read_in_reports(portal: Portal, law: Law, today: date) -> Iterator[Problem]
         for key, source in old.items():
             if place.publisher.casefold() in _names(key, source) or (source.url and place.url == source.url):
                 yield law.origin.error("law-read-in-report", "read_at", index, key=key, year=source.facts_to)
-    for match in CITATION.finditer(law.says.text(MAIN_LANGUAGE)):
+    for match in CITATION.finditer(law.says.text(main_language())):
         if match["key"] in old:
             year = old[match["key"]].facts_to
             yield law.origin.error("law-read-in-report", "says", key=match["key"], year=year)

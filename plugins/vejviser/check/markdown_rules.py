@@ -10,7 +10,7 @@ from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
-from vejviser.content.languages import LANGUAGES
+from vejviser.content.languages import languages
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
@@ -96,7 +96,7 @@ def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
     if not target.startswith("/"):
         return normpath(f"{dirname(own)}/{target}").lstrip("/") in known
     path = target.strip("/")
-    path = path.partition("/")[2] if path.partition("/")[0] in LANGUAGES else path
+    path = path.partition("/")[2] if path.partition("/")[0] in languages() else path
     return bool(splitext(path)[1]) or bool({f"{path}.md", f"{path}/index.md".lstrip("/")} & known)
 
 

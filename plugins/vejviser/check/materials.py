@@ -5,7 +5,7 @@ from datetime import date
 
 from vejviser.base.problems import Problem
 from vejviser.check import form_fields
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.material import Material, MaterialText, version_hash
 from vejviser.content.model.portal import Portal
 
@@ -21,7 +21,7 @@ def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
         signature = next((number for number, field in enumerate(material.fields) if field.type == "signature"), None)
         if signature is not None and not material.signed:
             yield material.origin.error("signature-not-signed", "fields", signature, "type", id=material.id)
-        text = portal.material_texts.get((material.id, MAIN_LANGUAGE))
+        text = portal.material_texts.get((material.id, main_language()))
         if text:
             yield from _text(material, text)
     known = {material.id for material in portal.materials}

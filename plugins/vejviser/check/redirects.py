@@ -6,11 +6,11 @@ from difflib import get_close_matches
 
 from vejviser.base.problems import Problem
 from vejviser.check.markdown_rules import page_uris
-from vejviser.content.languages import LANGUAGES
+from vejviser.content.languages import languages
 from vejviser.content.model.portal import Portal
 
-_OLD = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)+$")
-_NEW = re.compile(rf"^/(?!(?:{'|'.join(LANGUAGES)})/)(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
+_OLD = re.compile(r"^/(?:[a-z0-9-]+/)+$")
+_NEW = re.compile(r"^/(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -18,13 +18,18 @@ def problems(portal: Portal) -> Iterator[Problem]:
     known = addresses(portal)
     for redirect in portal.redirects:
         for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
-            if not form.match(text):
+            if not _is_address(text, form):
                 yield redirect.origin.error("redirect-form", found=text)
         if redirect.old in known:
             yield redirect.origin.error("redirect-hides-page", found=redirect.old)
-        if _NEW.match(redirect.new) and redirect.page not in known:
+        if _is_address(redirect.new, _NEW) and redirect.page not in known:
             close = get_close_matches(redirect.page, known, n=1, cutoff=0.4)
             yield redirect.origin.error("redirect-target", found=redirect.new, suggestion=close[0] if close else "/")
+
+
+def _is_address(text: str, form: re.Pattern[str]) -> bool:
+    """Return whether a text is an address without a language's part."""
+    return bool(form.match(text)) and text.split("/")[1].partition("#")[0] not in languages()
 
 
 def addresses(portal: Portal) -> frozenset[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vejviser.base.problems import Location, Origin, Problem
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.base import slugify
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.municipality import Municipality
@@ -36,10 +36,10 @@ def _books(portal: Portal) -> Iterator[Problem]:
     books = {book.id: book for book in portal.handbooks}
     for book in books.values():
         for index, chapter in enumerate(book.chapters):
-            danish = (book.id, chapter, MAIN_LANGUAGE) in portal.chapters
-            for language in book.languages if danish else (MAIN_LANGUAGE,):
+            danish = (book.id, chapter, main_language()) in portal.chapters
+            for language in book.languages if danish else (main_language(),):
                 if (book.id, chapter, language) not in portal.chapters:
-                    make = book.origin.error if language == MAIN_LANGUAGE else book.origin.warning
+                    make = book.origin.error if language == main_language() else book.origin.warning
                     yield make("chapter-missing", "chapters", index, chapter=chapter, language=language)
     for (book_id, chapter_id, _), chapter_text in portal.chapters.items():
         if book_id not in books:
@@ -77,7 +77,7 @@ def _guide_pages(portal: Portal) -> Iterator[Problem]:
     """Yield the pages that lie where a guide's own words lie, with no guide to belong to."""
     known = {f"{_GUIDES}{guide.id}.md" for guide in portal.guides}
     for article in portal.articles:
-        if article.language == MAIN_LANGUAGE and article.uri.startswith(_GUIDES) and article.uri not in known:
+        if article.language == main_language() and article.uri.startswith(_GUIDES) and article.uri not in known:
             name = article.uri.removeprefix(_GUIDES).removesuffix(".md")
             yield article.origin.warning("guide-without-steps", id=name)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from vejviser.base.problems import Location, Problem, Severity
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.portal import Portal
@@ -18,9 +18,9 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for checklist in portal.checklists:
         for language in checklist.languages:
             yield from _checklist(checklist, language)
-    originals = {_key(text): text for text in long_texts(portal) if text.language == MAIN_LANGUAGE}
+    originals = {_key(text): text for text in long_texts(portal) if text.language == main_language()}
     for text in long_texts(portal):
-        if text.language != MAIN_LANGUAGE:
+        if text.language != main_language():
             yield from _long_text(text, originals.get(_key(text)))
     for pair in translation_pairs(portal):
         yield from _pair(pair)
@@ -80,7 +80,7 @@ def _at(pair: Pair, name: str, severity: Severity, rule: str, **values: str) -> 
 
 
 def _checklist(checklist: Checklist, language: Language) -> Iterator[Problem]:
-    if language != MAIN_LANGUAGE and language not in checklist.translation:
+    if language != main_language() and language not in checklist.translation:
         yield checklist.origin.error("translation-status-missing", "languages", language=language)
     for location, found, safety in _maps(checklist, (), safety=False):
         if language not in found:

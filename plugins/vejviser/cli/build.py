@@ -76,10 +76,10 @@ def _told(engine: Engine, root: Path, known: Edition) -> tuple[str, Mapping[str,
 
     def texts() -> tuple[str, Mapping[str, str]]:
         from vejviser.cli.output import problems_text  # noqa: PLC0415
-        from vejviser.content.languages import MAIN_LANGUAGE  # noqa: PLC0415
+        from vejviser.content.languages import main_language  # noqa: PLC0415
         from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
 
-        return problems_text(root, known.problems), load_sentences(root, MAIN_LANGUAGE, "build")
+        return problems_text(root, known.problems), load_sentences(root, main_language(), "build")
 
     return engine.result("said of an edition", known.inputs, texts)
 
@@ -90,11 +90,11 @@ def _build(
     from vejviser.base.progress import Stages  # noqa: PLC0415
     from vejviser.cli.output import print_problems  # noqa: PLC0415
     from vejviser.cli.progress_bar import ProgressReporter  # noqa: PLC0415
-    from vejviser.content.languages import MAIN_LANGUAGE  # noqa: PLC0415
+    from vejviser.content.languages import main_language  # noqa: PLC0415
     from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
     from vejviser.site.pipeline import build_site  # noqa: PLC0415
 
-    words = load_sentences(root, MAIN_LANGUAGE, "build")
+    words = load_sentences(root, main_language(), "build")
     reporter = ProgressReporter(words)
     stages = Stages(reporter)
     done = build_site(root, target, day, demo=demo, extra=extra, stages=stages)

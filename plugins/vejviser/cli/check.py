@@ -9,8 +9,9 @@ import click
 from vejviser.authoring import id_registry
 from vejviser.base.engine import engine_of
 from vejviser.cli.dates import build_date
+from vejviser.cli.language_choice import LanguageChoice
 from vejviser.cli.output import format_problems, summary
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.languages import languages, main_language
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.portal import load_portal
 from vejviser.site.content_check import check_site, load_and_check
@@ -19,7 +20,7 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Beskedernes sprog.")
+@click.option("--lang", type=LanguageChoice(languages), default=main_language, help="Beskedernes sprog.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="Svarets form.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
 @click.option("--accept", is_flag=True, help="Husk tjeklisternes id'er, som de er nu, i data/checklists/ids.csv.")

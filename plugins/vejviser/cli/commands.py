@@ -89,10 +89,10 @@ class Program(LazyGroup):
 
 
 def _sentences(root: Path, family: str) -> Mapping[str, str]:
-    from vejviser.content.languages import MAIN_LANGUAGE  # noqa: PLC0415 - only where something went wrong
+    from vejviser.content.languages import main_language  # noqa: PLC0415 - only where something went wrong
     from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
 
-    return load_sentences(root, MAIN_LANGUAGE, family)
+    return load_sentences(root, main_language(), family)
 
 
 def _in_danish(error: click.UsageError, root: Path) -> click.ClickException:

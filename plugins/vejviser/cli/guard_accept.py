@@ -7,7 +7,7 @@ import click
 from vejviser.authoring import false_alarms
 from vejviser.base.problems import sentence
 from vejviser.cli.dates import build_date
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences
 
 
@@ -23,6 +23,6 @@ def accept(root: Path, object: str, reason: str, who: str, today: None) -> None:
     OBJECT er git's navn for udgaven eller commit'en, som beskeden viser det.
     """
     entries = false_alarms.accept_false_alarm(root, object, reason, who, build_date(today))
-    words = load_sentences(root, MAIN_LANGUAGE, "desk")
+    words = load_sentences(root, main_language(), "desk")
     for entry in entries:
         click.echo(sentence("desk-accepted", [("rule", entry.rule), ("where", entry.where)], words))

@@ -10,7 +10,7 @@ from vejviser.authoring import git_hooks
 from vejviser.base.problems import Problem
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences
 from vejviser.privacy.push import RefUpdate
 from vejviser.privacy.push_reader import read_updates
@@ -63,5 +63,5 @@ def _updates(commits: Sequence[str]) -> tuple[RefUpdate, ...]:
 def _answer(root: Path, problems: Sequence[Problem]) -> None:
     if problems:
         print_problems(root, problems)
-        click.echo(load_sentences(root, MAIN_LANGUAGE, "desk")["desk-stopped"], err=True)
+        click.echo(load_sentences(root, main_language(), "desk")["desk-stopped"], err=True)
         sys.exit(1)

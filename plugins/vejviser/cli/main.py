@@ -60,5 +60,8 @@ _GC_THRESHOLD = (200_000, 50, 50)
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Vejviser laver portalen Venner Viser Vej af indholdet i docs/, data/ og materials/."""
+    from vejviser.content.settings import using_root  # noqa: PLC0415 - the help needs none
+
     context.obj = root.resolve()
+    context.with_resource(using_root(context.obj))  # what is read of it is read when it is asked for
     gc.set_threshold(*_GC_THRESHOLD)

@@ -7,9 +7,10 @@ import click
 
 from vejviser.authoring import scaffold
 from vejviser.cli.dates import build_date
+from vejviser.cli.language_choice import LanguageChoice
 from vejviser.cli.paths import relative_to_root
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES
+from vejviser.content.languages import main_language, other_languages
 from vejviser.content.load.interface_texts import load_sentences
 from vejviser.content.model.base import PLACEHOLDER, slugify
 from vejviser.content.types import types
@@ -59,7 +60,7 @@ def _write_and_report(start: Callable[[], list[str]]) -> None:
 def _start_of(kind: ContentType, root: Path) -> click.Command:
     """Make the command of a type whose start needs a name and a title only."""
 
-    @click.command(kind.id, help=load_sentences(root, MAIN_LANGUAGE, "usage")[f"new.{kind.id}"])
+    @click.command(kind.id, help=load_sentences(root, main_language(), "usage")[f"new.{kind.id}"])
     @click.argument("name", metavar="NAVN", type=NAME)
     @TITLE
     @click.pass_obj
@@ -119,7 +120,7 @@ def term(root: Path, name: str, term: str | None) -> None:
 
 @new.command()
 @click.argument("path", metavar="STI")
-@click.argument("language", metavar="SPROG", type=click.Choice(OTHER_LANGUAGES))
+@click.argument("language", metavar="SPROG", type=LanguageChoice(other_languages))
 @click.pass_obj
 def translation(root: Path, path: str, language: str) -> None:
     """En oversættelse af en dansk tekst, fx: vejviser new translation docs/da/faa-en-ven.md uk."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_messages
 
 
@@ -18,7 +18,7 @@ def print_problems(root: Path, problems: Sequence[Problem]) -> None:
 
 def problems_text(root: Path, problems: Sequence[Problem]) -> str:
     """Return problems in Danish, and how many there are."""
-    messages = load_messages(root, MAIN_LANGUAGE)
+    messages = load_messages(root, main_language())
     lines = [format_problems(problems, messages, "text")] if problems else []
     return "\n".join([*lines, summary(problems, messages)])
 

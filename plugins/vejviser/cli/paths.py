@@ -21,9 +21,9 @@ def emptied_site(root: Path, path: Path) -> Path:
 
 def emptied_pages(root: Path, path: Path, option: str = "--pages") -> Path:
     """Return the folder for pages as Markdown; raises BadParameter when other files than such pages would be lost."""
-    from vejviser.content.languages import LANGUAGES  # noqa: PLC0415 - slow, and other paths need none of it
+    from vejviser.content.languages import languages  # noqa: PLC0415 - slow, and other paths need none of it
 
-    return _to_be_emptied(root, path, option, lambda folder: {item.name for item in folder.iterdir()} <= {*LANGUAGES})
+    return _to_be_emptied(root, path, option, lambda folder: {item.name for item in folder.iterdir()} <= {*languages()})
 
 
 def _to_be_emptied(root: Path, path: Path, option: str, ours: Callable[[Path], bool]) -> Path:

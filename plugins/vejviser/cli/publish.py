@@ -10,7 +10,8 @@ import click
 
 from vejviser.base.engine import engine_of
 from vejviser.base.problems import PublishError, sentence
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.cli.language_choice import LanguageChoice
+from vejviser.content.languages import languages, main_language
 from vejviser.content.load.interface_texts import load_messages, site_url
 from vejviser.publish.links import dead_links
 from vejviser.publish.manifest import whole_site
@@ -30,7 +31,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 @click.option("--keep", type=click.IntRange(1), default=5, help="Så mange tidligere udgaver bliver gemt.")
 @click.option("--wait", type=click.IntRange(0), default=600, help="Så mange sekunder ventes der på en anden udgivelse.")
 @click.option("--stamp", help="Udgavens navn, fx 20261122T115100Z. Ellers klokken nu.")
-@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Beskedernes sprog.")
+@click.option("--lang", type=LanguageChoice(languages), default=main_language, help="Beskedernes sprog.")
 @click.pass_obj
 def publish(
     root: Path,

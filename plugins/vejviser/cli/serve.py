@@ -10,7 +10,7 @@ import click
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.progress_bar import ProgressReporter
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences, site_url
 from vejviser.site.preview import Preview
 from vejviser.site.preview_panel import PanelTexts, panel_texts
@@ -22,7 +22,7 @@ from vejviser.site.preview_server import PreviewServer
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
     """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
-    words = panel_texts(root, load_sentences(root, MAIN_LANGUAGE, "build"), load_sentences(root, MAIN_LANGUAGE))
+    words = panel_texts(root, load_sentences(root, main_language(), "build"), load_sentences(root, main_language()))
     host, port = _parts(address)
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")

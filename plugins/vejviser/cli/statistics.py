@@ -12,8 +12,9 @@ import click
 from vejviser.base.files import write_tree
 from vejviser.base.problems import Origin, Problem
 from vejviser.cli.dates import build_date
+from vejviser.cli.language_choice import LanguageChoice
 from vejviser.cli.output import print_problems
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.languages import languages, main_language
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.portal import Portal
 from vejviser.site.content_check import load_and_check
@@ -42,7 +43,7 @@ TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, s
 
 @click.command()
 @PERIOD
-@click.option("--lang", type=click.Choice(LANGUAGES), default=MAIN_LANGUAGE, help="Skemaets sprog.")
+@click.option("--lang", type=LanguageChoice(languages), default=main_language, help="Skemaets sprog.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Mappen.")
 @click.pass_obj
 def template(root: Path, period: str, lang: str, out: Path) -> None:

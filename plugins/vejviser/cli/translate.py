@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from vejviser.authoring import translations
+from vejviser.cli.language_choice import LanguageChoice
 from vejviser.cli.paths import relative_to_root
-from vejviser.content.languages import OTHER_LANGUAGES
+from vejviser.content.languages import other_languages
 from vejviser.content.translation.pairs import Pair
 
 
@@ -17,12 +18,12 @@ def translate() -> None:
 
 
 @translate.command("status")
-@click.option("--lang", type=click.Choice(OTHER_LANGUAGES), help="Kun ét sprog.")
+@click.option("--lang", type=LanguageChoice(other_languages), help="Kun ét sprog.")
 @click.pass_obj
 def status_command(root: Path, lang: str | None) -> None:
     """Vis, hvad der venter på en oversætter, sprog for sprog."""
     found = translations.translations(root, lang)
-    for language in [lang] if lang else OTHER_LANGUAGES:
+    for language in [lang] if lang else other_languages():
         own = [pair for pair in found if pair.language == language]
         waiting = [pair for pair in own if pair.work]
         unread = sum(pair.translation.status == "machine" for pair in own)
@@ -48,7 +49,7 @@ def _waiting(waiting: Iterable[Pair]) -> Iterator[str]:
 @translate.command()
 @click.argument("paths", metavar="STI…", nargs=-1, required=True)
 @click.option("--section", metavar="ID", help="Kun dette afsnit.")
-@click.option("--lang", type=click.Choice(OTHER_LANGUAGES), help="Kun dette sprog, i filer med flere sprog.")
+@click.option("--lang", type=LanguageChoice(other_languages), help="Kun dette sprog, i filer med flere sprog.")
 @click.option("--minor", is_flag=True, help="STI er den danske fil, og den sidste rettelse ændrede ikke meningen.")
 @click.pass_obj
 def confirm(root: Path, paths: Sequence[str], section: str | None, lang: str | None, minor: bool) -> None:

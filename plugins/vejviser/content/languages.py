@@ -1,22 +1,27 @@
 """The languages: one row each. Whatever differs from language to language is asked of its row.
 
-What the Unicode CLDR knows comes from Babel: a language's name for itself and for others, its direction, its dates,
-numbers and plural forms. A row says what CLDR cannot know. To add a language, add its row to `ROWS` and its interface
-texts as `ui/<code>.yml`; texts that are missing there are taken from English, and else from the main language.
+Which there are, and which of them is the main one, says `portal.yml`. What the Unicode CLDR knows comes from Babel: a
+language's name for itself and for others, its direction, its dates, numbers and plural forms. A row says what CLDR
+cannot know, and comes from `KNOWN` or from `portal.yml`. A language's interface texts are `ui/<code>.yml`; those
+that are missing there are taken from English, and else from the main language.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cache
-from typing import Annotated, Literal, cast
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Literal, cast
 
 from babel.core import Locale, get_global
 from babel.units import format_unit
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from vejviser.content import inflection, spelling
+from vejviser.content.settings import by_settings, current
 
+_OTHER_CODES = (
+    "alb arm baq bur chi cze dut fre geo ger gre ice mac mao may per prp rum slo tib twi wel".split()  # noqa: SIM905
+)
+"""Codes of ISO 639-2 for libraries, and of languages that are counted to another: CLDR knows them beside the others."""
 Direction = Literal["ltr", "rtl"]
 
 
@@ -44,8 +49,8 @@ class LanguageRow:
 
     code: str
     """BCP 47: "da", "fa-AF". The name of its folders and files, its `lang`, and the first part of its addresses."""
-    authority: str
-    """Its code in the EU's authority list of languages, which DCAT-AP asks for: "DAN"."""
+    authority: str = ""
+    """Its code in the EU's authority list of languages, which DCAT-AP asks for. Left out: ISO 639-3's, "DAN"."""
     region: str = ""
     """ISO 3166: the country whose way of writing we follow. Left out: the code's own, or CLDR's likeliest."""
     cldr: str = ""
@@ -78,10 +83,9 @@ class LanguageRow:
     """A name -> its sorting key, by the language's alphabet."""
 
 
-ROWS: tuple[LanguageRow, ...] = (
+_ROWS = (
     LanguageRow(
         "da",
-        "DAN",
         typed=("dk",),
         word_date="d. MMMM yyyy",
         lix=True,
@@ -90,11 +94,10 @@ ROWS: tuple[LanguageRow, ...] = (
         spellings=spelling.danish,
         order=spelling.danish_order,
     ),
-    LanguageRow("en", "ENG", region="GB", typed=("eng",), figures=True, inflected=inflection.english),
-    LanguageRow("uk", "UKR", typed=("ua",), inflected=inflection.ukrainian),
+    LanguageRow("en", region="GB", typed=("eng",), figures=True, inflected=inflection.english),
+    LanguageRow("uk", typed=("ua",), inflected=inflection.ukrainian),
     LanguageRow(
         "ar",
-        "ARA",
         region="SA",
         open_graph="ar_AR",
         brief_durations=True,
@@ -102,52 +105,77 @@ ROWS: tuple[LanguageRow, ...] = (
         beginnings=inflection.arabic_beginnings,
     ),
 )
-"""The main language first: everything is written in it, and it has no part of its own in addresses."""
-
-LANGUAGES: tuple[str, ...] = tuple(item.code for item in ROWS)
-MAIN_LANGUAGE: str = LANGUAGES[0]
-OTHER_LANGUAGES: tuple[str, ...] = LANGUAGES[1:]
+KNOWN: Mapping[str, LanguageRow] = {item.code: item for item in _ROWS}
+"""What the program knows of languages beside CLDR, by their codes. Any other can be used as well."""
 SECOND_LANGUAGE: str = "en"
 """What a reader gets whose own language lacks an interface text, before the main language is tried."""
-_BY_CODE = {item.code: item for item in ROWS}
+
+
+@by_settings
+def languages() -> tuple[str, ...]:
+    """Return the codes of the portal's languages, the main one first."""
+    return current().language_codes
+
+
+def main_language() -> str:
+    """Return the language everything is written in; it has no part of its own in addresses."""
+    return languages()[0]
+
+
+def other_languages() -> tuple[str, ...]:
+    """Return the languages beside the main one."""
+    return languages()[1:]
 
 
 def _known(value: object) -> object:
-    if value not in LANGUAGES:  # which also takes what an editor wrote that cannot be a key
-        raise PydanticCustomError("literal_error", "a language", {"expected": ", ".join(LANGUAGES)})
+    if value not in languages():  # which also takes what an editor wrote that cannot be a key
+        raise PydanticCustomError("literal_error", "a language", {"expected": ", ".join(languages())})
     return value
 
 
-Language = Annotated[
-    str, BeforeValidator(_known), WithJsonSchema({"type": "string", "enum": list(LANGUAGES)}, mode="validation")
-]
-"""The code of a language that has a row."""
+class _AnyOfThem:
+    """Tells a schema which languages there are, when it is made."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(languages())}
+
+
+Language = Annotated[str, BeforeValidator(_known), _AnyOfThem()]
+"""The code of one of the portal's languages."""
 
 
 def row(language: str) -> LanguageRow:
-    """Return the row of a language; raises KeyError for a code that has none."""
-    return _BY_CODE[language]
+    """Return what is known of a language, of the portal's or any other: as portal.yml has it, else the program."""
+    return _rows().get(language) or KNOWN.get(language) or LanguageRow(language)
 
 
-@cache
+@by_settings
+def _rows() -> Mapping[str, LanguageRow]:
+    """Return the rows of the portal's languages: what the program knows, with what portal.yml says in its place."""
+    return {
+        item.code: replace(KNOWN.get(item.code) or LanguageRow(item.code), **item.said) for item in current().languages
+    }
+
+
+@by_settings
 def locale(language: str) -> Locale:
     """Return what CLDR knows of a language; raises babel.core.UnknownLocaleError where it knows nothing."""
     return Locale.parse(row(language).cldr or language, sep="-")
 
 
-@cache
+@by_settings
 def direction(language: str) -> Direction:
     """Return the writing direction of a language."""
     return cast("Direction", locale(language).text_direction)
 
 
-@cache
+@by_settings
 def own_name(language: str) -> str:
     """Return a language's name for itself, as it stands in a list of languages."""
     return row(language).own_name or _capital(_name(language, language))
 
 
-@cache
+@by_settings
 def name_in(language: str, shown: str) -> str:
     """Return what the language `shown` calls a language, as in the middle of a sentence: "ukrainsk"."""
     return row(language).names.get(shown) or _name(language, shown)
@@ -160,7 +188,7 @@ def listed_name(language: str, shown: str) -> str:
 
 def of_direction(language: str, wanted: Direction) -> str:
     """Return the language itself when it is written in a direction, and else the first language that is."""
-    return next((item for item in (language, *LANGUAGES) if direction(item) == wanted), language)
+    return next((item for item in (language, *languages()) if direction(item) == wanted), language)
 
 
 def subtag(language: str) -> str:
@@ -178,6 +206,15 @@ def tag(language: str) -> str:
     return f"{subtag(language)}-{country(language)}"
 
 
+@by_settings
+def authority(language: str) -> str:
+    """Return what the EU's list of languages calls a language: its code of three letters in ISO 639-3, "DAN"."""
+    name = subtag(language)
+    longer = [code for code, short in get_global("language_aliases").items() if short == name and len(code) == 3]
+    found = [code for code in longer if code not in _OTHER_CODES] if len(name) == 2 else [name]
+    return row(language).authority or next(reversed(found), name).upper()
+
+
 def open_graph(language: str) -> str:
     """Return what Open Graph calls a language: "da_DK"."""
     return row(language).open_graph or f"{subtag(language)}_{country(language)}"
@@ -188,7 +225,7 @@ def script_code(language: str) -> str:
     return row(language).script or locale(language).script or _likely(language)[1]
 
 
-@cache
+@by_settings
 def script(language: str) -> Script:
     """Return the fonts of a language's script, and those of Latin letters where the package has none for it."""
     return SCRIPTS.get(script_code(language), SCRIPTS["Latn"])
@@ -210,9 +247,7 @@ def with_unit(count: int, unit: str, language: str, length: Literal["short", "lo
 
 def fallbacks(language: str) -> tuple[str, ...]:
     """Return the languages whose interface texts stand in for those that a language lacks, the best first."""
-    return tuple(
-        dict.fromkeys(item for item in (SECOND_LANGUAGE, MAIN_LANGUAGE) if item in _BY_CODE and item != language)
-    )
+    return tuple(dict.fromkeys(item for item in (SECOND_LANGUAGE, main_language()) if item != language))
 
 
 def _name(language: str, shown: str) -> str:

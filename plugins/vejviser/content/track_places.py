@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from posixpath import dirname, join
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.track import Track, TrackLink, TrackStep
@@ -54,7 +54,7 @@ def _page(portal: Portal, link: TrackLink) -> Iterator[StepPage]:
         titles = dict(found[0].title.root) if found else {}
         for phase in getattr(found[0], "phases", ()) if found and link.place else ():
             titles = next((dict(step.title.root) for step in phase.steps if step.id == link.place), titles)
-    if MAIN_LANGUAGE in titles:
+    if main_language() in titles:
         yield StepPage(kind, kind.uri(found[0]), link.place, LanguageMap(titles))
 
 

@@ -3,26 +3,33 @@
 A row names code of higher rooms as "module:function", as entry points do, so that imports still go down only; and
 texts and templates that lie in a package as "package:file".
 
+`<main>` in a row stands for the main language's code, and `<handbooks>` for a word in the portal's addresses: what
+`types()` returns has the words in their place.
+
 A new type needs a row, a model, a composer with its templates, its texts, and content. What else a row may say is
 optional.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from functools import lru_cache
 from pkgutil import resolve_name
 from typing import Any
 
+from vejviser.base.identity_key import IdentityKey
 from vejviser.content.content_type import ContentType, Distribution, Start
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
+from vejviser.content.settings import by_settings, current
 
-_MAIN = f"docs/{MAIN_LANGUAGE}"
+_WORD = re.compile(r"<(?P<word>\w+)>")
 
 TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="handbook",
         plural="handbooks",
         title="Håndbog",
-        pattern=_MAIN + "/haandboeger/{id}/handbook.yml",
+        pattern="docs/<main>/haandboeger/{id}/handbook.yml",
         model="vejviser.content.model.handbook:Handbook",
         folder="haandboeger",
         index="haandboeger/index.md",
@@ -37,8 +44,8 @@ TYPES: tuple[ContentType, ...] = (
         formats=("pdf", "epub"),
         form=True,
         starts=(
-            Start(_MAIN + "/haandboeger/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
-            Start(_MAIN + "/haandboeger/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
+            Start("docs/<main>/haandboeger/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
+            Start("docs/<main>/haandboeger/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
         ),
     ),
     ContentType(
@@ -77,7 +84,7 @@ TYPES: tuple[ContentType, ...] = (
         form=True,
         starts=(
             Start("data/guides/{id}.yml", "guide.yml"),
-            Start(_MAIN + "/kommuneguider/{id}.md", "guide.md"),
+            Start("docs/<main>/kommuneguider/{id}.md", "guide.md"),
         ),
     ),
     ContentType(
@@ -146,7 +153,7 @@ TYPES: tuple[ContentType, ...] = (
         form=True,
         starts=(
             Start("materials/{id}/material.yml", "material.yml"),
-            Start("materials/{id}/" + f"{MAIN_LANGUAGE}.md", "material.md"),
+            Start("materials/{id}/<main>.md", "material.md"),
         ),
     ),
     ContentType(
@@ -319,8 +326,26 @@ TYPES: tuple[ContentType, ...] = (
 
 
 def types() -> tuple[ContentType, ...]:
-    """Return every content type."""
-    return TYPES
+    """Return every content type, with the words that the portal in force has in its addresses."""
+    return _addressed(IdentityKey(TYPES))
+
+
+@by_settings
+def _addressed(rows: IdentityKey) -> tuple[ContentType, ...]:
+    words = {"main": main_language(), **current().addresses.model_dump()}
+
+    def worded(value: Any) -> Any:
+        if isinstance(value, str):
+            return _WORD.sub(lambda match: words[match["word"]], value)
+        if isinstance(value, tuple):
+            return tuple(worded(item) for item in value)
+        if isinstance(value, Start):
+            return replace(value, path=worded(value.path))
+        return replace(value, path=worded(value.path)) if isinstance(value, Distribution) else value
+
+    return tuple(
+        replace(row, **{item.name: worded(getattr(row, item.name)) for item in fields(row)}) for row in rows.objects[0]
+    )
 
 
 def type_named(name: str) -> ContentType:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Citation, LanguageMap
 from vejviser.content.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.content.model.follow_ups import spans
@@ -42,7 +42,7 @@ def compose_checklist(
         *scribe.follow_ups(checklist),
     )
     for citation in checklist.sources:
-        notes.cite(citation, MAIN_LANGUAGE)
+        notes.cite(citation, main_language())
     title = checklist.title.get(language)
     document = doc.Document(
         id=checklist.id,
@@ -105,7 +105,7 @@ class _ChecklistScribe:
         return in_language(self.reader.inlines(why.text), other_language(why, self.language))
 
     def _cited(self, citations: tuple[Citation, ...]) -> doc.Inlines:
-        numbers = dict.fromkeys(self.reader.notes.cite(citation, MAIN_LANGUAGE) for citation in citations)
+        numbers = dict.fromkeys(self.reader.notes.cite(citation, main_language()) for citation in citations)
         refs = [doc.NoteRef(number) for number in numbers if number]
         return tuple(item for ref in refs for item in ((ref,) if ref is refs[0] else (doc.Text(" "), ref)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.material import Material, MaterialText
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
@@ -48,7 +48,7 @@ def compose_material(
     )
     said = standing_note(standing)
     for citation in material.sources:
-        notes.cite(citation, MAIN_LANGUAGE)
+        notes.cite(citation, main_language())
     document = doc.Document(
         id=material.id,
         language=language,
@@ -62,7 +62,7 @@ def compose_material(
         labels=labels,
     )
     wordless = _wordless(material, document) if material.signed else ()
-    counts = language == MAIN_LANGUAGE or not material.signed
+    counts = language == main_language() or not material.signed
     lacking = (*_unplaced(material, document), *wordless) if counts else ()
     wrong = (*problems_of(document, [reader]), *lacking)
     return Composed(document, (*wrong, *_slides(material, text, document)))

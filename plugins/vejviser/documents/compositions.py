@@ -7,7 +7,7 @@ from posixpath import dirname, normpath
 from typing import cast
 
 from vejviser.base.identity_key import IdentityKey
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.approvals import standing, standing_of_all
 from vejviser.content.model.checklist import Checklist
@@ -47,13 +47,13 @@ def materials(portal: Portal) -> Iterator[Composition]:
     What people sign never stands without its Danish text: its file in another language is in two.
     """
     for material in portal.materials:
-        owner, danish = type_of(material).owner(material), _material(portal, material, MAIN_LANGUAGE)
+        owner, danish = type_of(material).owner(material), _material(portal, material, main_language())
         for language in material.languages:
             composed = _material(portal, material, language)
             if composed is None:
                 continue
             two = None
-            if danish and material.fields and language != MAIN_LANGUAGE:
+            if danish and material.fields and language != main_language():
                 translation = portal.material_texts[material.id, language].meta.translation
                 key = IdentityKey(danish.document, composed.document, translation)
                 two = _in_two(key, signed=material.signed)
@@ -62,20 +62,20 @@ def materials(portal: Portal) -> Iterator[Composition]:
             yield Composition(owner, composed, material.formats, language, material=material)
             if two:
                 forms = tuple(form for form in material.formats if form in IN_TWO)
-                yield Composition(owner, Composed(two), forms, MAIN_LANGUAGE, language)
+                yield Composition(owner, Composed(two), forms, main_language(), language)
 
 
 def checklists(portal: Portal) -> Iterator[Composition]:
     """Yield every checklist in its languages, and in Danish and each of the others at once."""
     for checklist in portal.checklists:
-        owner, danish = type_of(checklist).owner(checklist), _checklist(portal, checklist, MAIN_LANGUAGE)
+        owner, danish = type_of(checklist).owner(checklist), _checklist(portal, checklist, main_language())
         for language in checklist.languages:
             if language in portal.languages:
                 composed = _checklist(portal, checklist, language)
                 yield Composition(owner, composed, _formats(checklist), language)
-                if language != MAIN_LANGUAGE:
+                if language != main_language():
                     key = IdentityKey(danish.document, composed.document, checklist.translation.get(language))
-                    yield Composition(owner, Composed(_in_two(key)), IN_TWO, MAIN_LANGUAGE, language)
+                    yield Composition(owner, Composed(_in_two(key)), IN_TWO, main_language(), language)
 
 
 def handbooks(portal: Portal) -> Iterator[Composition]:
@@ -86,20 +86,20 @@ def handbooks(portal: Portal) -> Iterator[Composition]:
             chapters = _chapters(portal, book, language)
             if chapters and language in portal.languages:
                 said = standing_words(
-                    standing_of_all(portal, _chapters(portal, book, MAIN_LANGUAGE)), portal.texts[language]
+                    standing_of_all(portal, _chapters(portal, book, main_language())), portal.texts[language]
                 )
                 key = IdentityKey(book, *_read_with(portal, language), *chapters)
                 yield Composition(owner, _handbook(key, _place(portal, language), said), _formats(book), language)
-                if "participant" in book.audience and language != MAIN_LANGUAGE:
+                if "participant" in book.audience and language != main_language():
                     yield from _chapters_in_two(portal, book, chapters, owner)
 
 
 def _chapters_in_two(portal: Portal, book: Handbook, chapters: list[Chapter], owner: str) -> Iterator[Composition]:
     for chapter in chapters:
-        if danish := portal.chapters.get((book.id, chapter.id, MAIN_LANGUAGE)):
+        if danish := portal.chapters.get((book.id, chapter.id, main_language())):
             first, second = (_chapter(portal, book, text) for text in (danish, chapter))
             two = _in_two(IdentityKey(first, second, chapter.meta.translation))
-            yield Composition(f"{owner}/{chapter.id}", Composed(two), IN_TWO, MAIN_LANGUAGE, chapter.language)
+            yield Composition(f"{owner}/{chapter.id}", Composed(two), IN_TWO, main_language(), chapter.language)
 
 
 def _chapters(portal: Portal, book: Handbook, language: Language) -> list[Chapter]:

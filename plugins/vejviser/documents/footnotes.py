@@ -7,7 +7,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from vejviser.content.languages import MAIN_LANGUAGE, locale
+from vejviser.content.languages import locale, main_language
 from vejviser.content.model.base import Citation
 from vejviser.content.model.law import Law
 from vejviser.content.model.portal import Work
@@ -47,7 +47,7 @@ class Notes:
 
     def written(self) -> tuple[Note, ...]:
         """Return every note cited so far. Sources are Danish: their notes are, in every document."""
-        other = None if self.language == MAIN_LANGUAGE else MAIN_LANGUAGE
+        other = None if self.language == main_language() else main_language()
         return tuple(
             Note(number, self._source(source, locator, language), other)
             for number, (source, locator, language) in enumerate(self._written, 1)
@@ -63,9 +63,9 @@ class Notes:
             Text(f". {source.publisher}{', ' if locator else '.'}"),
         )
         if locator:
-            words = (*words, Text(locator, language=None if language == MAIN_LANGUAGE else language), Text("."))
+            words = (*words, Text(locator, language=None if language == main_language() else language), Text("."))
         if source.is_old(self.updated):
-            own = None if self.language == MAIN_LANGUAGE else self.language
+            own = None if self.language == main_language() else self.language
             words = (*words, Text(" "), Text(self.labels["old_source"], language=own))
         return words
 
@@ -77,7 +77,7 @@ class Notes:
     def _law(self, law: Law, locator: str) -> Inlines:
         """Return a provision with its official address, the day it was read, and who has confirmed it."""
         title = Text(law.title, italic=True)
-        own = None if self.language == MAIN_LANGUAGE else self.language
+        own = None if self.language == main_language() else self.language
         place = f", {locator}. " if locator else ". "
         said = Text(self._standing(law, "law_read"), language=own)
         return (Link(law.eli, (title,)) if law.eli else title, Text(place), said)

@@ -6,7 +6,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from vejviser.content.languages import MAIN_LANGUAGE, locale
+from vejviser.content.languages import locale, main_language
 from vejviser.content.model.fields import FieldSpec, Prefill
 from vejviser.content.model.municipality import Contact, Municipality
 
@@ -30,7 +30,7 @@ def prefill(
     region: str,
     today: date,
     confirmed: str,
-    language: str = MAIN_LANGUAGE,
+    language: str = "",
 ) -> dict[str, str]:
     """Return the value of every field that a fact about `municipality` fills, by field id.
 
@@ -38,7 +38,7 @@ def prefill(
     e-mail and phone are given only with consent, and only within a year of the day they were last assured. A file lives
     longer than that, so the first of them says the day: `confirmed` is the text with places for `{value}` and `{day}`.
     """
-    known = _Known(municipality, region, _usable_contact(municipality, today), language)
+    known = _Known(municipality, region, _usable_contact(municipality, today), language or main_language())
     filled = [spec for spec in fields if spec.prefill]
     values = {spec.id: _FACTS[spec.prefill](known) or "" for spec in filled if spec.prefill}
     if known.contact and (day := known.contact.assured_date):

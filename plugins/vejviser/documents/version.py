@@ -20,12 +20,12 @@ LIBRARIES = (
 FOLDERS = ("documents", "content/markdown", "assets/fonts/documents", "content/model")
 
 
-@cache
 def engine_version() -> str:
     """Return the fingerprint: sixteen characters that go into the name of every cached file."""
     return f"{code_fingerprint(LIBRARIES, FOLDERS)[:16]} pango {_pango_version()}"
 
 
+@cache
 def _pango_version() -> int:
     """Ask Pango itself; WeasyPrint, which knows where else it may lie, is slow to start."""
     with suppress(OSError, AttributeError):

@@ -6,7 +6,7 @@ Everything it points at says of which class it is: DCAT-AP's shapes ask for that
 from typing import Any
 
 from vejviser.content.content_type import ContentType, Distribution
-from vejviser.content.languages import row
+from vejviser.content.languages import authority
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
 from vejviser.opendata.encode import API, Files, address, json_object
@@ -65,7 +65,7 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:description": _by_language(portal, "opendata.description"),
         "dct:publisher": publisher,
         "dct:language": [
-            _ref(f"{_EU}/language/{row(language).authority}", "dct:LinguisticSystem") for language in portal.languages
+            _ref(f"{_EU}/language/{authority(language)}", "dct:LinguisticSystem") for language in portal.languages
         ],
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.municipality import Contact, Municipality, Service
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.texts import Texts
@@ -57,7 +57,7 @@ def identifier(*names: str) -> str:
 
 def organizations(portal: Portal, today: date) -> Iterator[Row]:
     """Yield the two organizations, the municipalities with contacts, and the other associations that services name."""
-    t = portal.texts[MAIN_LANGUAGE]
+    t = portal.texts[main_language()]
     for key in OPERATORS:
         yield _operator(t, key)
     for municipality in portal.municipalities:
@@ -68,7 +68,7 @@ def organizations(portal: Portal, today: date) -> Iterator[Row]:
 
 def services(portal: Portal, today: date) -> Iterator[Row]:
     """Yield every service with its organization, area, languages, and the contacts that may be shown."""
-    t = portal.texts[MAIN_LANGUAGE]
+    t = portal.texts[main_language()]
     for municipality in portal.municipalities:
         for service in municipality.services:
             yield _service(t, municipality, service, today)
@@ -130,12 +130,12 @@ def _service(t: Texts, municipality: Municipality, service: Service, today: date
     found: dict[str, Any] = {
         "id": key,
         "organization_id": organization["id"],
-        "name": service.name.text(MAIN_LANGUAGE),
-        "description": service.description.text(MAIN_LANGUAGE),
+        "name": service.name.text(main_language()),
+        "description": service.description.text(main_language()),
         "status": "active",
     }
     if municipality.referral:
-        found["application_process"] = municipality.referral.text(MAIN_LANGUAGE)
+        found["application_process"] = municipality.referral.text(main_language())
     if service.assured_date:
         found["assured_date"] = service.assured_date.isoformat()
     found["languages"] = [
@@ -159,7 +159,7 @@ def _service(t: Texts, municipality: Municipality, service: Service, today: date
 
 def _contact(contact: Contact, owner: Row, names: tuple[str, ...]) -> Row:
     key = identifier("contact", *names)
-    found: dict[str, Any] = {"id": key, **owner, "title": contact.title.text(MAIN_LANGUAGE)}
+    found: dict[str, Any] = {"id": key, **owner, "title": contact.title.text(main_language())}
     found |= {name: value for name, value in (("name", contact.name), ("email", contact.email)) if value}
     if contact.phone:
         found["phones"] = [

@@ -6,7 +6,7 @@ of them is copied, and no reader's browser asks for them.
 
 from typing import Any
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.portal import Portal
 from vejviser.opendata.encode import API, Row, address
 
@@ -27,7 +27,7 @@ def entry(portal: Portal) -> Row:
 
 def description(portal: Portal) -> Row:
     """Describe the paths there are, as OpenAPI 3.1."""
-    t = portal.texts[MAIN_LANGUAGE]
+    t = portal.texts[main_language()]
     by_id = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "format": "uuid"}}
     return {
         "openapi": "3.1.0",

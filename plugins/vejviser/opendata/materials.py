@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as Tree
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.material import Change, Material
 from vejviser.content.model.portal import Portal
@@ -56,7 +56,7 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
 
 def _languages(material: Material, file: Download) -> list[Language]:
     """Return the languages in a file: beside a translation of what people sign stands the Danish text."""
-    signed = MAIN_LANGUAGE if material.signed else file.language
+    signed = main_language() if material.signed else file.language
     return list(dict.fromkeys(filter(None, (signed, file.language, file.second))))
 
 
@@ -71,8 +71,8 @@ def feed(portal: Portal, today: date) -> bytes:
     """
     changes = [(item, change) for item in portal.materials for change in item.changes]
     changes.sort(key=lambda item: (-item[1].date.toordinal(), item[0].id, item[1].version))
-    t = portal.texts[MAIN_LANGUAGE]
-    root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": MAIN_LANGUAGE})
+    t = portal.texts[main_language()]
+    root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": main_language()})
     _add(root, "id", address(portal, FEED))
     _add(root, "title", f"{t('site.name')}: {t('materials.title')}")
     _add(root, "updated", _moment(changes[0][1].date if changes else today))
@@ -89,10 +89,10 @@ def _entry(root: Tree.Element, portal: Portal, material: Material, change: Chang
     page = address(portal, f"materialer/{material.id}/")
     entry = _add(root, "entry")
     _add(entry, "id", f"{page}#v{change.version}")
-    _add(entry, "title", f"{material.title.text(MAIN_LANGUAGE)} {change.version}")
+    _add(entry, "title", f"{material.title.text(main_language())} {change.version}")
     _add(entry, "updated", _moment(change.date))
     _add(entry, "link", rel="alternate", type="text/html", href=page)
-    _add(entry, "summary", change.note.text(MAIN_LANGUAGE))
+    _add(entry, "summary", change.note.text(main_language()))
 
 
 def _add(parent: Tree.Element, name: str, text: str | None = None, **attributes: str) -> Tree.Element:

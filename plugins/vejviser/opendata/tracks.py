@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.markdown.words import plain_words
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -54,4 +54,4 @@ def _link(portal: Portal, found: StepPage) -> dict[str, Any]:
 
 def _page(portal: Portal, uri: str) -> str:
     """Return the whole address of a page in the main language."""
-    return address(portal, portal.address(uri, MAIN_LANGUAGE).removeprefix(portal.base))
+    return address(portal, portal.address(uri, main_language()).removeprefix(portal.base))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import ApprovableText, approvable_texts
 from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -75,5 +75,5 @@ def lines(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Line]:
             if item.by in known
         ]
         if found:
-            title = page.marked_title(text.title, MAIN_LANGUAGE)
+            title = page.marked_title(text.title, main_language())
             yield Line(title, page.portal.address(text.uri, page.language), tuple(found))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pkgutil import resolve_name
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.model.base import Citation, Content, LanguageMap
 from vejviser.content.model.checklist import Checklist
@@ -66,7 +66,7 @@ def pages_of(portal: Portal, kind: ContentType, language: Language) -> Iterator[
     """Yield the pages of a type of which each shows one content, in the languages that it has."""
     heading = portal.texts[language](f"kind.{kind.id}")
     for item in portal.all_of(kind):
-        if language in getattr(item, "languages", (MAIN_LANGUAGE,)):
+        if language in getattr(item, "languages", (main_language(),)):
             yield Backlink(heading, title_of(item, language), kind.uri(item)), _keys([item], language)
 
 
@@ -102,7 +102,7 @@ def guides(portal: Portal, kind: ContentType, language: Language) -> Iterator[Ci
     bodies = {article.uri: article.body for article in portal.articles if article.language == language}
     for guide in portal.guides:
         uri = kind.uri(guide)
-        if uri in bodies or language == MAIN_LANGUAGE:
+        if uri in bodies or language == main_language():
             keys = _keys([guide, *_cases(portal, guide)], language, bodies.get(uri, ""))
             yield Backlink(t("kind.guide"), guide.title.text(language), uri), keys
 
@@ -110,7 +110,7 @@ def guides(portal: Portal, kind: ContentType, language: Language) -> Iterator[Ci
 def cases(portal: Portal, _kind: ContentType, language: Language) -> Iterator[Cited]:
     """Yield the page of the municipalities' examples."""
     t = portal.texts[language]
-    if portal.cases and language == MAIN_LANGUAGE:
+    if portal.cases and language == main_language():
         yield Backlink(t("kind.guide"), t("cases.title"), CASES), _keys(portal.cases.values(), language)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Municipality
@@ -37,7 +37,7 @@ class ShownCase:
 def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Yield the page of cases. It is in Danish, as the cases are; other languages fall back to it."""
     if portal.cases:
-        yield _page(portal, MAIN_LANGUAGE, today)
+        yield _page(portal, main_language(), today)
 
 
 def shown_cases(portal: Portal) -> list[ShownCase]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.municipality_rows import UNKNOWN, Row
@@ -30,7 +30,7 @@ def by_region(page: Composer, rows: Sequence[Row]) -> Colouring:
     names = list(dict.fromkeys(row.region.name for row in sorted(rows, key=lambda row: row.region_order)))
     marks = short_marks([name.removeprefix("Region ") for name in names])
     kinds = {
-        name: Value(f"c{number}", marks[name.removeprefix("Region ")], page.marked_title(name, MAIN_LANGUAGE))
+        name: Value(f"c{number}", marks[name.removeprefix("Region ")], page.marked_title(name, main_language()))
         for number, name in enumerate(names, 1)
     }
     return _by_kind(page, "region", rows, kinds, lambda row: row.region.name)

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, locale, name_in, row, with_unit
+from vejviser.content.languages import Language, direction, locale, main_language, name_in, row, with_unit
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.markdown.html import inline_html
 from vejviser.content.model.base import Audience, Citation, LanguageMap, LocalText, Reviewed, slugify
@@ -267,7 +267,7 @@ def _plural_form(language: str, number: int) -> str:
 
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:
     """Return the languages a piece of content exists in, in the portal's order; Danish always."""
-    return tuple(language for language in languages if language in wanted or language == MAIN_LANGUAGE)
+    return tuple(language for language in languages if language in wanted or language == main_language())
 
 
 @cache

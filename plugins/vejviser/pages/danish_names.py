@@ -1,10 +1,17 @@
 """Names: the order readers expect, and the ways people type them. Both are the main language's."""
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, row
+from vejviser.content.languages import Language, main_language, row
 from vejviser.content.model.base import LanguageMap
 
-danish_order = row(MAIN_LANGUAGE).order
-spellings = row(MAIN_LANGUAGE).spellings
+
+def danish_order(name: str) -> str:
+    """Return a sorting key by the main language's alphabet."""
+    return row(main_language()).order(name)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the other ways in which people type a name."""
+    return row(main_language()).spellings(name)
 
 
 def title_order(title: LanguageMap, language: Language) -> tuple[bool, str]:

@@ -6,7 +6,7 @@ and a screen reader would read the sentence with the other language's voice.
 
 import re
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, same_script
+from vejviser.content.languages import Language, direction, main_language, same_script
 
 _PHRASE = re.compile(
     r"""
@@ -25,11 +25,11 @@ _LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
 
 def mark_danish_quotes(markdown: str, language: Language) -> str:
     """Mark the quoted Danish in a page's Markdown."""
-    return markdown if same_script(language, MAIN_LANGUAGE) else _PHRASE.sub(_with_language, markdown)
+    return markdown if same_script(language, main_language()) else _PHRASE.sub(_with_language, markdown)
 
 
 def _with_language(match: re.Match[str]) -> str:
     words = match["words"]
     if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
         return match[0]
-    return f'»<span lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}">{words}</span>«'
+    return f'»<span lang="{main_language()}" dir="{direction(main_language())}">{words}</span>«'

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.sources import Term
@@ -63,7 +63,7 @@ def _glossary(portal: Portal, language: Language, today: date) -> Page:
 
     body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))
     aliases = tuple(sorted({word for term in portal.terms.values() for word in term.also}))
-    translation = None if language == MAIN_LANGUAGE else portal.translation_of(GLOSSARY_FILE, language)
+    translation = None if language == main_language() else portal.translation_of(GLOSSARY_FILE, language)
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
     markdown = with_layout(page, body, translation=translation)
     return Page(GLOSSARY, language, "glossary", title, markdown, lead, aliases=aliases)

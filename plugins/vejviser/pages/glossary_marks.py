@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from vejviser.base.identity_key import IdentityKey
-from vejviser.content.languages import MAIN_LANGUAGE, Language, row, same_script
+from vejviser.content.languages import Language, main_language, row, same_script
 from vejviser.content.model.base import Audience
 from vejviser.content.model.sources import Term
 
@@ -121,12 +121,12 @@ def _forms(
 
 def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]:
     """Yield the ways to write a term with the language that inflects each: its own, and the Danish words for it."""
-    for written in dict.fromkeys((language, MAIN_LANGUAGE)):
+    for written in dict.fromkeys((language, main_language())):
         if written in term.term:
             name = term.term.text(written)
             yield _PARENTHESIS.sub("", name), written
-            yield from ((text, MAIN_LANGUAGE) for text in _PARENTHESIS.findall(name))
-    inflecting = language if same_script(language, MAIN_LANGUAGE) else MAIN_LANGUAGE
+            yield from ((text, main_language()) for text in _PARENTHESIS.findall(name))
+    inflecting = language if same_script(language, main_language()) else main_language()
     yield from ((text, inflecting) for text in term.also)
 
 

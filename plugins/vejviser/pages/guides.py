@@ -6,7 +6,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
@@ -30,7 +30,7 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     """Yield the list of guides in every language, and each guide in the languages its own text is written in."""
     texts = {(article.uri, article.language): article for article in portal.articles}
     for language in portal.languages:
-        own = [item for item in portal.guides if language == MAIN_LANGUAGE or (guide_uri(item), language) in texts]
+        own = [item for item in portal.guides if language == main_language() or (guide_uri(item), language) in texts]
         yield _index(portal, own, language, today)
         for guide in own:
             yield _guide(portal, guide, texts.get((guide_uri(guide), language)), language, today)
@@ -40,7 +40,7 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 def unconfirmed(portal: Portal, text: LanguageMap) -> bool:
     """Return whether a text rests on a provision that no lawyer has confirmed."""
-    cited = {match["key"] for match in CITATION.finditer(text.text(MAIN_LANGUAGE))}
+    cited = {match["key"] for match in CITATION.finditer(text.text(main_language()))}
     return any(portal.laws[key].confirmed is None for key in cited if key in portal.laws)
 
 
@@ -61,7 +61,7 @@ def _index(portal: Portal, own: list[Guide], language: Language, today: date) ->
         "guide_index.md.jinja",
         guides=[(guide, page.to(guide_uri(guide)), guide in own) for guide in portal.guides],
         cases_uri=page.to(cases.CASES) if portal.cases else None,
-        cases_are_own=language == MAIN_LANGUAGE,
+        cases_are_own=language == main_language(),
     )
     return Page(INDEX, language, "index", page.text("guides.title"), with_layout(page, body), page.text("guides.lead"))
 

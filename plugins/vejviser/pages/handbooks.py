@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import Standing, standing, standing_of_all
 from vejviser.content.model.download import Downloads, in_two_languages, of_owner
@@ -38,7 +38,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
     for language in portal.languages:
         yield _shelf(portal, language, today)
         for book in portal.handbooks:
-            begun = language == MAIN_LANGUAGE or written(portal, book, language)
+            begun = language == main_language() or written(portal, book, language)
             if begun and language in available(portal.languages, book.languages):
                 yield from _book(portal, book, language, today, downloads)
 
@@ -135,7 +135,7 @@ def _whole_book(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], l
 
 
 def _standing(portal: Portal, book: Handbook) -> Standing:
-    return standing_of_all(portal, written(portal, book, MAIN_LANGUAGE))
+    return standing_of_all(portal, written(portal, book, main_language()))
 
 
 def _below(page: Composer, chapter: Chapter) -> str:

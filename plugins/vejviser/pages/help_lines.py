@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.portal import Portal
 from vejviser.pages import parallel
@@ -20,7 +20,7 @@ def help_page(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, HELP, today)
     lines = tuple(portal.help_lines.values())
     body = page.render("help_lines.md.jinja", lines=lines)
-    translation = None if language == MAIN_LANGUAGE else portal.translation_of(PATH, language)
+    translation = None if language == main_language() else portal.translation_of(PATH, language)
     title, lead = page.text("help_lines.title"), page.text("help_lines.lead")
     words = tuple(part for part in page.text("help_lines.search").split(", ") if part)
     names = tuple(

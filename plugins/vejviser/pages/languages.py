@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Translation
 from vejviser.content.model.portal import Portal
 from vejviser.content.translation.pairs import Pair
@@ -47,7 +47,7 @@ class Task:
 def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, today: date) -> Page:
     """Return the page about the other languages; `found` are all translations of the portal."""
     page = Composer(portal, language, LANGUAGES, today)
-    others = [item for item in portal.languages if item != MAIN_LANGUAGE]
+    others = [item for item in portal.languages if item != main_language()]
     body = page.render(
         "languages.md.jinja",
         languages=[
@@ -75,7 +75,7 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
             yield _kind(page, kind.progress, len(portal.all_of(kind)), own, old)
     pages = [article for article in portal.articles if not article.uri.startswith(_EDITORS)]
     own = [_state(item.meta.translation) for item in pages if item.language == language]
-    danish = sum(item.language == MAIN_LANGUAGE for item in pages)
+    danish = sum(item.language == main_language() for item in pages)
     yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))
 
 
@@ -106,7 +106,7 @@ def tasks(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterat
     for pair in found:
         if pair.language == language and pair.work:
             waiting = tuple((_named(page, pair, name), _why(pair, name)) for name in pair.work)
-            title = page.marked_title(pair.title, MAIN_LANGUAGE)
+            title = page.marked_title(pair.title, main_language())
             yield Task(title, page.portal.address(pair.uri, language), waiting)
 
 
@@ -114,9 +114,9 @@ def _named(page: Composer, pair: Pair, name: str) -> Markup:
     if name in pair.names:
         words = pair.names[name]
         short = words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(" ", 1)[0] + " …"
-        return page.marked_title(short, MAIN_LANGUAGE)
+        return page.marked_title(short, main_language())
     key = f"passage.{name}"
-    return page.t(key) if key in page.portal.texts[MAIN_LANGUAGE].own else plain(name)
+    return page.t(key) if key in page.portal.texts[main_language()].own else plain(name)
 
 
 def _why(pair: Pair, name: str) -> str:

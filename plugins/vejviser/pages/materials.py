@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.base import LanguageMap
@@ -108,7 +108,7 @@ def _values(found: Iterator[str]) -> list[str]:
 
 
 def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
-    own = page.language if page.language in material.languages else MAIN_LANGUAGE
+    own = page.language if page.language in material.languages else main_language()
     files = tuple(item for item in of_owner(downloads, KIND.owner(material)) if item.language == own)
     return Card(material, page.to(material_uri(material)), files)
 
@@ -116,7 +116,7 @@ def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
 def _material(portal: Portal, material: Material, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
-    text = texts.get((material.id, language)) or texts.get((material.id, MAIN_LANGUAGE))
+    text = texts.get((material.id, language)) or texts.get((material.id, main_language()))
     own = [item for item in of_owner(downloads, KIND.owner(material)) if item.language == language]
     body = page.render(
         "material.md.jinja",
@@ -155,7 +155,7 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
 
 def _in_one_language(material: Material, files: list[Download]) -> list[Download]:
     """Return the files that are in one language: those of what people sign are only in Danish."""
-    return [file for file in files if file.language == MAIN_LANGUAGE or not material.signed]
+    return [file for file in files if file.language == main_language() or not material.signed]
 
 
 def _prefilled(portal: Portal, material: Material) -> list[Municipality]:

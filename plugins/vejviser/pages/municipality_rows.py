@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.municipality import Municipality, Region
 from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -91,7 +91,7 @@ def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
     regions = {row.region.id: row.region.name for row in sorted(every, key=lambda item: item.region_order)}
     organizations = sorted({organization for row in every for organization in row.organizations})
     services = sorted({service for row in every for service in row.services})
-    names = {key: page.marked_title(name, MAIN_LANGUAGE) for key, name in regions.items()}
+    names = {key: page.marked_title(name, main_language()) for key, name in regions.items()}
     found = (
         _filter(page, "region", names, every, lambda row: (row.region.id,)),
         _filter(page, "samarbejde", _labels(page, "cooperation", COOPERATION), every, lambda row: (row.cooperation,)),

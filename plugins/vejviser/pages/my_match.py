@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.checklist import Checklist, FollowUp
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -59,11 +59,11 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 def follow_ups(portal: Portal, track: Track) -> tuple[tuple[Checklist, FollowUp], ...]:
     """Return the follow-ups of a track's checklists that are counted from the same day as its steps."""
     used = {link.key for step in track.steps for link in step.links if link.kind == "checklist"}
-    start = track.start.text(MAIN_LANGUAGE) if track.start else None
+    start = track.start.text(main_language()) if track.start else None
     return tuple(
         (checklist, follow_up)
         for checklist in portal.checklists
-        if checklist.id in used and checklist.start and checklist.start.text(MAIN_LANGUAGE) == start
+        if checklist.id in used and checklist.start and checklist.start.text(main_language()) == start
         for follow_up in checklist.follow_ups
     )
 
@@ -115,7 +115,7 @@ def _data(portal: Portal, language: Language) -> Markup:
 
 def _list(portal: Portal, checklist: Checklist, language: Language) -> dict[str, Any]:
     title = checklist.title.get(language)
-    shown = language if language in available(portal.languages, checklist.languages) else MAIN_LANGUAGE
+    shown = language if language in available(portal.languages, checklist.languages) else main_language()
     return {
         "title": title.text,
         "language": title.language,

@@ -5,7 +5,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.translation.short_texts import title_of
@@ -101,5 +101,5 @@ def _pages(portal: Portal, book: Handbook, language: Language) -> list[Any]:
 
 def _chapter(portal: Portal, book: str, chapter: str, language: Language) -> Any:
     uri = f"haandboeger/{book}/{chapter}.md"
-    found = portal.chapters.get((book, chapter, language)) or portal.chapters.get((book, chapter, MAIN_LANGUAGE))
+    found = portal.chapters.get((book, chapter, language)) or portal.chapters.get((book, chapter, main_language()))
     return {found.meta.title: uri} if found else uri

@@ -15,7 +15,7 @@ from posixpath import dirname, join, normpath
 
 from rjsmin import jsmin
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.pages.device import wipe_control
 from vejviser.pages.reading_tools import text_files
@@ -71,7 +71,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
         "areas": list(AREAS),
         "form_files": FORM_FILES,
-        "language": MAIN_LANGUAGE,
+        "language": main_language(),
         "sign": _SIGN,
         **_SCRIPTS,
         "texts": {language: _texts(portal, language) for language in portal.languages},

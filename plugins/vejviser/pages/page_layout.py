@@ -9,7 +9,7 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, locale
+from vejviser.content.languages import locale, main_language
 from vejviser.content.model.approvals import Standing, sentences
 from vejviser.content.model.base import Reviewed, Translation
 from vejviser.content.model.dates import next_review
@@ -90,5 +90,5 @@ def _texts(page: Composer, kind: ContentType, keys: tuple[str, ...]) -> Iterator
     """Yield the links to texts, in the page's language or else in Danish."""
     for key in keys:
         named = {item.language: item for item in page.portal.all_of(kind) if kind.name_of(item) == key}
-        if text := named.get(page.language) or named.get(MAIN_LANGUAGE):
+        if text := named.get(page.language) or named.get(main_language()):
             yield RelatedLink(page.marked_title(text.meta.title, text.language), page.to(kind.uri(text)), kind.id)

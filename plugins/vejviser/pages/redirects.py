@@ -2,7 +2,7 @@
 
 from markupsafe import escape
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.redirects import Redirect
 
@@ -34,7 +34,7 @@ def redirect_files(portal: Portal) -> dict[str, bytes]:
 
 
 def _place(redirect: Redirect, language: Language) -> str:
-    folder = "" if language == MAIN_LANGUAGE else f"{language}/"
+    folder = "" if language == main_language() else f"{language}/"
     return f"{folder}{redirect.old.strip('/')}/index.html"
 
 

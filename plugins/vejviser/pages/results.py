@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
 from vejviser.content.model.download import Downloads
@@ -71,7 +71,7 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     for language in portal.languages:
         for uri in (RESULTS, ONE_PAGE):
             text = texts.get((uri, language))
-            if portal.results and (text or language == MAIN_LANGUAGE):
+            if portal.results and (text or language == main_language()):
                 yield _page(portal, uri, text, language, today)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.rule_explanations import RuleEntry, RuleFamily
 from vejviser.pages.compose import Composer
@@ -21,13 +21,13 @@ _LANGUAGES = {".yml": "yaml", ".md": "markdown", ".csv": "text"}
 def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Yield a page for every family of rules, and one that lists them."""
     if portal.rules:
-        page = Composer(portal, MAIN_LANGUAGE, INDEX, today)
+        page = Composer(portal, main_language(), INDEX, today)
         body = page.render("rules_index.md.jinja", families=[(rule, page.to(uri(rule))) for rule in portal.rules])
         yield Page(
-            INDEX, MAIN_LANGUAGE, "rule", page.text("rules.title"), with_layout(page, body), page.text("rules.lead")
+            INDEX, main_language(), "rule", page.text("rules.title"), with_layout(page, body), page.text("rules.lead")
         )
     for family in portal.rules:
-        page = Composer(portal, MAIN_LANGUAGE, uri(family), today)
+        page = Composer(portal, main_language(), uri(family), today)
         body = page.render(
             "rules.md.jinja",
             family=family,
@@ -35,7 +35,7 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
             example=example,
             index=page.to(INDEX),
         )
-        yield Page(page.uri, MAIN_LANGUAGE, "rule", family.title, with_layout(page, body), family.lead)
+        yield Page(page.uri, main_language(), "rule", family.title, with_layout(page, body), family.lead)
 
 
 def uri(family: RuleFamily) -> str:

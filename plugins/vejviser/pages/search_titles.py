@@ -7,7 +7,7 @@ slip. The catalogue of a language is small and fetched when somebody searches; a
 import json
 from collections.abc import Iterable, Mapping
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.pages.danish_names import spellings
 from vejviser.pages.page import Page
@@ -17,7 +17,7 @@ def search_title_files(portal: Portal, pages: Iterable[Page], indexed: Mapping[s
     """Return the catalogues by their path; `indexed` tells under which name Pagefind has a page."""
     found: dict[Language, list[tuple[str, str, str, list[str]]]] = {language: [] for language in portal.languages}
     for page in pages:
-        own = "" if page.language == MAIN_LANGUAGE else f"/{page.language}"
+        own = "" if page.language == main_language() else f"/{page.language}"
         name = indexed.get(f"{own}/{page.address}")
         if name and not page.address.endswith("/status/"):  # a municipality's figures are found by the municipality
             kind = portal.texts[page.language](f"kind.{page.kind}")

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from xml.sax.saxutils import quoteattr
 
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.pages.escape import plain
 from vejviser.pages.linked_data import absolute_url
@@ -41,8 +41,10 @@ def sitemap(portal: Portal, pages: Iterable[Page]) -> str:
 
 
 def _entry(portal: Portal, uri: str, language: Language, written: list[Language]) -> str:
-    others = [item for item in LANGUAGES if item in written]
-    links = [(other, other) for other in others] + ([("x-default", MAIN_LANGUAGE)] if MAIN_LANGUAGE in others else [])
+    others = [item for item in languages() if item in written]
+    links = [(other, other) for other in others] + (
+        [("x-default", main_language())] if main_language() in others else []
+    )
     alternates = "".join(
         f'<xhtml:link rel="alternate" hreflang="{name}" href={quoteattr(absolute_url(portal, uri, link))}/>'
         for name, link in links

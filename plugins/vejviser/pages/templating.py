@@ -1,13 +1,13 @@
 """Our own templates, filled. What they are given is escaped unless it is markup already."""
 
-from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from vejviser.content.content_type import resource
-from vejviser.content.languages import MAIN_LANGUAGE, direction
+from vejviser.content.languages import direction, main_language
+from vejviser.content.settings import by_settings
 from vejviser.pages.escape import plain
 
 
@@ -19,7 +19,7 @@ def render_template(template: str, **context: Any) -> Markup:
     return Markup(_environment().get_template(template).render(**context))  # noqa: S704 - the environment escapes
 
 
-@cache
+@by_settings
 def _environment() -> Environment:
     environment = Environment(
         loader=FunctionLoader(_template),
@@ -29,7 +29,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain
-    environment.globals |= {"main_language": MAIN_LANGUAGE, "main_direction": direction(MAIN_LANGUAGE)}
+    environment.globals |= {"main_language": main_language(), "main_direction": direction(main_language())}
     return environment
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -29,7 +29,7 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     for language in portal.languages:
         yield _index(portal, language, today)
         for track in portal.tracks:
-            if language == MAIN_LANGUAGE or language in track.intro:
+            if language == main_language() or language in track.intro:
                 yield _track(portal, track, language, today)
 
 
@@ -53,7 +53,7 @@ def _track(portal: Portal, track: Track, language: Language, today: date) -> Pag
         steps=[(step, when(page, step), step_pages(portal, step)) for step in track.steps],
         linked_data=linked_data.element(linked_data.of_track(portal, track, language)),
     )
-    translated = portal.translation_of(track.origin.path, language) if language != MAIN_LANGUAGE else None
+    translated = portal.translation_of(track.origin.path, language) if language != main_language() else None
     markdown = with_layout(
         page,
         body,

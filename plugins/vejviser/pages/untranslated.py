@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Audience, Translation
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.portal import Portal
@@ -53,10 +53,10 @@ def _books(page: Composer, language: Language) -> Iterator[Untranslated]:
 
 def _chapters(page: Composer, book: Handbook, language: Language) -> Iterator[tuple[Markup, str]]:
     for name in book.chapters:
-        danish = page.portal.chapters.get((book.id, name, MAIN_LANGUAGE))
+        danish = page.portal.chapters.get((book.id, name, main_language()))
         if danish and (book.id, name, language) not in page.portal.chapters:
             address = page.portal.address(f"haandboeger/{book.id}/{name}.md", language)
-            yield page.marked_title(danish.meta.title, MAIN_LANGUAGE), address
+            yield page.marked_title(danish.meta.title, main_language()), address
 
 
 def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:
@@ -69,8 +69,8 @@ def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:
                     yield Untranslated(page.local(item.title), address, _readers(item.audience))
     own = {entry.uri for entry in portal.articles if entry.language == language}
     for article in portal.articles:
-        if article.language == MAIN_LANGUAGE and article.uri not in own:
-            title = page.marked_title(article.meta.title, MAIN_LANGUAGE)
+        if article.language == main_language() and article.uri not in own:
+            title = page.marked_title(article.meta.title, main_language())
             yield Untranslated(title, portal.address(article.uri, language), _readers(article.meta.audience))
 
 

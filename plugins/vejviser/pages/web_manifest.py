@@ -9,7 +9,7 @@ Pure: the portal goes in, files come out.
 import json
 from typing import Any
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction
+from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
 
 NAME = "app.webmanifest"
@@ -35,7 +35,7 @@ def icon_name(size: int, purpose: str) -> str:
 
 
 def _place(language: Language) -> str:
-    return NAME if language == MAIN_LANGUAGE else f"{language}/{NAME}"
+    return NAME if language == main_language() else f"{language}/{NAME}"
 
 
 def _manifest(portal: Portal, language: Language) -> bytes:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, script
+from vejviser.content.languages import Language, main_language, script
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
@@ -44,7 +44,7 @@ def book_files(portal: Portal, texts: Mapping[str, bytes], sizes: Mapping[str, i
 
 
 def _folder(book: Handbook, language: Language) -> str:
-    above = "" if language == MAIN_LANGUAGE else f"{language}/"
+    above = "" if language == main_language() else f"{language}/"
     return f"{above}{type_named('handbook').uri(book).removesuffix('index.md').removesuffix('.md').rstrip('/')}/"
 
 

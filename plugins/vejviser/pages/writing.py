@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.markdown.html import text_html
 from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
@@ -19,10 +19,10 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Yield the page, where the project has the texts for it."""
     if not portal.writing:
         return
-    page = Composer(portal, MAIN_LANGUAGE, URI, today)
+    page = Composer(portal, main_language(), URI, today)
     body = page.render("writing.md.jinja", entries=portal.writing, example_html=example_html, fenced=fenced)
     lead = page.text("writing.lead")
-    yield Page(URI, MAIN_LANGUAGE, "rule", page.text("writing.title"), with_layout(page, body), lead)
+    yield Page(URI, main_language(), "rule", page.text("writing.title"), with_layout(page, body), lead)
 
 
 def example_html(text: str) -> Markup:

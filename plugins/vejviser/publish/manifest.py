@@ -15,7 +15,8 @@ from pydantic import Field, ValidationError
 from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
-from vejviser.content.model.base import PLACEHOLDER, Model
+from vejviser.content.model.base import PLACEHOLDER
+from vejviser.content.model.value import Model
 from vejviser.publish.compress import TWINS
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
 

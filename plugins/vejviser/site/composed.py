@@ -11,7 +11,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.content.facts import Facts, kept_of_parts, made_of_parts
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -69,18 +69,18 @@ class Composed:
 
     def page(self, uri: str, language: Language) -> Page | None:
         """Return the page of a file in the language, or else in Danish."""
-        return self.pages.get(f"{language}/{uri}") or self.pages.get(f"{MAIN_LANGUAGE}/{uri}")
+        return self.pages.get(f"{language}/{uri}") or self.pages.get(f"{main_language()}/{uri}")
 
     def page_at(self, address: str, language: Language) -> Page | None:
         """Return the page at an address such as "kommuner/odense/", in the language or else in Danish."""
         stem = address.rstrip("/")
-        wanted = (f"{item}/{stem}{end}" for item in (language, MAIN_LANGUAGE) for end in ("/index.md", ".md"))
+        wanted = (f"{item}/{stem}{end}" for item in (language, main_language()) for end in ("/index.md", ".md"))
         return next((self.pages[source] for source in wanted if source in self.pages), None)
 
     def _of(self, language: Language) -> Iterator[PageLocation]:
         for page in self.pages.values():
             has_own = f"{language}/{page.uri}" in self.pages
-            if page.language == language or (page.language == MAIN_LANGUAGE and not has_own):
+            if page.language == language or (page.language == main_language() and not has_own):
                 yield PageLocation(page.uri, page.language, language)
 
 

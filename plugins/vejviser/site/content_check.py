@@ -19,7 +19,7 @@ from vejviser.check import placeholders
 from vejviser.check.all_rules import check_portal
 from vejviser.check.error_suppression import without_consequences
 from vejviser.content.facts import made_of_parts
-from vejviser.content.languages import LANGUAGES, Language
+from vejviser.content.languages import Language, languages
 from vejviser.content.load.portal import Loaded, load_portal
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -60,7 +60,7 @@ def load_and_check(
     With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
     """
     engine = engine or Engine()
-    loaded = load(root, today, "", LANGUAGES, demo=demo, engine=engine)
+    loaded = load(root, today, "", languages(), demo=demo, engine=engine)
     problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
     return Checked(with_translation_notices(loaded.portal), problems)
 

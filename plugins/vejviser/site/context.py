@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language, direction, own_name, script
+from vejviser.content.languages import Language, direction, main_language, own_name, script
 from vejviser.content.markdown.html import Heading
 from vejviser.pages.danish_names import spellings
 from vejviser.pages.device import question, wipe_control
@@ -122,7 +122,7 @@ def crumbs(location: PageLocation, site: Composed) -> tuple[Crumb, ...]:
 
 def title_spellings(page: Page, headings: Iterable[Heading]) -> tuple[str, ...]:
     """Return the words of a Danish page's title and headings as typed without Danish letters: møde -> mode, moede."""
-    if page.language != MAIN_LANGUAGE:
+    if page.language != main_language():
         return ()
     titles = (item.name for top in headings for item in (top, *top.children))
     words = re.findall(r"\w*[æøå]\w*", " ".join([page.title, *titles]).lower())

@@ -23,12 +23,12 @@ from vejviser.base.files import (
     staging_folder,
     write_if_changed,
 )
-from vejviser.base.fingerprints import cache_key, program_fingerprint
+from vejviser.base.fingerprints import cache_key, installation_fingerprint
 from vejviser.base.problems import Problem
 
 FOLDERS = ("docs", "data", "materials", "overrides")
 """The folders below a portal's root that a build reads; mkdocs.yml may name another one with templates."""
-FILES = ("mkdocs.yml", "admin/backend.yml", ".git/shallow")
+FILES = ("mkdocs.yml", "portal.yml", "admin/backend.yml", ".git/shallow")
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Edition:
 
 def inputs(root: Path, read: Iterable[str], *options: str) -> str:
     """Return the fingerprint of everything that a build with these `options` is made of: content, day, program."""
-    found = hashlib.sha256(cache_key(program_fingerprint(), *options).encode())
+    found = hashlib.sha256(cache_key(installation_fingerprint(), *options).encode())
     for name in read:
         folder = root / name
         for path in _below(folder):
@@ -176,4 +176,4 @@ def _write(engine: Engine, target: Path, edition: Edition) -> None:
 
 
 def _name(target: Path) -> str:
-    return cache_key(program_fingerprint(), os.fspath(target.absolute()))
+    return cache_key(installation_fingerprint(), os.fspath(target.absolute()))

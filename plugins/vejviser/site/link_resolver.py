@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.pages.page import address_of
 
 _TARGET = re.compile(
@@ -66,20 +66,20 @@ class LinkResolver:
         A picture or another file has one address, where no language has its own.
         """
         folder, _, rest = source.partition("/")
-        own = rest if folder in (self.language, MAIN_LANGUAGE) else source
+        own = rest if folder in (self.language, main_language()) else source
         is_page = own.endswith(".md")
         if is_page:
             own = address_of(own)
-        if self.language == MAIN_LANGUAGE or not (is_page or folder == self.language):
+        if self.language == main_language() or not (is_page or folder == self.language):
             return own
         return f"{self.language}/{own}"
 
     def _seen(self, path: str) -> str | None:
         """Return the file at a path: the language's own before the Danish one, seen only where there is none."""
         folder, _, rest = path.partition("/")
-        rest = rest if folder in (self.language, MAIN_LANGUAGE) else path
-        of_none = [rest] if rest.partition("/")[0] not in LANGUAGES else []
-        wanted = (f"{self.language}/{rest}", f"{MAIN_LANGUAGE}/{rest}", *of_none)
+        rest = rest if folder in (self.language, main_language()) else path
+        of_none = [rest] if rest.partition("/")[0] not in languages() else []
+        wanted = (f"{self.language}/{rest}", f"{main_language()}/{rest}", *of_none)
         return next((item for item in wanted if item in self.sources), None)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.pages.page import address_of
 
 
@@ -30,7 +30,7 @@ class PageLocation:
     @property
     def url(self) -> str:
         """The path below the site's root: "ar/kommuner/odense/"."""
-        return self.address if self.site_language == MAIN_LANGUAGE else f"{self.site_language}/{self.address}"
+        return self.address if self.site_language == main_language() else f"{self.site_language}/{self.address}"
 
     @property
     def place(self) -> str:

@@ -11,7 +11,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.memo import answers_once
 from vejviser.content.facts import made_of_parts
-from vejviser.content.languages import LANGUAGES, SCRIPTS, Language
+from vejviser.content.languages import SCRIPTS, Language, languages
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -43,17 +43,17 @@ _NOT_PUBLISHED = (".md", ".yml", ".yaml")
 _OF_THEMES = (".md", ".html", ".py", ".pyc")
 
 
-def editors_files(root: Path, languages: tuple[Language, ...]) -> frozenset[str]:
+def editors_files(root: Path, shown: tuple[Language, ...]) -> frozenset[str]:
     """Return the paths below docs/ of pictures and other files that are published as they are."""
     docs = root / "docs"
     found = (path.relative_to(docs).as_posix() for path in docs.rglob("*") if path.is_file())
-    return frozenset(item for item in found if _is_published(item, languages))
+    return frozenset(item for item in found if _is_published(item, shown))
 
 
-def _is_published(path: str, languages: tuple[Language, ...]) -> bool:
+def _is_published(path: str, shown: tuple[Language, ...]) -> bool:
     first = path.partition("/")[0]
     hidden = any(part.startswith(".") for part in path.split("/"))
-    elsewhere = first == _DECISIONS or (first in LANGUAGES and first not in languages)
+    elsewhere = first == _DECISIONS or (first in languages() and first not in shown)
     return not (hidden or elsewhere or path.endswith(_NOT_PUBLISHED))
 
 

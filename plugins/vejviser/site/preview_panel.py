@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import MAIN_LANGUAGE, direction
+from vejviser.content.languages import direction, main_language
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.site.preview import Trouble
 
@@ -17,10 +17,9 @@ _BODY = b"<body"
 _SCRIPT = '<script src="{front}{own}follow.js" data-epoch="{epoch}" data-poll="{front}livereload/"></script>'
 _STYLE = '<link rel="stylesheet" href="{front}{own}problems.css">'
 _BARE = (
-    f'<!doctype html><html lang="{MAIN_LANGUAGE}"><head><meta charset="utf-8"><title>{{title}}</title></head>'
+    '<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title></head>'
     "<body></body></html>"
 )
-_SPOKEN = f'lang="{MAIN_LANGUAGE}" dir="{direction(MAIN_LANGUAGE)}"'
 
 
 class PanelTexts(dict[str, str]):
@@ -36,19 +35,23 @@ class PanelTexts(dict[str, str]):
         items = "".join(f"<li>{self._item(error, front)}</li>" for error in errors)
         said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(trouble.said)}</pre>" if trouble.said else ""
         return (
-            f'<section class="preview-problems" role="alert" {_SPOKEN}><h2>{escape(self["panel-title"])}</h2>'
+            f'<section class="preview-problems" role="alert" {_spoken()}><h2>{escape(self["panel-title"])}</h2>'
             f"<p>{escape(self['panel-text'])}</p>{said}<ol>{items}</ol></section>"
         )
 
     def bare(self, title: str) -> bytes:
         """Return a page with nothing on it, for what cannot be shown yet."""
-        return _BARE.format(title=escape(title)).encode()
+        return _BARE.format(language=main_language(), title=escape(title)).encode()
 
     def _item(self, problem: Problem, front: str) -> str:
         where = self["panel-place"].format(path=problem.path, line=problem.line)
         address = self.explained.get(problem.rule)
         why = f' <a href="{escape(front + address)}">{escape(self["panel-why"])}</a>' if address else ""
         return f'<span class="where">{escape(where)}</span>{escape(problem.message(self.sentences))}{why}'
+
+
+def _spoken() -> str:
+    return f'lang="{main_language()}" dir="{direction(main_language())}"'
 
 
 def panel_texts(root: Path, own: Mapping[str, str], sentences: Mapping[str, str]) -> PanelTexts:

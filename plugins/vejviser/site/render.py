@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from vejviser.base.problems import BrokenEnvironmentError
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
 from vejviser.site.composed import Composed
@@ -76,7 +76,7 @@ class Renderer:
     def not_found(self) -> str:
         """Return the page for addresses that do not exist, in the main language: a host knows only one."""
         return self.templates.get_template(NOT_FOUND).render(
-            {**self.common(MAIN_LANGUAGE), "base": self.site.portal.base}
+            {**self.common(main_language()), "base": self.site.portal.base}
         )
 
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as Tree
 import icalendar
 from tests.content.event.model import Event
 
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
@@ -34,11 +34,11 @@ def _url(portal: Portal, event: Event) -> str:
 
 def _feed(portal: Portal, events: tuple[Event, ...]) -> bytes:
     feed = Tree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
-    Tree.SubElement(feed, "title").text = portal.texts[MAIN_LANGUAGE]("events.title")
+    Tree.SubElement(feed, "title").text = portal.texts[main_language()]("events.title")
     for event in events:
         entry = Tree.SubElement(feed, "entry")
         Tree.SubElement(entry, "id").text = _url(portal, event)
-        Tree.SubElement(entry, "title").text = event.title.text(MAIN_LANGUAGE)
+        Tree.SubElement(entry, "title").text = event.title.text(main_language())
         Tree.SubElement(entry, "updated").text = f"{event.reviewed.isoformat()}T00:00:00Z"
     return bytes(Tree.tostring(feed, encoding="utf-8", xml_declaration=True))
 
@@ -49,8 +49,8 @@ def _calendar(portal: Portal, event: Event) -> bytes:
     entry.add("dtstamp", event.reviewed)
     entry.add("dtstart", event.begins)
     entry.add("dtend", event.ends)
-    entry.add("summary", event.title.text(MAIN_LANGUAGE))
-    entry.add("location", event.place.text(MAIN_LANGUAGE))
+    entry.add("summary", event.title.text(main_language()))
+    entry.add("location", event.place.text(main_language()))
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//Vejviser//DA")
     calendar.add("version", "2.0")

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from vejviser.base.problems import Problem
 from vejviser.content.content_type import resource
-from vejviser.content.languages import LANGUAGES, Language, fallbacks, listed_name
+from vejviser.content.languages import Language, fallbacks, languages, listed_name
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.content.load.yaml import parse_yaml
@@ -29,12 +29,12 @@ _OWN = "data/ui"
 def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
     """Read the interface texts of every language; what a language lacks it has in English, or the main language."""
     own = _by_language(root, "", problems)
-    return {language: _texts(language, own, root) for language in LANGUAGES}
+    return {language: _texts(language, own, root) for language in languages()}
 
 
 def _texts(language: Language, own: Mapping[str, Mapping[str, str]], root: Path) -> Texts:
     """Return the texts of one language; the names of languages are CLDR's where it does not have them itself."""
-    names = {f"language.{item}": listed_name(item, language) for item in LANGUAGES}
+    names = {f"language.{item}": listed_name(item, language) for item in languages()}
     behind = reduce(or_, (dict(own.get(fallback, {})) for fallback in reversed(fallbacks(language))), dict[str, str]())
     return Texts(language, own.get(language, {}), behind | names, _path(language, root))
 
@@ -96,9 +96,12 @@ def load_messages(root: Path, language: str, family: str = "problems") -> Mappin
 
 
 def load_sentences(root: Path, language: str, family: str = "problems") -> Mapping[str, str]:
-    """Read the sentences of a `family` (problems, publish) in `language`; what it lacks stands in its fallbacks."""
+    """Read the sentences of a `family` (problems, publish) in `language`.
+
+    What it lacks stands in its fallbacks, and what they lack in any language that has it.
+    """
     by_language = _by_language(root, family, [])
-    wanted = (*reversed(fallbacks(language)), language)
+    wanted = (*by_language, *reversed(fallbacks(language)), language)
     return {key: text for item in wanted for key, text in by_language.get(item, {}).items()}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE
+from vejviser.content.languages import languages, main_language
 from vejviser.content.load.symlinks import Links
 from vejviser.content.model.base import slugify
 from vejviser.content.model.statistics import PUBLISHED_FILE
@@ -123,8 +123,8 @@ def _files_and_links(folder: Path) -> Iterator[Path]:
 def _no_languages(docs: Path) -> Iterator[Problem]:
     """Yield the folders that should be a language's and are not."""
     for folder in sorted(docs.iterdir()) if docs.is_dir() else []:
-        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in (*LANGUAGES, _NO_PAGES):
-            known = ", ".join(f"docs/{language}" for language in LANGUAGES)
+        if folder.is_dir() and not folder.name.startswith(".") and folder.name not in (*languages(), _NO_PAGES):
+            known = ", ".join(f"docs/{language}" for language in languages())
             yield Origin(f"docs/{folder.name}").error("folder-not-language", found=folder.name, known=known)
 
 
@@ -133,7 +133,7 @@ def _orphan(path: str) -> Iterator[Problem]:
     if path.startswith(f"{_FIGURES}/"):
         return  # told by a rule of its own, which asks for more than a name
     if top == "docs":
-        suggestion = _in_books(path) if "/" in rest else f"docs/{MAIN_LANGUAGE}/{rest}"
+        suggestion = _in_books(path) if "/" in rest else f"docs/{main_language()}/{rest}"
         if suggestion:
             yield Origin(path).error("file-not-read-suggestion", suggestion=suggestion)
     elif not any(_fits(rest, pattern) for pattern in _read()[top]):
@@ -156,7 +156,7 @@ def _in_books(path: str) -> str:
     if not match:
         return ""
     name = _plain(match["rest"].rsplit("/", 1)[-1])
-    language = MAIN_LANGUAGE if name.endswith(".yml") else match["language"]
+    language = main_language() if name.endswith(".yml") else match["language"]
     right = f"docs/{language}/haandboeger/{match['book']}/{name}"
     known = name == "handbook.yml" or name.endswith(".md")
     return right if known and right != path else ""

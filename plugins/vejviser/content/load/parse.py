@@ -5,7 +5,7 @@ from itertools import chain
 from pkgutil import resolve_name
 from typing import Any, TypeVar
 
-from vejviser.base.problems import Problem
+from vejviser.base.problems import Origin, Problem
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language
 from vejviser.content.load.files import TextFile
@@ -16,7 +16,7 @@ from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.model.base import Content
 from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.statistics import StatusPeriod
-from vejviser.content.model.translations import Translations
+from vejviser.content.model.translations import ByLanguage, Translations
 
 C = TypeVar("C", bound=Content)
 Values = tuple[tuple[Any, ...], tuple[Problem, ...]]
@@ -39,7 +39,17 @@ def entries(model: type[C], file: TextFile) -> Values:
 
 def translations(file: TextFile) -> Values:
     """Read how the short texts of YAML files were translated."""
-    return _mapped(file, lambda key, entry, parsed: validate(Translations, entry, parsed.origin.below(key), path=key))
+    return _mapped(file, lambda key, entry, parsed: _translations(key, entry, parsed.origin.below(key)))
+
+
+def _translations(path: str, entry: Any, origin: Origin) -> tuple[Translations | None, tuple[Problem, ...]]:
+    if not isinstance(entry, dict):
+        return None, (not_keys(entry, origin),)
+    found, problems = validate_model(ByLanguage, entry, origin)
+    if found is None:
+        return None, problems
+    known = {language: translation for language, translation in found.root.items() if translation}
+    return validate(Translations, {"by_language": known}, origin, path=path)
 
 
 def redirects(file: TextFile) -> Values:

@@ -13,15 +13,15 @@ from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.problems import Problem
 from vejviser.content.content_type import ContentType
 from vejviser.content.facts import Facts
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load import parse
 from vejviser.content.load.configuration import configuration_problems
 from vejviser.content.load.files import TextFile, read_texts
 from vejviser.content.load.id_registry import load_id_registry
 from vejviser.content.load.interface_texts import interface_files, load_sentences, load_texts
 from vejviser.content.load.orphan_files import orphan_files
-from vejviser.content.load.rule_explanations import PATH as RULES
-from vejviser.content.load.rule_explanations import WRITING, load_rules, load_writing
+from vejviser.content.load.portal_settings import portal_settings_problems
+from vejviser.content.load.rule_explanations import load_rules, load_writing, rules_path, writing_path
 from vejviser.content.load.settings import settings_problems
 from vejviser.content.load.tile_grid import load_tiles
 from vejviser.content.model.approver import PATH as APPROVERS
@@ -64,17 +64,19 @@ class _Part:
 
 
 def load_portal(
-    root: Path, site_url: str = "", languages: tuple[Language, ...] = LANGUAGES, engine: Engine | None = None
+    root: Path, site_url: str = "", shown: tuple[Language, ...] = (), engine: Engine | None = None
 ) -> Loaded:
     """Read everything below `root`: docs/, data/ and materials/. Never raises for something an editor wrote.
 
+    Texts are read in the languages that are `shown`: in all of the portal's, where nothing is said.
     With an `engine`, a file that is as it was in an earlier build is not parsed again.
     """
+    shown = shown or languages()
     given = {
-        "languages": _Part(languages, (), cache_key(*languages)),
+        "languages": _Part(shown, (), cache_key(*shown)),
         "site_url": _Part(site_url, (), cache_key(site_url)),
     }
-    reader = _Reader(root, languages, engine or Engine())
+    reader = _Reader(root, shown, engine or Engine())
     parts = given | reader.settings() | {item.plural: reader.contents(item) for item in types()}
     fields = by_field(parts)
     items: dict[str, _Part] = fields.pop("items")
@@ -83,9 +85,9 @@ def load_portal(
     )
     fingerprints = {name: part.fingerprint for name, part in fields.items()}
     fingerprints["items"] = cache_key(*(word for name in sorted(items) for word in (name, items[name].fingerprint)))
-    lying = (*orphan_files(root), *configuration_problems(root), *settings_problems(root))
+    settings = (*configuration_problems(root), *settings_problems(root), *portal_settings_problems(root))
     told = chain.from_iterable(part.problems for part in parts.values())
-    return Loaded(portal, tuple(sorted({*lying, *told})), fingerprints)
+    return Loaded(portal, tuple(sorted({*orphan_files(root), *settings, *told})), fingerprints)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,9 @@ class _Reader:
             "policy": self._only("data/status/policy.yml", Policy, None),
             "report_form": self._only("data/status/form.yml", ReportForm, None),
             "privacy": self._only("data/privacy.yml", Privacy, Privacy()),
-            "rules": self._whole("rules", self._named(RULES), partial(load_rules, root)),
-            "writing": self._whole("writing", self._named(WRITING), partial(load_writing, root)),
-            "messages": self._whole("messages", interface, lambda _: load_sentences(root, MAIN_LANGUAGE)),
+            "rules": self._whole("rules", self._named(rules_path()), partial(load_rules, root)),
+            "writing": self._whole("writing", self._named(writing_path()), partial(load_writing, root)),
+            "messages": self._whole("messages", interface, lambda _: load_sentences(root, main_language())),
         }
 
     def contents(self, kind: ContentType) -> _Part:
@@ -142,7 +144,7 @@ class _Reader:
         """Report files of a type named by languages whose name is no language."""
         if kind.pattern.endswith("{language}.md"):
             for path in sorted(self.root.glob(kind.glob())):
-                if path.stem not in LANGUAGES and not path.name.startswith("."):
+                if path.stem not in languages() and not path.name.startswith("."):
                     where = path.relative_to(self.root).as_posix()
                     yield Problem(where, 1, 1, "error", "file-name-language", (("found", path.stem),))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.validate import validate
 from vejviser.content.load.yaml import parse_yaml
@@ -13,21 +13,27 @@ from vejviser.content.model.base import Content
 from vejviser.content.model.rule_explanations import RuleFamily
 from vejviser.content.model.writing import Writing
 
-PATH = f"data/ui/rules/{MAIN_LANGUAGE}.yml"
-WRITING = f"data/ui/markdown/{MAIN_LANGUAGE}.yml"
-
-
 C = TypeVar("C", bound=Content)
+
+
+def rules_path() -> str:
+    """Return the file with the explanations of the rules."""
+    return f"data/ui/rules/{main_language()}.yml"
+
+
+def writing_path() -> str:
+    """Return the file with what may be written."""
+    return f"data/ui/markdown/{main_language()}.yml"
 
 
 def load_rules(root: Path, problems: list[Problem]) -> tuple[RuleFamily, ...]:
     """Read the explanations, family by family; none when the project has none of its own."""
-    return _listed(root, PATH, RuleFamily, problems)
+    return _listed(root, rules_path(), RuleFamily, problems)
 
 
 def load_writing(root: Path, problems: list[Problem]) -> tuple[Writing, ...]:
     """Read what may be written, in order; nothing when the project does not say it."""
-    return _listed(root, WRITING, Writing, problems)
+    return _listed(root, writing_path(), Writing, problems)
 
 
 def _listed(root: Path, path: str, model: type[C], problems: list[Problem]) -> tuple[C, ...]:

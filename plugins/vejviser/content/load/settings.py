@@ -1,14 +1,14 @@
 """What mkdocs.yml says about a site, read by the safe YAML reader: no host is needed, and no tag of the file is run."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from vejviser.base.problems import ContentError, Problem
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.validate import validate_model
 from vejviser.content.load.yaml import Parsed, parse_yaml
@@ -38,7 +38,7 @@ class Settings:
     root: Path
     """The folder that holds docs/, data/ and materials/."""
     site_url: str = ""
-    languages: tuple[Language, ...] = (MAIN_LANGUAGE,)
+    languages: tuple[Language, ...] = field(default_factory=lambda: (main_language(),))
     contents: tuple[str, ...] = ()
     """The content types the site shows, in the order of its plugins: "handbooks", "portal"."""
     templates: Path | None = None
@@ -142,13 +142,14 @@ def _read(parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:
 
 def _settings(root: Path, found: _File) -> Settings:
     plugins = dict(_named(found.plugins))
-    wanted = {language.locale for language in _languages(plugins.get("i18n"))}
+    unbuilt = {language.locale for language in _languages(plugins.get("i18n")) if not language.build}
+    wanted = languages() if "i18n" in plugins else (main_language(),)
     scripts = tuple(item.script for item in found.extra_javascript)
     ours = () if _SCRIPT in {item.path for item in scripts} else (Script(_SCRIPT, ('type="module"',)),)
     return Settings(
         root,
         found.site_url,
-        tuple(language for language in LANGUAGES if language in wanted) or (MAIN_LANGUAGE,),
+        tuple(language for language in wanted if language not in unbuilt) or (main_language(),),
         tuple(plugin.removeprefix(_OURS) for plugin in plugins if plugin.startswith(_OURS)),
         _templates(root, found.theme.custom_dir),
         found.theme.favicon or _FAVICON,
@@ -173,6 +174,4 @@ def _named(plugins: tuple[Any, ...]) -> Iterator[tuple[str, Any]]:
 
 def _languages(given: Any) -> Iterator[_Language]:
     for entry in (given or {}).get("languages", ()) if isinstance(given, dict) else ():
-        language = _Language.model_validate(entry)
-        if language.build:
-            yield language
+        yield _Language.model_validate(entry)

@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, ROWS, name_in
+from vejviser.content.languages import languages, main_language, name_in, row
 from vejviser.content.model.base import SLUG_PATTERN, slugify
 
 _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
@@ -104,8 +104,8 @@ DANISH_WORDS = {
 @cache
 def language_words() -> Mapping[str, str]:
     """Return the words that people write where the files want the code of a language, with the code."""
-    names = {name_in(language, MAIN_LANGUAGE): language for language in LANGUAGES}
-    return names | {word: row.code for row in ROWS for word in row.typed}
+    names = {name_in(language, main_language()): language for language in languages()}
+    return names | {word: code for code in languages() for word in row(code).typed}
 
 
 def closest_match(word: str, known: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from vejviser.base.problems import Location, Origin, Problem
-from vejviser.content.languages import LANGUAGES
+from vejviser.content.languages import languages
 from vejviser.content.load import suggestions
 from vejviser.content.model.base import Content
 
@@ -88,7 +88,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     rule = _rule(detail)
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
     if rule == "language-unknown":
-        values |= {"languages": ", ".join(LANGUAGES[:-1]), "last_language": LANGUAGES[-1]}
+        values |= {"languages": ", ".join(languages()[:-1]), "last_language": languages()[-1]}
     if rule == "unknown-key" and key in _REPLACED:
         return origin.error(_REPLACED[key], *location, value=values["value"])
     if rule == "unknown-key" and (suggestion := _closest_key(model, detail)):
@@ -97,7 +97,7 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
         suggestion := suggestions.closest_match(str(value), values["expected"].split(", "))
     ):
         return origin.error("value-not-allowed-suggestion", *location, **values, suggestion=suggestion)
-    if rule == "language-unknown" and (suggestion := suggestions.closest_match(str(value), LANGUAGES)):
+    if rule == "language-unknown" and (suggestion := suggestions.closest_match(str(value), languages())):
         return origin.error("language-unknown-suggestion", *location, **values, suggestion=suggestion)
     if rule == "date-expected":
         values["example"], impossible = suggestions.to_date(value)

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from vejviser.base.problems import Origin
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.approver import Approver
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import Approval, LanguageMap
@@ -85,7 +85,7 @@ def chapters(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
     """Yield the chapters, book by book."""
     for book in portal.handbooks:
         for name in book.chapters:
-            if chapter := portal.chapters.get((book.id, name, MAIN_LANGUAGE)):
+            if chapter := portal.chapters.get((book.id, name, main_language())):
                 files = (chapter.origin.path, book.origin.path)
                 yield _text(book.id, chapter, kind.uri(chapter), chapter.meta.title, files, portal)
 
@@ -95,21 +95,21 @@ def guides(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
     for guide in portal.guides:
         uri = kind.uri(guide)
         files = tuple(item.origin.path for item in (guide, _introductions(portal).get(uri)) if item)
-        yield _text(kind.plural, guide, uri, guide.title.text(MAIN_LANGUAGE), files, portal)
+        yield _text(kind.plural, guide, uri, guide.title.text(main_language()), files, portal)
 
 
 def contents_of(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
     """Yield the contents of a type of which each is one file and one page."""
     for item in portal.all_of(kind):
-        yield _text(kind.plural, item, kind.uri(item), item.title.text(MAIN_LANGUAGE), (item.origin.path,), portal)
+        yield _text(kind.plural, item, kind.uri(item), item.title.text(main_language()), (item.origin.path,), portal)
 
 
 def materials(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
     """Yield the materials, each with its text."""
     for material in portal.materials:
         path = material.origin.path
-        files = (path, f"{path.rpartition('/')[0]}/{MAIN_LANGUAGE}.md")
-        yield _text(kind.plural, material, kind.uri(material), material.title.text(MAIN_LANGUAGE), files, portal)
+        files = (path, f"{path.rpartition('/')[0]}/{main_language()}.md")
+        yield _text(kind.plural, material, kind.uri(material), material.title.text(main_language()), files, portal)
 
 
 def articles(portal: Portal, _kind: ContentType) -> Iterator[ApprovableText]:
@@ -120,7 +120,7 @@ def articles(portal: Portal, _kind: ContentType) -> Iterator[ApprovableText]:
 
 
 def _introductions(portal: Portal) -> Mapping[str, Article]:
-    return {article.uri: article for article in portal.articles if article.language == MAIN_LANGUAGE}
+    return {article.uri: article for article in portal.articles if article.language == main_language()}
 
 
 Content = Chapter | Guide | Checklist | Material | Article | Track
@@ -171,10 +171,10 @@ def _standing(portal: Portal, given: Mapping[str, ApprovalGiven], *, from_report
 
 def _original(portal: Portal, content: Content) -> Content:
     if isinstance(content, Chapter):
-        return portal.chapters.get((content.book, content.id, MAIN_LANGUAGE), content)
-    if isinstance(content, Article) and content.language != MAIN_LANGUAGE:
+        return portal.chapters.get((content.book, content.id, main_language()), content)
+    if isinstance(content, Article) and content.language != main_language():
         same = (
-            article for article in portal.articles if (article.uri, article.language) == (content.uri, MAIN_LANGUAGE)
+            article for article in portal.articles if (article.uri, article.language) == (content.uri, main_language())
         )
         return next(same, content)
     return content
@@ -183,7 +183,7 @@ def _original(portal: Portal, content: Content) -> Content:
 def text_hash(content: Content, portal: Portal) -> str:
     """Return twelve characters that change when a Danish reader is told something else."""
     if isinstance(content, Material):
-        text = portal.material_texts.get((content.id, MAIN_LANGUAGE))
+        text = portal.material_texts.get((content.id, main_language()))
         return version_hash(content, text) if text else ""
     if isinstance(content, Chapter):
         return _long(content)
@@ -193,7 +193,7 @@ def text_hash(content: Content, portal: Portal) -> str:
     if isinstance(content, Guide):
         uri = f"{GUIDES}{content.id}.md"
         introduction = (
-            article for article in portal.articles if (article.uri, article.language) == (uri, MAIN_LANGUAGE)
+            article for article in portal.articles if (article.uri, article.language) == (uri, main_language())
         )
         return hash_texts([_short(content), *map(_long, introduction)])
     return _short(content)
@@ -210,7 +210,7 @@ def _short(content: BaseModel) -> str:
 def _reader_texts(value: object) -> object:
     """Return what a Danish reader is told by a value, in the order of the file."""
     if isinstance(value, LanguageMap):
-        return value.text(MAIN_LANGUAGE)
+        return value.text(main_language())
     if isinstance(value, BaseModel):
         said = type(value).model_fields.items()
         own = {key: getattr(value, key) for key, item in said if getattr(value, key) != item.default}

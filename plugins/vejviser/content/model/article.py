@@ -11,7 +11,6 @@ from vejviser.content.model.base import (
     Approvable,
     Audience,
     Content,
-    Model,
     PagePath,
     Reviewed,
     Slug,
@@ -19,6 +18,7 @@ from vejviser.content.model.base import (
     Translation,
 )
 from vejviser.content.model.handbook import Related, Section
+from vejviser.content.model.value import Model
 
 
 class WayLink(Model):

@@ -7,13 +7,11 @@ from datetime import date
 from datetime import date as date_type
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
 
 from vejviser.base.problems import Origin
-from vejviser.content.languages import (
-    MAIN_LANGUAGE,
-    Language,
-)
+from vejviser.content.languages import Language, main_language
+from vejviser.content.model.value import Model
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Slug = Annotated[
@@ -80,12 +78,6 @@ class PastEvent:
 PAST_EVENT = PastEvent()
 
 
-class Model(BaseModel):
-    """A frozen value that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-
 class Content(Model):
     """Content of one file: remembers where it was read, so that rules can name file and line."""
 
@@ -106,7 +98,7 @@ class LanguageMap(RootModel[dict[Language, Text]]):
 
     @model_validator(mode="after")
     def _has_danish(self) -> "LanguageMap":
-        if MAIN_LANGUAGE not in self.root:
+        if main_language() not in self.root:
             raise ValueError("language-map-danish")
         return self
 
@@ -118,7 +110,7 @@ class LanguageMap(RootModel[dict[Language, Text]]):
 
     def get(self, language: str) -> LocalText:
         """Return the text in `language`, or the Danish one."""
-        found = next(item for item in (language, MAIN_LANGUAGE) if item in self.root)
+        found = next(item for item in (language, main_language()) if item in self.root)
         return LocalText.model_validate({"text": self.root[found], "language": found})
 
     def text(self, language: str) -> str:

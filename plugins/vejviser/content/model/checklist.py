@@ -4,14 +4,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import (
     Approvable,
     Audience,
     Citation,
     Content,
     LanguageMap,
-    Model,
     Reviewed,
     Slug,
     Translation,
@@ -20,6 +19,7 @@ from vejviser.content.model.base import (
 from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.guide import OFFSET_PATTERN
 from vejviser.content.model.handbook import Related
+from vejviser.content.model.value import Model
 
 
 class Item(Model):
@@ -83,7 +83,9 @@ class Checklist(Content, Reviewed, Approvable):
     purpose: LanguageMap = Field(description="Hvad listen er til, i én eller to sætninger.")
     when: LanguageMap = Field(description="Hvornår man bruger listen.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
-    languages: tuple[Language, ...] = Field((MAIN_LANGUAGE,), description="De sprog listen findes helt på.")
+    languages: tuple[Language, ...] = Field(
+        default_factory=lambda: (main_language(),), description="De sprog listen findes helt på."
+    )
     translation: dict[Language, Translation] = Field(
         default_factory=dict, description="Hvordan oversættelsen er lavet, sprog for sprog."
     )

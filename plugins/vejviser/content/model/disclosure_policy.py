@@ -2,7 +2,8 @@
 
 from pydantic import Field, model_validator
 
-from vejviser.content.model.base import Citation, Content, Model
+from vejviser.content.model.base import Citation, Content
+from vejviser.content.model.value import Model
 
 
 class Goal(Model):

@@ -4,7 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from vejviser.content.model.base import LanguageMap, Model, Slug
+from vejviser.content.model.base import LanguageMap, Slug
+from vejviser.content.model.value import Model
 
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
 """What is written in a field: a line, several lines, a day, one of the choices, a tick, a name by hand."""

@@ -11,12 +11,12 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
-    Model,
     Reviewed,
     Slug,
     Who,
 )
 from vejviser.content.model.handbook import Related
+from vejviser.content.model.value import Model
 
 OFFSET_PATTERN = r"^-?P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
 """An ISO 8601 offset of whole days: years, months, weeks and days, in that order, at least one of them."""

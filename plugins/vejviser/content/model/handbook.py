@@ -2,18 +2,9 @@
 
 from pydantic import Field
 
-from vejviser.content.languages import MAIN_LANGUAGE, Language
-from vejviser.content.model.base import (
-    Approvable,
-    Audience,
-    Content,
-    LanguageMap,
-    Model,
-    Reviewed,
-    Slug,
-    Text,
-    Translation,
-)
+from vejviser.content.languages import Language, main_language
+from vejviser.content.model.base import Approvable, Audience, Content, LanguageMap, Reviewed, Slug, Text, Translation
+from vejviser.content.model.value import Model
 
 
 class Related(Model):
@@ -33,7 +24,9 @@ class Handbook(Content, Reviewed):
     title: LanguageMap = Field(description="Bogens titel.")
     summary: LanguageMap = Field(description="Hvad bogen er, og hvem den er til.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
-    languages: tuple[Language, ...] = Field((MAIN_LANGUAGE,), description="De sprog bogen skal findes på.")
+    languages: tuple[Language, ...] = Field(
+        default_factory=lambda: (main_language(),), description="De sprog bogen skal findes på."
+    )
     chapters: tuple[Slug, ...] = Field(min_length=1, description="Kapitlernes filnavne uden .md, i læserækkefølge.")
 
 

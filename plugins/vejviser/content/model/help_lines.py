@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, Model, Slug, WebAddress
+from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, Slug, WebAddress
 from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.value import Model
 
 
 class HelpNumber(Model):

@@ -5,8 +5,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, Model, Slug, Text
+from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, Slug, Text
 from vejviser.content.model.dates import shift
+from vejviser.content.model.value import Model
 
 READ_AGAIN = "P1Y"
 """How long a reading holds: laws change at the turn of the year and in July, so a year is as long as is safe."""

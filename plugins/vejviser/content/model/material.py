@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import (
     PAST_EVENT,
     Approvable,
@@ -13,7 +13,6 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
-    Model,
     Reviewed,
     Slug,
     Translation,
@@ -21,6 +20,7 @@ from vejviser.content.model.base import (
 from vejviser.content.model.fields import FormField
 from vejviser.content.model.handbook import Related, Section
 from vejviser.content.model.text_hash import hash_text
+from vejviser.content.model.value import Model
 
 MaterialFormat = Literal["docx", "odt", "pdf", "slides", "odp"]
 """The files a material can be had as; `slides` is a PDF of the slides in its text, `odp` the same for presenting."""
@@ -64,8 +64,8 @@ class Material(Content, Reviewed, Approvable):
     use_when: LanguageMap = Field(description="Hvem bruger det, og hvornår.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem teksten er til.")
     languages: tuple[Language, ...] = Field(
-        (MAIN_LANGUAGE,),
-        description=f"De sprog, materialet findes på. Hvert sprog har en fil, fx {OTHER_LANGUAGES[0]}.md.",
+        default_factory=lambda: (main_language(),),
+        description="De sprog, materialet findes på. Hvert sprog har en fil, der hedder som sprogets kode.",
     )
     formats: tuple[MaterialFormat, ...] = Field(
         ("docx", "odt", "pdf"),
@@ -131,5 +131,5 @@ def version_hash(material: Material, text: MaterialText) -> str:
         for words in (spec.label, spec.help, *(choice.label for choice in spec.choices))
         if words is not None
     )
-    around = [text.meta.title, *(words.text(MAIN_LANGUAGE) for words in (material.purpose, *fields))]
+    around = [text.meta.title, *(words.text(main_language()) for words in (material.purpose, *fields))]
     return hash_text(" ".join([*map(hash_text, around), *(section.hash for section in text.sections)]))

@@ -11,7 +11,6 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
-    Model,
     MunicipalityCode,
     Slug,
     Text,
@@ -19,6 +18,7 @@ from vejviser.content.model.base import (
     slugify,
 )
 from vejviser.content.model.dates import shift
+from vejviser.content.model.value import Model
 
 CONTACT_HOLDS = "P1Y"
 """How long after its assured_date a contact with a person in it may be shown."""

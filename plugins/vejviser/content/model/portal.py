@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approver import Approver
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import Translation
@@ -113,10 +113,10 @@ class Portal:
 
     def root(self, language: str) -> str:
         """Return the path of a language's front page: "/" or "/en/"."""
-        return self.base if language == MAIN_LANGUAGE else f"{self.base}{language}/"
+        return self.base if language in ("", main_language()) else f"{self.base}{language}/"
 
-    def address(self, uri: str, language: str = MAIN_LANGUAGE) -> str:
-        """Return the address of the page whose Markdown file is `uri`: "ven/index.md" -> "/ven/"."""
+    def address(self, uri: str, language: str = "") -> str:
+        """Return the address of a page by its Markdown file, in a language or the main one: "ven/index.md": "/ven/"."""
         stem = uri.removesuffix(".md")
         return self.root(language) + ("" if stem == "index" else stem.removesuffix("/index") + "/")
 

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from vejviser.content.model.base import Content, Model, Text
+from vejviser.content.model.base import Content, Text
+from vejviser.content.model.value import Model
 
 PATH = "data/privacy.yml"
 HistoryRule = Literal[

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from pydantic import Field, model_validator
 
-from vejviser.content.model.base import Content, LanguageMap, Model
+from vejviser.content.model.base import Content, LanguageMap
 from vejviser.content.model.statistics import INDICATORS, Indicator
+from vejviser.content.model.value import Model
 
 
 class FormColumn(Model):

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, Model, Slug
+from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, Slug
+from vejviser.content.model.value import Model
 
 Group = Literal["programme", "survey", "cooperation", "outcome", "score", "life-goes-on", "research"]
 Kind = Literal["distribution", "score", "goal", "number"]

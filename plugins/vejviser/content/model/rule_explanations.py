@@ -2,7 +2,8 @@
 
 from pydantic import Field
 
-from vejviser.content.model.base import Content, Model, Slug, Text
+from vejviser.content.model.base import Content, Slug, Text
+from vejviser.content.model.value import Model
 
 
 class RuleEntry(Model):

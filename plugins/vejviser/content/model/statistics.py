@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from vejviser.content.model.base import Content, Model, MunicipalityCode
+from vejviser.content.model.base import Content, MunicipalityCode
+from vejviser.content.model.value import Model
 
 Indicator = Literal[
     "referrals",

@@ -1,6 +1,7 @@
 """The tile map: a square for each municipality."""
 
-from vejviser.content.model.base import Model, MunicipalityCode, Text
+from vejviser.content.model.base import MunicipalityCode, Text
+from vejviser.content.model.value import Model
 
 TILES = "data/map/tiles.csv"
 

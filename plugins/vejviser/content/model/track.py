@@ -9,12 +9,12 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
-    Model,
     Reviewed,
     Slug,
 )
 from vejviser.content.model.guide import OFFSET_PATTERN
 from vejviser.content.model.handbook import Related
+from vejviser.content.model.value import Model
 
 MY_MATCH = "mit-match.md"
 """The page on which readers see where each of their matches is."""

@@ -1,41 +1,40 @@
 """How the short texts of YAML files were translated, file by file."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import Annotated, Any
 
-from pydantic import Field, create_model
+from pydantic import BeforeValidator, RootModel
+from pydantic_core import PydanticCustomError
 
-from vejviser.content.languages import MAIN_LANGUAGE, OTHER_LANGUAGES, Language, name_in
+from vejviser.content.languages import Language, main_language, name_in, other_languages
 from vejviser.content.model.base import Content, Translation
 
 PATH = "data/translations.yml"
 
 
-if TYPE_CHECKING:
-    _ByLanguage = Content
-else:
-    _ByLanguage = create_model(
-        "_ByLanguage",
-        __base__=Content,
-        **{
-            language: (
-                Translation | None,
-                Field(None, description=f"Hvordan filens tekster på {name_in(language, MAIN_LANGUAGE)} er lavet."),
-            )
-            for language in OTHER_LANGUAGES
-        },
-    )
+def _other(value: object) -> object:
+    if value not in other_languages():
+        raise PydanticCustomError("literal_error", "another language", {"expected": ", ".join(other_languages())})
+    return value
 
 
-class Translations(_ByLanguage):
-    """How the short texts of one file were translated. `data/translations.yml` holds one for each file, by its path.
+class ByLanguage(RootModel[dict[Annotated[str, BeforeValidator(_other)], Translation | None]]):
+    """How a file's texts were translated, by the languages beside the main one, as it is written."""
 
-    It has a field for every language but the main one, named by the language's code.
-    """
+
+class Translations(Content):
+    """How the short texts of one file were translated. `data/translations.yml` holds one for each file, by its path."""
 
     path: str
+    by_language: Mapping[Language, Translation]
 
-    @property
-    def by_language(self) -> Mapping[Language, Translation]:
-        """Return those that are there."""
-        return {language: found for language in OTHER_LANGUAGES if (found := getattr(self, language))}
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the schema of what is written: each language is a key."""
+        made: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
+        one = made["properties"].pop("by_language")["additionalProperties"]
+        for language in other_languages():
+            told = f"Hvordan filens tekster på {name_in(language, main_language())} er lavet."
+            made["properties"][language] = {"anyOf": [one, {"type": "null"}], "description": told}
+        made["required"].remove("by_language")
+        return made

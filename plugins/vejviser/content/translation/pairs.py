@@ -14,7 +14,7 @@ from itertools import groupby
 from pydantic import BaseModel
 
 from vejviser.base.problems import Location, Origin
-from vejviser.content.languages import MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, main_language
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import LanguageMap, Translation
 from vejviser.content.model.checklist import Checklist
@@ -119,7 +119,7 @@ def translation_pairs(portal: Portal) -> Iterator[Pair]:
     for kind in types():
         if kind.is_text:
             texts = portal.all_of(kind)
-            originals = {kind.uri(item): item for item in texts if item.language == MAIN_LANGUAGE}
+            originals = {kind.uri(item): item for item in texts if item.language == main_language()}
             for text in texts:
                 uri = kind.uri(text)
                 yield from _long(kind.id, text, originals.get(uri), uri, text.language)
@@ -134,7 +134,7 @@ def _labels(portal: Portal) -> Iterator[Pair]:
     for path, found in groupby(sorted(short_texts(portal), key=lambda label: label.path), key=lambda label: label.path):
         every = tuple(found)
         for language in portal.languages:
-            own = {item.name: item for item in every if language != MAIN_LANGUAGE and language in item.text}
+            own = {item.name: item for item in every if language != main_language() and language in item.text}
             if own:
                 yield _label(path, language, own, portal.translation_of(path, language))
 
@@ -149,21 +149,21 @@ def _label(path: str, language: Language, own: Mapping[str, ShortText], translat
         uri=first.uri,
         title=first.title,
         translation=translation,
-        originals={name: hash_text(item.text.text(MAIN_LANGUAGE)) for name, item in own.items()},
+        originals={name: hash_text(item.text.text(main_language())) for name, item in own.items()},
         own={name: hash_text(item.text.text(language)) for name, item in own.items()},
         places={name: item.line for name, item in own.items()},
         origin=Origin(path),
-        names={name: item.text.text(MAIN_LANGUAGE) for name, item in own.items()},
+        names={name: item.text.text(main_language()) for name, item in own.items()},
     )
 
 
 def label_originals(portal: Portal) -> dict[str, str]:
     """Return the Danish labels of a portal of one file, with their fingerprints."""
-    return {label.name: hash_text(label.text.text(MAIN_LANGUAGE)) for label in short_texts(portal)}
+    return {label.name: hash_text(label.text.text(main_language())) for label in short_texts(portal)}
 
 
 def _long(kind: str, text: LongText, original: LongText | None, uri: str, language: Language) -> Iterator[Pair]:
-    if language == MAIN_LANGUAGE or original is None or text.meta.translation is None:
+    if language == main_language() or original is None or text.meta.translation is None:
         return
     yield Pair(
         kind=kind,
@@ -215,7 +215,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
         path=checklist.origin.path,
         original_path=checklist.origin.path,
         uri=type_of(checklist).uri(checklist),
-        title=checklist.title.text(MAIN_LANGUAGE),
+        title=checklist.title.text(main_language()),
         translation=translation,
         originals=checklist_originals(checklist),
         own={
@@ -225,7 +225,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
         },
         places={name: location for name, (_, location) in parts.items()},
         origin=checklist.origin,
-        names={name: texts[0].text(MAIN_LANGUAGE) for name, texts in maps.items() if name not in OWN_TEXTS},
+        names={name: texts[0].text(main_language()) for name, texts in maps.items() if name not in OWN_TEXTS},
         safety=frozenset(item.id for section in checklist.sections for item in section.items if item.safety),
     )
 
@@ -233,7 +233,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
 def checklist_originals(checklist: Checklist) -> dict[str, str]:
     """Return the Danish passages of a checklist with their fingerprints."""
     return {
-        name: hash_texts(item.text(MAIN_LANGUAGE) for item in _texts_in(value))
+        name: hash_texts(item.text(main_language()) for item in _texts_in(value))
         for name, (value, _) in checklist_parts(checklist)
     }
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from vejviser.base.problems import Location
-from vejviser.content.languages import MAIN_LANGUAGE
+from vejviser.content.languages import main_language
 from vejviser.content.model.base import Content, LanguageMap
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
@@ -58,13 +58,13 @@ def _is_entry(content: Content) -> bool:
 
 def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
     """Yield every content with labels, the Markdown path of the page that shows it, and its title in Danish."""
-    t = portal.texts[MAIN_LANGUAGE]
+    t = portal.texts[main_language()]
     for kind in types():
         if kind.labelled:
             for item in portal.all_of(kind):
-                yield item, kind.uri(item), t(kind.page_title) if kind.page_title else title_of(item, MAIN_LANGUAGE)
+                yield item, kind.uri(item), t(kind.page_title) if kind.page_title else title_of(item, main_language())
     if form := portal.report_form:
-        yield form, "kommuner/status.md", form.sheet.text(MAIN_LANGUAGE)
+        yield form, "kommuner/status.md", form.sheet.text(main_language())
 
 
 def title_of(content: Any, language: str) -> str:

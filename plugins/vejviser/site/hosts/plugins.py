@@ -19,7 +19,7 @@ from mkdocs.utils import get_build_datetime
 
 from vejviser.base.files import write_tree
 from vejviser.base.problems import ContentError, Problem
-from vejviser.content.languages import LANGUAGES, MAIN_LANGUAGE, Language
+from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.pages.navigation import navigation
@@ -122,11 +122,11 @@ class PortalPlugin(ContentPlugin):
 
 def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings:
     i18n = config.plugins.get("i18n")
-    wanted = {language.locale for language in i18n.config.languages if language.build} if i18n else {MAIN_LANGUAGE}
-    languages = tuple(language for language in LANGUAGES if language in wanted)
+    wanted = {language.locale for language in i18n.config.languages if language.build} if i18n else {main_language()}
+    built = tuple(language for language in languages() if language in wanted)
     ours = tuple(name.removeprefix("vejviser/") for name in config.plugins if name.startswith("vejviser/"))
     found = read_settings(Path(config.config_file_path).parent) if "portal" in ours else Settings(root, contents=ours)
-    return replace(found, root=root, site_url=config.site_url or "", languages=languages, previewing=previewing)
+    return replace(found, root=root, site_url=config.site_url or "", languages=built, previewing=previewing)
 
 
 def _ready(config: MkDocsConfig) -> Ready:
@@ -134,7 +134,7 @@ def _ready(config: MkDocsConfig) -> Ready:
 
 
 def _language(config: MkDocsConfig) -> Language:
-    return getattr(config.plugins.get("i18n"), "current_language", None) or MAIN_LANGUAGE
+    return getattr(config.plugins.get("i18n"), "current_language", None) or main_language()
 
 
 def _refused(error: ContentError, root: Path) -> PluginError:
@@ -144,7 +144,7 @@ def _refused(error: ContentError, root: Path) -> PluginError:
 
 
 def _log(problems: Iterable[Problem], root: Path) -> None:
-    messages, log = load_messages(root, MAIN_LANGUAGE), logging.getLogger("mkdocs.plugins.vejviser")
+    messages, log = load_messages(root, main_language()), logging.getLogger("mkdocs.plugins.vejviser")
     for problem in problems:
         level, place = logging.ERROR if problem.severity == "error" else logging.INFO, (problem.line, problem.column)
         log.log(level, "%s:%d:%d: [%s] %s", problem.path, *place, problem.rule, problem.message(messages))

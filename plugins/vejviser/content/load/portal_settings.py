@@ -1,0 +1,44 @@
+"""`portal.yml` -> the settings that make a portal this one, or everything that is wrong with the file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from vejviser.base.problems import Problem
+from vejviser.content.load.files import read_texts
+from vejviser.content.load.validate import not_keys, validate_model
+from vejviser.content.load.yaml import Parsed, parse_yaml
+from vejviser.content.model.settings import Settings
+from vejviser.content.settings import NAME
+
+
+def read_portal_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
+    """Read the portal.yml in a folder.
+
+    A key with a mistake counts as left out, so that whoever wrote it is told everything else that is wrong, too.
+    """
+    problems: list[Problem] = []
+    for file in read_texts(root, NAME, problems):
+        parsed = parse_yaml(file.text, file.path)
+        if parsed.problems:
+            return Settings(), parsed.problems
+        if not isinstance(parsed.data, dict):
+            return Settings(), (not_keys(parsed.data, parsed.origin),) if parsed.data is not None else ()
+        return _read(parsed)
+    return Settings(), tuple(problems)
+
+
+def portal_settings_problems(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the portal.yml in a folder."""
+    yield from read_portal_settings(root)[1]
+
+
+def _read(parsed: Parsed) -> tuple[Settings, tuple[Problem, ...]]:
+    found, problems = validate_model(Settings, {**parsed.data, "origin": parsed.origin}, parsed.origin)
+    if found is not None:
+        return found, ()
+    right = {key: value for key, value in parsed.data.items() if isinstance(key, str)}
+    for key in [*right]:
+        if validate_model(Settings, {key: right[key]}, parsed.origin)[1]:
+            del right[key]
+    rest, _ = validate_model(Settings, {**right, "origin": parsed.origin}, parsed.origin)
+    return rest or Settings(), problems

@@ -1,0 +1,207 @@
+"""`portal.yml`: what makes a portal this one. Every key may be left out."""
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, RootModel, StringConstraints, field_validator, model_validator
+
+from vejviser.content.languages import SECOND_LANGUAGE, fallbacks
+from vejviser.content.model.addresses import Addresses
+from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
+from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
+from vejviser.content.model.value import Model
+
+ANY = "und"
+"""What BCP 47 calls a language that nobody has named: the key of a text that stands for every language."""
+_FORM = r"^[a-z][a-z0-9_]*$"
+
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+class ByLanguage(RootModel[dict[LanguageCode, Text]]):
+    """A text by language; a text alone stands for all of them."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _text_alone(cls, value: Any) -> Any:
+        return {ANY: value} if isinstance(value, str) else value
+
+    def own(self, language: str) -> str | None:
+        """Return the text that is written for a language, if there is one."""
+        return self.root.get(language) or self.root.get(ANY)
+
+    def text(self, language: str) -> str:
+        """Return the text in a language, or in the one that stands in for it; empty where nothing is written."""
+        return str(best(self.root, language) or "")
+
+
+def best(by_language: Mapping[str, Any], language: str) -> Any:
+    """Return what is written for a language, or else for those that stand in for it, or for whichever there is."""
+    wanted = (language, ANY, *fallbacks(language), *by_language)
+    return next((by_language[item] for item in wanted if item in by_language), None)
+
+
+class Organisation(Model):
+    """One of those who stand behind the portal."""
+
+    name: ByLanguage = Field(description="Hvad organisationen hedder, på hvert sprog.")
+    in_sentence: ByLanguage | None = Field(
+        None, description="Hvad den hedder inde i en sætning, hvor det er noget andet: the Danish Red Cross."
+    )
+    website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
+    awaited: bool = Field(
+        False, description="true, når alle tekster skal igennem organisationen. Indtil da siger hver side det."
+    )
+
+    def sentence_name(self, language: str) -> str:
+        """Return what it is called in the middle of a sentence."""
+        return (self.in_sentence and self.in_sentence.own(language)) or self.name.text(language)
+
+
+class PlaceCode(Model):
+    """What the codes of places look like."""
+
+    pattern: str = Field(
+        r"[A-Za-z0-9][A-Za-z0-9-]*",
+        description="Et regulært udtryk, som en hel kode skal passe til, fx 0[1-8][0-9][0-9].",
+    )
+    example: str = Field("", description="En rigtig kode, som beskeder om forkerte koder viser.")
+
+    @field_validator("pattern")
+    @classmethod
+    def _readable(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error:
+            raise ValueError("portal-pattern") from None
+        return value
+
+    @model_validator(mode="after")
+    def _fits(self) -> "PlaceCode":
+        if self.example and not re.fullmatch(self.pattern, self.example):
+            raise ValueError("portal-example")
+        return self
+
+
+Words = Mapping[Annotated[str, StringConstraints(pattern=_FORM)], Text]
+"""The forms of a word by their names: one, the_one, many."""
+WordsByLanguage = Mapping[LanguageCode, Words]
+
+
+class Level(Model):
+    """What lies above a place: a region, a county, a country."""
+
+    id: Slug = Field(description="Niveauets id, fx region.")
+    words: WordsByLanguage = Field(
+        default_factory=dict, description="Ordene for niveauet, på hvert sprog: one, the_one, many, the_many."
+    )
+
+    def words_in(self, language: str) -> Words:
+        """Return the forms of its word in a language, or in the one that stands in for it."""
+        return best(self.words, language) or {}
+
+
+class Places(Model):
+    """The kind of places the portal's directory is about."""
+
+    words: WordsByLanguage = Field(
+        default_factory=dict, description="Ordene for et sted, på hvert sprog: one (kommune), the_one, many, the_many."
+    )
+    title: ByLanguage = Field(
+        ByLanguage({ANY: "{name}"}), description="Hvad et sted kalder sig selv: {name} Kommune. {name} er navnet."
+    )
+    titles: Mapping[str, ByLanguage] = Field(
+        default_factory=dict, description="De steder, der kalder sig noget andet, efter deres kode."
+    )
+    code: PlaceCode = Field(PlaceCode(), description="Sådan ser et steds kode ud.")
+    levels: tuple[Level, ...] = Field((), description="Det, et sted ligger i, det nærmeste først: region, land.")
+
+    def words_in(self, language: str) -> Words:
+        """Return the forms of the word for such a place in a language, or in the one that stands in for it."""
+        return best(self.words, language) or {}
+
+    def title_of(self, code: str, name: str, language: str) -> str:
+        """Return what a place calls itself: "Odense Kommune"."""
+        found = self.titles.get(code)
+        return found.text(language) if found else self.title.text(language).replace("{name}", name)
+
+
+class Readability(Model):
+    """How a language's texts are measured, and how hard they may be for whom."""
+
+    formula: Literal["lix"] = Field("lix", description="Målet. lix: LIX.")
+    limits: Mapping[Audience, int] = Field(
+        default_factory=dict, description="Det højeste tal for hver læser: {participant: 35, volunteer: 45}."
+    )
+
+
+class Licence(Model):
+    """Under which licence the portal's texts can be used by others."""
+
+    name: str = Field("CC BY 4.0", description="Licensens navn.")
+    url: WebAddress = Field("https://creativecommons.org/licenses/by/4.0/", description="Licensens adresse.")
+
+
+class Colours(Model):
+    """The portal's own colours; left out, those of the package."""
+
+    accent: Colour | None = Field(None, description="Farven på links og knapper, fx #8a1538.")
+    accent_dark: Colour | None = Field(None, description="Den samme, hvor baggrunden er mørk.")
+
+
+class Report(Model):
+    """Where readers can report what is wrong."""
+
+    mail: str = Field("", description="Postkassen, som læsere kan skrive til om fejl.")
+
+
+class Settings(Content):
+    """`portal.yml`."""
+
+    name: ByLanguage = Field(ByLanguage({}), description="Hvad portalen hedder: én tekst, eller en for hvert sprog.")
+    languages: tuple[LanguageEntry, ...] = Field(
+        (LanguageEntry(code=SECOND_LANGUAGE),),
+        min_length=1,
+        description="Sprogene, hovedsproget først. En kode er nok: da, en, uk, fa-AF.",
+    )
+    country: Country | None = Field(
+        None, description="Landet, som portalen er i, med to bogstaver: DK. Udelades: hovedsprogets land."
+    )
+    organisations: Mapping[Slug, Organisation] = Field(
+        default_factory=dict, description="Dem, der står bag portalen. De er også roller, der kan godkende tekster."
+    )
+    places: Places = Field(Places(), description="De steder, portalens oversigt handler om: kommuner, councils, …")
+    addresses: Addresses = Field(Addresses(), description="Ordene i adresserne. Skift dem aldrig på en udgivet side.")
+    national_numbers: tuple[str, ...] = Field(
+        (),
+        description="Personnumre, som ingen side må vise, med python-stdnums navne: dk.cpr, se.personnummer.",
+    )
+    phone_country: Country | None = Field(
+        None, description="Landet, som telefonnumre uden landekode hører til. Udelades: country."
+    )
+    readability: Mapping[LanguageCode, Readability] = Field(
+        default_factory=dict, description="Hvor svære tekster må være at læse, sprog for sprog."
+    )
+    licence: Licence = Field(Licence(), description="Licensen for portalens tekster.")
+    colours: Colours = Field(Colours(), description="Portalens egne farver.")
+    sign: str = Field("", description="Portalens mærke: stien til en SVG-fil.")
+    report: Report = Field(Report(), description="Hvor læsere kan melde fejl.")
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, value: tuple[LanguageEntry, ...]) -> tuple[LanguageEntry, ...]:
+        if len({item.code for item in value}) < len(value):
+            raise ValueError("portal-language-twice")
+        return value
+
+    @cached_property
+    def language_codes(self) -> tuple[str, ...]:
+        """The codes of the languages, the main one first."""
+        return tuple(item.code for item in self.languages)
+
+    def name_in(self, language: str) -> str:
+        """Return what the portal is called in a language."""
+        return self.name.text(language)
