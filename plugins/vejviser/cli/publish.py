@@ -65,7 +65,7 @@ def publish(
             lines = [sentence("rolled-back", [("stamp", goal.roll_back(to))], messages)]
         else:
             name = stamp or datetime.now(UTC).strftime(STAMP)
-            lines = [_done(root, goal, root / site, name, messages, preview=preview)]
+            lines = _done(root, goal, root / site, name, messages, preview=preview)
     except PublishError as error:
         click.echo(error.message(messages), err=True)
         sys.exit(2)
@@ -73,7 +73,7 @@ def publish(
         click.echo(line)
 
 
-def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> str:
+def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[str, str], *, preview: bool) -> list[str]:
     engine = engine_of(root)
     if wrong := dead_links(
         site, whole_site(site, engine, preview=preview), urlsplit(site_url(root)).path or "/", engine
@@ -83,7 +83,10 @@ def _done(root: Path, goal: Target, site: Path, stamp: str, messages: Mapping[st
         raise PublishError("publish-links", count=len(wrong))
     done = goal.publish(site, stamp, preview=preview)
     values = {"stamp": done.stamp, "files": str(done.prepared.files), "fresh": str(done.prepared.fresh)}
-    return sentence("unchanged" if done.unchanged else "published", values.items(), messages)
+    lines = [sentence("unchanged" if done.unchanged else "published", values.items(), messages)]
+    if done.others:
+        lines.append(sentence("left-others", [("count", str(done.others))], messages))
+    return lines
 
 
 def _listed(releases: tuple[Release, ...], messages: Mapping[str, str]) -> list[str]:

@@ -1,11 +1,14 @@
 """Publishing into an S3-compatible bucket: Amazon's, or any host's that speaks the same language.
 
 A bucket cannot change many files in one step, so the order protects readers: first what pages need, then the pages,
-then build.json, and only then what is no longer there goes. Nothing earlier is kept; to go back, publish it again.
+then build.json, and only then what is no longer there goes. One publisher works at a time, so that no mixture of two
+sites stays. Nothing earlier is kept; to go back, publish it again.
 Access comes from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
 """
 
+import errno
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -13,16 +16,19 @@ from mimetypes import MimeTypes
 from pathlib import Path
 
 import obstore
-from obstore.exceptions import BaseError
+from obstore.exceptions import BaseError, PermissionDeniedError, UnauthenticatedError
 from obstore.store import S3Store
 
 from vejviser.base.engine import Engine
 from vejviser.base.problems import PublishError
+from vejviser.publish.bucket_list import PATH as LIST
+from vejviser.publish.bucket_list import Sent, digest_of, read_list, write_list
+from vejviser.publish.bucket_lock import PATH as LOCK
+from vejviser.publish.bucket_lock import BucketLock, locked_bucket
 from vejviser.publish.headers import cache_for
 from vejviser.publish.manifest import NAME, whole_site
 from vejviser.publish.prepare import Prepared
 from vejviser.publish.releases import Published
-from vejviser.publish.remembered import remember, remembered
 
 TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -38,43 +44,67 @@ TYPES = {
 }
 _TYPES = MimeTypes(filenames=())  # what this machine knows besides must not matter
 AT_ONCE = 8
-_TAGS = "md5"
+_LOAD = 200
+"""Files between two looks at the clock."""
+_OWN = frozenset({LIST, LOCK})
+_TOLD = {
+    FileNotFoundError: "publish-bucket-missing",
+    PermissionDeniedError: "publish-bucket-denied",
+    UnauthenticatedError: "publish-bucket-denied",
+}
+_NOT_YET = Sent("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class BucketTarget:
-    """A bucket, or a folder in one."""
+    """A bucket, or a folder in one; `wait` is how many seconds to wait for another publisher."""
 
     store: S3Store
     address: str
     engine: Engine = field(default_factory=Engine, compare=False)
-    """What is remembered from one publishing to the next."""
+    """What is remembered of the site."""
+    wait: float = 600
 
     @classmethod
-    def at(cls, address: str, engine: Engine | None = None) -> "BucketTarget":
+    def at(cls, address: str, engine: Engine | None = None, wait: float = 600) -> "BucketTarget":
         """Return the target of an address such as s3://bucket/folder; raises PublishError for one nobody can read."""
+        plain = os.environ.get("AWS_ENDPOINT_URL", "").startswith("http://")  # a store on one's own machine
         try:
-            return cls(S3Store.from_url(address), address, engine or Engine())
+            store = S3Store.from_url(address, client_options={"allow_http": True} if plain else {})
         except (BaseError, ValueError) as error:
             raise PublishError("publish-target", target=address) from error
+        return cls(store, address, engine or Engine(), wait)
 
     def publish(self, site: Path, stamp: str, *, preview: bool = False) -> Published:
-        """Upload what is new or changed in `site`, then remove what is gone; raises PublishError."""
+        """Upload what is new or changed in `site`, then remove what earlier publishings put there and is gone.
+
+        Raises PublishError.
+        """
         files = whole_site(site, self.engine, preview=preview)
-        tags = remembered(_TAGS, self.engine)
-        known = {name: tags.get(facts.sha256, "") for name, facts in files.items()}
+        wanted = {name: digest_of(facts.sha256, _headers(name)) for name, facts in files.items()}
+        wanted[NAME] = digest_of(hashlib.sha256((site / NAME).read_bytes()).hexdigest(), _headers(NAME))
         try:
-            there = {item["path"]: (item["e_tag"] or "").strip('"') for chunk in self.store.list() for item in chunk}
-            new: dict[str, tuple[str, bool]] = {}
-            for part in (*_parted(files), [NAME]):
-                new |= self._upload(site, [name for name in part if not _is_there(name, known, there)], there)
-            if gone := sorted(there.keys() - {*files, NAME}):
-                obstore.delete(self.store, gone)
+            with locked_bucket(self.store, self.address, self.wait) as lock:
+                return self._publish(site, stamp, wanted, lock)
         except (BaseError, OSError) as error:
-            raise PublishError("publish-bucket", target=self.address, reason=_short(error)) from error
-        tags = {facts.sha256: new[name][0] if name in new else known[name] for name, facts in files.items()}
-        remember(_TAGS, tags, self.engine)
-        return Published(stamp, Prepared(len(files) + 1, sum(sent for _, sent in new.values())))
+            raise PublishError(_rule(error), target=self.address, reason=_short(error)) from error
+
+    def _publish(self, site: Path, stamp: str, wanted: Mapping[str, str], lock: BucketLock) -> Published:
+        there = {item["path"]: (item["e_tag"] or "").strip('"') for chunk in self.store.list() for item in chunk}
+        ours = read_list(self.store)
+        kept = {name: sent for name, sent in ours.items() if sent == Sent(wanted.get(name, ""), there.get(name, ""))}
+        changed = [name for name in wanted if name not in kept and name != NAME]
+        if changed and not wanted.keys() <= ours.keys():  # who is killed on the way leaves nothing that nobody knows
+            write_list(self.store, {**dict.fromkeys(wanted, _NOT_YET), **ours})
+        sent = kept | self._upload(site, changed, wanted, lock)
+        last = sent | self._upload(site, [] if NAME in kept else [NAME], wanted, lock)
+        gone = sorted((ours.keys() - wanted.keys()) & there.keys())
+        if gone:
+            obstore.delete(self.store, gone)
+        if last != ours:
+            write_list(self.store, last)
+        others = 0 if ours else len(there.keys() - wanted.keys() - _OWN)
+        return Published(stamp, Prepared(len(wanted), len(last) - len(kept)), others=others)
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: a bucket keeps nothing earlier."""
@@ -88,25 +118,32 @@ class BucketTarget:
         """Return none: a bucket keeps nothing earlier."""
         return ()
 
-    def _upload(self, site: Path, names: Sequence[str], there: Mapping[str, str]) -> dict[str, tuple[str, bool]]:
-        """Upload the files that the bucket does not hold byte for byte; return the tag of each, and if it was sent."""
+    def _upload(self, site: Path, names: Sequence[str], wanted: Mapping[str, str], lock: BucketLock) -> dict[str, Sent]:
+        """Upload files, what pages need before the pages; return what the bucket holds then."""
 
-        def upload(name: str) -> tuple[str, bool]:
+        def upload(name: str) -> tuple[str, Sent]:
             content = (site / name).read_bytes()
-            tag = hashlib.md5(content, usedforsecurity=False).hexdigest()
-            if there.get(name) == tag:
-                return tag, False
-            headers = {"Content-Type": content_type(name), "Cache-Control": cache_for(f"/{name}")}
-            obstore.put(self.store, name, content, attributes=headers, use_multipart=False)
-            return tag, True
+            if digest_of(hashlib.sha256(content).hexdigest(), _headers(name)) != wanted[name]:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), name)  # somebody is building the site again
+            done = obstore.put(self.store, name, content, attributes=_headers(name), use_multipart=False)
+            return name, Sent(wanted[name], (done["e_tag"] or "").strip('"'))
 
+        sent: dict[str, Sent] = {}
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            return dict(zip(names, pool.map(upload, names), strict=True))
+            for part in _parted(names):
+                for start in range(0, len(part), _LOAD):
+                    lock.still_here()
+                    sent.update(pool.map(upload, part[start : start + _LOAD]))
+        return sent
 
 
-def _is_there(name: str, known: Mapping[str, str], there: Mapping[str, str]) -> bool:
-    """Return whether the bucket holds the file, as far as that is known without reading it."""
-    return bool(known.get(name)) and there.get(name) == known[name]
+def _headers(name: str) -> dict[str, str]:
+    return {"Content-Type": content_type(name), "Cache-Control": cache_for(f"/{name}")}
+
+
+def _rule(error: Exception) -> str:
+    """Return what to tell about an answer of the store."""
+    return next((rule for kind, rule in _TOLD.items() if isinstance(error, kind)), "publish-bucket")
 
 
 def content_type(name: str) -> str:

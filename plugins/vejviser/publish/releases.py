@@ -28,6 +28,8 @@ class Published:
     stamp: str
     prepared: Prepared
     unchanged: bool = False
+    others: int = 0
+    """Files in the target that no publishing put there, as far as one can tell: they are left alone."""
 
 
 def chosen(releases: tuple[Release, ...], to: str | None, target: object) -> str:

@@ -50,7 +50,7 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
         case "plain":
             return PlainTarget(_folder(rest, text, root), engine)
         case "s3":
-            return _bucket(text, engine)
+            return _bucket(text, engine, wait)
     return FolderTarget(_folder(text, text, root), keep, wait, engine)
 
 
@@ -64,9 +64,9 @@ def _folder(path: str, text: str, root: Path) -> Path:
     return folder
 
 
-def _bucket(address: str, engine: Engine) -> Target:
+def _bucket(address: str, engine: Engine, wait: float) -> Target:
     try:
         from vejviser.publish.bucket import BucketTarget  # noqa: PLC0415 - an extra that most do without
     except ImportError as error:
         raise PublishError("publish-extra", extra="s3") from error
-    return BucketTarget.at(address, engine)
+    return BucketTarget.at(address, engine, wait)
