@@ -17,11 +17,13 @@ from playwright.sync_api import Page, sync_playwright
 from vejviser.content.languages import Language, languages
 from vejviser.content.load.interface_texts import load_texts
 from vejviser.content.model.texts import Texts
-from vejviser.site.sharing import FRONT, PICTURE_SIZE, SECTIONS
+from vejviser.content.settings import using_root
+from vejviser.content.types import sections
+from vejviser.site.sharing import FRONT, PICTURE_SIZE, PICTURES
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "plugins/vejviser/assets"
-TARGET = ASSETS / "img/share"
+TARGET = ROOT / "overrides" / PICTURES
 MOST_BYTES = 60_000
 COLOURS = 128
 GROUNDS = {
@@ -68,7 +70,7 @@ def main() -> None:
 
 def picture(page: Page, name: str, texts: dict[Language, Texts]) -> bytes:
     """Return one picture as PNG, with few colours."""
-    key = SECTIONS.get(name)
+    key = sections().get(name)
     names = [texts[language](key) if key else "" for language in languages()]
     board = names[0] or "En ven viser vej"
     below = " · ".join(item for item in names[1:] if item) or "Dansk · English · Українська · العربية"
@@ -86,5 +88,6 @@ def picture(page: Page, name: str, texts: dict[Language, Texts]) -> bytes:
 
 
 if __name__ == "__main__":
-    TARGET.mkdir(exist_ok=True)
-    main()
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with using_root(ROOT):
+        main()

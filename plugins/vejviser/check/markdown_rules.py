@@ -10,6 +10,7 @@ from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
@@ -32,7 +33,7 @@ _DANISH_BOXES = {
 }
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
-_GENERATED = ("index.md", "sprog.md", "kommuner/status.md")
+_GENERATED = ("index.md", "sprog.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -57,9 +58,15 @@ def page_uris(portal: Portal) -> frozenset[str]:
     return frozenset(
         {
             *_GENERATED,
+            *(["kommuner/status.md"] if portal.shows_figures else []),
             *(["gennemgang.md"] if portal.approvers else []),
-            *(item.index for item in types() if item.index),
-            *(page.format(item) for kind in types() for item in portal.all_of(kind) for page in kind.pages),
+            *(item.index for item in types() if item.index and portal.shows(item)),
+            *(
+                page.format(item)
+                for kind in types()
+                for item in portal.all_of(kind)
+                for page in _pages_of(kind, portal)
+            ),
             *(f"{type_of(item).owner(item)}/udfyld.md" for item in portal.materials if item.can_be_filled),
             *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
             *(["redaktoer/regler/index.md"] if portal.rules else []),
@@ -67,6 +74,11 @@ def page_uris(portal: Portal) -> frozenset[str]:
             *(["redaktoer/skriv.md"] if portal.writing else []),
         }
     )
+
+
+def _pages_of(kind: ContentType, portal: Portal) -> tuple[str, ...]:
+    """Return the pages of a type; where nobody reports figures, a place has only the first of its two."""
+    return kind.pages if portal.shows_figures or kind.id != "municipality" else kind.pages[:1]
 
 
 def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:

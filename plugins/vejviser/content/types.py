@@ -377,9 +377,10 @@ def parts_of(kind: ContentType) -> Iterator[ContentType]:
     return (item for item in types() if item.part_of[0] == kind.id)
 
 
-def composers(plugin: str) -> Iterator[Callable[..., Any]]:
-    """Yield the functions that make the pages of one plugin of mkdocs.yml."""
-    return (resolve_name(name) for item in types() if item.plugin == plugin for name in item.composers)
+def composers(plugin: str, wanted: Callable[[ContentType], bool] = lambda _: True) -> Iterator[Callable[..., Any]]:
+    """Yield the functions that make the pages of one plugin of mkdocs.yml, of the types that are `wanted`."""
+    kinds = (item for item in types() if item.plugin == plugin and wanted(item))
+    return (resolve_name(name) for item in kinds for name in item.composers)
 
 
 def plugins() -> tuple[str, ...]:

@@ -23,8 +23,9 @@ from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.sources import Term
 from vejviser.content.model.statistics import Cell
+from vejviser.content.settings import current
 from vejviser.pages.danish_quotes import mark_danish_quotes
-from vejviser.pages.escape import plain, rich
+from vejviser.pages.escape import own_words, plain, rich
 from vejviser.pages.footnotes import Note, Notes
 from vejviser.pages.glossary_marks import Marker, marker
 from vejviser.pages.templating import render_template
@@ -46,7 +47,7 @@ class Composer:
     def t(self, key: str, **values: object) -> Markup:
         """Return an interface text, escaped, with its places filled; without values the places stay, for a script."""
         escaped = {name: value if isinstance(value, Markup) else plain(str(value)) for name, value in values.items()}
-        found = Markup(self.portal.texts[self.language](key))  # noqa: S704 - our own texts
+        found = own_words(self.portal.texts[self.language](key), current().name_in(self.language))
         return found.format_map(escaped) if escaped else found
 
     def text(self, key: str, **values: object) -> str:

@@ -25,6 +25,20 @@ def plain(text: str) -> Markup:
     return Markup(line)  # noqa: S704 - every character that could begin markup is a reference now
 
 
+def own_words(text: str, name: str) -> Markup:
+    """Return an interface text as Markdown and HTML show it; the portal's name in it shows letter by letter.
+
+    Its `{places}` stay. They are ours and hold no markup, but a name can hold anything, and quotes end an attribute.
+    """
+    parts = text.split(name) if name else [text]
+    return Markup(plain(name).join(html_safe(part) for part in parts))  # noqa: S704 - all of it is escaped here
+
+
+def html_safe(text: str) -> Markup:
+    """Return a text for HTML and for a quoted attribute; apostrophes, which end neither, stay as they are."""
+    return Markup(html.escape(text, quote=False).replace('"', "&quot;"))  # noqa: S704 - escaped just here
+
+
 def rich(text: str) -> Markup:
     """Return Markdown that keeps the editor's emphasis and links, but no HTML."""
     linked = AUTOLINK.sub(_link, text.strip())

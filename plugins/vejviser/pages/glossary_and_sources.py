@@ -25,10 +25,12 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     """Yield the reference pages in every language."""
     translated = tuple(translation_pairs(portal))
     for language in portal.languages:
-        yield _sources(portal, language, today)
+        if portal.sources:
+            yield _sources(portal, language, today)
         if portal.laws:
             yield _laws(portal, language, today)
-        yield _glossary(portal, language, today)
+        if portal.terms:
+            yield _glossary(portal, language, today)
         yield languages_page(portal, translated, language, today)
         if portal.help_lines:
             yield help_page(portal, language, today)

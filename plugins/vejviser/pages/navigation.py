@@ -20,16 +20,18 @@ from vejviser.pages.results import ONE_PAGE, RESULTS
 ABOUT = (("nav.who", "om.md"), ("nav.contact", CONTACT), ("nav.privacy", "privatliv.md"))
 """The pages about who stands behind, how one reaches them, and what the portal keeps: first, for law asks for them."""
 ACCESSIBILITY = "tilgaengelighed.md"
-FRIEND = "faa-en-ven"
-"""The handbook for those who would like a friend: they do not look for themselves under "handbooks"."""
+PARTICIPANTS = ("participant",)
+"""The readers of the handbooks for those who would like a friend: they do not look for themselves under "handbooks"."""
 
 
 def navigation(portal: Portal, language: Language) -> list[Any]:
     """Return the menu in a language: titles and paths of pages; municipalities stay out of it, there are too many."""
     t = portal.texts[language]
     articles = {article.uri for article in portal.articles}
+    own = [handbook for handbook in portal.handbooks if handbook.audience == PARTICIPANTS]
     friend = [
-        {t("nav.friend"): _pages(portal, handbook, language)} for handbook in portal.handbooks if handbook.id == FRIEND
+        {t("nav.friend") if len(own) == 1 else handbook.title.text(language): _pages(portal, handbook, language)}
+        for handbook in own
     ]
     data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
     first = [{t(key): uri} for key, uri in ABOUT if uri in articles]
@@ -47,9 +49,9 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
             t("nav.about"): [
                 *first,
                 *access,
-                {t("sources.title"): "kilder.md"},
+                *([{t("sources.title"): "kilder.md"}] if portal.sources else []),
                 *laws,
-                {t("glossary.title"): "ordliste.md"},
+                *([{t("glossary.title"): "ordliste.md"}] if portal.terms else []),
                 {t("languages.title"): "sprog.md"},
                 *approvals,
                 *data,
@@ -63,7 +65,7 @@ def _types(portal: Portal, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the entry of every content type: its index, and what lies below."""
     for kind in sorted((item for item in types() if item.menu), key=lambda item: item.menu_weight):
         below = resolve_name(kind.menu_pages)(portal, kind, language) if kind.menu_pages else []
-        pages = [*([kind.index] if kind.index else []), *below]
+        pages = [*([kind.index] if kind.index and portal.shows(kind) else []), *below]
         if pages:
             yield {portal.texts[language](kind.menu): pages if kind.menu_pages else kind.index}
 
@@ -90,7 +92,7 @@ def books(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
     return [
         {handbook.title.text(language): _pages(portal, handbook, language)}
         for handbook in portal.handbooks
-        if handbook.id != FRIEND
+        if handbook.audience != PARTICIPANTS
     ]
 
 

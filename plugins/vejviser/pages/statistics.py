@@ -33,8 +33,8 @@ class Figured:
 
 
 def all_pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
-    """Yield the status pages of all municipalities, and the barometer."""
-    return pages(portal, today)
+    """Yield the status pages of all municipalities, and the barometer; none where nobody reports figures."""
+    return pages(portal, today) if portal.shows_figures else iter(())
 
 
 def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page]:

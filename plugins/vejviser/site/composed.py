@@ -19,6 +19,7 @@ from vejviser.content.track_places import TrackPlace, track_places
 from vejviser.pages.page import Page
 from vejviser.site.content_check import CONTENT
 from vejviser.site.locations import PageLocation
+from vejviser.site.sharing import PICTURES
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class Composed:
     def locations(self) -> tuple[PageLocation, ...]:
         """Every page of every language: its own texts, and the Danish ones where it has none."""
         return tuple(chain.from_iterable(self._of(language) for language in self.portal.languages))
+
+    @cached_property
+    def share_pictures(self) -> frozenset[str]:
+        """The names of the pictures that the portal has for shared links."""
+        folder = self.settings.templates
+        return frozenset(path.stem for path in (folder / PICTURES).glob("*.png")) if folder else frozenset()
 
     @cached_property
     def track_places(self) -> Mapping[str, tuple[TrackPlace, ...]]:

@@ -164,7 +164,7 @@ ContentPages = Callable[[Portal, date, Downloads], Iterable[Page]]
 
 
 def _pages(plugin: str, portal: Portal, today: date, downloads: Downloads) -> Iterator[Page]:
-    for compose in composers(plugin):
+    for compose in composers(plugin, lambda kind: not kind.folder or portal.shows(kind)):
         yield from compose(portal, today, downloads)
     if plugin == "portal":
         yield from rule_pages.pages(portal, today)

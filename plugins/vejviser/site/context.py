@@ -1,15 +1,20 @@
 """What the templates show around a page's own text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from vejviser.content.languages import Language, direction, main_language, own_name, script
 from vejviser.content.markdown.html import Heading
+from vejviser.content.model.texts import Texts
+from vejviser.content.types import type_named
 from vejviser.pages.danish_names import spellings
 from vejviser.pages.device import question, wipe_control
-from vejviser.pages.page import Page
+from vejviser.pages.escape import html_safe
+from vejviser.pages.page import Page, address_of
 from vejviser.pages.search_titles import glossary_words_about
 from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
@@ -17,6 +22,14 @@ from vejviser.site.locations import PageLocation
 from vejviser.site.menu import menu
 from vejviser.site.sharing import share, way
 from vejviser.site.track_lines import track_lines
+
+_PROPOSED = {
+    "term": "glossary.title",
+    "handbook": "nav.handbooks",
+    "checklist": "nav.checklists",
+    "municipality": "search.ask",
+}
+"""The types whose lists the search proposes, with the text of the link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +59,40 @@ class Crumb:
     direction: str
 
 
+@dataclass(frozen=True, slots=True)
+class EscapedTexts:
+    """The interface texts as the frame shows them: escaped, since the portal's name in them can hold anything."""
+
+    texts: Texts
+
+    def __call__(self, key: str, **values: object) -> Markup:
+        """Return a text for HTML and for a quoted attribute."""
+        return html_safe(self.texts(key, **values))
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The texts the language has itself."""
+        return self.texts.own
+
+    @property
+    def direction(self) -> str:
+        """The direction the language is written in."""
+        return self.texts.direction
+
+    @property
+    def script(self) -> str:
+        """The script the language is set in."""
+        return self.texts.script
+
+
 def language_context(site: Composed, language: Language) -> dict[str, Any]:
     """Return the template variables that all pages in a language's part of the site have in common."""
     texts = site.portal.texts[language]
     return {
-        "t": texts,
+        "t": EscapedTexts(texts),
         "language": language,
         "menu": menu(site, language),
+        "search_links": search_links(site, language),
         "base": site.portal.base,
         "front": site.portal.root(language),
         "fronts": alternates("index.md", site),
@@ -62,6 +102,15 @@ def language_context(site: Composed, language: Language) -> dict[str, Any]:
         "scripts": site.settings.scripts,
         "previewing": site.settings.previewing,
     }
+
+
+def search_links(site: Composed, language: Language) -> list[dict[str, str]]:
+    """Return the pages that the search proposes when it has found nothing, by their addresses below the front page."""
+    texts = site.portal.texts[language]
+    kinds = ((type_named(name), text) for name, text in _PROPOSED.items())
+    return [
+        {"text": texts(text), "url": address_of(kind.index)} for kind, text in kinds if site.page(kind.index, language)
+    ]
 
 
 def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str, Any]:
@@ -80,7 +129,7 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "canonical": canonical,
         "crumbs": above,
         "way": way([(item.title, item.url) for item in above], page.title, canonical, portal),
-        "share": share(page.title, location.address, (written, *others), portal),
+        "share": share(page.title, location.address, (written, *others), portal, site.share_pictures),
         "tracks": track_lines(location, site),
         "device_question": question(texts, page.scripts),
         "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),

@@ -8,15 +8,13 @@ from vejviser.content.types import sections
 from vejviser.pages.linked_data import Thing, breadcrumb_list, site_host
 
 PICTURES = "assets/vejviser/img/share"
-SECTIONS = sections()
-"""The folders that have a picture of their own, and the text that names them. Others have the front page's."""
 FRONT = "forside"
 PICTURE_SIZE = (1200, 630)
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What a shared link shows. `picture` and `address` are whole addresses."""
+    """What a shared link shows. `picture` and `address` are whole addresses; a portal without pictures shows none."""
 
     title: str
     address: str
@@ -28,19 +26,24 @@ class Share:
     height: int
 
 
-def share(title: str, where: str, languages: tuple[Language, ...], portal: Portal) -> Share:
-    """Return what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`."""
+def share(
+    title: str, where: str, languages: tuple[Language, ...], portal: Portal, pictures: frozenset[str] = frozenset()
+) -> Share:
+    """Return what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`.
+
+    `pictures` are the names of those that the portal has, each of its section.
+    """
     written, *others = languages
-    section = where.partition("/")[0]
+    section, named = where.partition("/")[0], sections()
     texts = portal.texts[written]
-    picture = section if section in SECTIONS else FRONT
+    picture = section if section in named and section in pictures else FRONT
     return Share(
         title,
         site_host(portal) + portal.root(written) + where,
         open_graph(written),
         tuple(open_graph(other) for other in others),
-        f"{portal.site_url.rstrip('/')}/{PICTURES}/{picture}.png",
-        texts("share.picture", section=texts(SECTIONS.get(section, "site.name"))),
+        f"{portal.site_url.rstrip('/')}/{PICTURES}/{picture}.png" if picture in pictures else "",
+        texts("share.picture", section=texts(named.get(picture, "site.name"))),
         *PICTURE_SIZE,
     )
 

@@ -89,6 +89,15 @@ class Portal:
         values = self.values_of(kind)
         return tuple(values.values() if isinstance(values, Mapping) else values)
 
+    def shows(self, kind: ContentType) -> bool:
+        """Return whether there is anything of a type, and so pages that list it."""
+        return bool(self.values_of(kind))
+
+    @property
+    def shows_figures(self) -> bool:
+        """Whether the portal has status figures, or what is needed to report them."""
+        return bool(self.status or self.policy or self.report_form)
+
     def changed(self, change: Callable[[ContentType, Any], Iterator[Any]]) -> "Portal":
         """Return the portal with what `change` makes of each value: another of the same key, or none."""
         found: dict[str, Any] = {}
