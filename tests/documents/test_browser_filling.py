@@ -53,7 +53,7 @@ def browser() -> Iterator[BrowserFilling]:
 
 @cache
 def all_jobs() -> tuple[DocumentJob, ...]:
-    return document_jobs(load_portal(ROOT).portal, CONTENT_DAY)
+    return document_jobs(load_portal(ROOT, "https://portal.example/").portal, CONTENT_DAY)
 
 
 def jobs(format_: str) -> tuple[DocumentJob, ...]:

@@ -1,7 +1,7 @@
 """Which files there are to download: every document of the portal, and every copy of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -14,6 +14,7 @@ from vejviser.content.languages import Language
 from vejviser.content.model.material import Material
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.short_address import short_address
 from vejviser.content.types import plugins, types
 from vejviser.documents.compositions import Composition
 from vejviser.documents.document import Document, Format
@@ -90,7 +91,19 @@ def _known(contents: Iterable[str]) -> tuple[str, ...]:
 def _composed(portal: Portal, contents: tuple[str, ...]) -> Iterator[Composition]:
     """Return every document of a portal; it is asked for twice, for what is wrong with it and for its files."""
     wanted = (item for item in types() if item.documents and item.plugin in contents)
-    return chain.from_iterable(resolve_name(item.documents)(portal) for item in wanted)
+    return (_with_address(portal, made) for item in wanted for made in resolve_name(item.documents)(portal))
+
+
+def _with_address(portal: Portal, made: Composition) -> Composition:
+    """Return a document that says where its page is. A book's is the page with the whole book's contents."""
+    address = short_address(portal, made.owner, made.language, made.composed.document.edition)
+    return replace(made, composed=replace(made.composed, document=_at(IdentityKey(made.composed.document), address)))
+
+
+@lru_cache(maxsize=2048)
+def _at(same: IdentityKey, address: str) -> Document:
+    document: Document = same.objects[0]
+    return replace(document, address=address)
 
 
 def file_name(made: Composition, format_: Format) -> str:

@@ -297,6 +297,13 @@ class Document:
     author: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     second: Second | None = None
+    address: str = ""
+    """The short address of its page on the web, with its edition; empty where it has none."""
+
+    @property
+    def edition(self) -> str:
+        """What tells this text from an older one: its version, or else its day."""
+        return self.version or self.updated.isoformat()
 
     @property
     def field_language(self) -> str:

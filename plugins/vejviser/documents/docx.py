@@ -4,10 +4,12 @@ from functools import cache
 from importlib.resources import files
 
 from vejviser.content.languages import direction, of_direction, tag
+from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
 from vejviser.documents.docx_body import Body
-from vejviser.documents.footer_text import footer_words
+from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.packaging import Part, ZipTemplate, merged
+from vejviser.documents.qr_code import MILLIMETRES, png
 from vejviser.documents.xml import escaped
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -17,6 +19,15 @@ _NAMESPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_PICTURE = f"{_DRAWING}/picture"
+_DRAWING_NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_PICTURE}"'
+_PACKAGE_R = "http://schemas.openxmlformats.org/package/2006/relationships"
+_CODE = "qr.png"
+_EMU = 36_000
+"""English metric units in a millimetre."""
+_BESIDE_CODE = 960
+"""Twentieths of a point from the margin to the words beside the QR code."""
 _MAIN = "word/document.xml"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _WORD_PARTS = {
@@ -45,6 +56,7 @@ def docx_template(document: doc.Document) -> ZipTemplate:
         ("word/theme.xml", _resource("theme.xml").encode()),
         ("word/header.xml", _header(document)),
         ("word/footer.xml", _footer(document)),
+        *_code_parts(document),
     )
     return ZipTemplate(parts, _MAIN, pieces)
 
@@ -69,7 +81,8 @@ def _section(document: doc.Document) -> str:
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
         '<w:footerReference w:type="default" r:id="footer"/>'
         '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1361" w:right="1247" w:bottom="1361" w:left="1247"'
-        f' w:header="624" w:footer="624" w:gutter="0"/><w:cols w:space="708"/>{bidi}<w:docGrid w:linePitch="360"/>'
+        f' w:header="624" w:footer="{300 if document.address else 624}" w:gutter="0"/><w:cols w:space="708"/>{bidi}'
+        '<w:docGrid w:linePitch="360"/>'
         "</w:sectPr>"
     )
 
@@ -95,7 +108,7 @@ def _content_types() -> bytes:
     return (
         f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{words}'
         '<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
@@ -110,8 +123,7 @@ def _relations(links: list[str]) -> bytes:
         f'<Relationship Id="link{number}" Type="{_R}/hyperlink" Target="{escaped(address)}" TargetMode="External"/>'
         for number, address in enumerate(links, 1)
     )
-    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
-    return f'{_XML}<Relationships xmlns="{namespace}">{own}{others}</Relationships>'.encode()
+    return f'{_XML}<Relationships xmlns="{_PACKAGE_R}">{own}{others}</Relationships>'.encode()
 
 
 def _numbering(lists_at: list[tuple[int, int]]) -> bytes:
@@ -158,8 +170,41 @@ def _footer(document: doc.Document) -> bytes:
 
     tab = f"<w:r><w:rPr>{run}</w:rPr><w:tab/></w:r>"
     line = f"{text_run(about)}{tab}{text_run(f'{page} ')}{count('PAGE')}{text_run(f' {of} ')}{count('NUMPAGES')}"
-    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{line}</w:p>'
-    return f"{_XML}<w:ftr {_NAMESPACES}>{paragraph}</w:ftr>".encode()
+    if not document.address:
+        paragraph = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{line}</w:p>'
+        return f"{_XML}<w:ftr {_NAMESPACES}>{paragraph}</w:ftr>".encode()
+    indent = f'<w:ind w:left="{_BESIDE_CODE}"/></w:pPr>'
+    style = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}'
+    above = f'{style}<w:spacing w:before="180"/>{indent}{_code(document)}{line}</w:p>'
+    below = f'{style}<w:spacing w:after="260"/>{indent}{text_run(address_words(document))}</w:p>'
+    return f"{_XML}<w:ftr {_NAMESPACES} {_DRAWING_NAMESPACES}>{above}{below}</w:ftr>".encode()
+
+
+def _code(document: doc.Document) -> str:
+    """Return the QR code, beside the lines of the footer."""
+    at = "right" if direction(document.language) == "rtl" else "left"
+    size = f'cx="{MILLIMETRES * _EMU}" cy="{MILLIMETRES * _EMU}"'
+    words = escaped(f"{document.labels['code']}: {as_typed(document.address)}")
+    about = f'id="1" name="{_CODE}" descr="{words}"'
+    return (
+        '<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1"'
+        ' behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+        f'<wp:positionH relativeFrom="margin"><wp:align>{at}</wp:align></wp:positionH>'
+        '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
+        f"<wp:extent {size}/><wp:wrapNone/><wp:docPr {about}/><wp:cNvGraphicFramePr/>"
+        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/>'
+        '</pic:nvPicPr><pic:blipFill><a:blip r:embed="code"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+    )
+
+
+def _code_parts(document: doc.Document) -> tuple[Part, ...]:
+    if not document.address:
+        return ()
+    relation = f'<Relationship Id="code" Type="{_R}/image" Target="media/{_CODE}"/>'
+    relations = f'{_XML}<Relationships xmlns="{_PACKAGE_R}">{relation}</Relationships>'
+    return (("word/_rels/footer.xml.rels", relations.encode()), (f"word/media/{_CODE}", png(document.address)))
 
 
 def _edge(document: doc.Document) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The engine's functions: `render` for one file, `template` and `fill` for many that differ in their fields."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from vejviser.documents.document import Document, Format
@@ -50,7 +51,7 @@ def _slides(document: Document) -> Template:
     from vejviser.documents.pdf import typeset_slides  # noqa: PLC0415
     from vejviser.documents.pdf_forms import prepared  # noqa: PLC0415
 
-    return prepared(typeset_slides(document), document)
+    return prepared(typeset_slides(document), replace(document, address=""))
 
 
 _TEMPLATES: Mapping[Format, Callable[[Document], Template]] = {

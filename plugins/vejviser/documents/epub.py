@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from vejviser.content.languages import direction
+from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
 from vejviser.documents.footer_text import version_words
 from vejviser.documents.packaging import Part, zipped
@@ -93,8 +94,14 @@ def _body(document: doc.Document, page: Page, scribe: Scribe) -> Element:
         element("h1", document.title),
         element("p", document.subtitle, class_="subtitle") if document.subtitle else None,
         element("p", version_words(document), class_="version"),
+        element("p", document.labels["newest"], " ", _newest(document.address)) if document.address else None,
         *scribe.blocks(page.blocks),
     )
+
+
+def _newest(address: str) -> Element:
+    """Return the link to the book's page: whoever reads on a screen needs no code."""
+    return element("a", as_typed(address), href=address)
 
 
 def _notes(document: doc.Document, scribe: Scribe) -> bytes:

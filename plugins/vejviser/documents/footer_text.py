@@ -8,8 +8,12 @@ from babel.lists import format_list
 
 from vejviser.content.languages import locale
 from vejviser.content.model.approvals import Standing, sentences
+from vejviser.content.model.short_address import as_typed
 from vejviser.content.model.texts import Texts
 from vejviser.documents.document import Document
+
+_LTR = "\N{LEFT-TO-RIGHT MARK}"
+"""Around an address in words that run from right to left, so that its last slash stands last."""
 
 
 def _long_date(document: Document) -> str:
@@ -26,6 +30,11 @@ def version_words(document: Document) -> str:
 def footer_words(document: Document) -> tuple[str, str, str]:
     """Return what the footer says: title and version, the word before the page's number, and the word after it."""
     return f"{document.title} · {version_words(document)}", document.labels["page"], document.labels["of"]
+
+
+def address_words(document: Document) -> str:
+    """Return where the newest edition is, as somebody types it; empty for a document without an address."""
+    return f"{document.labels['newest']} {_LTR}{as_typed(document.address)}{_LTR}" if document.address else ""
 
 
 def standing_words(found: Standing, t: Texts) -> str:

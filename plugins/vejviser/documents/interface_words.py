@@ -11,6 +11,8 @@ LABEL_KEYS = (
     "of",  # between the page's number and the number of pages
     "version",  # before the version's number
     "updated",  # before the date of the version
+    "newest",  # before the short address, beside the QR code
+    "code",  # what the QR code is, for those who do not see it
     "notes",  # heading of the numbered notes
     "contents",  # heading of a book's table of contents
     "template_note",  # an agreement says so itself: a template, no legal advice

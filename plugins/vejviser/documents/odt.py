@@ -6,10 +6,12 @@ from functools import cache
 from importlib.resources import files
 
 from vejviser.content.languages import country, direction, of_direction, subtag, tag
+from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
-from vejviser.documents.footer_text import footer_words
+from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
+from vejviser.documents.qr_code import MILLIMETRES, png
 from vejviser.documents.xml import escaped
 
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -30,6 +32,7 @@ NAMESPACES = " ".join(
     ]
 )  # fmt: skip
 _MAIN = "content.xml"
+_CODE = "Pictures/qr.png"
 _STYLE_NAME = re.compile(r'style:name=("\w+")')
 
 
@@ -48,10 +51,11 @@ def odt_template(document: doc.Document) -> ZipTemplate:
     closing = "</office:text></office:body></office:document-content>"
     parts: tuple[Part, ...] = (
         ("mimetype", _MIME.encode()),
-        ("META-INF/manifest.xml", _resource("manifest.xml").encode()),
+        ("META-INF/manifest.xml", _manifest(document)),
         ("meta.xml", metadata(document)),
         ("styles.xml", _styles(document)),
         (_MAIN, b""),
+        *([(_CODE, png(document.address))] if document.address else []),
     )
     return ZipTemplate(parts, _MAIN, merged((opening, *form, *body.pieces, closing)))
 
@@ -87,8 +91,45 @@ def _styles(document: doc.Document) -> bytes:
     about, page, of = map(escaped, footer_words(document))
     stop = "left" if direction(document.language) == "rtl" else "right"
     places = {"STOP": stop, "HEADER": escaped(document.author), "ABOUT": about, "PAGE": page, "OF": of}
+    places |= {
+        "CODE": "",
+        "NEWEST": "",
+        "BESIDE": "0cm",
+        "TAB": "16.6cm",
+        "EDGE": "1.2cm",
+        "FOOT": "1cm",
+        "GAP": "0.6cm",
+    }
+    if document.address:
+        newest = f'<text:p text:style-name="Footer">{escaped(address_words(document))}</text:p>'
+        places |= {
+            "CODE": _code(document),
+            "NEWEST": newest,
+            "BESIDE": "1.7cm",
+            "TAB": "14.9cm",
+            "EDGE": "0.6cm",
+            "FOOT": "1.6cm",
+            "GAP": "0.1cm",
+        }
     sheet = placed(_resource("styles.xml"), document, places)
     return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
+
+
+def _manifest(document: doc.Document) -> bytes:
+    code = f'<manifest:file-entry manifest:full-path="{_CODE}" manifest:media-type="image/png"/>'
+    end = "</manifest:manifest>"
+    return _resource("manifest.xml").replace(end, code * bool(document.address) + end).encode()
+
+
+def _code(document: doc.Document) -> str:
+    """Return the QR code, beside the lines of the footer."""
+    size = f'svg:width="{MILLIMETRES}mm" svg:height="{MILLIMETRES}mm"'
+    words = escaped(f"{document.labels['code']}: {as_typed(document.address)}")
+    return (
+        f'<draw:frame draw:name="qr" draw:style-name="Code" text:anchor-type="paragraph" {size}>'
+        f'<draw:image xlink:href="{_CODE}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+        f"<svg:title>{words}</svg:title></draw:frame>"
+    )
 
 
 def placed(sheet: str, document: doc.Document, more: Mapping[str, str]) -> str:

@@ -16,13 +16,16 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
-from vejviser.documents.footer_text import footer_words
+from vejviser.documents.footer_text import address_words, footer_words
+from vejviser.documents.pdf_code import MARGIN_IN_TWO
 from vejviser.documents.pdf_languages import passages_in_their_language
+from vejviser.documents.qr_code import MILLIMETRES
 from vejviser.documents.slides import slides_of
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
 
 _OURS = "vejviser-font:"
+_NEW_LINE = r'"\a "'
 
 
 def typeset(document: doc.Document) -> bytes:
@@ -177,9 +180,13 @@ def _page_style(document: doc.Document) -> str:
     start, end = ("left", "right") if direction(document.language) == "ltr" else ("right", "left")
     font = 'font: 8.5pt "Vejviser Sans", "Vejviser Arabic"; color: #55625f; vertical-align: top; padding-top: 8mm;'
     number = f"{_quoted(page + ' ')} counter(page) {_quoted(f' {of} ')} counter(pages)"
-    margins = "margin: 13mm 16mm 18mm; " if document.second else ""
+    margins = f"margin: 13mm {MARGIN_IN_TWO}mm 18mm; " if document.second else ""
+    words, code = _quoted(left), ""
+    if document.address:
+        words = f"{_quoted(left)} {_NEW_LINE} {_quoted(address_words(document))}"
+        code = f"white-space: pre-wrap; padding-{start}: {MILLIMETRES + 2}mm;"
     return (
-        f"@page {{ {margins}@bottom-{start} {{ {font} content: {_quoted(left)}; text-align: {start}; width: 78% }}"
+        f"@page {{ {margins}@bottom-{start} {{ {font} {code} content: {words}; text-align: {start}; width: 78% }}"
         f" @bottom-{end} {{ {font} content: {number}; text-align: {end}; width: 22% }} }}"
     )
 

@@ -12,6 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font, fonts_to_write
+from vejviser.documents.pdf_code import add_code
 from vejviser.documents.pdf_other_fonts import add_font
 from vejviser.documents.pdf_repairs import repair
 from vejviser.documents.pdf_text import Writing, appearance
@@ -19,6 +20,8 @@ from vejviser.documents.pdf_tounicode import DRAWN_FONT, FIELD_FONT, name_field_
 from vejviser.documents.xml import allowed
 
 _STYLE = re.compile(r"(?P<colour>[\d.]+ [\d.]+ [\d.]+ rg) /(?P<font>\w+) (?P<size>[\d.]+) Tf")
+_Drawings = dict[tuple[float, float, bytes], Object]
+"""What stands in empty fields, by its size and content."""
 _MANY_LINES = 1 << 12
 _RIGHT = 2
 
@@ -65,14 +68,16 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
     """Make a typeset PDF ready for filling: one field a name, tidy styles, and an appearance for every empty field."""
     with Pdf.open(io.BytesIO(typeset)) as pdf:
         repair(pdf, document)
+        add_code(pdf, document)
         if "/AcroForm" in pdf.Root:
             form = pdf.Root.AcroForm
             form.NeedAppearances = False
             fields = list(form.Fields)
             for name in {style["font"] for field in fields if (style := _style(field))}:
                 name_field_font(pdf, name)
+            drawings: _Drawings = {}
             for field in fields:
-                _tidy(pdf, field, document.language)
+                _tidy(pdf, field, document.language, drawings)
             form.Fields = Array(_one_a_name(pdf, fields))
         data = _saved(pdf, streams=pikepdf.ObjectStreamMode.generate)
         return PdfTemplate(data, document.language, field_font(document.field_language))
@@ -84,28 +89,39 @@ def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMod
     return target.getvalue()
 
 
-def _tidy(pdf: Pdf, field: Object, language: str) -> None:
+def _tidy(pdf: Pdf, field: Object, language: str, drawings: _Drawings) -> None:
     x1, y1, x2, y2 = (float(side) for side in field.Rect)
     field.Rect = Array([round(min(x1, x2), 2), round(min(y1, y2), 2), round(max(x1, x2), 2), round(max(y1, y2), 2)])
     if Name.Btn == field.FT:
-        _tidy_box(pdf, field)
+        _tidy_box(pdf, field, drawings)
         return
     if style := _style(field):
         field.DA = String(f"{style['colour']} {FIELD_FONT} {style['size']} Tf")
     if direction(language) == "rtl":
         field.Q = _RIGHT
-    field.AP = Dictionary(N=_drawing(pdf, field, b""))
+    field.AP = Dictionary(N=_drawn_once(pdf, field, b"", drawings))
 
 
-def _tidy_box(pdf: Pdf, field: Object) -> None:
+def _tidy_box(pdf: Pdf, field: Object, drawings: _Drawings) -> None:
     """Draw a plain tick, and nothing in an empty box: the typeset page draws the box itself."""
     side = float(field.Rect[2]) - float(field.Rect[0])
     points = " ".join(
         f"{side * x:.2f} {side * y:.2f} {pen}" for x, y, pen in ((0.2, 0.5, "m"), (0.42, 0.24, "l"), (0.82, 0.8, "l"))
     )
     tick = f"q 0.043 0.353 0.369 RG {side * 0.14:.2f} w 1 J 1 j {points} S Q".encode()
-    field.AP = Dictionary(N=Dictionary(on=_drawing(pdf, field, tick), Off=_drawing(pdf, field, b"")))
+    field.AP = Dictionary(
+        N=Dictionary(on=_drawn_once(pdf, field, tick, drawings), Off=_drawn_once(pdf, field, b"", drawings))
+    )
     del field["/MK"]
+
+
+def _drawn_once(pdf: Pdf, field: Object, content: bytes, drawings: _Drawings) -> Object:
+    """Return a drawing that all empty fields of one size share. Whoever fills a field in gives it another."""
+    width, height = _box(field)
+    key = (round(width, 2), round(height, 2), content)
+    if key not in drawings:
+        drawings[key] = _drawing(pdf, field, content)
+    return drawings[key]
 
 
 def _drawing(pdf: Pdf, field: Object, content: bytes, fonts: Mapping[str, Object] = MappingProxyType({})) -> Object:

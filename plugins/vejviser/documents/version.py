@@ -14,6 +14,7 @@ LIBRARIES = (
     "mdit-py-plugins",
     "pikepdf",
     "pydyf",
+    "segno",
     "uharfbuzz",
     "weasyprint",
 )

@@ -44,6 +44,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.hide,
         meta.also,
         scripts=parallel.scripts_for_readers(meta.audience, languages),
+        updated=meta.review.reviewed if meta.review else None,
     )
 
 

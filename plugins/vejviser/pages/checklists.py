@@ -87,4 +87,5 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         checklist.audience,
         styles=("checklist", "glossary"),
         scripts=("checklist", *offline.SCRIPT, *parallel.scripts(available(portal.languages, checklist.languages))),
+        updated=checklist.reviewed,
     )

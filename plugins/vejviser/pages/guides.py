@@ -86,7 +86,18 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
     translation, known = text.meta.translation if text else None, standing(portal, guide)
     markdown = with_layout(page, body, review=guide, translation=translation, related=guide.related, standing=known)
     title, summary = guide.title.text(language), guide.summary.text(language)
-    return Page(page.uri, language, "guide", title, markdown, summary, guide.audience, styles=STYLES, scripts=SCRIPTS)
+    return Page(
+        page.uri,
+        language,
+        "guide",
+        title,
+        markdown,
+        summary,
+        guide.audience,
+        styles=STYLES,
+        scripts=SCRIPTS,
+        updated=guide.reviewed,
+    )
 
 
 def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page:
@@ -108,6 +119,7 @@ def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page
         markdown,
         audience=guide.audience,
         hide=("toc",),
+        updated=guide.reviewed,
         styles=STYLES,
         scripts=SCRIPTS,
     )

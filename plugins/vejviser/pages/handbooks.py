@@ -113,6 +113,7 @@ def _start(
         book.audience,
         styles=(whole_book.SCRIPT,),
         scripts=(*SCRIPTS, whole_book.SCRIPT),
+        updated=book.reviewed,
     )
 
 
@@ -131,6 +132,7 @@ def _whole_book(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], l
         audience=book.audience,
         hide=("toc",),
         scripts=offline.SCRIPT,
+        updated=book.reviewed,
     )
 
 
@@ -190,6 +192,7 @@ def _chapter(
         aliases=chapter.meta.also,
         styles=("glossary",) if page.explanations else (),
         scripts=(*SCRIPTS, *parallel.scripts_for_readers(book.audience, _languages(portal, chapter))),
+        updated=book.reviewed,
     )
 
 

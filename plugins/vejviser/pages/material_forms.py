@@ -112,6 +112,8 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
         material.audience,
         styles=("form",),
         scripts=(SCRIPT, *offline.SCRIPT, *parallel.scripts(_languages(portal, material))),
+        version=material.version,
+        updated=material.updated,
     )
 
 

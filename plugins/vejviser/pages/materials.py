@@ -150,6 +150,8 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
             "materials",
             *(parallel.scripts(available(portal.languages, material.languages)) if material.fields else ()),
         ),
+        version=material.version,
+        updated=material.updated,
     )
 
 

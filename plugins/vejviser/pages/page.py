@@ -1,6 +1,7 @@
 """A generated page: Markdown with front matter, at an address."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import yaml
@@ -34,6 +35,15 @@ class Page:
     """Stylesheets only this page needs, named as in assets/css without the ending."""
     scripts: tuple[str, ...] = ()
     """Scripts only this page needs, named as in assets/js without the ending."""
+    version: str = ""
+    """The version of what the page shows, where it counts versions."""
+    updated: date | None = None
+    """The day its text is from, where somebody answers for it."""
+
+    @property
+    def edition(self) -> str:
+        """What tells this page from an older one: the version or the day of its text; empty where it has neither."""
+        return self.version or (self.updated.isoformat() if self.updated else "")
 
     @property
     def address(self) -> str:

@@ -1,10 +1,17 @@
-"""Redirects: a small page at each old address that sends the reader on, in every language."""
+"""Redirects: a small page at each old address that sends the reader on, in every language.
+
+Beside what editors write, every page has a short address, which stands on paper; so has every old address, so that a
+code on paper leads to its page for ever.
+"""
+
+from collections.abc import Iterable
 
 from markupsafe import escape
 
 from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.redirects import Redirect
+from vejviser.content.model.short_address import FOLDER, PLACE, short_code
 
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
@@ -22,6 +29,17 @@ _PAGE = """<!doctype html>
 </body>
 </html>
 """
+_SHORT = """<!doctype html>
+<html lang="{language}" dir="{direction}">
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'self'">
+<script src="{base}assets/vejviser/js/hand_on.js" type="module"></script>
+<noscript><meta http-equiv="refresh" content="0; url={path}{place}"></noscript>
+<meta name="robots" content="noindex">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<p>{title}: <a href="{path}">{path}</a>
+"""
 
 
 def redirect_files(portal: Portal) -> dict[str, bytes]:
@@ -29,6 +47,21 @@ def redirect_files(portal: Portal) -> dict[str, bytes]:
     return {
         _place(redirect, language): _page(portal, redirect, language).encode()
         for redirect in portal.redirects
+        for language in portal.languages
+    }
+
+
+def short_address_files(portal: Portal, addresses: Iterable[str]) -> dict[str, bytes]:
+    """Return the pages at the short addresses of all `addresses`, by their path below the site.
+
+    They hand on which edition somebody holds in their hand.
+    """
+    leads = {short_code(address): f"/{address}" for address in addresses}
+    known = {short_code(redirect.old): redirect.new for redirect in portal.redirects}
+    short = [Redirect(old=f"/{FOLDER}/{code}/", new=new) for code, new in sorted({**known, **leads}.items())]
+    return {
+        _place(redirect, language): _short_page(portal, redirect, language).encode()
+        for redirect in short
         for language in portal.languages
     }
 
@@ -48,4 +81,17 @@ def _page(portal: Portal, redirect: Redirect, language: Language) -> str:
         canonical=escape(site + path.partition("#")[0]),
         address=escape(path),
         title=escape(portal.texts[language]("redirect.title")),
+    )
+
+
+def _short_page(portal: Portal, redirect: Redirect, language: Language) -> str:
+    """Return the page at a short address. There are as many as pages, so it holds no more than it must."""
+    place = "" if "#" in redirect.new else f"#{PLACE}"
+    return _SHORT.format(
+        language=language,
+        direction=direction(language),
+        base=portal.base,
+        path=escape(portal.root(language) + redirect.new.lstrip("/")),
+        place=place,
+        title=escape(portal.texts[language]("paper.title")),
     )

@@ -63,7 +63,18 @@ def _track(portal: Portal, track: Track, language: Language, today: date) -> Pag
         standing=standing(portal, track),
     )
     title, summary = track.title.text(language), track.intro.text(language)
-    return Page(page.uri, language, KIND.id, title, markdown, summary, track.audience, hide=("toc",), styles=STYLES)
+    return Page(
+        page.uri,
+        language,
+        KIND.id,
+        title,
+        markdown,
+        summary,
+        track.audience,
+        hide=("toc",),
+        styles=STYLES,
+        updated=track.reviewed,
+    )
 
 
 def when(page: Composer, step: TrackStep) -> Markup:

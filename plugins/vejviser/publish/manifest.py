@@ -16,6 +16,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
 from vejviser.content.model.base import PLACEHOLDER
+from vejviser.content.model.short_address import leads_on
 from vejviser.content.model.value import Model
 from vejviser.publish.compress import TWINS
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
@@ -54,7 +55,7 @@ def manifest_of(files: Mapping[str, FileFacts], checks: tuple[str, ...], *, inve
     names = sorted(files)
     total = hashlib.sha256("".join(f"{files[name].sha256}  {name}\n" for name in names).encode())
     return Manifest.model_construct(
-        pages=sum(name.endswith(".html") for name in names),
+        pages=sum(name.endswith(".html") and not leads_on(name) for name in names),
         files=len(names),
         bytes=sum(files[name].size for name in names),
         sha256=total.hexdigest(),

@@ -20,6 +20,7 @@ from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import menu
+from vejviser.site.paper import on_paper
 from vejviser.site.sharing import share, way
 from vejviser.site.track_lines import track_lines
 
@@ -129,6 +130,7 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "canonical": canonical,
         "crumbs": above,
         "way": way([(item.title, item.url) for item in above], page.title, canonical, portal),
+        "paper": on_paper(location, page, portal),
         "share": share(page.title, location.address, (written, *others), portal, site.share_pictures),
         "tracks": track_lines(location, site),
         "device_question": question(texts, page.scripts),

@@ -18,14 +18,16 @@ from vejviser.content.model.portal import Portal
 from vejviser.documents.known_facts import known_fact_files
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
+from vejviser.pages.paper_words import paper_word_files
 from vejviser.pages.reading_tools import text_files
-from vejviser.pages.redirects import redirect_files
+from vejviser.pages.redirects import redirect_files, short_address_files
 from vejviser.pages.search_titles import search_title_files
 from vejviser.pages.sitemap import sitemap_files
 from vejviser.pages.web_manifest import manifest_files
 from vejviser.pages.whole_book import book_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
+from vejviser.site.paper import on_paper, picture_files
 from vejviser.site.search import index_files
 from vejviser.site.site_pages import FinishedPages
 
@@ -125,6 +127,13 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
             lambda found: all(engine.contents.has(content) for _, content in found),
         )
 
+    addresses = sorted({page.address for page in site.pages.values()})
+    codes = {
+        paper.picture: paper.address
+        for location in site.locations
+        if (paper := on_paper(location, site.pages[location.source], site.portal))
+    }
+    told = cache_key(*(word for item in sorted(codes.items()) for word in item))
     watched = {path: content for path, content in pages.items() if offline.is_watched(path)}
     seen = cache_key(*(word for path in sorted(watched) for word in (path, watched[path].sha256)))
     assets = (f"{path} {content.size}" for path, content in sorted(pages.items()) if path.startswith("assets/"))
@@ -134,7 +143,12 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
         **dict(files("known facts", lambda portal, _: known_fact_files(portal, site.today))),
         **dict(files("redirects", lambda portal, _: redirect_files(portal))),
         **dict(files("reading tools", lambda portal, _: text_files(portal))),
+        **dict(files("paper words", lambda portal, _: paper_word_files(portal))),
         **dict(files("web manifests", lambda portal, _: manifest_files(portal))),
+        **dict(
+            files("short addresses", lambda portal, _: short_address_files(portal, addresses), cache_key(*addresses))
+        ),
+        **dict(files("codes", lambda *_: picture_files(codes), told)),
         **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), site.heads)),
         **dict(files("service worker", lambda portal, _: _service_worker(watched, portal, engine.contents), seen)),
         **dict(files("whole books", lambda portal, _: _whole_books(pages, watched, portal, engine.contents), weighed)),

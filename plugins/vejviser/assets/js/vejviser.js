@@ -54,8 +54,11 @@ document.addEventListener("keydown", (event) => {
   openSearch();
 });
 
-const asked = new URLSearchParams(location.search).get("q");
+const query = new URLSearchParams(location.search);
+const asked = query.get("q");
 if (asked) openSearch(asked);
+const onPaper = query.get("v"); // see content/model/short_address.py
+if (onPaper) import("./paper/said.js").then(({ say }) => say(onPaper)).catch(() => {});
 
 // A table or an example wider than the screen scrolls inside itself; the keyboard must be able to do it too.
 function reachable() {
