@@ -57,6 +57,14 @@ def _git_of_nobody() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _danish_speaker() -> Iterator[None]:
+    """Let commands speak Danish in folders that are no portal."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LANGUAGE", "da")
+        yield
+
+
 @pytest.fixture
 def today() -> date:
     return TODAY

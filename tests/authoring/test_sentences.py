@@ -7,7 +7,7 @@ import vejviser
 from vejviser.content.load.interface_texts import load_sentences
 
 ROOT = Path(__file__).parents[2]
-_SAID = re.compile(r'(?:sentence\(|(?:"da"|main_language\(\)), "desk"\)\[)"(desk-[\w-]+)"(.*)')
+_SAID = re.compile(r'(?:sentence\(|language\(\), "desk"\)\[)"(desk-[\w-]+)"(.*)')
 """What a command says without stopping for it."""
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 import pytest
 
-from vejviser.cli.commands import LazyGroup
 from vejviser.cli.main import main
 
 TELL = """
@@ -24,7 +23,7 @@ finally:
 """
 HEAVY = ("vejviser.site", "vejviser.documents", "vejviser.pages", "vejviser.check", "vejviser.content.load.portal")
 
-READ = ("vejviser.content.languages", "vejviser.content.load", "vejviser.content.model")
+READ = ("vejviser.content.languages", "vejviser.content.load.yaml", "vejviser.content.model", "pydantic", "yaml")
 
 
 def imported(*arguments: str, root: Path | None = None) -> set[str]:
@@ -47,7 +46,13 @@ def test_the_first_question_needs_the_table_of_commands_and_nothing_else(asked: 
         "vejviser.base.problems",
         "vejviser.cli",
         "vejviser.cli.commands",
+        "vejviser.cli.help",
         "vejviser.cli.main",
+        "vejviser.cli.words",
+        "vejviser.content",
+        "vejviser.content.load",
+        "vejviser.content.load.plain_texts",
+        "vejviser.content.load.spoken_language",
     }
     others = {item.partition(".")[0].partition("_")[0] for item in modules} - set(sys.stdlib_module_names)
     assert others <= {"", "vejviser", "click"}
@@ -56,8 +61,8 @@ def test_the_first_question_needs_the_table_of_commands_and_nothing_else(asked: 
 @pytest.mark.parametrize(
     ("arguments", "left_out"),
     [
-        (["guard", "--help"], (*HEAVY, *READ, "vejviser.privacy", "pydantic")),
-        (["status", "--help"], (*HEAVY, *READ, "vejviser.statistics", "pydantic")),
+        (["guard", "--help"], (*HEAVY, *READ, "vejviser.privacy")),
+        (["status", "--help"], (*HEAVY, *READ, "vejviser.statistics")),
         (["guard", "message", "--help"], (*HEAVY, "vejviser.content.model.portal", "openpyxl", "numpy", "pikepdf")),
         (["guard", "received", "--help"], (*HEAVY, "vejviser.content.model.portal", "openpyxl", "numpy", "pikepdf")),
         (["publish", "--help"], (*HEAVY, "vejviser.content.model.portal", "vejviser.privacy", "jinja2", "obstore")),
@@ -76,21 +81,12 @@ def test_a_message_is_looked_through_without_what_makes_pages(tmp_path: Path) ->
     assert below(imported("guard", "message", "message", root=tmp_path), *HEAVY) == set()
 
 
-def groups(command: click.Command, context: click.Context) -> list[tuple[LazyGroup, click.Context]]:
-    if not isinstance(command, LazyGroup):
-        return []
-    below_it = [command.get_command(context, name) for name in command.table]
-    return [(command, context), *(found for item in below_it if item for found in groups(item, click.Context(item)))]
-
-
-def test_the_help_of_a_group_says_what_each_command_says_of_itself() -> None:
-    for group, context in groups(main, click.Context(main)):
-        for name, entry in group.table.items():
-            command = group.get_command(context, name)
-            assert command is not None, name
-            assert (command.name, command.hidden) == (name, entry.hidden)
-            told = " ".join((command.help or "").split("\n\n")[0].split())
-            assert told.startswith(entry.summary), name
+def test_a_table_calls_its_commands_as_they_call_themselves() -> None:
+    context = click.Context(main)
+    for name, entry in main.table.items():
+        command = main.get_command(context, name)
+        assert command is not None, name
+        assert (command.name, command.hidden) == (name, entry.hidden)
 
 
 def test_what_was_typed_nearly_right_is_guessed_from_the_table(tmp_path: Path) -> None:

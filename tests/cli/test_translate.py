@@ -21,15 +21,15 @@ def test_status_tells_what_waits_language_by_language(portal_copy: Path) -> None
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     edit(portal_copy, ENGLISH, ', foer: "b48c3c98f882"', "")
     assert run(portal_copy, "translate", "status").stdout == snapshot("""\
-en: 9 tekster, 1 venter på en oversætter, 9 er ikke læst igennem
+en: 9 i alt, 1 venter på en oversætter, 9 er ikke læst igennem
   docs/en/haandboeger/ven/moedet.md
-    dansk tekst ændret: efter
+    originalen er ændret: efter
     ikke bekræftet: foer
-uk: 2 tekster, 0 venter på en oversætter, 2 er ikke læst igennem
-ar: 3 tekster, 0 venter på en oversætter, 3 er ikke læst igennem
+uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem
+ar: 3 i alt, 0 venter på en oversætter, 3 er ikke læst igennem
 """)
     assert run(portal_copy, "translate", "status", "--lang", "uk").stdout == snapshot(
-        "uk: 2 tekster, 0 venter på en oversætter, 2 er ikke læst igennem\n"
+        "uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem\n"
     )
 
 

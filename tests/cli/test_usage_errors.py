@@ -15,12 +15,15 @@ from vejviser.cli.main import main
         ("build --uot x", "»--uot« er ikke et valg her. Mente du --out?"),
         ("--farve", "»--farve« er ikke et valg her."),
         ("check --lang", "Der skal stå noget efter --lang."),
-        ("check --lang fr", "--lang kan være da, en, uk eller ar."),
+        ("check --lang fr", "--lang kan være da eller en."),
+        ("status template --lang fr", "--lang kan være da, en, uk eller ar."),
+        ("build --demo=nej", "Efter --demo skal der ikke stå noget."),
+        ("new source a --year 1800", "--year skal være et helt tal fra 1945 til 2100."),
         ("check --format xml", "--format kan være text, json eller github."),
         ("check --today i-dag", "--today skal være en dag, skrevet som 2026-11-22."),
         (
             "import statbank findes-ikke.csv",
-            "FILE: Filen eller mappen findes ikke, eller du må ikke læse den. Se efter, om navnet er skrevet rigtigt.",
+            "FIL: Filen eller mappen findes ikke, eller du må ikke læse den. Se efter, om navnet er skrevet rigtigt.",
         ),
         ("new chapter", "Der mangler BOG/NAVN."),
         ("new chapter gaver", "BOG/NAVN: Skriv bog/kapitel, fx frivillig/gaver."),
@@ -42,7 +45,7 @@ def test_what_is_typed_wrong_is_told_in_danish(tmp_path: Path, typed: str, told:
 def test_how_it_is_typed_right_stands_below(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["--root", str(tmp_path), "new", "chapter"], prog_name="vejviser")
     assert done.stderr.splitlines()[1:] == [
-        "Sådan skrives den: vejviser new chapter [OPTIONS] BOG/NAVN",
+        "Sådan skrives den: vejviser new chapter [VALG] BOG/NAVN",
         "Hjælp: vejviser new chapter --help",
     ]
 

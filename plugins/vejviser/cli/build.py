@@ -9,28 +9,28 @@ from time import monotonic
 import click
 
 from vejviser.base.engine import Engine, engine_of
-from vejviser.base.problems import BrokenEnvironmentError, ContentError
+from vejviser.base.fingerprints import cache_key
+from vejviser.base.problems import ContentError
+from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
 from vejviser.cli.paths import emptied_pages, emptied_site
+from vejviser.cli.words import language, say
+from vejviser.content.load.plain_texts import plain_texts
 from vejviser.site.edition import Edition, edition_options, standing
 
 
-@click.command()
-@click.option(
-    "--pages", type=click.Path(file_okay=False, path_type=Path), help="Skriv kun siderne, som Markdown, i denne mappe."
-)
-@click.option(
-    "--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"), help="Hvor siden lægges."
-)
-@click.option("--demo", is_flag=True, help="Vis opdigtede tal for alle kommuner, tydeligt mærket.")
-@click.option("--admin", is_flag=True, help="Læg formularer til redaktører på /admin/ (kræver make admin).")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Byg, som om det var denne dag.")
-@click.option("--verbose", is_flag=True, help="Vis bagefter, hvor lang tid hvert trin tog.")
+@click.command(cls=Command)
+@click.option("--pages", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
+@click.option("--demo", is_flag=True)
+@click.option("--admin", is_flag=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
+@click.option("--verbose", is_flag=True)
 @click.pass_obj
 def build(
     root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool, today: date | None, verbose: bool
 ) -> None:
-    """Byg hele portalen i site/. Er der fejl, bliver den gamle side, som den var."""
+    """Build the whole portal, or write its pages as Markdown."""
     day = build_date(today)
     try:
         if pages:
@@ -42,17 +42,14 @@ def build(
         if known is None:
             _build(root, target, out, day, demo=demo, extra=extra, verbose=verbose)
         else:
-            problems, words = _told(engine_of(root), root, known)
-            click.echo(problems, err=True)
+            click.echo(_told(engine_of(root), root, known), err=True)
+            words = plain_texts(root, language(), "build")
             click.echo(words["built-same"].format(pages=known.pages, place=out, seconds=f"{monotonic() - began:.0f}"))
     except ContentError as error:
         from vejviser.cli.output import print_problems  # noqa: PLC0415
 
         print_problems(root, error.problems)
         sys.exit(1)
-    except BrokenEnvironmentError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
 
 
 # What follows imports what it needs itself: a build that has nothing to do needs none of it, and is over at once.
@@ -62,7 +59,7 @@ def _write_pages(root: Path, pages: Path, day: date, *, demo: bool) -> None:
     from vejviser.site import markdown_export  # noqa: PLC0415
 
     written = markdown_export.write_pages(root, emptied_pages(root, pages), day, demo=demo)
-    click.echo(f"{written} sider skrevet i {pages}")
+    click.echo(say("pages-written", count=written, place=pages))
 
 
 def _forms(root: Path) -> dict[str, bytes]:
@@ -71,17 +68,15 @@ def _forms(root: Path) -> dict[str, bytes]:
     return form_files(root)
 
 
-def _told(engine: Engine, root: Path, known: Edition) -> tuple[str, Mapping[str, str]]:
-    """Return the warnings of an edition as they are printed, and the sentences of a build."""
+def _told(engine: Engine, root: Path, known: Edition) -> str:
+    """Return the warnings of an edition as they are printed."""
 
-    def texts() -> tuple[str, Mapping[str, str]]:
+    def text() -> str:
         from vejviser.cli.output import problems_text  # noqa: PLC0415
-        from vejviser.content.languages import main_language  # noqa: PLC0415
-        from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
 
-        return problems_text(root, known.problems), load_sentences(root, main_language(), "build")
+        return problems_text(root, known.problems)
 
-    return engine.result("said of an edition", known.inputs, texts)
+    return engine.result("said of an edition", cache_key(known.inputs, language()), text)
 
 
 def _build(
@@ -90,11 +85,9 @@ def _build(
     from vejviser.base.progress import Stages  # noqa: PLC0415
     from vejviser.cli.output import print_problems  # noqa: PLC0415
     from vejviser.cli.progress_bar import ProgressReporter  # noqa: PLC0415
-    from vejviser.content.languages import main_language  # noqa: PLC0415
-    from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
     from vejviser.site.pipeline import build_site  # noqa: PLC0415
 
-    words = load_sentences(root, main_language(), "build")
+    words = plain_texts(root, language(), "build")
     reporter = ProgressReporter(words)
     stages = Stages(reporter)
     done = build_site(root, target, day, demo=demo, extra=extra, stages=stages)

@@ -1,37 +1,80 @@
-"""Groups of commands that import a command when it is asked for, and what they say when it cannot be done.
+"""Commands and groups of commands whose help is written in files of texts, in the language that the command speaks.
 
-A group has a table: the name of a command, the place of its code, and the line that stands for it in the help. So the
-help of a group, and its mistakes, need no command's machinery; and a command starts with what it needs itself.
+A group may have a table: the name of a command and the place of its code. Its help then needs no command's machinery,
+and a command starts with what it needs itself.
 """
 
 import errno
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import takewhile
 from pkgutil import resolve_name
 from typing import Any
 
 import click
 
-from vejviser.base.problems import AuthoringError
+from vejviser.base.problems import AuthoringError, BrokenEnvironmentError
+from vejviser.cli.help import command_key, write_options, write_text, write_usage
+from vejviser.cli.words import OPTION, ask_for, current_root, language, say, usage_texts
+from vejviser.content.load.plain_texts import plain_texts, spoken_languages
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A command that is not imported yet: its place as "module:name", and its line in the help of its group."""
+class Entry:
+    """A command that is not imported yet: its place as "module:name"."""
 
     place: str
-    summary: str
     hidden: bool = False
 
 
-class LazyGroup(click.Group):
-    """A group with a table of commands, each imported when it is asked for."""
+class Command(click.Command):
+    """A command. Without a `--lang` of its own it has the one that says which language it speaks."""
 
-    def __init__(self, *args: Any, table: Mapping[str, Command], **more: Any) -> None:  # noqa: ANN401 - as click has it
+    def __init__(self, *args: Any, **more: Any) -> None:  # noqa: ANN401 - as click has it
         super().__init__(*args, **more)
-        self.table = table
+        self.chooses_language = not any(OPTION in param.opts for param in self.params)
+        if self.chooses_language:
+            self.params.append(_language_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed, the language first: what is wrong with the rest is said in it."""
+        if self.chooses_language:
+            ask_for(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is typed."""
+        write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does."""
+        write_text(usage_texts().get(command_key(ctx), ""), formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options."""
+        write_options(self, ctx, formatter)
+
+
+class Group(click.Group):
+    """A group of commands, some of them perhaps in a table, from which they are imported when they are asked for."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, table: Mapping[str, Entry] | None = None, **more: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **more)
+        self.table = table or {}
+        self.params.append(_language_option())
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what was typed before the name of a command, the language first."""
+        names = self.list_commands(ctx)
+        ask_for(ctx, [*takewhile(lambda typed: typed not in names, args)])
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
@@ -51,54 +94,86 @@ class LazyGroup(click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.exceptions.NoSuchCommand as error:
-            shown = [name for name in self.list_commands(ctx) if name not in self.table or not self.table[name].hidden]
-            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=shown, ctx=ctx) from None
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=self.shown(ctx), ctx=ctx) from None
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
-        """Write the commands into the help, from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, item.summary) for name, item in sorted(self.table.items()) if not item.hidden])
+    def shown(self, ctx: click.Context) -> Sequence[str]:
+        """Return the names of the commands that its help shows."""
+        hidden = {name for name, entry in self.table.items() if entry.hidden}
+        return [name for name in self.list_commands(ctx) if name not in hidden]
+
+    def texts(self, ctx: click.Context) -> Mapping[str, str]:  # noqa: ARG002 - a group may have some of its own
+        """Return the texts of its help."""
+        return usage_texts()
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how it is typed."""
+        write_usage(self, ctx, formatter)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what its commands are for."""
+        write_text(usage_texts().get(command_key(ctx), ""), formatter)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options, and its commands with the beginning of their help; none of them is imported for that."""
+        write_options(self, ctx, formatter)
+        said = self.texts(ctx)
+        with formatter.section(said["help-commands"]):
+            rows = ((name, said.get(command_key(ctx, name), "")) for name in self.shown(ctx))
+            formatter.write_dl([(name, text.partition("\n\n")[0]) for name, text in rows])
 
 
-class Program(LazyGroup):
-    """A program that says in plain Danish what was typed wrong, what cannot be done, and what the machine refuses."""
+class Program(Group):
+    """A program that says in plain words what was typed wrong, what cannot be done, and what the machine refuses."""
 
     def make_context(self, *args: Any, **more: Any) -> click.Context:  # noqa: ANN401 - as click has it
         """Read what was typed before the name of a command."""
         try:
             return super().make_context(*args, **more)
         except click.UsageError as error:
-            raise _in_danish(error, Path()) from error
+            raise _in_words(error) from error
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
         """Do what was asked for; without a traceback, and with exit code 2, where it cannot be done."""
         try:
             return super().invoke(ctx)
         except click.UsageError as error:
-            raise _in_danish(error, ctx.obj or Path()) from error
+            raise _in_words(error) from error
         except AuthoringError as error:
-            click.echo(error.message(_sentences(ctx.obj, "desk")), err=True)
-            sys.exit(2)
+            _refuse(error.message(_sentences("desk")))
+        except BrokenEnvironmentError as error:
+            _refuse(str(error))
         except OSError as error:
             if error.errno in (None, errno.EPIPE):  # a fault of the program, or a reader who has gone away
                 raise
             place, reason = error.filename or "", error.strerror or ""
-            sentence = _sentences(ctx.obj, "build")["refused" if place else "refused-somewhere"]
-            click.echo(sentence.format(place=place, reason=reason), err=True)
-            sys.exit(2)
+            words = _sentences("build")["refused" if place else "refused-somewhere"]
+            _refuse(words.format(place=place, reason=reason))
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("\n" + say("stopped"), err=True)
+            sys.exit(1)
 
 
-def _sentences(root: Path, family: str) -> Mapping[str, str]:
-    from vejviser.content.languages import main_language  # noqa: PLC0415 - only where something went wrong
-    from vejviser.content.load.interface_texts import load_sentences  # noqa: PLC0415
-
-    return load_sentences(root, main_language(), family)
+def _language_option() -> click.Option:
+    """Return the option for the language of what a command says, which `ask_for` has read already."""
+    return click.Option([OPTION], type=click.Choice(spoken_languages()), expose_value=False)
 
 
-def _in_danish(error: click.UsageError, root: Path) -> click.ClickException:
+def _sentences(family: str) -> Mapping[str, str]:
+    return plain_texts(current_root(), language(), family)
+
+
+def _refuse(words: str) -> None:
+    click.echo(words, err=True)
+    sys.exit(2)
+
+
+def _in_words(error: click.UsageError) -> click.ClickException:
     """Return what was typed wrong in our words; a group that was asked for nothing shows its help, as it is."""
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         return error
-    from vejviser.cli.usage_errors import UsageMessageError, in_danish  # noqa: PLC0415 - only where it is wrong
+    from vejviser.cli.usage_errors import UsageMessageError, in_words  # noqa: PLC0415 - only where it is wrong
 
-    return UsageMessageError(in_danish(error, _sentences(root, "usage")))
+    if error.ctx is None:
+        return UsageMessageError(in_words(error, usage_texts()))
+    with error.ctx.scope(cleanup=False):
+        return UsageMessageError(in_words(error, usage_texts()))

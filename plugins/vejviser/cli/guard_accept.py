@@ -6,23 +6,21 @@ import click
 
 from vejviser.authoring import false_alarms
 from vejviser.base.problems import sentence
+from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
-from vejviser.content.languages import main_language
-from vejviser.content.load.interface_texts import load_sentences
+from vejviser.cli.words import language
+from vejviser.content.load.plain_texts import plain_texts
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("object")
-@click.option("--reason", required=True, help="Hvad det er i virkeligheden. Aldrig selve tallet.")
-@click.option("--who", required=True, help="Hvem der har set efter: en rolle, ikke et navn.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Dagen, der blev set efter. Ellers i dag.")
+@click.option("--reason", required=True)
+@click.option("--who", required=True)
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
 @click.pass_obj
 def accept(root: Path, object: str, reason: str, who: str, today: None) -> None:  # noqa: A002 - the argument's name
-    """Skriv i data/privacy.yml, at det, vagten finder i OBJECT, ikke er en hemmelighed.
-
-    OBJECT er git's navn for udgaven eller commit'en, som beskeden viser det.
-    """
+    """Write down that what the guard finds in an object of git is a false alarm."""
     entries = false_alarms.accept_false_alarm(root, object, reason, who, build_date(today))
-    words = load_sentences(root, main_language(), "desk")
+    words = plain_texts(root, language(), "desk")
     for entry in entries:
         click.echo(sentence("desk-accepted", [("rule", entry.rule), ("where", entry.where)], words))

@@ -8,50 +8,45 @@ import click
 
 from vejviser.authoring import git_hooks
 from vejviser.base.problems import Problem
+from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
-from vejviser.content.languages import main_language
-from vejviser.content.load.interface_texts import load_sentences
+from vejviser.cli.words import language
+from vejviser.content.load.plain_texts import plain_texts
 from vejviser.privacy.push import RefUpdate
 from vejviser.privacy.push_reader import read_updates
 
 
-@click.command()
+@click.command(cls=Command)
 @click.pass_obj
 def staged(root: Path) -> None:
-    """Se det igennem, der er på vej ind i en commit."""
+    """Look through what is about to be committed."""
     _answer(root, git_hooks.staged(root, build_date(None)))
 
 
-@click.command("message")
+@click.command("message", cls=Command)
 @click.argument("message", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
 def described(root: Path, message: Path) -> None:
-    """Se beskeden til en commit igennem, og navnet på den, der skriver den."""
+    """Look through the message of a commit and the name of its author."""
     _answer(root, git_hooks.described(root, message.read_bytes()))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("commits", nargs=-1)
-@click.option("--remote", default="*", help="Hvor det skal hen, fx origin.")
+@click.option("--remote", default="*")
 @click.pass_obj
 def pushed(root: Path, commits: Sequence[str], remote: str) -> None:
-    """Se alt det igennem, der er på vej ud af huset, også det, der er rettet siden.
-
-    Uden commits læses det, git fortæller en pre-push.
-    """
+    """Look through everything that is about to be sent; without commits, what git tells a pre-push hook of."""
     _answer(root, git_hooks.pushed(root, _updates(commits), remote, build_date(None)))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("commits", nargs=-1)
 @click.option("--repository", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True)
 @click.pass_obj
 def received(root: Path, commits: Sequence[str], repository: Path) -> None:
-    """På serveren: se alt det igennem, som et push fører med sig, også det, der er rettet siden.
-
-    Uden commits læses det, git fortæller en pre-receive. De filer, der er der nu, ser vejviser check på.
-    """
+    """On the server: look through everything a push brings; without commits, what git tells a pre-receive hook of."""
     _answer(root, git_hooks.received(repository, _updates(commits), build_date(None)))
 
 
@@ -63,5 +58,5 @@ def _updates(commits: Sequence[str]) -> tuple[RefUpdate, ...]:
 def _answer(root: Path, problems: Sequence[Problem]) -> None:
     if problems:
         print_problems(root, problems)
-        click.echo(load_sentences(root, main_language(), "desk")["desk-stopped"], err=True)
+        click.echo(plain_texts(root, language(), "desk")["desk-stopped"], err=True)
         sys.exit(1)

@@ -7,18 +7,18 @@ from pathlib import Path
 import click
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import main_language
+from vejviser.cli.words import language
 from vejviser.content.load.interface_texts import load_messages
 
 
 def print_problems(root: Path, problems: Sequence[Problem]) -> None:
-    """Print problems in Danish on the error stream."""
+    """Print problems on the error stream, in the language of the command."""
     click.echo(problems_text(root, problems), err=True)
 
 
 def problems_text(root: Path, problems: Sequence[Problem]) -> str:
-    """Return problems in Danish, and how many there are."""
-    messages = load_messages(root, main_language())
+    """Return problems in the language of the command, and how many there are."""
+    messages = load_messages(root, language(root))
     lines = [format_problems(problems, messages, "text")] if problems else []
     return "\n".join([*lines, summary(problems, messages)])
 

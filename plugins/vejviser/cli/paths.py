@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from vejviser.cli.words import say
+
 SITE_MARKS = ("build.json", "index.html")
 
 
@@ -33,8 +35,5 @@ def _to_be_emptied(root: Path, path: Path, option: str, ours: Callable[[Path], b
     holds_work = root.is_relative_to(folder) or inside[:1] in [(name,) for name in ("docs", "data", "materials")]
     used = folder.is_dir() and any(folder.iterdir())
     if holds_work or (used and not ours(folder)):
-        raise click.BadParameter(
-            f"Det, der ligger i {path}, ville blive slettet. Vælg en tom mappe, fx {option} /tmp/vejviser.",
-            param_hint=option,
-        )
+        raise click.BadParameter(say("would-be-lost", path=path, option=option), param_hint=option)
     return root / path

@@ -10,9 +10,10 @@ import click
 
 from vejviser.base.engine import engine_of
 from vejviser.base.problems import PublishError, sentence
-from vejviser.cli.language_choice import LanguageChoice
-from vejviser.content.languages import languages, main_language
-from vejviser.content.load.interface_texts import load_messages, site_url
+from vejviser.cli.commands import Command
+from vejviser.cli.words import language
+from vejviser.content.load.interface_texts import site_url
+from vejviser.content.load.plain_texts import plain_texts
 from vejviser.publish.links import dead_links
 from vejviser.publish.manifest import whole_site
 from vejviser.publish.releases import Release
@@ -21,17 +22,16 @@ from vejviser.publish.targets import Target, target
 STAMP = "%Y%m%dT%H%M%SZ"
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("places", metavar="[SITE] TARGET", nargs=-1)
-@click.option("--rollback", is_flag=True, help="Vis den forrige udgave igen.")
-@click.option("--to", metavar="STEMPEL", help="Sammen med --rollback: netop den udgave.")
-@click.option("--forget", is_flag=True, help="Slet for altid alle udgaver undtagen den, læserne ser.")
-@click.option("--list", "listing", is_flag=True, help="Vis hvilke udgaver der ligger klar.")
-@click.option("--preview", is_flag=True, help="En kladde: må vise eksempeltal, og søgemaskiner bedes holde sig væk.")
-@click.option("--keep", type=click.IntRange(1), default=5, help="Så mange tidligere udgaver bliver gemt.")
-@click.option("--wait", type=click.IntRange(0), default=600, help="Så mange sekunder ventes der på en anden udgivelse.")
-@click.option("--stamp", help="Udgavens navn, fx 20261122T115100Z. Ellers klokken nu.")
-@click.option("--lang", type=LanguageChoice(languages), default=main_language, help="Beskedernes sprog.")
+@click.option("--rollback", is_flag=True)
+@click.option("--to", metavar="STAMP")
+@click.option("--forget", is_flag=True)
+@click.option("--list", "listing", is_flag=True)
+@click.option("--preview", is_flag=True)
+@click.option("--keep", type=click.IntRange(1), default=5)
+@click.option("--wait", type=click.IntRange(0), default=600)
+@click.option("--stamp")
 @click.pass_obj
 def publish(
     root: Path,
@@ -45,16 +45,12 @@ def publish(
     keep: int,
     wait: int,
     stamp: str | None,
-    lang: str,
 ) -> None:
-    """Læg den færdige side SITE på TARGET: en mappe, plain:mappe, git:fjernlager#gren eller s3://spand/mappe.
-
-    Fører et link ingen steder hen, eller går noget andet galt, bliver den gamle side, som den var.
-    """
+    """Put a finished site in its place; when anything goes wrong, the old one stays as it was."""
     if not 1 <= len(places) <= 2:
         raise click.UsageError("", click.get_current_context())
     site, place = (places[0] if places[1:] else "site"), places[-1]
-    messages = load_messages(root, lang, "publish")
+    messages = plain_texts(root, language(), "publish")
     try:
         goal = target(place, root, keep=keep, wait=wait)
         if listing:

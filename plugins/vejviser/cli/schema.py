@@ -6,17 +6,19 @@ from pathlib import Path
 import click
 
 from vejviser.authoring.schemas import stale_schemas, write_schemas
+from vejviser.cli.commands import Command
+from vejviser.cli.words import say
 
 
-@click.command()
-@click.option("--check", is_flag=True, help="Skriv intet; sig, om filerne passer til modellerne.")
+@click.command(cls=Command)
+@click.option("--check", is_flag=True)
 @click.pass_obj
 def schema(root: Path, check: bool) -> None:
-    """Skriv skemaerne i schemas/ og indstillingerne til VS Code, så det kender nøglerne i YAML-filerne."""
+    """Write what an editor's program needs to know the keys of the YAML files."""
     if not check:
-        click.echo(f"{write_schemas(root)} filer skrevet")
+        click.echo(say("files-written", count=write_schemas(root)))
         return
     stale = stale_schemas(root)
     for path in stale:
-        click.echo(f"{path} passer ikke til modellerne. Kør: vejviser schema")
+        click.echo(say("schema-outdated", path=path))
     sys.exit(1 if stale else 0)

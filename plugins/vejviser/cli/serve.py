@@ -7,22 +7,25 @@ from urllib.parse import urlsplit
 
 import click
 
+from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
 from vejviser.cli.output import print_problems
 from vejviser.cli.progress_bar import ProgressReporter
-from vejviser.content.languages import main_language
+from vejviser.cli.words import language
 from vejviser.content.load.interface_texts import load_sentences, site_url
+from vejviser.content.load.plain_texts import plain_texts
 from vejviser.site.preview import Preview
 from vejviser.site.preview_panel import PanelTexts, panel_texts
 from vejviser.site.preview_server import PreviewServer
 
 
-@click.command()
-@click.option("--address", default="127.0.0.1:8000", help="Hvor siden vises.")
+@click.command(cls=Command)
+@click.option("--address", default="127.0.0.1:8000")
 @click.pass_obj
 def serve(root: Path, address: str) -> None:
-    """Vis portalen på din egen maskine. Siden kommer igen, hver gang du gemmer; fejl ser du i browseren."""
-    words = panel_texts(root, load_sentences(root, main_language(), "build"), load_sentences(root, main_language()))
+    """Show the portal on the editor's own machine."""
+    spoken = language()
+    words = panel_texts(root, spoken, plain_texts(root, spoken, "build"), load_sentences(root, spoken))
     host, port = _parts(address)
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")

@@ -11,9 +11,11 @@ import click
 
 from vejviser.base.files import write_tree
 from vejviser.base.problems import Origin, Problem
+from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
 from vejviser.cli.language_choice import LanguageChoice
 from vejviser.cli.output import print_problems
+from vejviser.cli.words import say
 from vejviser.content.languages import languages, main_language
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.portal import Portal
@@ -33,21 +35,21 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 def _period(_context: click.Context, _option: click.Parameter, text: str) -> str:
     if not is_period(text):
-        raise click.BadParameter("Skriv kvartalet som 2026-Q3.")
+        raise click.BadParameter(say("quarter"))
     return text
 
 
-PERIOD = click.option("--period", required=True, callback=_period, metavar="2026-Q3", help="Kvartalet.")
-TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Regn, som om det var denne dag.")
+PERIOD = click.option("--period", required=True, callback=_period, metavar="2026-Q3")
+TODAY = click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
 
 
-@click.command()
+@click.command(cls=Command)
 @PERIOD
-@click.option("--lang", type=LanguageChoice(languages), default=main_language, help="Skemaets sprog.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path(), help="Mappen.")
+@click.option("--lang", type=LanguageChoice(languages), default=main_language)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path())
 @click.pass_obj
 def template(root: Path, period: str, lang: str, out: Path) -> None:
-    """Skriv det tomme skema til et kvartal: som regneark (XLSX) og som CSV."""
+    """Write the empty form of a quarter, as a workbook and as CSV."""
     portal = load_portal(root).portal
     names = {municipality.code: municipality.name for municipality in portal.municipalities}
     files = {f"statustal-{period}.csv": csv_template(names).encode()}
@@ -57,34 +59,34 @@ def template(root: Path, period: str, lang: str, out: Path) -> None:
     click.echo("\n".join(str(out / name) for name in files))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("raw", type=FILE)
 @PERIOD
 @click.pass_obj
 def check(root: Path, raw: Path, period: str) -> None:
-    """Se en indberetning igennem: hvert forkert felt bliver forklaret. Intet skrives."""
+    """Look through a report; nothing is written."""
     reading = _read(load_portal(root).portal, root, raw, period)
     print_problems(root, reading.problems)
     sys.exit(1 if any(problem.severity == "error" for problem in reading.problems) else 0)
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("raw", type=FILE)
 @PERIOD
 @TODAY
 @click.pass_obj
 def protect(root: Path, raw: Path, period: str, today: date | None) -> None:
-    """Afrund tallene, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst."""
+    """Round the figures of a quarter, and write what may be shown."""
     _publish(root, raw, period, build_date(today))
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("raw", type=FILE)
 @PERIOD
 @TODAY
 @click.pass_obj
 def correct(root: Path, raw: Path, period: str, today: date | None) -> None:
-    """Ret et kvartal, der er udgivet. Filen skal have alle kommuners rigtige tal, også dem, der ikke er ændret."""
+    """Correct a quarter that is published."""
     _publish(root, raw, period, build_date(today), anew=True)
 
 
@@ -135,4 +137,4 @@ def _inside(raw: Path) -> Problem:
 def _summary(published: Published) -> str:
     status = published.status
     figures = sum(cell is not None for row in status.rows for cell in row.cells.values())
-    return f"{figures} tal fra {len(status.rows)} kommuner, afrundet til {status.base}. Udgave {status.version}."
+    return say("figures", figures=figures, places=len(status.rows), base=status.base, version=status.version)

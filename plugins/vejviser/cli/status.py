@@ -2,32 +2,17 @@
 
 import click
 
-from vejviser.cli.commands import Command, LazyGroup
+from vejviser.cli.commands import Entry, Group
 
 COMMANDS = {
-    "check": Command(
-        "vejviser.cli.statistics:check",
-        "Se en indberetning igennem: hvert forkert felt bliver forklaret. Intet skrives.",
-    ),
-    "correct": Command(
-        "vejviser.cli.statistics:correct",
-        "Ret et kvartal, der er udgivet. Filen skal have alle kommuners rigtige tal, også dem, der ikke er ændret.",
-    ),
-    "pages": Command(
-        "vejviser.cli.status_pages:pages",
-        "Lav statussiderne som Markdown: alle, eller én kommunes. Er der fejl i tallene, skrives intet.",
-    ),
-    "protect": Command(
-        "vejviser.cli.statistics:protect",
-        "Afrund tallene, og skriv det, der må vises, i data/status/. Den rå fil bliver kun læst.",
-    ),
-    "template": Command(
-        "vejviser.cli.statistics:template",
-        "Skriv det tomme skema til et kvartal: som regneark (XLSX) og som CSV.",
-    ),
+    "check": Entry("vejviser.cli.statistics:check"),
+    "correct": Entry("vejviser.cli.statistics:correct"),
+    "pages": Entry("vejviser.cli.status_pages:pages"),
+    "protect": Entry("vejviser.cli.statistics:protect"),
+    "template": Entry("vejviser.cli.statistics:template"),
 }
 
 
-@click.group(cls=LazyGroup, table=COMMANDS)
+@click.group(cls=Group, table=COMMANDS)
 def status() -> None:
-    """Statustal: fra kvartalets tal til kommunernes statussider."""
+    """From the figures of a quarter to the status pages."""

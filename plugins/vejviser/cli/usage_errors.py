@@ -1,15 +1,18 @@
-"""A command that was typed wrong, told in plain Danish. Click itself says it in English only."""
+"""A command that was typed wrong, told in plain words. Click itself says it in English only."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import IO, Any
 
 import click
+
+from vejviser.cli.help import in_words as words_for
+from vejviser.cli.help import usage
 
 _TYPES = (
     (click.Choice, "choice"),
     (click.Path, "path"),
     (click.DateTime, "date"),
-    (click.IntRange, "at-least"),
+    (click.IntRange, "range"),
     (click.types.IntParamType, "number"),
 )
 
@@ -24,13 +27,13 @@ class UsageMessageError(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
-def in_danish(error: click.UsageError, said: Mapping[str, str]) -> str:
+def in_words(error: click.UsageError, said: Mapping[str, str]) -> str:
     """Return Click's error of usage as a sentence of the family "usage", with how it is typed right below."""
     mistake = _mistake(error, said)
     if not (context := error.ctx):
         return mistake
-    usage = " ".join([context.command_path, *context.command.collect_usage_pieces(context)])
-    return f"{mistake}\n{said['help'].format(usage=usage, command=context.command_path)}"
+    typed = " ".join([context.command_path, usage(context.command, context, said)])
+    return f"{mistake}\n{said['help'].format(usage=typed, command=context.command_path)}"
 
 
 def _mistake(error: click.UsageError, said: Mapping[str, str]) -> str:
@@ -40,34 +43,42 @@ def _mistake(error: click.UsageError, said: Mapping[str, str]) -> str:
         case click.NoSuchOption():
             return said["option"].format(name=error.option_name) + _closest_matches(error.possibilities, said)
         case click.MissingParameter():
-            return said["missing"].format(what=_what(error))
+            return said["missing"].format(what=_what(error, said))
         case click.BadOptionUsage():
-            return said["value-missing"].format(what=error.option_name)
+            rule = "value-not-taken" if _is_flag(error) else "value-missing"
+            return said[rule].format(what=error.option_name)
         case click.BadParameter():
             return _wrong_value(error, said)
     return said["other"]
 
 
-def _closest_matches(names: list[str] | None, said: Mapping[str, str]) -> str:
-    return " " + said["meant"].format(names=_either(names)) if names else ""
+def _closest_matches(names: Sequence[str] | None, said: Mapping[str, str]) -> str:
+    return " " + said["meant"].format(names=_either(names, said)) if names else ""
+
+
+def _is_flag(error: click.BadOptionUsage) -> bool:
+    params = error.ctx.command.get_params(error.ctx) if error.ctx else []
+    return any(isinstance(item, click.Option) and item.is_flag for item in params if error.option_name in item.opts)
 
 
 def _wrong_value(error: click.BadParameter, said: Mapping[str, str]) -> str:
     kind = error.param.type if error.param else None
     rule = next((rule for type_, rule in _TYPES if isinstance(kind, type_)), "value")
-    parts = {
-        "choices": _either(kind.choices) if isinstance(kind, click.Choice) else "",
-        "least": kind.min if isinstance(kind, click.IntRange) else "",
-    }
-    return said[rule].format(what=_what(error), message=error.message, **parts)
+    parts: dict[str, object] = {}
+    if isinstance(kind, click.Choice):
+        parts["choices"] = _either([str(item) for item in kind.choices], said)
+    if isinstance(kind, click.IntRange):
+        rule = "at-least" if kind.max is None else "between"
+        parts |= {"least": kind.min, "most": kind.max}
+    return said[rule].format(what=_what(error, said), message=error.message, **parts)
 
 
-def _what(error: click.BadParameter) -> str:
+def _what(error: click.BadParameter, said: Mapping[str, str]) -> str:
     """Return what the mistake stands at: "--lang", or the name of an argument."""
     hint = error.param_hint or (error.param.get_error_hint(error.ctx) if error.param else "")
-    return (hint if isinstance(hint, str) else " / ".join(hint)).replace("'", "")
+    return words_for((hint if isinstance(hint, str) else " / ".join(hint)).replace("'", ""), said)
 
 
-def _either(names: list[str] | tuple[str, ...]) -> str:
+def _either(names: Sequence[str], said: Mapping[str, str]) -> str:
     *first, last = names
-    return f"{', '.join(first)} eller {last}" if first else last
+    return said["either"].format(first=", ".join(first), last=last) if first else last

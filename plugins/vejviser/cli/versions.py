@@ -5,19 +5,17 @@ from pathlib import Path
 import click
 
 from vejviser.authoring import version_lock
+from vejviser.cli.commands import Command
 
 
-@click.command("lock-version")
+@click.command("lock-version", cls=Command)
 @click.argument("materials", nargs=-1)
 @click.pass_obj
 def lock_version(root: Path, materials: tuple[str, ...]) -> None:
-    """Gem i den nyeste version, at det er denne tekst, den gælder. Uden navne: alle materialer.
-
-    Brug den, når du har hævet versionen og skrevet, hvad der er ændret, eller når du kun har rettet en stavefejl.
-    """
+    """Write down which text the newest version of a material stands for; without names, of all materials."""
     for name in version_lock.lock_versions(root, materials):
         click.echo(name)
 
 
-seal = click.Command("seal", callback=lock_version.callback, params=lock_version.params, hidden=True)
+seal = Command("seal", callback=lock_version.callback, params=lock_version.params, hidden=True)
 """The command's former name."""

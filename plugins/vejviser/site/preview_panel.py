@@ -7,7 +7,7 @@ from importlib import resources
 from pathlib import Path
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import direction, main_language
+from vejviser.content.languages import direction
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.site.preview import Trouble
 
@@ -23,25 +23,31 @@ _BARE = (
 
 
 class PanelTexts(dict[str, str]):
-    """The preview's sentences; `sentences` are those of the rules, `explained` the addresses of their explanations."""
+    """The preview's sentences in a `language`.
 
-    def __init__(self, own: Mapping[str, str], sentences: Mapping[str, str], explained: Mapping[str, str]) -> None:
+    `sentences` are those of the rules, `explained` the addresses of their explanations.
+    """
+
+    def __init__(
+        self, language: str, own: Mapping[str, str], sentences: Mapping[str, str], explained: Mapping[str, str]
+    ) -> None:
         super().__init__(own)
-        self.sentences, self.explained = sentences, explained
+        self.language, self.sentences, self.explained = language, sentences, explained
 
     def panel(self, trouble: Trouble, front: str) -> str:
         """Return the panel that stands above the old page."""
         errors = [problem for problem in trouble.problems if problem.severity == "error"]
         items = "".join(f"<li>{self._item(error, front)}</li>" for error in errors)
         said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(trouble.said)}</pre>" if trouble.said else ""
+        spoken = f'lang="{self.language}" dir="{direction(self.language)}"'
         return (
-            f'<section class="preview-problems" role="alert" {_spoken()}><h2>{escape(self["panel-title"])}</h2>'
+            f'<section class="preview-problems" role="alert" {spoken}><h2>{escape(self["panel-title"])}</h2>'
             f"<p>{escape(self['panel-text'])}</p>{said}<ol>{items}</ol></section>"
         )
 
     def bare(self, title: str) -> bytes:
         """Return a page with nothing on it, for what cannot be shown yet."""
-        return _BARE.format(language=main_language(), title=escape(title)).encode()
+        return _BARE.format(language=self.language, title=escape(title)).encode()
 
     def _item(self, problem: Problem, front: str) -> str:
         where = self["panel-place"].format(path=problem.path, line=problem.line)
@@ -50,13 +56,9 @@ class PanelTexts(dict[str, str]):
         return f'<span class="where">{escape(where)}</span>{escape(problem.message(self.sentences))}{why}'
 
 
-def _spoken() -> str:
-    return f'lang="{main_language()}" dir="{direction(main_language())}"'
-
-
-def panel_texts(root: Path, own: Mapping[str, str], sentences: Mapping[str, str]) -> PanelTexts:
+def panel_texts(root: Path, language: str, own: Mapping[str, str], sentences: Mapping[str, str]) -> PanelTexts:
     """Return the preview's words: `own` of ui/build, and the `sentences` of ui/problems."""
-    return PanelTexts(own, sentences, addresses(load_rules(root, [])))
+    return PanelTexts(language, own, sentences, addresses(load_rules(root, [])))
 
 
 def equipped(content: bytes, epoch: int, trouble: Trouble | None, front: str, words: PanelTexts) -> bytes:

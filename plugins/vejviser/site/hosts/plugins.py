@@ -1,6 +1,7 @@
 """The plugins for MkDocs and ProperDocs: they give a host finished HTML, and it converts nothing."""
 
 import logging
+import os
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -21,7 +22,9 @@ from vejviser.base.files import write_tree
 from vejviser.base.problems import ContentError, Problem
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.load.plain_texts import plain_texts
 from vejviser.content.load.settings import Settings, read_settings
+from vejviser.content.load.spoken_language import spoken_language
 from vejviser.pages.navigation import navigation
 from vejviser.site.embedded import embedded, embedded_files
 from vejviser.site.locations import PageLocation
@@ -140,11 +143,12 @@ def _language(config: MkDocsConfig) -> Language:
 def _refused(error: ContentError, root: Path) -> PluginError:
     _log(error.problems, root)
     count = sum(problem.severity == "error" for problem in error.problems)
-    return PluginError(f"{count} fejl i indholdet. Intet er ændret på siden.")
+    said = plain_texts(root, spoken_language(root, os.environ), "commands")["refused-content"]
+    return PluginError(said.format(count=count))
 
 
 def _log(problems: Iterable[Problem], root: Path) -> None:
-    messages, log = load_messages(root, main_language()), logging.getLogger("mkdocs.plugins.vejviser")
+    messages, log = load_messages(root, spoken_language(root, os.environ)), logging.getLogger("mkdocs.plugins.vejviser")
     for problem in problems:
         level, place = logging.ERROR if problem.severity == "error" else logging.INFO, (problem.line, problem.column)
         log.log(level, "%s:%d:%d: [%s] %s", problem.path, *place, problem.rule, problem.message(messages))
