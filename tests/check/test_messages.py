@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from vejviser.content.load.interface_texts import load_messages
-from vejviser.privacy.number_kinds import is_known
+from vejviser.content.number_kinds import is_known
 
 PACKAGE = Path(__file__).parents[2] / "plugins" / "vejviser"
 RULE = re.compile(r'"([a-z0-9]+(?:-[a-z0-9]+)+)"')

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from random import Random
 
-from vejviser.privacy.number_kinds import Shape, number_kind
+from vejviser.content.number_kinds import Shape, number_kind
 
 Disguise = Callable[[tuple[str, ...]], str]
 """A number in its usual groups -> as somebody wrote it."""

@@ -10,8 +10,8 @@ from stdnum.fi import hetu
 
 from tests.privacy.number_samples import ALSO_FOR_RARE, DISGUISES, OFTEN, RARE, numbers
 from tests.privacy.samples import samples
+from vejviser.content.number_kinds import number_kind
 from vejviser.privacy.finder import Finding, findings
-from vejviser.privacy.number_kinds import number_kind
 
 SENTENCES = ("Hun fikk {}.", "{}", "navn;nummer\nAli;{}\n", "- {}", "Husk: {} er hennes", "<p>{}</p>", "رقم: {}")
 

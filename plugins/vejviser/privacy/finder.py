@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
+from vejviser.content.number_kinds import CPR
 from vejviser.privacy.mail import addresses
-from vejviser.privacy.national import national_numbers
+from vejviser.privacy.national import names_sought, national_numbers
 from vejviser.privacy.normalise import Reading, readings
-from vejviser.privacy.number_kinds import CPR, DEFAULT_NUMBERS
 from vejviser.privacy.phone import phones
 from vejviser.privacy.profile import profiles
 from vejviser.privacy.split_numbers import split_numbers
@@ -34,12 +34,13 @@ class Finding:
     """Which national number it is: "dk.cpr"."""
 
 
-def findings(text: str, *, prose: bool = True, numbers: tuple[str, ...] = DEFAULT_NUMBERS) -> Iterator[Finding]:
-    """Yield what leads to one person in `text`; `numbers` are the national numbers that are looked for.
+def findings(text: str, *, prose: bool = True, numbers: tuple[str, ...] | None = None) -> Iterator[Finding]:
+    """Yield what leads to one person in `text`. `numbers` are the national numbers to look for, else the portal's.
 
     In what is no prose, such as a script or the bytes of a file, any eight digits look like a phone number and any @
     like an address: only national numbers and the numbers in links are looked for there.
     """
+    numbers = names_sought() if numbers is None else numbers
     for reading in readings(text):
         around = Surroundings(reading.text, prose=prose)
         taken = bytearray(len(reading.text))

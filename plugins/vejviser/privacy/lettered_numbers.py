@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from vejviser.content.number_kinds import NumberKind, Shape, is_rare
 from vejviser.privacy.number import Number
-from vejviser.privacy.number_kinds import NumberKind, Shape, is_rare
 from vejviser.privacy.surroundings import Surroundings
 
 _BETWEEN = r"[\s.\-/|·]{0,3}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from vejviser.privacy.number_kinds import CPR
+from vejviser.content.number_kinds import CPR
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,11 +5,15 @@ list of digits costs no more a number than a short one.
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, country_code_for_region
 
-DENMARK = "45"
+from vejviser.content.languages import country, main_language
+from vejviser.content.settings import by_settings, current
+
 _KINDS = ("mobile", "fixed_line", "personal_number", "voip", "uan", "pager")
 _AT_HOME = {
     "01": ("DE",),
@@ -20,6 +24,49 @@ _AT_HOME = {
     "09": ("UA", "SY", "IR"),
 }
 """How numbers begin at home where many of the portal's readers have family, and nearby."""
+
+
+_NOBODYS = ("toll_free", "premium_rate", "shared_cost")
+_SERVICES: Mapping[str, tuple[str, ...]] = {"DK": ("70", "78", "80", "90")}
+"""How numbers of services begin that the numbering plan has among those of people and firms."""
+_PLAIN_PREFIXES = ("", "1")
+"""What stands before a number within a country where people write it without: nothing, or the 1 of North America."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country whose numbers stand in the portal's texts as people write them at home, without its code."""
+
+    region: str
+    code: str
+    """Its country code: "45"."""
+    prefix: str
+    """What is dialled before a number within the country, such as the zero in 08-123 456; empty where nothing is."""
+    lengths: frozenset[int]
+    """How many digits its numbers have."""
+
+    def is_service(self, national: str) -> bool:
+        """Return whether a number belongs to no person: those that cost nothing, and those that cost more."""
+        if len(national) not in self.lengths:
+            return False
+        found = (pattern.fullmatch(national) for pattern in _patterns(self.region, _NOBODYS))
+        return national.startswith(_SERVICES.get(self.region, ())) or any(found)
+
+
+@by_settings
+def home() -> Home:
+    """Return the portal's country, as far as phones are concerned."""
+    settings = current()
+    return _home(settings.phone_country or settings.country or country(main_language()))
+
+
+@cache
+def _home(region: str) -> Home:
+    plan = PhoneMetadata.metadata_for_region(region)
+    kinds = (plan.mobile, plan.fixed_line) if plan else ()
+    lengths = frozenset(length for kind in kinds if kind for length in kind.possible_length if length >= 7)
+    prefix = (plan.national_prefix if plan else "") or ""
+    return Home(region, str(country_code_for_region(region)), "" if prefix in _PLAIN_PREFIXES else prefix, lengths)
 
 
 @cache
@@ -48,8 +95,16 @@ def is_international(digits: str) -> bool:
     )
 
 
-def is_mobile_at_home(digits: str) -> bool:
-    """Return whether digits with a zero before them are a mobile's number in one of the countries readers know."""
+def is_known_at_home(digits: str) -> bool:
+    """Return whether digits are a number as it is dialled within a country.
+
+    Any number of the portal's country; a mobile's number in one of the countries where readers have family.
+    """
+    own = home()
+    if own.prefix and digits.startswith(own.prefix):
+        national = digits[len(own.prefix) :]
+        if is_number_of(own.code, national) and not own.is_service(national):
+            return True
     return any(
         pattern.fullmatch(digits[1:])
         for region in _AT_HOME.get(digits[:2], ())

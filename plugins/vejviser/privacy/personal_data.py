@@ -10,8 +10,8 @@ from vejviser.base.problems import Problem, Severity
 from vejviser.content.model.municipality import Contact, Municipality
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.statistics import INDICATORS, PUBLISHED_FILE, read_checksum
+from vejviser.content.number_kinds import CPR, number_kind
 from vejviser.privacy.finder import Finding, findings
-from vejviser.privacy.number_kinds import CPR, number_kind
 from vejviser.privacy.phone import phone_key
 from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, RootModel, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, Field, RootModel, StringConstraints, field_validator, model_validator
 
 from vejviser.content.languages import SECOND_LANGUAGE, fallbacks
 from vejviser.content.model.addresses import Addresses
 from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
 from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
 from vejviser.content.model.value import Model
+from vejviser.content.number_kinds import is_known
 
 ANY = "und"
 """What BCP 47 calls a language that nobody has named: the key of a text that stands for every language."""
@@ -19,6 +20,15 @@ _FORM = r"^[a-z][a-z0-9_]*$"
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+
+
+def _is_known(value: str) -> str:
+    if not is_known(value):
+        raise ValueError("portal-national-number")
+    return value
+
+
+NationalNumber = Annotated[str, AfterValidator(_is_known)]
 
 
 class ByLanguage(RootModel[dict[LanguageCode, Text]]):
@@ -175,9 +185,10 @@ class Settings(Content):
     )
     places: Places = Field(Places(), description="De steder, portalens oversigt handler om: kommuner, councils, …")
     addresses: Addresses = Field(Addresses(), description="Ordene i adresserne. Skift dem aldrig på en udgivet side.")
-    national_numbers: tuple[str, ...] = Field(
-        (),
-        description="Personnumre, som ingen side må vise, med python-stdnums navne: dk.cpr, se.personnummer.",
+    national_numbers: tuple[NationalNumber, ...] | None = Field(
+        None,
+        description="Personnumre, som ingen side må vise, med python-stdnums navne, landets eget først: "
+        "[no.fodselsnummer, se.personnummer]. Udelades: det, landet selv bruger. [] er ingen.",
     )
     phone_country: Country | None = Field(
         None, description="Landet, som telefonnumre uden landekode hører til. Udelades: country."

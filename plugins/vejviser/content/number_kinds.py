@@ -21,7 +21,7 @@ from stdnum.se import personnummer
 from stdnum.util import get_cc_module
 
 DEFAULT_NUMBERS = ("dk.cpr", "no.fodselsnummer", "se.personnummer")
-"""What is looked for where no portal says it, such as in a portal.yml that cannot be read: a mistake opens no gate."""
+"""What is looked for where no country is known, as in a portal.yml that cannot be read: a mistake opens no gate."""
 CPR = "dk.cpr"
 """The one number with a finder of its own: its check digit has not been certain since 2007."""
 _NAME = re.compile(r"(?P<country>[a-z]{2})\.(?P<number>[a-z][a-z0-9_]*)")
@@ -138,6 +138,15 @@ def is_known(name: str) -> bool:
         return bool(number_kind(name))
     except ValueError:
         return False
+
+
+def number_of_country(country: str) -> str | None:
+    """Return the name of the number that a country, by ISO 3166, gives its people: NO -> "no.fodselsnummer"."""
+    try:
+        module = get_cc_module(country.lower(), "personalid")
+    except (ImportError, AttributeError):
+        return None
+    return f"{country.lower()}.{module.__name__.rpartition('.')[2]}" if isinstance(module, ModuleType) else None
 
 
 def _title(module: ModuleType) -> str:
