@@ -18,6 +18,10 @@ from vejviser.content.model.base import SLUG_PATTERN
         ("titel", ["title", "summary"], "title"),
         ("frivillig", ["docx", "pdf"], ""),
         ("", ["docx"], ""),
+        ("required", ["retired", "title"], ""),
+        ("order", ["owner", "advice"], ""),
+        ("note", ["note"], "note"),
+        ("retird", ["retired", "title"], "retired"),
     ],
 )
 def test_a_word_is_found_by_its_spelling_or_its_danish(word: str, known: list[str], meant: str) -> None:

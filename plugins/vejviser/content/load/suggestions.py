@@ -101,6 +101,16 @@ DANISH_WORDS = {
 """Danish words that people write where the files want an English one."""
 
 
+NOT_MISSPELT = frozenset(
+    [
+        *("required", "optional", "mandatory", "default", "enabled", "disabled", "hidden", "visible", "draft"),
+        *("published", "type", "kind", "tags", "category", "order", "weight", "priority", "layout", "slug", "date"),
+        *("keywords", "image", "icon", "color", "status", "state", "comment", "note", "value", "values", "label"),
+    ]
+)
+"""Keys that people know from other programs. Where a file has none such, another that looks alike is not meant."""
+
+
 @cache
 def language_words() -> Mapping[str, str]:
     """Return the words that people write where the files want the code of a language, with the code."""
@@ -115,6 +125,8 @@ def closest_match(word: str, known: Iterable[str]) -> str:
     translated = DANISH_WORDS.get(written) or language_words().get(written, "")
     if translated in words:
         return translated
+    if written in NOT_MISSPELT and written not in words:
+        return ""
     close = get_close_matches(written, words, n=1, cutoff=0.6)
     return close[0] if close else ""
 

@@ -1,5 +1,6 @@
 """Plain data -> model, with every mistake as a problem in its place."""
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from pydantic_core import ErrorDetails
 from vejviser.base.problems import Location, Origin, Problem
 from vejviser.content.languages import languages
 from vejviser.content.load import suggestions
+from vejviser.content.load.written import as_list, as_text, as_yaml
 from vejviser.content.model.base import Content
 
 M = TypeVar("M", bound=BaseModel)
@@ -116,9 +118,13 @@ def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
         case "number-expected":
             return suggestions.to_number(value, whole=detail["type"].startswith("int"))
         case "list-expected":
-            return f"[{_written(value)}]"
+            return as_list(value)
         case "text-expected":
-            return suggestions.example_form(key, value, pattern) if key == "code" else f'"{_written(value)}"'
+            return (
+                suggestions.example_form(key, value, pattern)
+                if key == "code"
+                else json.dumps(as_text(value), ensure_ascii=False)
+            )
         case _:
             return suggestions.example_form(key, value, pattern)
 
@@ -160,13 +166,8 @@ def _expected(detail: ErrorDetails) -> str:
     return str(context.get("expected", context.get("pattern", ""))).replace(" or ", ", ").replace("'", "")
 
 
-def _written(value: object) -> str:
-    """Return a value as it stands in YAML."""
-    return str(value).lower() if isinstance(value, bool) else str(value)
-
-
 def _show(value: object) -> str:
-    text = f"»{value}«" if isinstance(value, str) else _written(value)
+    text = f"»{value}«" if isinstance(value, str) else as_yaml(value)
     return text if len(text) <= 60 else text[:57] + "…"
 
 
