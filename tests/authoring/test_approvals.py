@@ -131,14 +131,12 @@ def test_a_folder_is_all_its_texts_and_a_book_all_its_chapters(portal_copy: Path
         ),
         (
             ["data/sources.yml", "--by", "forening"],
-            snapshot(
-                "I data/sources.yml er der ingen tekst, der kan godkendes. Skriv en fil eller en mappe, fx docs/da/haandboeger/frivillig.\n"
-            ),
+            snapshot("I data/sources.yml er der ingen tekst, der kan godkendes. Skriv en fil eller en mappe.\n"),
         ),
         (
             ["docs/en/haandboeger/ven/moedet.md", "--by", "forening"],
             snapshot(
-                "docs/en/haandboeger/ven/moedet.md er en oversættelse. Det er den danske tekst, der godkendes. At en oversættelse er læst, skrives ved translation.\n"
+                "docs/en/haandboeger/ven/moedet.md er en oversættelse. Det er originalen, der godkendes. At en oversættelse er læst, skrives ved translation.\n"
             ),
         ),
     ],
@@ -205,7 +203,7 @@ def test_the_page_and_its_file_say_it_too(portal_copy: Path) -> None:
     pages = {(page.uri, page.language): page.markdown for page in all_pages(portal, date(2026, 11, 22))}
     day = '<time datetime="2026-11-20">20. november 2026</time>'
     assert f">Godkendt af Foreningen {day}. Ansvarlig: Redaktionen." in pages["tjeklister/foerste-moede.md", "da"]
-    assert "The Danish text was approved by the association on" in pages["tjeklister/foerste-moede.md", "en"]
+    assert "The original was approved by the association on" in pages["tjeklister/foerste-moede.md", "en"]
     assert f"[Første møde](/tjeklister/foerste-moede/): Godkendt af Foreningen {day}." in pages["gennemgang.md", "da"]
     (document,) = {
         order.document.title: order.document

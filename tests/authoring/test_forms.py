@@ -21,6 +21,7 @@ from vejviser.authoring.form_fields import can_ask_for, resolved
 from vejviser.authoring.forms import BODY, configuration, offered
 from vejviser.authoring.schemas import kinds
 from vejviser.cli.main import main
+from vejviser.content.languages import languages
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.publish.headers import ADMIN_SECURITY
 from vejviser.site.content_check import load_and_check
@@ -71,7 +72,7 @@ def test_a_form_asks_for_every_key_of_its_schema_or_leaves_it_alone() -> None:
 
 
 def test_every_field_has_a_danish_name() -> None:
-    labels = load_messages(ROOT, "da", "forms")
+    labels = {**load_messages(ROOT, "da", "forms"), **dict.fromkeys(languages())}
     fields = [field for collection in collections(PORTAL) for field in named(collection["fields"]) if field != BODY]
     assert sorted({field["name"] for field in fields} - labels.keys()) == []
 

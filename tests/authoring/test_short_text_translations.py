@@ -34,7 +34,7 @@ def test_a_changed_word_is_told_for_each_language_that_has_it(portal_copy: Path)
     assert outdated(portal_copy) == {f"{GLOSSARY} {item}": ("match.term",) for item in ("en", "uk", "ar")}
     assert told(portal_copy)[:1] == snapshot(
         [
-            "data/glossary.yml:2 warning: Den danske tekst i »match.term« er ændret, siden den blev oversat (ar). Ret oversættelsen, og kør: vejviser translate confirm data/glossary.yml --section match.term --lang ar"
+            "data/glossary.yml:2 warning: Originalens »match.term« er ændret, siden den blev oversat (ar). Ret oversættelsen, og kør: vejviser translate confirm data/glossary.yml --section match.term --lang ar"
         ]
     )
 
@@ -73,7 +73,7 @@ def test_nobody_has_said_which_words_a_new_translation_follows(portal_copy: Path
     edit(portal_copy, MATERIAL, "label: {da: Dato}", "label: {da: Dato, en: Date}")
     assert told(portal_copy) == snapshot(
         [
-            "materials/aftale/material.yml:16 warning: Det er ikke noteret, hvilken dansk tekst oversættelsen (en) følger: fields.dato.label. Passer den, så kør: vejviser translate confirm materials/aftale/material.yml --lang en"
+            "materials/aftale/material.yml:16 warning: Det er ikke noteret, hvilken tekst oversættelsen (en) følger: fields.dato.label. Passer den, så kør: vejviser translate confirm materials/aftale/material.yml --lang en"
         ]
     )
 

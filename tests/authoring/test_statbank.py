@@ -131,7 +131,7 @@ def test_the_command_tells_in_danish(portal_copy: Path, tmp_path: Path) -> None:
     file.write_bytes(FILE)
     done = CliRunner().invoke(main, ["--root", str(portal_copy), "import", "statbank", str(file)])
     assert done.exit_code == 0
-    assert "2026K2: 2 kommuner fundet, 2 filer rettet" in done.output
+    assert "2026K2: 2 steder fundet, 2 filer rettet" in done.output
     assert "folk1a.csv:5:1: warning [statbank-unknown-area] »Christiansø« er ikke en kommune, vi kender." in done.output
 
     file.write_bytes(FILE.replace(b";92\r", b";mange\r"))

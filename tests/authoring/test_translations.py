@@ -112,14 +112,14 @@ def test_an_untranslated_section_is_not_confirmed(portal_copy: Path) -> None:
             DANISH,
             {},
             snapshot(
-                "docs/da/haandboeger/ven/moedet.md er den danske tekst. Skriv oversættelsens fil, fx docs/en/haandboeger/ven/moedet.md, eller brug --minor."
+                "docs/da/haandboeger/ven/moedet.md er originalen. Skriv oversættelsens fil, fx docs/en/haandboeger/ven/moedet.md, eller brug --minor."
             ),
         ),
         (
             "docs/da/index.md",
             {"section": "intro"},
             snapshot(
-                "docs/da/index.md er den danske tekst. Skriv oversættelsens fil, fx docs/ar/index.md, eller brug --minor."
+                "docs/da/index.md er originalen. Skriv oversættelsens fil, fx docs/ar/index.md, eller brug --minor."
             ),
         ),
         (

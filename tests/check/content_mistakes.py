@@ -55,7 +55,7 @@ MISTAKES = [
         snapshot(
             [
                 "moedet.md:21:1 Overskriften »Efter mødet« mangler et id. Skriv {#et-kort-navn} til sidst på linjen.",
-                "moedet.md:12:1 Afsnittet »efter« findes ikke på dansk. Brug samme id som i den danske tekst.",
+                "moedet.md:12:1 Afsnittet »efter« findes ikke i originalen. Brug samme id som i den.",
             ]
         ),
     ),
@@ -87,7 +87,7 @@ MISTAKES = [
         "Sig ja",
         snapshot(
             [
-                "penge.md:7:1 Den danske tekst i »regler« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm docs/en/haandboeger/ven/penge.md --section regler"
+                "penge.md:7:1 Originalens »regler« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm docs/en/haandboeger/ven/penge.md --section regler"
             ]
         ),
     ),

@@ -40,7 +40,7 @@ def test_references_that_lead_nowhere(portal_copy: Path) -> None:
     edit(portal_copy, "data/cases/proeveby-faellesspisning.yml", "rapport-2024, afsnit 5", "rap, afsnit 5")
     assert told(portal_copy) == snapshot(
         [
-            'data/cases/proeveby-faellesspisning.yml:2:1 error: Ingen kommune i data/kommuner/ har koden »0804«. Se koden i kommunens fil, og skriv den med fire cifre i anførselstegn, fx "0461".',
+            'data/cases/proeveby-faellesspisning.yml:2:1 error: Ingen kommune i data/kommuner/ har koden »0804«. Se koden i kommunens fil, og skriv den i anførselstegn, fx "0461".',
             "data/cases/proeveby-faellesspisning.yml:7:1 error: Kilden »rap« findes ikke i data/sources.yml. Mente du: gammel-2010, rapport-2024?",
             "data/guides/modtage.yml:23:21 error: Materialet »ukendt« findes ikke i materials/.",
             "docs/da/haandboeger/ven/moedet.md:9:16 error: Tjeklisten »foerste-mode« findes ikke. Mente du »foerste-moede«?",
@@ -52,7 +52,7 @@ def test_references_that_lead_nowhere(portal_copy: Path) -> None:
 def test_a_municipality_code_without_its_zero(portal_copy: Path) -> None:
     edit(portal_copy, "data/cases/proeveby-faellesspisning.yml", '"0801"', '"801"')
     assert told(portal_copy) == snapshot(
-        ['data/cases/proeveby-faellesspisning.yml:2:1 error: Kommunekoden »801« mangler sit nul. Skriv "0801".']
+        ['data/cases/proeveby-faellesspisning.yml:2:1 error: Koden »801« mangler sit nul. Skriv "0801".']
     )
 
 
@@ -64,13 +64,13 @@ def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
     assert told(portal_copy) == snapshot(
         [
             "data/checklists/foerste-moede.yml:20:9 error: id »hilse« er brugt før (17). Hvert id må kun bruges én gang.",
-            "data/kommuner/0801-proeveby.yml:3:1 error: Kommunen hører ikke til nogen region den 2026-11-22. Ret valid_from og valid_to, så der ikke er huller.",
+            "data/kommuner/0801-proeveby.yml:3:1 error: Kommunen hører ikke til en region den 2026-11-22. Ret valid_from og valid_to, så der ikke er huller.",
             "docs/da/haandboeger/ven/handbook.yml:7:20 error: Kapitlet »pengene« står i bogens liste, men filen findes ikke på sproget da.",
             "docs/da/haandboeger/ven/moedet.md:16:15 error: Linket »penge.md« fører ingen steder hen. Findes overskriften eller siden?",
             "docs/da/haandboeger/ven/moedet.md:21:1 error: Overskriften »Efter mødet« mangler et id. Skriv {#et-kort-navn} til sidst på linjen.",
             "docs/da/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
             "docs/en/haandboeger/ven/moedet.md:10:19 error: Linket »penge.md« fører ingen steder hen. Findes overskriften eller siden?",
-            "docs/en/haandboeger/ven/moedet.md:12:1 error: Afsnittet »efter« findes ikke på dansk. Brug samme id som i den danske tekst.",
+            "docs/en/haandboeger/ven/moedet.md:12:1 error: Afsnittet »efter« findes ikke i originalen. Brug samme id som i den.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
         ]
     )
@@ -84,11 +84,11 @@ def test_translations_that_do_not_follow_the_danish_text(portal_copy: Path) -> N
     edit(portal_copy, "data/checklists/foerste-moede.yml", ", ar: رحبوا ببعضكم", "")
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:18:9 warning: Teksten mangler på sproget ar. Læserne får den danske, indtil den er oversat.",
+            "data/checklists/foerste-moede.yml:18:9 warning: Teksten mangler på sproget ar. Læserne får originalen, indtil den er oversat.",
             "data/checklists/foerste-moede.yml:21:9 error: Punktet handler om tavshed, penge eller retten til at sige nej og skal findes på sproget ar.",
-            "docs/en/haandboeger/ven/penge.md:2:1 error: Afsnittet »regler« findes på dansk, men mangler på sproget en.",
+            "docs/en/haandboeger/ven/penge.md:2:1 error: Afsnittet »regler« findes i originalen, men mangler på sproget en.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Oversættelsen siger ikke, hvordan den er lavet. Skriv translation: {status: machine} øverst.",
-            "docs/en/haandboeger/ven/penge.md:6:1 error: Afsnittet »rules« findes ikke på dansk. Brug samme id som i den danske tekst.",
+            "docs/en/haandboeger/ven/penge.md:6:1 error: Afsnittet »rules« findes ikke i originalen. Brug samme id som i den.",
         ]
     )
 

@@ -26,8 +26,8 @@ def test_a_changed_danish_passage_makes_its_translations_out_of_date(portal_copy
     edit(portal_copy, DANISH, "title: Mødet", "title: Det første møde")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/moedet.md:2 warning: Den danske tekst i »title« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section title",
-            "docs/en/haandboeger/ven/moedet.md:12 warning: Den danske tekst i »efter« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section efter",
+            "docs/en/haandboeger/ven/moedet.md:2 warning: Originalens »title« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section title",
+            "docs/en/haandboeger/ven/moedet.md:12 warning: Originalens »efter« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md --section efter",
         ]
     )
 
@@ -36,7 +36,7 @@ def test_a_changed_safety_passage_stops_the_build(portal_copy: Path) -> None:
     edit(portal_copy, MONEY, "Sig nej", "Sig ja")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/penge.md:7 error: Den danske tekst i »regler« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm docs/en/haandboeger/ven/penge.md --section regler"
+            "docs/en/haandboeger/ven/penge.md:7 error: Originalens »regler« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm docs/en/haandboeger/ven/penge.md --section regler"
         ]
     )
 
@@ -46,12 +46,12 @@ def test_a_changed_item_of_a_checklist_is_told_for_each_language(portal_copy: Pa
     edit(portal_copy, LIST, "da: Tal om tavshed", "da: Tal om tavshedspligt")
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (ar). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang ar",
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang en",
-            "data/checklists/foerste-moede.yml:17 warning: Den danske tekst i »hilse« er ændret, siden den blev oversat (uk). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang uk",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (ar), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang ar",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang en",
-            "data/checklists/foerste-moede.yml:20 error: Den danske tekst i »tavshed« er ændret, siden den blev oversat (uk), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang uk",
+            "data/checklists/foerste-moede.yml:17 warning: Originalens »hilse« er ændret, siden den blev oversat (ar). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang ar",
+            "data/checklists/foerste-moede.yml:17 warning: Originalens »hilse« er ændret, siden den blev oversat (en). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang en",
+            "data/checklists/foerste-moede.yml:17 warning: Originalens »hilse« er ændret, siden den blev oversat (uk). Ret oversættelsen, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section hilse --lang uk",
+            "data/checklists/foerste-moede.yml:20 error: Originalens »tavshed« er ændret, siden den blev oversat (ar), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang ar",
+            "data/checklists/foerste-moede.yml:20 error: Originalens »tavshed« er ændret, siden den blev oversat (en), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang en",
+            "data/checklists/foerste-moede.yml:20 error: Originalens »tavshed« er ændret, siden den blev oversat (uk), og den handler om tavshed, penge eller retten til at sige nej. Ret oversættelsen, før siden kan udgives, og kør: vejviser translate confirm data/checklists/foerste-moede.yml --section tavshed --lang uk",
         ]
     )
 
@@ -63,7 +63,7 @@ def test_a_passage_nobody_has_confirmed_is_told_once_a_file(portal_copy: Path) -
         (portal_copy / ENGLISH).write_text(text[:start] + text[start + len(name) + 18 :], "utf-8")
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/moedet.md:2 warning: Det er ikke noteret, hvilken dansk tekst oversættelsen (en) følger: title, intro, foer. Passer den, så kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md"
+            "docs/en/haandboeger/ven/moedet.md:2 warning: Det er ikke noteret, hvilken tekst oversættelsen (en) følger: title, intro, foer. Passer den, så kør: vejviser translate confirm docs/en/haandboeger/ven/moedet.md"
         ]
     )
 
@@ -74,7 +74,7 @@ def test_a_section_that_is_still_danish_is_told_as_such(portal_copy: Path) -> No
     edit(portal_copy, ENGLISH, english, danish)
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/haandboeger/ven/moedet.md:12 warning: Afsnittet »efter« står stadig på dansk. Læserne får et link til den danske side, til det er oversat."
+            "docs/en/haandboeger/ven/moedet.md:12 warning: Afsnittet »efter« står der stadig som i originalen. Læserne får et link til den, til det er oversat."
         ]
     )
 
@@ -125,9 +125,9 @@ def test_materials_and_plain_pages_are_compared_too(portal_copy: Path) -> None:
     )
     assert told(portal_copy) == snapshot(
         [
-            "docs/en/om.md:2 error: Siden findes på sproget en, men ikke på dansk. Skriv den danske først.",
+            "docs/en/om.md:2 error: Siden findes på sproget en, men ikke på portalens eget. Skriv originalen først.",
             "materials/aftale/en.md:2 error: Oversættelsen siger ikke, hvordan den er lavet. Skriv translation: {status: machine} øverst.",
-            "materials/aftale/en.md:2 warning: Afsnittet »formaal« findes på dansk, men mangler på sproget en.",
-            "materials/aftale/en.md:4 error: Afsnittet »maal« findes ikke på dansk. Brug samme id som i den danske tekst.",
+            "materials/aftale/en.md:2 warning: Afsnittet »formaal« findes i originalen, men mangler på sproget en.",
+            "materials/aftale/en.md:4 error: Afsnittet »maal« findes ikke i originalen. Brug samme id som i den.",
         ]
     )

@@ -85,7 +85,9 @@ MISTAKES = [
         BOOK,
         "title: {da: Ven, en: Friend}",
         "title: {en: Friend}",
-        snapshot(['handbook.yml:1:1 »title« mangler den danske tekst. Skriv title: og under den da: "…".']),
+        snapshot(
+            ['handbook.yml:1:1 »title« mangler teksten på portalens eget sprog. Skriv title: og under den da: "…".']
+        ),
     ),
     wrong(
         "Nej instead of false",

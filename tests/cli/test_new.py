@@ -143,19 +143,22 @@ def test_a_contact_stands_in_line_with_the_others(portal_copy: Path) -> None:
         ),
         (
             ["municipality-contact", "Atlantis", "x"],
-            snapshot("Kommunen »Atlantis« findes ikke. Skriv dens navn eller kode, fx Odense eller 0461."),
+            snapshot("Stedet »Atlantis« findes ikke. Skriv dets navn eller dets kode."),
         ),
         (
             ["translation", "data/checklists/foerste-moede.yml", "uk"],
             snapshot(
-                "data/checklists/foerste-moede.yml har alle sprog i samme fil. Skriv uk: under hver da:, og sproget under languages."
+                "data/checklists/foerste-moede.yml har alle sprog i samme fil. Skriv uk: under hver tekst, og sproget under languages."
             ),
         ),
         (
             ["translation", "mkdocs.yml", "uk"],
-            snapshot("mkdocs.yml er ikke en dansk tekst i docs/da/ eller materials/."),
+            snapshot("mkdocs.yml er ikke en tekst på portalens hovedsprog i docs/ eller materials/."),
         ),
-        (["translation", "README.md", "uk"], snapshot("README.md er ikke en dansk tekst i docs/da/ eller materials/.")),
+        (
+            ["translation", "README.md", "uk"],
+            snapshot("README.md er ikke en tekst på portalens hovedsprog i docs/ eller materials/."),
+        ),
         (["translation", "docs/da/findes-ikke.md", "uk"], snapshot("docs/da/findes-ikke.md findes ikke.")),
     ],
 )

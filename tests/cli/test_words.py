@@ -27,7 +27,8 @@ NOT_SAID = {
 """Files with such words that nobody is told, each with its reason."""
 STAGES = {"said of an edition", "known files", "names of contents"}
 """Names that the engine keeps results by."""
-PLACE = re.compile(r"\{(?!klammer|braces|steder|places)(\w+)")
+PLACE = re.compile(r"\{(?!klammer|braces|steder|places|\w+\.)(\w+)")
+"""What is filled in by the one who says it; a word of the portal (`{place.one}`) each language asks for as it must."""
 
 
 def family(name: str, language: str) -> dict[str, str]:

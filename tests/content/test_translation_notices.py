@@ -28,8 +28,8 @@ def test_an_outdated_section_says_so_below_its_heading(portal_copy: Path) -> Non
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     edit(portal_copy, DANISH, "title: Mødet", "title: Det første møde")
     assert portal_of(portal_copy).chapters["ven", "moedet", "en"].body == snapshot("""\
-!!! warning "The Danish text has changed"
-    The title and the short texts at the top of this page were translated from an older Danish text.
+!!! warning "The original has changed"
+    The title and the short texts at the top of this page were translated from an older text.
 
 Say hello [@rapport-2024, section 2].
 
@@ -39,8 +39,8 @@ Read [about money](penge.md).
 
 ## After {#efter}
 
-!!! warning "The Danish text has changed"
-    This section was translated from an older Danish text. Something may be different now. [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+!!! warning "The original has changed"
+    This section was translated from an older text. Something may be different now. [Read the original](/venner/haandboeger/ven/moedet/#efter)
 
 - Write down what you agreed.
 """)
@@ -54,7 +54,7 @@ def test_a_section_still_in_danish_gives_way_to_a_link(portal_copy: Path) -> Non
 ## Not translated yet {#efter}
 
 !!! warning "Not translated yet"
-    [Read it in Danish](/venner/haandboeger/ven/moedet/#efter)
+    [Read the original](/venner/haandboeger/ven/moedet/#efter)
 """)
 
 
@@ -80,9 +80,9 @@ def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: P
     assert checklist.sections[0].items[0].text.root == snapshot(
         {
             "da": "Giv hånd",
-            "en": "Greet each other (the Danish text has changed since this was translated)",
-            "uk": "Привітайтеся (данський текст змінено після перекладу)",
-            "ar": "رحبوا ببعضكم (تغيّر النص الدنماركي بعد هذه الترجمة)",
+            "en": "Greet each other (the original has changed since this was translated)",
+            "uk": "Привітайтеся (оригінал змінено після перекладу)",
+            "ar": "رحبوا ببعضكم (تغيّر النص الأصلي بعد هذه الترجمة)",
         }
     )
     assert checklist.sections[0].items[1].text.root["en"] == "Talk about confidentiality"
@@ -101,13 +101,13 @@ def test_a_label_says_so_in_the_languages_that_have_it_and_no_other_label_does(p
     assert term.definition.root == snapshot(
         {
             "da": "To mennesker, der er sat sammen.",
-            "en": "Two people brought together. (the Danish text has changed since this was translated)",
+            "en": "Two people brought together. (the original has changed since this was translated)",
         }
     )
     edit(portal_copy, "materials/aftale/material.yml", "da: Aftal samarbejdet.", "da: Aftal jeres samarbejde.")
     material = portal_of(portal_copy).materials[0]
     assert material.purpose.text("en") == snapshot(
-        "Agree on the cooperation. (the Danish text has changed since this was translated)"
+        "Agree on the cooperation. (the original has changed since this was translated)"
     )
     assert material.title.text("en") == "Agreement"
 
@@ -134,11 +134,11 @@ Alt, hvad deltagere og frivillige læser, er oversat.
 
 - [Mødet](/venner/en/haandboeger/ven/moedet/)
 
-    - Efter mødet: den danske tekst er ændret
+    - Efter mødet: originalen er ændret
 
 - [Første møde](/venner/en/tjeklister/foerste-moede/)
 
-    - Giv hånd: den danske tekst er ændret
+    - Giv hånd: originalen er ændret
 """)
     assert languages_page(portal_copy, "en") == snapshot("""\
 English { #en }
@@ -159,11 +159,11 @@ Everything that participants and volunteers read is translated.
 
 - [<span lang="da" dir="ltr">Mødet</span>](/venner/en/haandboeger/ven/moedet/)
 
-    - <span lang="da" dir="ltr">Efter mødet</span>: the Danish text has changed
+    - <span lang="da" dir="ltr">Efter mødet</span>: the original has changed
 
 - [<span lang="da" dir="ltr">Første møde</span>](/venner/en/tjeklister/foerste-moede/)
 
-    - <span lang="da" dir="ltr">Giv hånd</span>: the Danish text has changed
+    - <span lang="da" dir="ltr">Giv hånd</span>: the original has changed
 """)
 
 
@@ -179,7 +179,7 @@ def test_the_page_about_languages_says_where_a_translator_can_begin(portal_copy:
     assert found == snapshot("""\
 
 
-Det læser deltagere og frivillige, og det findes kun på dansk:
+Det læser deltagere og frivillige, og det er ikke oversat:
 
 - [Aftale](/venner/en/materialer/aftale/): Deltagere
 - [Ven](/venner/en/haandboeger/ven/): Frivillige

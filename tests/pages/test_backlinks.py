@@ -12,7 +12,7 @@ def titles(portal: Portal, source: str, language: str) -> dict[str, list[str]]:
 def test_a_source_knows_the_pages_that_cite_it(portal: Portal) -> None:
     assert titles(portal, "rapport-2024", "da") == {
         "Ven": ["Mødet", "Penge"],
-        "Kommuneguide": ["At modtage", "Eksempler fra kommunerne"],
+        "Guide": ["At modtage", "Eksempler fra kommunerne"],
         "Tjekliste": ["Første møde"],
         "Forløb": ["Din første ven"],
         "Materiale": ["Aftale"],
@@ -35,6 +35,6 @@ def test_a_case_counts_for_the_guide_that_shows_it_and_for_its_municipality(port
     from dataclasses import replace
 
     assert titles(replace(portal, cases=cases), "ny", "da") == {
-        "Kommuneguide": ["At modtage", "Eksempler fra kommunerne"],
+        "Guide": ["At modtage", "Eksempler fra kommunerne"],
         "Kommune": ["Prøveby"],
     }

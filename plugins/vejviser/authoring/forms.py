@@ -49,7 +49,7 @@ def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
     forms = Forms({**names, **load_messages(root, main_language(), "forms")})
     return {
         "backend": dict(backend),
-        "app_title": "Rediger Venner Viser Vej",
+        "app_title": forms.labels["app_title"],
         "media_folder": f"docs/{main_language()}/billeder",
         "public_folder": "/billeder",
         "show_preview_links": False,

@@ -6,34 +6,60 @@ from collections.abc import Iterator, Mapping
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.languages import Language, fallbacks, main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.results import ANCHORS
 from vejviser.content.model.texts import Texts
+from vejviser.content.place_words import unknown_words
+from vejviser.content.settings import NAME
 
 FEW = 20
 """How many missing texts are told one by one."""
 SHOWN = 3
 _PLACE = re.compile(r"\{(\w+)\}")
-_ALSO = {"danish_title": "name"}
-"""Who fills the first fills the second too: Danish writes "Københavns Kommune", English "København Municipality"."""
+_ALSO = {"full_name": "name", "name": "full_name"}
+"""Who fills the one fills the other too: "Odense Kommune", and a language with cases of its own writes "Odense"."""
 _PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
-    """Yield every text that a language lacks, and every one whose {places} are others than in Danish."""
-    danish = portal.texts[main_language()].own
+    """Yield every text that a language lacks, and every one whose {places} are others than in the main language."""
+    yield from _unnamed(portal)
+    original = portal.texts[main_language()].own
     for language, texts in portal.texts.items():
-        yield from _missing(language, texts, danish)
+        yield from _missing(language, texts, original)
+        yield from _without_word(language, texts)
         if texts.path:
-            for key, text in danish.items():
+            for key, text in original.items():
                 if not set(_PLACE.findall(texts.own.get(key, ""))) <= _places(text):
-                    yield Origin(texts.path).error("ui-text-places", key=key, found=texts.own[key], danish=text)
+                    yield Origin(texts.path).error("ui-text-places", key=key, found=texts.own[key], original=text)
 
 
-def _missing(language: Language, texts: Texts, danish: Mapping[str, str]) -> Iterator[Problem]:
+def _unnamed(portal: Portal) -> Iterator[Problem]:
+    """Yield each theme and each group of figures that nobody has a word for."""
+    texts = portal.texts[main_language()]
+    themes = {f"theme.{theme}": case.origin for case in portal.cases.values() for theme in case.themes}
+    groups = {
+        f"results.{part}.{ANCHORS.get(result.group, result.group)}": result.origin
+        for result in portal.results.values()
+        for part in ("group", "lead")
+    }
+    for key, origin in {**themes, **groups}.items():
+        if not texts.knows(key):
+            yield origin.error("ui-text-missing", key=key, language=texts.language)
+
+
+def _without_word(language: Language, texts: Texts) -> Iterator[Problem]:
+    """Yield each word that a text of a language asks for and nobody has, with the first text that does."""
+    asked = {word: key for key, text in reversed([*texts.own.items()]) for word in unknown_words(text)}
+    for word, key in sorted(asked.items()):
+        yield Origin(NAME).error("ui-text-word", word=word, key=key, language=language, form=word.partition(".")[2])
+
+
+def _missing(language: Language, texts: Texts, original: Mapping[str, str]) -> Iterator[Problem]:
     """Yield what a language lacks: each text, or, where hardly anything is there yet, how many there are.
 
     Of a language whose texts come with Vejviser an editor is told only that; she can write a file of her own.
     """
-    keys = [item for item in danish if item not in texts.own and not _PLURAL.search(item)]
+    keys = [item for item in original if item not in texts.own and not _PLURAL.search(item)]
     origin = Origin(texts.path or f"data/ui/{language}.yml")
     if len(keys) > FEW:
         instead = ", ".join(fallbacks(language))
@@ -41,7 +67,7 @@ def _missing(language: Language, texts: Texts, danish: Mapping[str, str]) -> Ite
             "ui-texts-missing",
             language=language,
             missing=len(keys),
-            all=len(danish),
+            all=len(original),
             first=", ".join(keys[:SHOWN]),
             instead=instead,
         )
@@ -49,6 +75,6 @@ def _missing(language: Language, texts: Texts, danish: Mapping[str, str]) -> Ite
         yield from (origin.warning("ui-text-missing", key=key, language=language) for key in keys)
 
 
-def _places(danish: str) -> set[str]:
-    found = set(_PLACE.findall(danish))
+def _places(original: str) -> set[str]:
+    found = set(_PLACE.findall(original))
     return found | {_ALSO[item] for item in found & _ALSO.keys()}

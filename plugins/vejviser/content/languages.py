@@ -79,6 +79,10 @@ class LanguageRow:
     """A text -> the ways in which it can begin in a sentence."""
     spellings: Callable[[str], tuple[str, ...]] = spelling.none
     """A name -> the other ways in which people type it."""
+    letters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Its own letters, and what is typed in their place: first the pair that stands for it, last the nearest letter."""
+    same: tuple[tuple[str, str], ...] = ()
+    """What counts as the same in a search: patterns, as JavaScript reads them, and the one form for each."""
     order: Callable[[str], str] = str.lower
     """A name -> its sorting key, by the language's alphabet."""
 
@@ -92,6 +96,7 @@ _ROWS = (
         figures=True,
         inflected=inflection.danish,
         spellings=spelling.danish,
+        letters=spelling.DANISH_LETTERS,
         order=spelling.danish_order,
     ),
     LanguageRow("en", region="GB", typed=("eng",), figures=True, inflected=inflection.english),
@@ -103,6 +108,7 @@ _ROWS = (
         brief_durations=True,
         inflected=inflection.arabic,
         beginnings=inflection.arabic_beginnings,
+        same=spelling.ARABIC_SAME,
     ),
 )
 KNOWN: Mapping[str, LanguageRow] = {item.code: item for item in _ROWS}

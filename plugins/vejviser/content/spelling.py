@@ -5,6 +5,11 @@ _TWO_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
 _DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
+DANISH_LETTERS = {"ø": ("oe", "o"), "æ": ("ae", "a", "e"), "å": ("aa", "a")}
+ARABIC_SAME = (("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{L}])ال(?=\p{L}{3})", ""))
+"""The alef and the letters at the end of a word that are written one for the other, and the article before a word."""
+
+
 def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a function
     """Return no other way to type a name."""
     return ()

@@ -202,7 +202,7 @@ def _index(portal: Portal, municipality: Municipality, language: Language, files
     t = portal.texts[language]
     materials = {f"materialer/{item.id}": item for item in portal.materials}
     owners = dict.fromkeys(built.download.owner for built in files)
-    lines = [t("pack.title", **municipality.names), "", t("pack.lead"), ""]
+    lines = [t("pack.title", **municipality.names(language)), "", t("pack.lead"), ""]
     for owner in owners:
         material = materials[owner]
         lines.append(f"{material.title.text(language)} ({t('document.version')} {material.version})")

@@ -11,16 +11,15 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from vejviser.content.languages import main_language
-from vejviser.content.model.municipality import Contact, Municipality, Service
+from vejviser.content.model.municipality import OTHER, Contact, Municipality, Service
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.texts import Texts
+from vejviser.content.settings import current
 from vejviser.opendata.encode import Files, Row, json_object
 from vejviser.opendata.hsds_api import FOLDER, description, entry
 
 NAMESPACE = UUID("6f1c0b1e-6a0d-5c55-9a43-5d0f3f3c2a10")
 """Ours, drawn once; changing it would change every id."""
-OPERATORS = ("roede-kors", "drc")
-"""The two organizations behind the programme. A service of the municipality belongs to the municipality itself."""
 
 
 def files(portal: Portal, today: date) -> Files:
@@ -56,13 +55,13 @@ def identifier(*names: str) -> str:
 
 
 def organizations(portal: Portal, today: date) -> Iterator[Row]:
-    """Yield the two organizations, the municipalities with contacts, and the other associations that services name."""
+    """Yield those behind the portal, the municipalities with contacts, and others that services name."""
     t = portal.texts[main_language()]
-    for key in OPERATORS:
+    for key in current().organisations:
         yield _operator(t, key)
     for municipality in portal.municipalities:
         yield _municipality(t, municipality) | _contacts_of(municipality, today)
-        if any(service.organization == "other" for service in municipality.services):
+        if any(service.organization == OTHER for service in municipality.services):
             yield _other(t, municipality)
 
 
@@ -94,7 +93,7 @@ def _contacts_of(municipality: Municipality, today: date) -> dict[str, Any]:
 
 def _municipality(t: Texts, municipality: Municipality) -> dict[str, Any]:
     key = identifier("organization", municipality.code)
-    about = t("opendata.municipality", **municipality.names)
+    about = t("opendata.municipality", **municipality.names(t.language))
     found: dict[str, Any] = {"id": key, "name": municipality.title, "description": about}
     if municipality.website:
         found["website"] = f"https://{municipality.website}/"
@@ -102,7 +101,7 @@ def _municipality(t: Texts, municipality: Municipality) -> dict[str, Any]:
         {
             "id": identifier("organization_identifier", municipality.code),
             "organization_id": key,
-            "identifier_type": "kommunekode",
+            "identifier_type": current().places.code.name,
             "identifier": municipality.code,
         }
     ]
@@ -113,14 +112,14 @@ def _other(t: Texts, municipality: Municipality) -> Row:
     return {
         "id": identifier("organization", municipality.code, "other"),
         "name": t("organization.other"),
-        "description": t("opendata.other", **municipality.names),
+        "description": t("opendata.other", **municipality.names(t.language)),
     }
 
 
 def _organization(t: Texts, municipality: Municipality, service: Service) -> Row:
-    if service.organization == "kommune":
-        return _municipality(t, municipality)
-    return _other(t, municipality) if service.organization == "other" else _operator(t, service.organization)
+    if service.organization in current().organisations:
+        return _operator(t, service.organization)
+    return _other(t, municipality) if service.organization == OTHER else _municipality(t, municipality)
 
 
 def _service(t: Texts, municipality: Municipality, service: Service, today: date) -> Row:

@@ -13,6 +13,7 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.municipality_rows import filters, rows
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
+from vejviser.pages.speech import place_names, typing
 from vejviser.pages.tile_grid_map import tile_map
 
 INDEX = "kommuner/index.md"
@@ -43,6 +44,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         filters=filters(page, every),
         sorts=SORTS,
         found_texts=_found_texts(page),
+        speech={"typing": typing(portal), "fillers": place_names(portal)},
         explained=any(article.uri == DATA for article in portal.articles),
         map=tile_map(page, map_colourings(page, every)) if every else "",
     )

@@ -12,6 +12,7 @@ from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Contact, Municipality, Service
 from vejviser.content.model.nearby import nearby
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.content.types import type_of
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish_names import spellings
@@ -89,8 +90,8 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),
     )
-    title = page.text("municipality.title", **municipality.names)
-    description = page.text("municipality.description", **municipality.names)
+    title = municipality.title_in(page.language)
+    description = page.text("municipality.description", **municipality.names(page.language))
     aliases = spellings(municipality.name)
     styles = ("directory",)
     return Page(
@@ -112,7 +113,7 @@ def linked_data(page: Composer, municipality: Municipality) -> Markup:
     data: Thing = {
         "@type": "GovernmentOrganization",
         "name": municipality.title,
-        "identifier": {"@type": "PropertyValue", "propertyID": "kommunekode", "value": municipality.code},
+        "identifier": {"@type": "PropertyValue", "propertyID": current().places.code.name, "value": municipality.code},
         "areaServed": {
             "@type": "AdministrativeArea",
             "name": municipality.title,

@@ -11,7 +11,7 @@ from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.results import Group, Result, ResultAnswer
+from vejviser.content.model.results import ANCHORS, Result, ResultAnswer
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
 from vejviser.pages.page import Page
@@ -20,17 +20,6 @@ from vejviser.statistics.charts import Bar, Part, round_steps, stacked_chart
 
 FOLDER = "resultater/"
 RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}paa-en-side.md"
-
-GROUPS: tuple[tuple[str, tuple[Group, ...]], ...] = (
-    ("omfang", ("programme",)),
-    ("undersoegelsen", ("survey",)),
-    ("samarbejde", ("cooperation",)),
-    ("udbytte", ("outcome",)),
-    ("score", ("score",)),
-    ("livet-gaar-videre", ("life-goes-on",)),
-    ("forskning", ("research",)),
-)
-"""The page's parts: the anchor, which is also the key of its heading, and the groups of figures in it."""
 
 TONES = {
     "i-hoej-grad": "high",
@@ -96,8 +85,11 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
 
 def _all(page: Composer, intro: str, lead: str) -> str:
     results = page.portal.results.values()
+    own = [result.group for result in results if result.group not in ANCHORS]
+    groups = dict.fromkeys([*(group for group in ANCHORS if group != "research"), *own, "research"])
     parts = [
-        (anchor, [figure(page, result) for result in results if result.group in groups]) for anchor, groups in GROUPS
+        (ANCHORS.get(group, group), [figure(page, result) for result in results if result.group == group])
+        for group in groups
     ]
     return page.render(
         "results.md.jinja",

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping
 
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.place_words import words_in
 from vejviser.pages.danish_names import spellings
 from vejviser.pages.page import Page
+from vejviser.pages.speech import little_words, typing
 
 
 def search_title_files(portal: Portal, pages: Iterable[Page], indexed: Mapping[str, str]) -> dict[str, bytes]:
@@ -23,7 +25,11 @@ def search_title_files(portal: Portal, pages: Iterable[Page], indexed: Mapping[s
             kind = portal.texts[page.language](f"kind.{page.kind}")
             found[page.language].append((name, page.title, kind, alternative_titles(portal, page)))
     return {
-        f"pagefind/titles.{language}.json": json.dumps(sorted(rows), ensure_ascii=False, separators=(",", ":")).encode()
+        f"pagefind/titles.{language}.json": json.dumps(
+            {"typing": typing(portal), "little": little_words(portal), "pages": sorted(rows)},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
         for language, rows in found.items()
     }
 
@@ -33,13 +39,19 @@ def alternative_titles(portal: Portal, page: Page) -> list[str]:
 
     Spellings are the reader's.
 
-    What differs from the title only in how Danish letters are typed is left out: ranking.js takes them for the same.
+    What differs from the title only in how letters are typed is left out: ranking.js takes them for the same.
     """
     own = () if page.kind == "glossary" else page.aliases
     known = {page.title.lower(), *(spelling for word in page.title.split() for spelling in spellings(word))}
-    known |= {*spellings(page.title.removesuffix(" Kommune"))}
+    known |= {*spellings(_without_kind(page.title, page.language))}
     words = (*own, *glossary_words_about(portal, f"/{page.address}"))
     return list(dict.fromkeys(word for word in words if word.lower() not in known))
+
+
+def _without_kind(title: str, language: str) -> str:
+    """Return the name alone of what is called after the kind of place it is: "Odense Kommune" -> "Odense"."""
+    kind = words_in(language).get("place.one", "")
+    return " ".join(word for word in title.split() if word.lower() != kind)
 
 
 def glossary_words_about(portal: Portal, address: str) -> tuple[str, ...]:

@@ -75,8 +75,8 @@ def _status(
         policy=portal.policy,
         indicators=INDICATORS,
     )
-    title = page.text("status.title", **municipality.names)
-    description = page.text("status.description", **municipality.names)
+    title = page.text("status.title", **municipality.names(language))
+    description = page.text("status.description", **municipality.names(language))
     styles = ("status",) if figured else ()
     return Page(page.uri, language, "status", title, with_layout(page, body), description, styles=styles)
 

@@ -21,12 +21,14 @@ const plural = new Intl.PluralRules(language);
 const figures = new Intl.NumberFormat(language);
 /** @type {Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }} */
 const found = JSON.parse(root.dataset.found);
+/** @type {{ typing: Typing, fillers: string[] }} */
+const { typing, fillers } = JSON.parse(root.dataset.speech);
 
 const rows = [...list.rows].map((row, order) => ({
   row,
   order,
   code: row.dataset.code,
-  name: `${fold(row.dataset.name)} ${row.dataset.code} ${Number(row.dataset.code)}`,
+  name: `${fold(row.dataset.name, typing)} ${row.dataset.code} ${Number(row.dataset.code)}`,
   values: Object.fromEntries(filters.map((key) => [key, row.dataset[key].split(" ")])),
   numbers: { indbyggere: Number(row.dataset.indbyggere), erfaringer: Number(row.dataset.erfaringer) },
   region: [...(form.elements.region?.options ?? [])].findIndex((it) => it.value === row.dataset.region),
@@ -82,9 +84,9 @@ function set(control, value) {
 
 /** @param {Record<string, string>} state */
 function shown(state) {
-  const query = fold(state.navn);
+  const query = fold(state.navn, typing);
   return rows.filter(
-    (it) => fits(it.name, query) && filters.every((key) => !state[key] || it.values[key].includes(state[key])),
+    (it) => fits(it.name, query, fillers) && filters.every((key) => !state[key] || it.values[key].includes(state[key])),
   );
 }
 

@@ -29,7 +29,7 @@ export function calendarFile({ entries, name, url, now }) {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
-    "PRODID:-//Vejviser//Venner Viser Vej//DA",
+    "PRODID:-//Vejviser//Vejviser",
     "CALSCALE:GREGORIAN",
     `X-WR-CALNAME:${escapeText(name)}`,
     "X-WR-TIMEZONE:Europe/Copenhagen",

@@ -1,62 +1,42 @@
 // How well a page's name fits what somebody typed. Pure: no page, no network; tests/browser/test_questions.py asks it.
 //
-// Letters that are often typed another way count as the same (ø, o, oe). A word may be cut short, joined with its
-// neighbour, part of a longer word, or misspelt by a letter or two.
+// Letters that are often typed another way count as the same (typing.js). A word may be cut short, joined with its
+// neighbour, part of a longer word, or misspelt by a letter or two. What the letters and the little words of the portal's
+// languages are stands in the catalogue.
 
-/** @type {[RegExp, string][]} */
-const SAME = [
-  [/æ/g, "ae"],
-  [/ø|oe/g, "o"],
-  [/aa/g, "a"],
-  [/[أإآٱ]/g, "ا"],
-  [/ة/g, "ه"],
-  [/ى/g, "ي"],
-  [/(?<![\p{L}])ال(?=\p{L}{3})/gu, ""],
-];
-const LITTLE = new Set(
-  (
-    "af at de den der det din du en er et for fra få får gør han har hun hvad hvem hvilke hvis hvor hvordan hvornår " +
-    "hvorfor i ikke jeg jer kan man med men mig min mit må når og om op os på skal som så til ud ved vi vil være " +
-    "a an and are at be can do for from get give how i in is it me my of on or the to what when where which who why " +
-    "with you your що як де чи для до за з і й на не по про та у в це мій я є ви мені " +
-    "kommune kommunen municipality комуна комуни بلدية " +
-    "ما هل كيف أين متى من في على إلى عن هو هي أن لا مع أنا لي"
-  )
-    .split(" ")
-    .map(fold),
-);
+import { fold } from "./typing.js";
+
 /** The whole name as it was typed, little words and all, counts for this much more. */
 const WHOLE = 0.3;
 /** Below this a page's name says nothing about the query. */
 export const FITS = 0.4;
 
-/** @param {string} text */
-export function fold(text) {
-  let folded = text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "");
-  for (const [from, to] of SAME) folded = folded.replace(from, to);
-  return folded;
-}
-
-/** @param {string} text */
-const plain = (text) => (fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).join(" ");
+/**
+ * The words of a text, in one form for every way to type them.
+ * @param {string} text
+ * @param {Typing} typing
+ */
+const parts = (text, typing) => fold(text, typing).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /**
  * The words of a text that say something; all of them when none does.
  * @param {string} text
+ * @param {Speech} speech
  */
-export function words(text) {
-  const all = fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const strong = all.filter((word) => !LITTLE.has(word));
+export function words(text, { typing, little }) {
+  const all = parts(text, typing);
+  const strong = all.filter((word) => !little.has(word));
   return strong.length ? strong : all;
 }
 
 /**
  * A query without its little words, spelt as it was typed.
  * @param {string} query
+ * @param {Speech} speech
  */
-export function telling(query) {
+export function telling(query, { typing, little }) {
   const all = query.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return all.filter((word) => !LITTLE.has(fold(word))).join(" ");
+  return all.filter((word) => !little.has(fold(word, typing))).join(" ");
 }
 
 /**
@@ -135,33 +115,41 @@ function fit(typed, name, kind) {
 }
 
 /**
- * Make ready a catalogue: rows of name in the index, title, kind, and what else the page is called.
- * @param {CatalogueRow[]} rows
- * @returns {CataloguePage[]}
+ * Make ready a catalogue: how its languages are typed, their little words, and rows of name in the index, title, kind,
+ * and what else the page is called.
+ * @param {Titles} titles
+ * @returns {Catalogue}
  */
-export function prepared(rows) {
-  return rows.map(([id, title, kind, also]) => ({
-    id,
-    title,
-    kind,
-    kindWords: words(kind),
-    whole: [title, ...also].map(plain),
-    names: [title, ...also].map(words).filter((it) => it.length),
-  }));
+export function prepared({ typing, little, pages }) {
+  const speech = { typing, little: new Set(little.map((word) => fold(word, typing))) };
+  return {
+    speech,
+    pages: pages.map(([id, title, kind, also]) => ({
+      id,
+      title,
+      kind,
+      kindWords: words(kind, speech),
+      whole: [title, ...also].map((name) => parts(name, typing).join(" ")),
+      names: [title, ...also].map((name) => words(name, speech)).filter((it) => it.length),
+    })),
+  };
 }
+
+/** What there is to go by when the catalogue did not come. */
+export const NOTHING = prepared({ typing: { letters: {}, same: [] }, little: [], pages: [] });
 
 /**
  * The pages whose names fit, with how well, the best first.
  * @param {string} query
- * @param {CataloguePage[]} catalogue
+ * @param {Catalogue} catalogue
  */
-export function fitting(query, catalogue) {
-  const typed = words(query);
+export function fitting(query, { speech, pages }) {
+  const typed = words(query, speech);
   if (!typed.length) return [];
-  return catalogue
+  return pages
     .map((page) => {
       const [own, ...also] = page.names.map((name) => fit(typed, name, page.kindWords));
-      const whole = page.whole.includes(plain(query)) ? WHOLE : 0;
+      const whole = page.whole.includes(parts(query, speech.typing).join(" ")) ? WHOLE : 0;
       return { page, score: Math.max(own ?? 0, 0.97 * Math.max(0, ...also)) + whole };
     })
     .filter((it) => it.score >= FITS)

@@ -1,8 +1,8 @@
 // The search dialog. Pagefind's index of the page's language is fetched when the dialog opens for the first time.
 
 import { bestPart, isGuess, passage } from "./passages.js";
-import { fitting, prepared, telling } from "./ranking.js";
-import { spellings } from "./spellings.js";
+import { fitting, NOTHING, prepared, telling } from "./ranking.js";
+import { spellings } from "./typing.js";
 
 /** @type {SearchData} */
 const data = JSON.parse(document.getElementById("search-data").textContent);
@@ -36,7 +36,7 @@ function element(name, attributes = {}, ...children) {
 const address = (path) => new URL(path, document.baseURI);
 const home = address(data.home);
 /** The part of an address that is the same in every language. */
-const danishRoot = language === main.lang ? home.pathname : home.pathname.slice(0, -`${language}/`.length);
+const commonRoot = language === main.lang ? home.pathname : home.pathname.slice(0, -`${language}/`.length);
 
 const input = element("input", {
   type: "search",
@@ -79,7 +79,7 @@ let round = 0;
 /** @type {PagefindResult[]} */
 let found = [];
 let kind = "";
-let alsoDanish = false;
+let alsoOriginal = false;
 
 /** Pagefind, fetched once, however often it is asked for while it is on its way; once more when it did not come. */
 function ready() {
@@ -145,13 +145,13 @@ const FALL = 0.35;
 /** Pages whose name fits, but whose text has not all the words: so many are fetched by their name. */
 const BY_NAME = 3;
 
-/** @type {Promise<CataloguePage[]> | undefined} */
+/** @type {Promise<Catalogue> | undefined} */
 let titles;
 async function catalogue() {
   titles ??= fetch(address(`${data.index}titles.${language}.json`))
     .then((answer) => answer.json())
     .then(prepared)
-    .catch(() => []);
+    .catch(() => NOTHING);
   return titles;
 }
 
@@ -163,7 +163,7 @@ async function catalogue() {
 export async function ask(query) {
   const [index, known] = await Promise.all([ready(), catalogue()]);
   const options = kind ? { filters: { kind } } : {};
-  const { results, filters } = await inText(index, query, options);
+  const { results, filters } = await inText(index, query, options, known.speech);
   const named = fitting(query, known).filter((it) => !kind || it.page.kind === kind);
   const scores = new Map(named.map((it) => [it.page.id, it.score]));
   const there = new Set(results.map((it) => it.id));
@@ -176,14 +176,15 @@ export async function ask(query) {
 }
 
 /**
- * The pages with the words that say something; else as written; else with Danish letters; else with any word.
+ * The pages with the words that say something; else as written; else with other letters; else with any word.
  * @param {Pagefind} index
  * @param {string} query
  * @param {PagefindOptions} options
+ * @param {Speech} speech
  * @returns {Promise<PagefindAnswer>}
  */
-async function inText(index, query, options) {
-  const short = telling(query);
+async function inText(index, query, options, speech) {
+  const short = telling(query, speech);
   /** @type {PagefindResult[]} */
   let all = [];
   /** @type {PagefindAnswer["filters"]} */
@@ -198,7 +199,7 @@ async function inText(index, query, options) {
   };
   await take(short || query); // each little word would cost a piece of the index
   if (!all.length && short && short !== query) await take(query);
-  for (const written of all.length ? [] : spellings(query)) if (!all.length) await take(written);
+  for (const written of all.length ? [] : spellings(query, speech.typing.letters)) if (!all.length) await take(written);
   const single = short.split(" ");
   if (!all.length && single.length > 1) for (const word of single) await take(word);
   return { results: all, filters };
@@ -234,7 +235,7 @@ async function fragment(id) {
   const packed = await fetch(address(`${data.index}fragment/${id}.pf_fragment`));
   const text = await new Response(packed.body?.pipeThrough(new DecompressionStream("gzip"))).text();
   const page = JSON.parse(text.slice(text.indexOf("{")));
-  return { ...page, url: danishRoot + page.url.slice(1) };
+  return { ...page, url: commonRoot + page.url.slice(1) };
 }
 
 /** @param {PagefindAnswer} answer @param {number} mine  the round it answers */
@@ -251,7 +252,7 @@ async function show(answer, mine) {
   more.hidden = found.length === 0;
   if (count) say((data.counts[plural.select(count)] ?? data.counts.other).replace("{number}", numbers.format(count)));
   else showHelp();
-  if (count <= SHOWN_AT_ONCE && language !== main.lang && !alsoDanish) offerDanish();
+  if (count <= SHOWN_AT_ONCE && language !== main.lang && !alsoOriginal) offerOriginal();
   body.scrollTop = 0;
   // Somebody who has moved into the list on a slow phone must not be thrown out of it by a late answer.
   if (held) ([...list.querySelectorAll("a")].find((it) => it.href === held.href) ?? input).focus();
@@ -281,11 +282,11 @@ function showHelp() {
   help.append(element("p", {}, texts.help), element("ul", {}, ...links));
 }
 
-/** Most pages are in Danish only: when the reader's language has little, look there too. */
-function offerDanish() {
-  const button = element("button", { type: "button", class: "button" }, texts.danish);
+/** Many pages are in the main language only: when the reader's language has little, look there too. */
+function offerOriginal() {
+  const button = element("button", { type: "button", class: "button" }, texts.original);
   button.addEventListener("click", async () => {
-    alsoDanish = true;
+    alsoOriginal = true;
     await pagefind?.mergeIndex(address(data.index).href, { language: main.lang.toLowerCase() });
     await run();
     input.focus();
@@ -301,35 +302,35 @@ function once(pages) {
   /** @param {PagefindPage} page */
   const path = (page) => new URL(ownAddress(page.url), location.origin).pathname;
   const seen = new Set([...list.querySelectorAll("a")].map((link) => new URL(link.href).pathname));
-  const own = new Set(pages.filter((page) => !isDanish(page.url)).map(path));
+  const own = new Set(pages.filter((page) => !isOriginal(page.url)).map(path));
   return pages.filter((page) => {
-    if (seen.has(path(page)) || (isDanish(page.url) && own.has(path(page)))) return false;
+    if (seen.has(path(page)) || (isOriginal(page.url) && own.has(path(page)))) return false;
     seen.add(path(page));
     return true;
   });
 }
 
 /** @param {string} url */
-const isDanish = (url) => language !== main.lang && !url.startsWith(home.pathname);
+const isOriginal = (url) => language !== main.lang && !url.startsWith(home.pathname);
 
 /**
- * A Danish page is opened inside the reader's language: the menu stays hers, and the page says what it is.
+ * A page in the main language is opened inside the reader's language: the menu stays hers, and the page says what it is.
  * @param {string} url
  */
 function ownAddress(url) {
-  return isDanish(url) ? home.pathname + url.slice(danishRoot.length) : url;
+  return isOriginal(url) ? home.pathname + url.slice(commonRoot.length) : url;
 }
 
 /** @param {PagefindPage} page */
 function result(page) {
   const best = bestPart(page);
   /** @type {Record<string, string>} */
-  const foreign = isDanish(page.url) ? main : {};
+  const foreign = isOriginal(page.url) ? main : {};
   const link = element("a", { href: ownAddress(best.url), ...foreign }, page.meta.title ?? page.url);
   const facts = element("p", { class: "result-facts" });
   if (page.meta.kind) facts.append(element("span", { class: "tag" }, page.meta.kind));
   if (page.meta.audience) facts.append(" ", page.meta.audience);
-  if (isDanish(page.url)) facts.append(" ", element("span", { class: "tag" }, texts.in_danish));
+  if (isOriginal(page.url)) facts.append(" ", element("span", { class: "tag" }, texts.in_original));
   const text = element("p", { class: "result-passage", dir: "auto", ...foreign });
   const ofPart = best.url.includes("#");
   if (ofPart) text.append(element("b", {}, best.title ?? ""), " · ");

@@ -69,7 +69,7 @@ type Directory = Holding<{
     "[data-tilemap]": TileFigure | null;
     "[data-colour-by]": HTMLSelectElement | null;
     "[data-map-fold]": HTMLDetailsElement | null;
-  }> & Data<"found">;
+  }> & Data<"found" | "speech">;
 
 type Deadlines = Holding<{ ol: HTMLOListElement }>;
 type GuideForm = Holding<

@@ -12,6 +12,31 @@ interface SearchData {
   links: { text: string; url: string }[];
 }
 
+/** How people type the letters of the portal's languages, as vejviser.content.typing has it. */
+interface Typing {
+  /** A letter -> what is typed in its place: first the pair that stands for it, last the letter nearest to it. */
+  letters: Record<string, [pair: string, ...single: string[]]>;
+  /** Patterns of what counts as the same, and the one form for it. */
+  same: [from: string, to: string][];
+}
+
+interface Speech {
+  typing: Typing;
+  little: Set<string>;
+}
+
+/** The catalogue of titles, as vejviser.pages.search_titles writes it. */
+interface Titles {
+  typing: Typing;
+  little: string[];
+  pages: CatalogueRow[];
+}
+
+interface Catalogue {
+  speech: Speech;
+  pages: CataloguePage[];
+}
+
 /** A page in the catalogue of titles, as vejviser.pages.search_titles writes it: name in the index, title, kind, other names. */
 type CatalogueRow = [id: string, title: string, kind: string, also: string[]];
 

@@ -19,6 +19,8 @@ from vejviser.content.load.files import read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
 from vejviser.content.load.yaml import parse_yaml
 from vejviser.content.model.texts import Texts
+from vejviser.content.place_words import filled, words_in
+from vejviser.content.settings import current
 from vejviser.content.types import types
 
 _SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)
@@ -33,9 +35,12 @@ def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
 
 
 def _texts(language: Language, own: Mapping[str, Mapping[str, str]], root: Path) -> Texts:
-    """Return the texts of one language; the names of languages are CLDR's where it does not have them itself."""
+    """Return the texts of one language; the names of languages are CLDR's, those of organisations portal.yml's."""
     names = {f"language.{item}": listed_name(item, language) for item in languages()}
+    names |= {f"organization.{key}": item.name.text(language) for key, item in current().organisations.items()}
     behind = reduce(or_, (dict(own.get(fallback, {})) for fallback in reversed(fallbacks(language))), dict[str, str]())
+    role = {**behind, **own.get(language, {})}.get("role.municipality", "")
+    names[f"organization.{current().places.organisation}"] = role
     return Texts(language, own.get(language, {}), behind | names, _path(language, root))
 
 
@@ -56,7 +61,11 @@ def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, 
             parsed = parse_yaml(file.text, _named(folder / family / file.path, root))
             problems.extend(parsed.problems)
             found[file.stem] = {**found.get(file.stem, {}), **_flattened(parsed.data or {})}
-    return _with_types(family or "ui", found)
+    texts = _with_types(family or "ui", found)
+    return {
+        language: {key: filled(text, words_in(language)) for key, text in own.items()}
+        for language, own in texts.items()
+    }
 
 
 def _folders(root: Path) -> tuple[Path, ...]:

@@ -1,6 +1,6 @@
 """Municipality guides: phases with steps, each step with who, by when, on what legal ground."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -103,30 +103,13 @@ class Case(Content):
     municipality: str | None = Field(
         None, description='Kommunekode, fx "0265"; udelades hvis kilden ikke nævner kommunen.'
     )
-    themes: tuple[
-        Literal[
-            "reception",
-            "housing",
-            "starter-package",
-            "health",
-            "danish",
-            "employment",
-            "volunteers",
-            "families",
-            "unaccompanied",
-            "organisation",
-            "policy",
-            "children",
-            "cooperation",
-        ],
-        ...,
-    ] = Field(
+    themes: tuple[Slug, ...] = Field(
         min_length=1,
         description=(
             "Emner: reception (modtagelse), housing (bolig), starter-package (startpakke), health (sundhed), "
-            "danish (dansk), employment (job), volunteers (frivillige), families (familier), unaccompanied "
+            "language (sprog), employment (job), volunteers (frivillige), families (familier), unaccompanied "
             "(uledsagede unge), organisation (organisering), policy (politik), children (børn), cooperation "
-            "(samarbejde)."
+            "(samarbejde), eller et emne, som portalen selv har et ord for."
         ),
     )
     year: Annotated[int, PAST_EVENT] = Field(description="Året, kilden beskriver.")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from vejviser.content.languages import main_language
 from vejviser.content.model.base import (
     PAST_EVENT,
     Citation,
@@ -19,11 +21,13 @@ from vejviser.content.model.base import (
 )
 from vejviser.content.model.dates import shift
 from vejviser.content.model.value import Model
+from vejviser.content.place_words import title_of
+from vejviser.content.settings import current
 
 CONTACT_HOLDS = "P1Y"
 """How long after its assured_date a contact with a person in it may be shown."""
-_TITLES = {"0101": "Københavns Kommune", "0400": "Bornholms Regionskommune"}
-"""The municipalities that do not call themselves "<name> Kommune", by code."""
+OTHER = "other"
+"""What data calls an organisation that is neither the place itself nor one of those behind the portal."""
 
 
 class Region(Content):
@@ -112,13 +116,35 @@ class Contact(Model):
         return self.consent and self.shown_until is not None and self.shown_until >= day
 
 
+def providers() -> tuple[str, ...]:
+    """Return what data calls those who can offer something: those behind the portal, the place itself, and others."""
+    settings = current()
+    return *settings.organisations, settings.places.organisation, OTHER
+
+
+def _known_provider(value: object) -> object:
+    if value not in providers():
+        raise PydanticCustomError("literal_error", "a provider", {"expected": ", ".join(providers())})
+    return value
+
+
+class _AnyProvider:
+    """Tells a schema which providers there are, when it is made."""
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "enum": list(providers())}
+
+
+Provider = Annotated[str, BeforeValidator(_known_provider), _AnyProvider()]
+
+
 class Service(Model):
     """What is offered, in HSDS words."""
 
     id: Slug
     name: LanguageMap = Field(description="Tilbuddets navn.")
-    organization: Literal["roede-kors", "drc", "kommune", "other"] = Field(
-        description="roede-kors, drc, kommune eller other (en anden forening)."
+    organization: Provider = Field(
+        description="Hvem der giver tilbuddet: en organisation i portal.yml, stedet selv, eller other (en anden)."
     )
     description: LanguageMap = Field(description="Hvad tilbuddet er, i én eller to sætninger.")
     kind: Literal["friend", "family", "language-cafe", "homework", "group", "advice", "other"] = Field(
@@ -175,18 +201,21 @@ class Municipality(Content):
 
     @property
     def slug(self) -> str:
-        """The municipality's part of every address: hoeje-taastrup."""
-        return slugify(self.name)
+        """The municipality's part of every address: its name in letters a-z, and its code where there are none."""
+        return slugify(self.name) or slugify(self.code)
 
     @property
     def title(self) -> str:
-        """What the municipality calls itself in Danish: "Odense Kommune", "Københavns Kommune"."""
-        return _TITLES.get(self.code, f"{self.name} Kommune")
+        """What it calls itself in the main language."""
+        return self.title_in(main_language())
 
-    @property
-    def names(self) -> dict[str, str]:
-        """The places of interface texts: Danish writes `{danish_title}`, languages with words of their own `{name}`."""
-        return {"name": self.name, "danish_title": self.title}
+    def title_in(self, language: str) -> str:
+        """Return what it calls itself in a language, as portal.yml says."""
+        return title_of(self.code, self.name, language)
+
+    def names(self, language: str) -> dict[str, str]:
+        """Return what interface texts have in `{name}` and `{full_name}`."""
+        return {"name": self.name, "full_name": self.title_in(language)}
 
     def region_on(self, day: date) -> str:
         """Return the id of the region the municipality belongs to on `day`."""

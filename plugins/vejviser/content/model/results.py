@@ -7,7 +7,16 @@ from pydantic import Field, model_validator
 from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, Slug
 from vejviser.content.model.value import Model
 
-Group = Literal["programme", "survey", "cooperation", "outcome", "score", "life-goes-on", "research"]
+ANCHORS = {
+    "programme": "omfang",
+    "survey": "undersoegelsen",
+    "cooperation": "samarbejde",
+    "outcome": "udbytte",
+    "score": "score",
+    "research": "forskning",
+}
+"""The anchors of the groups of figures that come with the package, which are the keys of their headings, too. A group
+of the portal's own is called as it is; it stands before research."""
 Kind = Literal["distribution", "score", "goal", "number"]
 Unit = Literal["percent", "points", "municipalities", "people", "matches", "volunteers", "groups"]
 Status = Literal["reached", "not-reached", "under-way", "not-measured"]
@@ -31,11 +40,11 @@ class Result(Content):
     """One figure or one question. `data/results.yml` holds all of them, keyed by id, in the order they are shown."""
 
     id: Slug
-    group: Group = Field(
+    group: Slug = Field(
         description=(
             "Hvor tallet hører til: survey (undersøgelsen selv), cooperation (samarbejdet), outcome (deltagernes "
-            "udbytte), score (gennemsnit), programme (ordningen), life-goes-on (Livet Går Videre), research "
-            "(forskning og statistik)."
+            "udbytte), score (gennemsnit), programme (ordningen), research (forskning og statistik), eller en gruppe, "
+            "som portalen selv har en overskrift til."
         )
     )
     kind: Kind = Field(

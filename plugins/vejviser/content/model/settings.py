@@ -78,6 +78,7 @@ class PlaceCode(Model):
         r"[A-Za-z0-9][A-Za-z0-9-]*",
         description="Et regulært udtryk, som en hel kode skal passe til, fx 0[1-8][0-9][0-9].",
     )
+    name: str = Field("code", description="Hvad koden kaldes i åbne data, fx kommunekode.")
     example: str = Field("", description="En rigtig kode, som beskeder om forkerte koder viser.")
 
     @field_validator("pattern")
@@ -109,10 +110,6 @@ class Level(Model):
         default_factory=dict, description="Ordene for niveauet, på hvert sprog: one, the_one, many, the_many."
     )
 
-    def words_in(self, language: str) -> Words:
-        """Return the forms of its word in a language, or in the one that stands in for it."""
-        return best(self.words, language) or {}
-
 
 class Places(Model):
     """The kind of places the portal's directory is about."""
@@ -121,22 +118,17 @@ class Places(Model):
         default_factory=dict, description="Ordene for et sted, på hvert sprog: one (kommune), the_one, many, the_many."
     )
     title: ByLanguage = Field(
-        ByLanguage({ANY: "{name}"}), description="Hvad et sted kalder sig selv: {name} Kommune. {name} er navnet."
+        ByLanguage({}),
+        description="Hvad et sted kalder sig selv: {name} Kommune. {name} er navnet. Udelades, når sproget siger det.",
     )
     titles: Mapping[str, ByLanguage] = Field(
         default_factory=dict, description="De steder, der kalder sig noget andet, efter deres kode."
     )
+    organisation: Slug = Field(
+        "place", description="Hvad data kalder stedet selv, når det er det, der giver et tilbud."
+    )
     code: PlaceCode = Field(PlaceCode(), description="Sådan ser et steds kode ud.")
     levels: tuple[Level, ...] = Field((), description="Det, et sted ligger i, det nærmeste først: region, land.")
-
-    def words_in(self, language: str) -> Words:
-        """Return the forms of the word for such a place in a language, or in the one that stands in for it."""
-        return best(self.words, language) or {}
-
-    def title_of(self, code: str, name: str, language: str) -> str:
-        """Return what a place calls itself: "Odense Kommune"."""
-        found = self.titles.get(code)
-        return found.text(language) if found else self.title.text(language).replace("{name}", name)
 
 
 class Readability(Model):

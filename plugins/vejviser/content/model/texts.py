@@ -26,6 +26,10 @@ class Texts:
         """The script the language is set in, as style sheets and web fonts call it."""
         return script(self.language).name
 
+    def knows(self, key: str) -> bool:
+        """Return whether there is a text for a key, in this language or behind it."""
+        return key in self.own or key in self.fallback
+
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""
         text = self.own.get(key) or self.fallback[key]

@@ -1,34 +1,31 @@
-// One form for every way to write a Danish name: København, koebenhavn, kobenhavn -> kobenhavn; Aarhus, århus -> arhus.
+// Whether a name is the one a reader may mean, however it is typed.
 
-/** @type {Record<string, string>} */
-const LETTERS = { æ: "e", ä: "e", ø: "o", ö: "o", å: "a", é: "e", ü: "u" };
-/** @type {Record<string, string>} */
-const PAIRS = { ae: "e", oe: "o", aa: "a" };
+import { fold as folded } from "../typing.js";
 
-/** @param {string} text */
-export function fold(text) {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/[æäøöåéü]/g, (letter) => LETTERS[letter])
-    .replace(/ae|oe|aa/g, (pair) => PAIRS[pair])
+/**
+ * A name in one form for every way to write it, its words apart by one space.
+ * @param {string} text
+ * @param {Typing} typing
+ */
+export function fold(text, typing) {
+  return folded(text, typing)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 }
 
-const MUNICIPALITY = ["kommune", "kommunen", "municipality"];
-
 /**
- * Tell whether a name, folded, is one the reader may mean: every word of the query begins a word of it. "Københavns
- * Kommune" is what a municipality is called in full, and nobody should find less by writing more.
+ * Tell whether a name, folded, is one the reader may mean: every word of the query begins a word of it, or is one of the
+ * fillers, the words for what such a place is. They are part of its full name, and nobody should find less by writing
+ * more. An s may stand after a word, as in a genitive.
  * @param {string} folded
  * @param {string} query
+ * @param {string[]} fillers
  */
-export function fits(folded, query) {
+export function fits(folded, query, fillers) {
   /** @param {string} word */
   const begins = (word) => ` ${folded}`.includes(` ${word}`);
   /** @param {string} word @param {number} at */
-  const filler = (word, at) => MUNICIPALITY.some((it) => (at ? it.startsWith(word) : it === word));
+  const filler = (word, at) => fillers.some((it) => (at ? it.startsWith(word) : it === word));
   return query
     .split(" ")
     .every((word, at) => begins(word) || (word.endsWith("s") && begins(word.slice(0, -1))) || filler(word, at));
