@@ -62,4 +62,4 @@ def test_participants_have_a_lower_limit(portal_copy: Path) -> None:
     edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", middle + "\nSig nej")
     assert told(portal_copy) == []
     edit(portal_copy, "docs/da/haandboeger/ven/handbook.yml", "audience: [volunteer]", "audience: [participant]")
-    assert [line.split(":")[0] for line in told(portal_copy)] == ["docs/da/haandboeger/ven/penge.md"]
+    assert [line.split(":")[0] for line in told(portal_copy) if "LIX" in line] == ["docs/da/haandboeger/ven/penge.md"]

@@ -7,14 +7,12 @@ Headings, lists, tables, code and citations are left out: they are not sentences
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from vejviser.base.problems import Problem
 from vejviser.content.languages import row
 from vejviser.content.model.base import Audience
 from vejviser.content.model.portal import Portal
-from vejviser.content.text_walker import Passage
-from vejviser.content.types import types
+from vejviser.content.text_walker import Passage, long_texts_with_readers
 
 LIMITS: dict[Audience, int] = {"participant": 35, "volunteer": 45}
 """The highest LIX for the readers who need plain language most."""
@@ -52,7 +50,7 @@ class Readability:
 
 def problems(portal: Portal) -> Iterator[Problem]:
     """Yield every Danish text that is harder to read than its readers should have to bear."""
-    for text, audience in _texts(portal):
+    for text, audience in long_texts_with_readers(portal):
         limit = min((LIMITS[item] for item in audience if item in LIMITS), default=None)
         if limit is None or not row(text.language).lix:
             continue
@@ -81,13 +79,3 @@ def prose(markdown: str) -> str:
     """Return the text with spaces for everything that is no sentence, so that every letter keeps its place."""
     text = _LEFT_OUT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), markdown)
     return _ABBREVIATION.sub(lambda match: match[0].replace(".", " "), text)
-
-
-def _texts(portal: Portal) -> Iterator[tuple[Any, tuple[Audience, ...]]]:
-    for kind in types():
-        if kind.is_text:
-            wholes = (item for item in types() if item.id == kind.part_of[0])
-            audiences = {whole.name_of(item): item.audience for whole in wholes for item in portal.all_of(whole)}
-            for text in portal.all_of(kind):
-                own = getattr(text.meta, "audience", ())
-                yield text, own or audiences.get(getattr(text, kind.part_of[1], ""), ())

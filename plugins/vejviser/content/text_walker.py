@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from vejviser.base.problems import Location, Origin, Problem, Severity
 from vejviser.content.languages import Language
-from vejviser.content.model.base import Citation, Content, LanguageMap
+from vejviser.content.model.base import Audience, Citation, Content, LanguageMap
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
 
@@ -81,6 +81,17 @@ def yaml_contents(portal: Portal) -> Iterator[Content]:
 def long_texts(portal: Portal) -> Iterator[Any]:
     """Return everything that was read from Markdown."""
     return (text for kind in types() if kind.is_text for text in portal.all_of(kind))
+
+
+def long_texts_with_readers(portal: Portal) -> Iterator[tuple[Any, tuple[Audience, ...]]]:
+    """Yield everything that was read from Markdown, with its own readers, or those of what it is part of."""
+    for kind in types():
+        if kind.is_text:
+            wholes = (item for item in types() if item.id == kind.part_of[0])
+            audiences = {whole.name_of(item): item.audience for whole in wholes for item in portal.all_of(whole)}
+            for text in portal.all_of(kind):
+                own = getattr(text.meta, "audience", ())
+                yield text, own or audiences.get(getattr(text, kind.part_of[1], ""), ())
 
 
 def walk_texts(value: object, location: Location = ()) -> Iterator[tuple[LanguageMap | Citation, Location]]:

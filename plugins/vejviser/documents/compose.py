@@ -3,7 +3,7 @@
 What is wrong with a text comes back as data, beside the document.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vejviser.base.problems import Problem
@@ -65,6 +65,13 @@ def translation_note(translation: Translation | None, labels: Labels) -> doc.Blo
 def standing_note(standing: str) -> doc.Blocks:
     """Return the line that says who has approved the text, and who has not yet; nothing where there is none to say."""
     return (doc.Paragraph((doc.Text(standing),), quiet=True),) if standing else ()
+
+
+def in_short(texts: Sequence[LanguageMap], language: str, reader: Reader, labels: Labels) -> doc.Blocks:
+    """Return the box with the most important in a few sentences; nothing where there are none."""
+    found = [text.get(language) for text in texts]
+    points = ((doc.Paragraph(reader.inlines(text.text), other_language(text, language)),) for text in found)
+    return (doc.Callout("tip", labels["in_short"], (doc.BulletList(tuple(points)),)),) if found else ()
 
 
 def problems_of(document: doc.Document, readers: list[Reader]) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from vejviser.documents.compose import (
     Composed,
     Labels,
     Sources,
+    in_short,
     make_field,
     other_language,
     own_words,
@@ -37,6 +38,7 @@ def compose_checklist(
     blocks = (
         *standing_note(standing),
         *translation_note(checklist.translation.get(language), labels),
+        *in_short(checklist.in_short, language, scribe.reader, labels),
         scribe.paragraph(checklist.when, before=labels["when"]),
         *(block for section in checklist.sections for block in scribe.section(section)),
         *scribe.follow_ups(checklist),

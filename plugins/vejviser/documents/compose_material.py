@@ -10,6 +10,7 @@ from vejviser.documents.compose import (
     Composed,
     Labels,
     Sources,
+    in_short,
     make_field,
     own_words,
     problems_of,
@@ -29,8 +30,8 @@ def compose_material(
     """Compose a material in the language of `text`.
 
     `labels` are the words of `labels.LABEL_KEYS`; `standing` says who has approved the material. The sources of what
-    is signed stand on its page, not in the file that people sign; and of such a material only the Danish text must
-    have all fields, for a translation stands beside it to help.
+    is signed and what it says in short stand on its page, not in the file that people sign; and of such a material only
+    the Danish text must have all fields, for a translation stands beside it to help.
 
     The problems are places for fields nobody declared (`unknown-field`), declared fields without a place
     (`field-without-place`), links to no place in the document (`link-without-target`), signs our fonts do not have
@@ -44,6 +45,7 @@ def compose_material(
     blocks = (
         *_template_note(labels if material.legal_note else {}),
         *translation_note(text.meta.translation, labels),
+        *in_short(() if material.signed else material.in_short, language, reader, labels),
         *reader.blocks(text.body),
     )
     said = standing_note(standing)

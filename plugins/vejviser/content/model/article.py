@@ -60,6 +60,10 @@ class ArticleMeta(Approvable):
         "P1Y", description="Hvor tit den skal læses igennem: P3M, P6M, P1Y eller P2Y."
     )
     audience: tuple[Audience, ...] = Field((), description="Hvem teksten er til.")
+    in_short: tuple[Text, ...] = Field(
+        (),
+        description="To til fem korte sætninger: det vigtigste. Skal med, når teksten er til deltagere (participant).",
+    )
     also: tuple[Text, ...] = Field(
         (), description="Andre ord, folk søger på, når de mener denne side, også forkert stavede."
     )

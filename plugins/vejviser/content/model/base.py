@@ -118,6 +118,15 @@ class LanguageMap(RootModel[dict[Language, Text]]):
         return self.get(language).text
 
 
+class InShort(Model):
+    """Content of YAML that says the most important of itself in a few easy sentences."""
+
+    in_short: tuple[LanguageMap, ...] = Field(
+        (),
+        description="To til fem korte sætninger: det vigtigste. Skal med, når teksten er til deltagere (participant).",
+    )
+
+
 class Citation(Model):
     """A source and the place in it. Written in YAML as "als-2023, afsnit 3.2"."""
 

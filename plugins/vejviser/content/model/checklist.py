@@ -10,6 +10,7 @@ from vejviser.content.model.base import (
     Audience,
     Citation,
     Content,
+    InShort,
     LanguageMap,
     Reviewed,
     Slug,
@@ -74,7 +75,7 @@ class FollowUp(Model):
     sources: tuple[Citation, ...] = Field((), description="Kilder til opfølgningen.")
 
 
-class Checklist(Content, Reviewed, Approvable):
+class Checklist(Content, InShort, Reviewed, Approvable):
     """`data/checklists/<id>.yml`: one file gives web page, PDF, DOCX, ODT and calendar."""
 
     id: Slug = Field(description="Listens id: filens navn uden .yml.")

@@ -10,6 +10,7 @@ from vejviser.content.model.base import (
     Audience,
     Citation,
     Content,
+    InShort,
     LanguageMap,
     Reviewed,
     Slug,
@@ -83,7 +84,7 @@ class Phase(Model):
     steps: tuple[Step, ...] = Field(min_length=1, description="Trinene, i rækkefølge.")
 
 
-class Guide(Content, Reviewed, Approvable):
+class Guide(Content, InShort, Reviewed, Approvable):
     """`data/guides/<id>.yml`; the words around it stand in `docs/<lang>/kommuneguider/<id>.md`."""
 
     id: Slug = Field(description="Guidens id: filens navn uden .yml.")

@@ -35,7 +35,9 @@ class ChapterMeta(Approvable):
 
     title: Text = Field(description="Kapitlets titel.")
     summary: Text = Field(description="Én sætning om kapitlet. Den står under titlen og i søgningen.")
-    in_short: tuple[Text, ...] = Field((), description="To til fem sætninger: det vigtigste.")
+    in_short: tuple[Text, ...] = Field(
+        (), description="To til fem korte sætninger: det vigtigste. Skal med, når bogen er til deltagere (participant)."
+    )
     discuss: tuple[Text, ...] = Field((), description="Spørgsmål at tale om.")
     also: tuple[Text, ...] = Field(
         (), description="Andre ord, folk søger på, når de mener denne side, også forkert stavede."

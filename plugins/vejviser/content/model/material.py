@@ -12,6 +12,7 @@ from vejviser.content.model.base import (
     Audience,
     Citation,
     Content,
+    InShort,
     LanguageMap,
     Reviewed,
     Slug,
@@ -45,7 +46,7 @@ class Change(Model):
     text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af den danske tekst i denne version.")
 
 
-class Material(Content, Reviewed, Approvable):
+class Material(Content, InShort, Reviewed, Approvable):
     """`materials/<id>/material.yml`; the text stands beside it in `<lang>.md`."""
 
     id: Slug = Field(description="Materialets id: mappens navn.")
@@ -120,9 +121,10 @@ class MaterialText(Content):
 
 
 def version_hash(material: Material, text: MaterialText) -> str:
-    """Return twelve characters that change when anything changes that stands in the document somebody signs.
+    """Return twelve characters that change when anything changes that stands in the document.
 
-    That is the text with its title, the line under it, and the words of the fields. The order in which material.yml
+    That is the text with its title, the line under it, what it says in short (not in what people sign: only its own
+    text counts there), and the words of the fields. The order in which material.yml
     lists the fields is not to be seen in the document.
     """
     fields = (
@@ -131,5 +133,6 @@ def version_hash(material: Material, text: MaterialText) -> str:
         for words in (spec.label, spec.help, *(choice.label for choice in spec.choices))
         if words is not None
     )
-    around = [text.meta.title, *(words.text(main_language()) for words in (material.purpose, *fields))]
+    in_short = () if material.signed else material.in_short
+    around = [text.meta.title, *(words.text(main_language()) for words in (material.purpose, *in_short, *fields))]
     return hash_text(" ".join([*map(hash_text, around), *(section.hash for section in text.sections)]))

@@ -8,6 +8,7 @@ from vejviser.content.model.base import (
     Audience,
     Citation,
     Content,
+    InShort,
     LanguageMap,
     Reviewed,
     Slug,
@@ -88,7 +89,7 @@ class TrackStep(Model):
     sources: tuple[Citation, ...] = Field((), description="Kilder til hele trinet.")
 
 
-class Track(Content, Reviewed, Approvable):
+class Track(Content, InShort, Reviewed, Approvable):
     """`data/tracks/<id>.yml`: a page of its own, and a line with the next step on every page that belongs to it."""
 
     id: Slug = Field(description="Forløbets id: filens navn uden .yml.")

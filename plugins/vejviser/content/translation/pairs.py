@@ -27,7 +27,7 @@ from vejviser.content.types import type_of, types
 
 SHORT_TEXTS = ("title", "summary", "in_short", "discuss", "ways", "popular", "figures")
 """What a long text may say before its first section."""
-OWN_TEXTS = ("title", "purpose", "when", "start")
+OWN_TEXTS = ("title", "purpose", "when", "in_short", "start")
 """What a checklist says about itself."""
 _WORTH_TRANSLATING = 6
 """A section of fewer words may well read the same in both languages."""
@@ -241,7 +241,7 @@ def checklist_originals(checklist: Checklist) -> dict[str, str]:
 def checklist_parts(checklist: Checklist) -> Iterator[tuple[str, tuple[object, Location]]]:
     """Yield the passages of a checklist by name: the value that holds the texts, and its place in the file."""
     for name in OWN_TEXTS:
-        if (value := getattr(checklist, name)) is not None:
+        if value := getattr(checklist, name):
             yield name, (value, (name,))
     for index, section in enumerate(checklist.sections):
         place: Location = ("sections", index)
