@@ -47,7 +47,7 @@ def test_mkdocs_yml_can_name_another_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BrokenEnvironmentError, match=r"custom_dir: .*/gone"):
+    with pytest.raises(BrokenEnvironmentError, match=r"machine-no-templates folder=.*/gone"):
         shown(tmp_path, "main.html", "theme: {name: material, custom_dir: gone}\n")
 
 

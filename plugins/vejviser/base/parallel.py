@@ -146,7 +146,7 @@ class _Worker:
             return cast("tuple[str, Any]", self.connection.recv())
         except (EOFError, ConnectionResetError):
             self.process.join()
-            return "failed", BrokenEnvironmentError(f"exit {self.process.exitcode}")
+            return "failed", BrokenEnvironmentError("machine-process", reason=f"exit {self.process.exitcode}")
 
 
 def _work(tasks: Sequence[Callable[[OnProgress], Any]], connection: Connection, in_force: Surroundings | None) -> None:
@@ -159,4 +159,4 @@ def _work(tasks: Sequence[Callable[[OnProgress], Any]], connection: Connection, 
             except (OSError, BrokenEnvironmentError) as error:
                 connection.send(("failed", error))
             except Exception:
-                connection.send(("failed", BrokenEnvironmentError(traceback.format_exc())))
+                connection.send(("failed", BrokenEnvironmentError("machine-process", reason=traceback.format_exc())))

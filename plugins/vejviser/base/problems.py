@@ -2,18 +2,20 @@
 
     VejviserError
     ├── ContentError             the content has problems; carries all of them (exit code 1)
-    ├── BrokenEnvironmentError   the machine or the command line is wrong, not the content (exit code 2)
     └── RefusedError             what was asked for was not done; everything is as it was (exit code 2)
-        ├── DeskError            an editor asked for something that cannot be made or confirmed
+        ├── BrokenEnvironmentError   the machine, not the content, stands in the way
+        ├── AuthoringError       an editor asked for something that cannot be made or confirmed
         └── PublishError         a finished site could not be put in place
 
 A `Problem` holds facts, not sentences: the sentence is made in the reader's language, from
-`ui/problems/<lang>.yml`. So does a `RefusedError`: its sentences are in `ui/desk/` and `ui/publish/`.
+`ui/problems/<lang>.yml`. So does a `RefusedError`: its sentences are in
+`ui/build/`, `ui/desk/` and `ui/publish/`.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 Severity = Literal["error", "warning"]
 
@@ -122,10 +124,6 @@ class ContentError(VejviserError):
         super().__init__(f"{len(self.problems)} problems in the content")
 
 
-class BrokenEnvironmentError(VejviserError):
-    """The machine, not the content, stands in the way; the text says what to do."""
-
-
 class RefusedError(VejviserError):
     """What was asked for was not done, and everything is as it was. Holds facts, as a `Problem` does."""
 
@@ -137,6 +135,13 @@ class RefusedError(VejviserError):
     def message(self, templates: Mapping[str, str]) -> str:
         """Return the sentence for this error; `templates` maps rule ids to texts with `{name}` places."""
         return sentence(self.rule, self.values, templates)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return partial(type(self), **dict(self.values)), (self.rule,)
+
+
+class BrokenEnvironmentError(RefusedError):
+    """The machine, not the content, stands in the way; the sentence says what to do."""
 
 
 class AuthoringError(RefusedError):

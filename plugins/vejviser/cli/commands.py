@@ -141,7 +141,7 @@ class Program(Group):
         except AuthoringError as error:
             _refuse(error.message(_sentences("desk")))
         except BrokenEnvironmentError as error:
-            _refuse(str(error))
+            _refuse(error.message(_sentences("build")))
         except OSError as error:
             if error.errno in (None, errno.EPIPE):  # a fault of the program, or a reader who has gone away
                 raise

@@ -44,7 +44,7 @@ def _run(preview: Preview, reporter: ProgressReporter, words: PanelTexts, host: 
         now, edition = f"{datetime.now().astimezone():%H:%M:%S}", preview.edition
         if preview.trouble:
             print_problems(preview.root, preview.trouble.problems)
-            click.echo(preview.trouble.said + words["not-rebuilt"].format(time=now), err=True)
+            click.echo(words.reason(preview.trouble) + words["not-rebuilt"].format(time=now), err=True)
         elif edition:
             said = words["rebuilt" if edition.made else "rebuilt-same"]
             click.echo(said.format(time=now, made=edition.made, seconds=f"{edition.seconds:.1f}"))

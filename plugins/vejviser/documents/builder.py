@@ -46,7 +46,9 @@ class BuiltFile:
         try:
             return self.contents.read(self.kept)
         except FileNotFoundError:
-            raise BrokenEnvironmentError(f"{self.download.path}: {self.contents.folder}") from None
+            raise BrokenEnvironmentError(
+                "machine-file-gone", path=self.download.path, folder=self.contents.folder
+            ) from None
 
 
 @dataclass(frozen=True, slots=True)

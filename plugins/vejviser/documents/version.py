@@ -5,6 +5,7 @@ from contextlib import suppress
 from functools import cache
 
 from vejviser.base.fingerprints import code_fingerprint
+from vejviser.base.problems import BrokenEnvironmentError
 
 LIBRARIES = (
     "babel",
@@ -28,9 +29,14 @@ def engine_version() -> str:
 
 @cache
 def _pango_version() -> int:
-    """Ask Pango itself; WeasyPrint, which knows where else it may lie, is slow to start."""
+    """Ask Pango itself; WeasyPrint, which knows where else it may lie, is slow to start.
+
+    Raises BrokenEnvironmentError where there is none: then no PDF can be made.
+    """
     with suppress(OSError, AttributeError):
         return int(ctypes.CDLL("libpango-1.0.so.0").pango_version())
-    from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and mostly not needed
-
+    try:
+        from weasyprint.text.ffi import pango  # noqa: PLC0415 - heavy, and mostly not needed
+    except OSError as error:
+        raise BrokenEnvironmentError("machine-pango", reason=str(error).partition("\n")[0]) from error
     return int(pango.pango_version())

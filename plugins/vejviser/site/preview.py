@@ -30,6 +30,7 @@ class Trouble:
 
     problems: tuple[Problem, ...] = ()
     said: str = ""
+    broken: BrokenEnvironmentError | None = None
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Preview:
         except ContentError as error:
             self.trouble = Trouble(error.problems)
         except BrokenEnvironmentError as error:
-            self.trouble = Trouble(said=str(error))
+            self.trouble = Trouble(broken=error)
         except Exception:  # a fault of the program: shown like any other, and the preview lives on
             self.trouble = Trouble(said=traceback.format_exc())
         else:

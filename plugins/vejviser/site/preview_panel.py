@@ -38,12 +38,17 @@ class PanelTexts(dict[str, str]):
         """Return the panel that stands above the old page."""
         errors = [problem for problem in trouble.problems if problem.severity == "error"]
         items = "".join(f"<li>{self._item(error, front)}</li>" for error in errors)
-        said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(trouble.said)}</pre>" if trouble.said else ""
+        reason = self.reason(trouble)
+        said = f"<p>{escape(self['panel-machine'])}</p><pre>{escape(reason)}</pre>" if reason else ""
         spoken = f'lang="{self.language}" dir="{direction(self.language)}"'
         return (
             f'<section class="preview-problems" role="alert" {spoken}><h2>{escape(self["panel-title"])}</h2>'
             f"<p>{escape(self['panel-text'])}</p>{said}<ol>{items}</ol></section>"
         )
+
+    def reason(self, trouble: Trouble) -> str:
+        """Return what stopped a build, when that is not the content."""
+        return trouble.broken.message(self) if trouble.broken else trouble.said
 
     def bare(self, title: str) -> bytes:
         """Return a page with nothing on it, for what cannot be shown yet."""

@@ -42,7 +42,7 @@ class Renderer:
         """
         folder = self.site.settings.templates
         if folder is not None and not folder.is_dir():
-            raise BrokenEnvironmentError(f"mkdocs.yml: theme.custom_dir: {folder}")
+            raise BrokenEnvironmentError("machine-no-templates", folder=folder)
         return _environment([folder] if folder else [])
 
     def common(self, language: Language) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,12 +20,13 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_build_datetime
 
 from vejviser.base.files import write_tree
-from vejviser.base.problems import ContentError, Problem
+from vejviser.base.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.plain_texts import plain_texts
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.load.spoken_language import spoken_language
+from vejviser.content.settings import using_root
 from vejviser.pages.navigation import navigation
 from vejviser.site.embedded import embedded, embedded_files
 from vejviser.site.locations import PageLocation
@@ -41,6 +43,8 @@ class ContentPlugin(BasePlugin[_Options]):
     """Adds to a site the pages of the content type that the plugin is named after: `vejviser/handbooks`."""
 
     previewing = False
+    in_force = ExitStack()
+    """What the plugin that has read the portal puts in force: its settings, until the site is written."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002
         """Note whether the host puts a script of its own into the pages."""
@@ -51,10 +55,14 @@ class ContentPlugin(BasePlugin[_Options]):
         if "vejviser" not in config.extra:
             root = (Path(config.config_file_path).parent / self.config.root).resolve()
             moment = (get_build_datetime() or datetime.now(UTC)).astimezone(UTC)
+            self.in_force = ExitStack()
+            self.in_force.enter_context(using_root(root))
             try:
                 ready = prepare(_settings(config, root, previewing=self.previewing), moment.date())
             except ContentError as error:
                 raise _refused(error, root) from None
+            except BrokenEnvironmentError as error:
+                raise _broken(error, root) from error
             config.extra["vejviser"] = ready
             _log(ready.problems, root)
 
@@ -91,10 +99,24 @@ class ContentPlugin(BasePlugin[_Options]):
             html = embedded(text.html, found, _ready(config).read.texts[_language(config)], "../" * page.url.count("/"))
         return html
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write(self, *, config: MkDocsConfig) -> None:
         """Put downloads and assets beside the pages; the whole portal does so itself."""
         if "vejviser/portal" not in config.plugins:
             write_tree(Path(config.site_dir), dict(embedded_files(_ready(config).files, _ready(config).site)))
+
+    @event_priority(-5000)
+    def _leave(self, *, config: MkDocsConfig) -> None:
+        """Put the portal's settings out of force, when the last language is written."""
+        if not _more_languages(config):
+            for plugin in config.plugins.values():
+                if isinstance(plugin, ContentPlugin):
+                    plugin.in_force.close()
+
+    on_post_build = CombinedEvent(_write, _leave)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Put the portal's settings out of force."""
+        self.in_force.close()
 
 
 class PortalPlugin(ContentPlugin):
@@ -114,13 +136,17 @@ class PortalPlugin(ContentPlugin):
         return env
 
     @event_priority(-150)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_site(self, *, config: MkDocsConfig) -> None:
         """Write our site in the place of the host's, when the host has built the last language."""
         try:
-            if not getattr(config.plugins.get("i18n"), "building", False):
+            if not _more_languages(config):
                 write_site(_ready(config), Path(config.site_dir))
         except ContentError as error:
             raise _refused(error, _ready(config).site.settings.root) from None
+        except BrokenEnvironmentError as error:
+            raise _broken(error, _ready(config).site.settings.root) from error
+
+    on_post_build = CombinedEvent(_write_site, ContentPlugin._leave)
 
 
 def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings:
@@ -132,12 +158,21 @@ def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings
     return replace(found, root=root, site_url=config.site_url or "", languages=built, previewing=previewing)
 
 
+def _more_languages(config: MkDocsConfig) -> bool:
+    """Return whether static-i18n has more languages to build."""
+    return bool(getattr(config.plugins.get("i18n"), "building", False))
+
+
 def _ready(config: MkDocsConfig) -> Ready:
     return config.extra["vejviser"]  # type: ignore[no-any-return]
 
 
 def _language(config: MkDocsConfig) -> Language:
     return getattr(config.plugins.get("i18n"), "current_language", None) or main_language()
+
+
+def _broken(error: BrokenEnvironmentError, root: Path) -> PluginError:
+    return PluginError(error.message(plain_texts(root, spoken_language(root, os.environ), "build")))
 
 
 def _refused(error: ContentError, root: Path) -> PluginError:

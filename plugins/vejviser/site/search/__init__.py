@@ -103,7 +103,7 @@ def _run_pagefind(site: Path, index: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(index), "--quiet"]
     done = subprocess.run(command, cwd=site.parent, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise BrokenEnvironmentError(f"Pagefind: {done.stderr.strip() or done.stdout.strip()}")
+        raise BrokenEnvironmentError("machine-pagefind", reason=done.stderr.strip() or done.stdout.strip())
 
 
 def page_names(index: Path) -> list[tuple[str, str]]:
