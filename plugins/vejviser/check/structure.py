@@ -58,7 +58,7 @@ def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
             first = seen[municipality.code].origin.path
             yield municipality.origin.error("duplicate-id", "code", id=municipality.code, first=first)
         seen[municipality.code] = municipality
-        if not any(membership.holds(today) for membership in municipality.regions):
+        if municipality.regions and not any(membership.holds(today) for membership in municipality.regions):
             yield municipality.origin.error("region-gap", "regions", day=today)
 
 

@@ -53,14 +53,14 @@ def files(portal: Portal, today: date, downloads: Downloads) -> Files:
 def row(portal: Portal, municipality: Municipality, today: date) -> dict[str, Any]:
     """Return what the list holds of a municipality."""
     region = portal.region_of(municipality, today)
-    longitude, latitude = municipality.centre
+    longitude, latitude = municipality.centre or (None, None)
     population = municipality.population
     return {
         "code": municipality.code,
         "name": municipality.name,
         "slug": municipality.slug,
         "url": address(portal, f"kommuner/{municipality.slug}/"),
-        "region": {"code": region.code, "name": region.name},
+        "region": {"code": region.code, "name": region.name or None},
         "cooperation": _cooperation(portal, municipality),
         "population": population
         and {

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from vejviser.content.languages import Language
 from vejviser.content.model.disclosure_policy import Goal
-from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.municipality import NO_REGION, Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.statistics import Indicator
 from vejviser.pages.compose import Composer
@@ -74,7 +74,7 @@ def barometer_page(
 def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float, ...]]) -> Quarter:
     by_code = {municipality.code: municipality for municipality in page.portal.municipalities}
     regions = page.portal.regions
-    lines = [Line(by_code[row.code], regions[row.region].name, row) for row in table.rows]
+    lines = [Line(by_code[row.code], regions.get(row.region, NO_REGION).name, row) for row in table.rows]
     colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
     ordered = tuple(sorted(lines, key=lambda line: danish_order(line.municipality.name)))
     return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))

@@ -1,6 +1,6 @@
 """The municipality directory: the list with its map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from vejviser.content.languages import Language
@@ -10,7 +10,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.pages import municipality as municipality_pages
 from vejviser.pages.choropleth import map_colourings
 from vejviser.pages.compose import Composer
-from vejviser.pages.municipality_rows import filters, rows
+from vejviser.pages.municipality_rows import Row, filters, rows
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.speech import place_names, typing
@@ -42,7 +42,8 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         "directory.md.jinja",
         rows=every,
         filters=filters(page, every),
-        sorts=SORTS,
+        sorts=sorts(every),
+        shown=shown(every),
         found_texts=_found_texts(page),
         speech={"typing": typing(portal), "fillers": place_names(portal)},
         explained=any(article.uri == DATA for article in portal.articles),
@@ -52,6 +53,21 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
     return Page(
         INDEX, language, "index", title, with_layout(page, body), lead, styles=("directory",), scripts=("directory",)
     )
+
+
+def shown(every: Sequence[Row]) -> frozenset[str]:
+    """Return the columns that any row has something in, by what they are sorted by."""
+    known = {
+        "region": any(row.region.name for row in every),
+        "indbyggere": any(row.population is not None for row in every),
+        "erfaringer": any(row.stories for row in every),
+    }
+    return frozenset(key for key, has in known.items() if has)
+
+
+def sorts(every: Sequence[Row]) -> tuple[str, ...]:
+    """Return what the list can be sorted by; there is always the name."""
+    return tuple(key for key in SORTS if key == SORTS[0] or key in shown(every))
 
 
 def _found_texts(page: Composer) -> dict[str, str]:

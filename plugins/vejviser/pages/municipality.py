@@ -109,7 +109,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
 
 def linked_data(page: Composer, municipality: Municipality) -> Markup:
     """Return what the page is about as schema.org JSON-LD."""
-    longitude, latitude = municipality.centre
+    region, centre = page.portal.region_of(municipality, page.today), municipality.centre
     data: Thing = {
         "@type": "GovernmentOrganization",
         "name": municipality.title,
@@ -117,11 +117,8 @@ def linked_data(page: Composer, municipality: Municipality) -> Markup:
         "areaServed": {
             "@type": "AdministrativeArea",
             "name": municipality.title,
-            "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude},
-            "containedInPlace": {
-                "@type": "AdministrativeArea",
-                "name": page.portal.region_of(municipality, page.today).name,
-            },
+            **({"geo": {"@type": "GeoCoordinates", "latitude": centre[1], "longitude": centre[0]}} if centre else {}),
+            **({"containedInPlace": {"@type": "AdministrativeArea", "name": region.name}} if region.name else {}),
         },
     }
     if municipality.website:

@@ -7,7 +7,7 @@ from datetime import date
 from vejviser.content.languages import Language, row
 from vejviser.content.model.disclosure_policy import Goal
 from vejviser.content.model.download import Downloads
-from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.municipality import NO_REGION, Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.statistics import INDICATORS, Indicator
 from vejviser.pages.barometer import barometer_page
@@ -59,7 +59,8 @@ def status_uri(municipality: Municipality) -> str:
 def _figured(portal: Portal, municipality: Municipality, past: History, today: date) -> Figured | None:
     figures = municipality_figures(municipality.code, past)
     region = next((item for item in reversed(figures.regions) if item), municipality.region_on(today))
-    return Figured(municipality, figures, portal.regions[region].name, past.policy.goal) if figures.latest else None
+    name = portal.regions.get(region, NO_REGION).name
+    return Figured(municipality, figures, name, past.policy.goal) if figures.latest else None
 
 
 def _status(
@@ -89,7 +90,7 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
         figures.periods,
         [
             Series(name, "own", figures.shares),
-            Series(figured.region, "region", figures.region_shares),
+            *([Series(figured.region, "region", figures.region_shares)] if figured.region else []),
             Series(page.text("status.country"), "country", figures.country_shares),
         ],
         _chart_texts(
@@ -122,7 +123,7 @@ def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
             f"sammenlign-{indicator.replace('_', '-')}",
             [
                 Series(figured.municipality.name, "own", (found[indicator].own,)),
-                Series(figured.region, "region", (found[indicator].region,)),
+                *([Series(figured.region, "region", (found[indicator].region,))] if figured.region else []),
                 Series(page.text("status.country"), "country", (found[indicator].country,)),
             ],
             _chart_texts(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),

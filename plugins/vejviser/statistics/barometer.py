@@ -54,7 +54,7 @@ def barometer(published: Published, populations: Mapping[str, int], policy: Poli
     """Return the national table of one quarter, in the order of the codes."""
     rows = sorted(published.status.rows, key=lambda row: row.code)
     least = policy.share_base
-    areas = [*sorted(set(published.regions.values())), COUNTRY]
+    areas = [*sorted({*published.regions.values()} - {""}), COUNTRY]
     return Barometer(
         period=published.period,
         rows=tuple(

@@ -45,6 +45,10 @@ class Region(Content):
     )
 
 
+NO_REGION = Region.model_construct(id="", name="")
+"""What a place belongs to in a portal without regions."""
+
+
 class RegionMembership(Model):
     """The region a municipality belongs to in a period."""
 
@@ -175,9 +179,9 @@ class Municipality(Content):
 
     code: MunicipalityCode = Field(description='Kommunekoden med fire cifre i anførselstegn, fx "0461".')
     name: Text = Field(description="Kommunens navn uden ordet Kommune, fx Odense.")
-    regions: tuple[RegionMembership, ...] = Field(min_length=1, description="Regionen, kommunen hører til, og hvornår.")
+    regions: tuple[RegionMembership, ...] = Field((), description="Regionen, kommunen hører til, og hvornår.")
     population: Population | None = Field(None, description="Indbyggertal fra Danmarks Statistik.")
-    centre: tuple[float, float] = Field(description="Længde og bredde i grader.")
+    centre: tuple[float, float] | None = Field(None, description="Længde og bredde i grader.")
     website: WebHost | None = Field(None, description="Kommunens hjemmeside uden https://, fx odense.dk.")
     programme_name: LanguageMap | None = Field(None, description="Indsatsens lokale navn, hvis det er et andet.")
     referral: LanguageMap | None = Field(None, description="Sådan henviser man, eller bliver henvist, her.")
@@ -218,8 +222,8 @@ class Municipality(Content):
         return {"name": self.name, "full_name": self.title_in(language)}
 
     def region_on(self, day: date) -> str:
-        """Return the id of the region the municipality belongs to on `day`."""
-        return next(membership.region for membership in self.regions if membership.holds(day))
+        """Return the id of the region it belongs to on `day`; an empty one where it belongs to none."""
+        return next((membership.region for membership in self.regions if membership.holds(day)), "")
 
     def next_region(self, day: date) -> RegionMembership | None:
         """Return the region the municipality will belong to after `day`, when that is known to be another."""

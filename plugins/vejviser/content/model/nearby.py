@@ -13,8 +13,9 @@ _EARTH = 6371.0
 
 def nearby(portal: Portal, municipality: Municipality) -> list[Municipality]:
     """Return the municipalities whose centres lie nearest, the nearest first; none for an island far out."""
-    others = (item for item in portal.municipalities if item.code != municipality.code)
-    by_distance = sorted((kilometres(municipality.centre, other.centre), other.code, other) for other in others)
+    centre = municipality.centre
+    others = ((other.centre, other) for other in portal.municipalities if other.code != municipality.code)
+    by_distance = sorted((kilometres(centre, there), other.code, other) for there, other in others if centre and there)
     return [item for distance, _, item in by_distance[:MOST] if distance <= FARTHEST]
 
 

@@ -19,7 +19,7 @@ from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.id_registry import IdRegistry
 from vejviser.content.model.law import Law
 from vejviser.content.model.material import Material, MaterialText
-from vejviser.content.model.municipality import Municipality, Region
+from vejviser.content.model.municipality import NO_REGION, Municipality, Region
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.report_form import ReportForm
@@ -144,8 +144,8 @@ class Portal:
         return found
 
     def region_of(self, municipality: Municipality, day: date) -> Region:
-        """Return the region a municipality belongs to on `day`."""
-        return self.regions[municipality.region_on(day)]
+        """Return the region a municipality belongs to on `day`; NO_REGION where it belongs to none."""
+        return self.regions.get(municipality.region_on(day), NO_REGION)
 
 
 _FIELDS = frozenset(item.name for item in fields(Portal))
