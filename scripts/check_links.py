@@ -14,6 +14,7 @@ from pathlib import Path
 from vejviser.base.problems import sentence
 from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences
+from vejviser.content.settings import activate
 from vejviser.publish import links
 from vejviser.publish.manifest import read_files
 
@@ -39,4 +40,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    activate(ROOT)
     sys.exit(main())

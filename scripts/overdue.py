@@ -16,6 +16,7 @@ from vejviser.base.problems import Problem
 from vejviser.cli.output import format_problems
 from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_messages
+from vejviser.content.settings import activate
 from vejviser.site.content_check import load_and_check
 
 DUE = frozenset({"contact-stale", "review-overdue"})
@@ -41,4 +42,5 @@ def main(arguments: list[str], root: Path) -> int:
 
 
 if __name__ == "__main__":
+    activate(Path.cwd())
     sys.exit(main(sys.argv[1:], Path.cwd()))

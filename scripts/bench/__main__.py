@@ -14,6 +14,7 @@ from scripts.bench.measure import Run
 from scripts.bench.projects import ROOT, prepared
 from scripts.bench.report import goals_of, lines_of, table, written
 from scripts.bench.tasks import tasks
+from vejviser.content.settings import activate
 
 
 def main() -> None:
@@ -38,4 +39,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    activate(ROOT)
     main()

@@ -9,6 +9,7 @@ from pathlib import Path
 from vejviser.base.contents import Content
 from vejviser.base.engine import Engine
 from vejviser.content.load.portal import load_portal
+from vejviser.content.settings import activate
 from vejviser.documents.builder import build, narrowed
 from vejviser.documents.catalog import DocumentJob, document_jobs
 from vejviser.documents.version import engine_version
@@ -31,6 +32,7 @@ def chosen(root: Path) -> list[DocumentJob]:
 
 if __name__ == "__main__":
     project = Path(sys.argv[1])
+    activate(project)
     engine = Engine(project / ".cache" / "bench")
     orders = {variant.path: (key, job) for job in chosen(project) for key, variant in job.with_keys()}
     keys = {path: key for path, (key, _) in orders.items()}

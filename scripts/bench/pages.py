@@ -7,6 +7,7 @@ from pathlib import Path
 
 from vejviser.base.engine import engine_of
 from vejviser.content.load.settings import read_settings
+from vejviser.content.settings import activate
 from vejviser.site.edition import place_files
 from vejviser.site.outputs import asset_files, search_files
 from vejviser.site.pipeline import prepare
@@ -14,6 +15,7 @@ from vejviser.site.site_pages import finished_pages
 
 if __name__ == "__main__":
     project = Path(sys.argv[1])
+    activate(project)
     site = project / "pages"
     shutil.rmtree(site, ignore_errors=True)
     with engine_of(project) as engine:

@@ -23,17 +23,14 @@ site_url: https://vejviser.example/
 theme: {name: material, font: false}
 markdown_extensions: [admonition, attr_list, md_in_html, tables, def_list]
 """
-_MKDOCS = """
+_MKDOCS_PLUGINS = """
 plugins:
   - search
   - i18n:
       docs_structure: folder
       fallback_to_default: true
       languages:
-""" + "".join(
-    f"        - {{locale: {key}, name: {own_name(key)}, default: {str(key == main_language()).lower()}, build: true}}\n"
-    for key in languages()
-)
+"""
 _ZENSICAL = "docs_dir: docs/{language}\nsite_dir: site/{language}\n"
 _CODE, _NAME = re.compile(r'^code: "\d{4}"', re.MULTILINE), re.compile(r"^name: (.+)$", re.MULTILINE)
 
@@ -65,7 +62,7 @@ def prepared(work: Path) -> Projects:
         _keep_documents(ours)
     _with_server(found.pushed)
     found.mkdocs.mkdir()
-    (found.mkdocs / "mkdocs.yml").write_text(_PLAIN + _MKDOCS, "utf-8")
+    (found.mkdocs / "mkdocs.yml").write_text(_PLAIN + _mkdocs(), "utf-8")
     run(vejviser("build", "--pages", str(found.mkdocs / "docs")), found.ours)
     _for_zensical(found.mkdocs / "docs", found.zensical)
     return found
@@ -124,6 +121,15 @@ def _multiply(project: Path) -> None:
             (folder / f"{code}-{path.stem[5:]}-{number}.yml").write_text(text, "utf-8")
             rows.append(f"{code},{50 * number + place % 10},{50 + place // 10},{code[1:]}\n")
     tiles.write_text("".join(rows), "utf-8")
+
+
+def _mkdocs() -> str:
+    main = main_language()
+    lines = (
+        f"        - {{locale: {key}, name: {own_name(key)}, default: {str(key == main).lower()}, build: true}}\n"
+        for key in languages()
+    )
+    return _MKDOCS_PLUGINS + "".join(lines)
 
 
 def _for_zensical(pages: Path, project: Path) -> None:

@@ -55,7 +55,7 @@ def test_signs_that_mean_themselves_are_left_alone(portal_copy: Path, written: s
 @pytest.mark.slow
 def test_the_rule_knows_every_place_that_pages_show_letter_by_letter() -> None:
     """Bold words in every text of YAML; the places where a page of the whole portal shows the stars are the rule's."""
-    portal = load_portal(ROOT, languages=("da",)).portal
+    portal = load_portal(ROOT, shown=("da",)).portal
     places: dict[str, tuple[type, str]] = {}
     for content in yaml_contents(portal):
         for found, location in walk_texts(content):

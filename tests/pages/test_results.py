@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from vejviser.content.addresses import at
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.portal import Portal
 from vejviser.pages import results
@@ -107,7 +108,7 @@ def content() -> Portal:
 @pytest.fixture(scope="module")
 def page(content: Portal) -> str:
     pages = results.pages(content, date(2026, 11, 22))
-    found = next(item.body for item in pages if item.language == "da" and item.uri == results.RESULTS)
+    found = next(item.body for item in pages if item.language == "da" and item.uri == at(results.RESULTS))
     return found.replace("\xa0", " ")
 
 
@@ -173,7 +174,7 @@ def test_a_chart_is_read_aloud_by_its_name_and_has_no_style_of_its_own(page: str
 
 def test_the_page_for_a_meeting_has_the_headlines(content: Portal) -> None:
     pages = {item.uri: item for item in results.pages(content, date(2026, 11, 22)) if item.language == "da"}
-    short = unescape(pages[results.ONE_PAGE].body).replace("\xa0", " ")
+    short = unescape(pages[at(results.ONE_PAGE)].body).replace("\xa0", " ")
     for number in ("80 af 98", "73 af 98", "40 af 73", "45 % + 34 %"):
         assert number in short
 
@@ -181,6 +182,6 @@ def test_the_page_for_a_meeting_has_the_headlines(content: Portal) -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_the_results_exist_in_danish_and_english(content: Portal, language: str) -> None:
     assert [item.uri for item in results.pages(content, date(2026, 11, 22)) if item.language == language] == [
-        results.RESULTS,
-        results.ONE_PAGE,
+        at(results.RESULTS),
+        at(results.ONE_PAGE),
     ]

@@ -13,6 +13,7 @@ import yaml
 from vejviser.authoring.form_fields import Forms
 from vejviser.authoring.schemas import Kind, kind_of
 from vejviser.base.problems import AuthoringError
+from vejviser.content.addresses import at
 from vejviser.content.languages import languages, listed_name, main_language
 from vejviser.content.load.configuration import read_configuration
 from vejviser.content.load.interface_texts import load_messages
@@ -50,8 +51,8 @@ def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "backend": dict(backend),
         "app_title": forms.labels["app_title"],
-        "media_folder": f"docs/{main_language()}/billeder",
-        "public_folder": "/billeder",
+        "media_folder": at("docs/<main>/<pictures>"),
+        "public_folder": at("/<pictures>"),
         "show_preview_links": False,
         "editor": {"preview": False},
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double", "indent_size": 2}},

@@ -8,6 +8,7 @@ from vejviser.authoring.statbank import Area, StatBank, decode, parse_statbank
 from vejviser.authoring.yaml_edit.population import with_population
 from vejviser.base.files import write_tree
 from vejviser.base.problems import ContentError, Problem
+from vejviser.content.addresses import at
 from vejviser.content.load.portal import load_portal
 from vejviser.content.load.validate import validate
 from vejviser.content.load.yaml import parse_yaml
@@ -31,7 +32,7 @@ def import_statbank(root: Path, content: bytes, name: str) -> ImportResult:
     """
     read, problems = parse_statbank(decode(content), name)
     loaded = load_portal(root)
-    ours = tuple(problem for problem in loaded.problems if problem.path.startswith("data/kommuner/"))
+    ours = tuple(problem for problem in loaded.problems if problem.path.startswith(at("data/<places>/")))
     if problems or ours:
         raise ContentError((*problems, *ours))
     municipalities = loaded.portal.municipalities

@@ -4,6 +4,7 @@ import json
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
 from vejviser.content.languages import main_language, other_languages
 from vejviser.content.settings import by_settings
@@ -29,7 +30,7 @@ def _environment() -> Environment:
         comment_end_string="#]]",
     )
     environment.filters["quoted"] = _quoted
-    environment.globals |= {"main": main_language(), "others": other_languages()}
+    environment.globals |= {"at": at, "main": main_language(), "others": other_languages()}
     return environment
 
 

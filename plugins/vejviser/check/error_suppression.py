@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from vejviser.base.problems import Problem
 from vejviser.content.languages import languages
+from vejviser.content.model.place_code import is_place_code
 from vejviser.content.types import types
 
 _FOLLOWS = frozenset(
@@ -55,7 +56,7 @@ def _names(path: str) -> Iterator[str]:
         yield folder.rpartition("/")[2]
     else:
         yield stem
-        if (code := stem.partition("-")[0]).isdecimal():
+        if is_place_code(code := stem.partition("-")[0]):
             yield code
 
 

@@ -10,6 +10,7 @@ from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages
 from vejviser.content.markdown.boxes import KINDS
@@ -33,7 +34,7 @@ _DANISH_BOXES = {
 }
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
-_GENERATED = ("index.md", "sprog.md")
+_GENERATED = ("index.md", "<languages>.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -57,9 +58,9 @@ def page_uris(portal: Portal) -> frozenset[str]:
     """Return the path, without the language, of every page that the content leads to."""
     return frozenset(
         {
-            *_GENERATED,
-            *(["kommuner/status.md"] if portal.shows_figures else []),
-            *(["gennemgang.md"] if portal.approvers else []),
+            *map(at, _GENERATED),
+            *([at("<places>/<status>.md")] if portal.shows_figures else []),
+            *([at("<approvals>.md")] if portal.approvers else []),
             *(item.index for item in types() if item.index and portal.shows(item)),
             *(
                 page.format(item)
@@ -67,11 +68,11 @@ def page_uris(portal: Portal) -> frozenset[str]:
                 for item in portal.all_of(kind)
                 for page in _pages_of(kind, portal)
             ),
-            *(f"{type_of(item).owner(item)}/udfyld.md" for item in portal.materials if item.can_be_filled),
-            *(f"redaktoer/regler/{family.id}.md" for family in portal.rules),
-            *(["redaktoer/regler/index.md"] if portal.rules else []),
-            *([MY_MATCH] if any(track.is_course for track in portal.tracks) else []),
-            *(["redaktoer/skriv.md"] if portal.writing else []),
+            *(f"{type_of(item).owner(item)}/{at('<fill_in>')}.md" for item in portal.materials if item.can_be_filled),
+            *(at(f"<editors>/<rules>/{family.id}.md") for family in portal.rules),
+            *([at("<editors>/<rules>/index.md")] if portal.rules else []),
+            *([at(MY_MATCH)] if any(track.is_course for track in portal.tracks) else []),
+            *([at("<editors>/<writing>.md")] if portal.writing else []),
         }
     )
 

@@ -9,13 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import row
-from vejviser.content.model.base import Audience
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.content.text_walker import Passage, long_texts_with_readers
 
-LIMITS: dict[Audience, int] = {"participant": 35, "volunteer": 45}
-"""The highest LIX for the readers who need plain language most."""
 FEWEST_WORDS = 100
 """With fewer words a single sentence decides."""
 LONG_WORD = 6
@@ -51,8 +48,10 @@ class Readability:
 def problems(portal: Portal) -> Iterator[Problem]:
     """Yield every Danish text that is harder to read than its readers should have to bear."""
     for text, audience in long_texts_with_readers(portal):
-        limit = min((LIMITS[item] for item in audience if item in LIMITS), default=None)
-        if limit is None or not row(text.language).lix:
+        measured = current().readability.get(text.language)
+        limits = measured.limits if measured else {}
+        limit = min((limits[item] for item in audience if item in limits), default=None)
+        if limit is None:
             continue
         found = readability(text.body)
         if found and found.lix > limit:

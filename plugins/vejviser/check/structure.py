@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.model.base import slugify
 from vejviser.content.model.checklist import Checklist
@@ -11,7 +12,7 @@ from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import long_texts
 
-_GUIDES = "kommuneguider/"
+_GUIDES = "<guides>/"
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
@@ -51,7 +52,7 @@ def _books(portal: Portal) -> Iterator[Problem]:
 def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
     seen: dict[str, Municipality] = {}
     for municipality in portal.municipalities:
-        expected = f"data/kommuner/{municipality.code}-{municipality.slug}.yml"
+        expected = at(f"data/<places>/{municipality.code}-{municipality.slug}.yml")
         if municipality.origin.path != expected:
             yield municipality.origin.error("municipality-file-name", "name", expected=expected)
         if municipality.code in seen:
@@ -75,10 +76,10 @@ def _checklist(checklist: Checklist) -> Iterator[Problem]:
 
 def _guide_pages(portal: Portal) -> Iterator[Problem]:
     """Yield the pages that lie where a guide's own words lie, with no guide to belong to."""
-    known = {f"{_GUIDES}{guide.id}.md" for guide in portal.guides}
+    known = {at(f"{_GUIDES}{guide.id}.md") for guide in portal.guides}
     for article in portal.articles:
-        if article.language == main_language() and article.uri.startswith(_GUIDES) and article.uri not in known:
-            name = article.uri.removeprefix(_GUIDES).removesuffix(".md")
+        if article.language == main_language() and article.uri.startswith(at(_GUIDES)) and article.uri not in known:
+            name = article.uri.removeprefix(at(_GUIDES)).removesuffix(".md")
             yield article.origin.warning("guide-without-steps", id=name)
 
 

@@ -69,10 +69,6 @@ class LanguageRow:
     """How Word's date picker writes a day."""
     brief_durations: bool = False
     """CLDR has so few long forms of its durations ("3 months") that all are written in the short ones."""
-    lix: bool = False
-    """LIX, and our limits for it, hold for this language."""
-    figures: bool = False
-    """The pages of status figures are written in it; readers of the others get them in the main language."""
     inflected: Callable[[str], str] = inflection.uninflected
     """A word -> the pattern of all its forms."""
     beginnings: Callable[[str], tuple[str, ...]] = inflection.beginnings
@@ -92,14 +88,12 @@ _ROWS = (
         "da",
         typed=("dk",),
         word_date="d. MMMM yyyy",
-        lix=True,
-        figures=True,
         inflected=inflection.danish,
         spellings=spelling.danish,
         letters=spelling.DANISH_LETTERS,
         order=spelling.danish_order,
     ),
-    LanguageRow("en", region="GB", typed=("eng",), figures=True, inflected=inflection.english),
+    LanguageRow("en", region="GB", typed=("eng",), inflected=inflection.english),
     LanguageRow("uk", typed=("ua",), inflected=inflection.ukrainian),
     LanguageRow(
         "ar",
@@ -148,6 +142,11 @@ class _AnyOfThem:
 
 Language = Annotated[str, BeforeValidator(_known), _AnyOfThem()]
 """The code of one of the portal's languages."""
+
+
+def shows_figures(language: str) -> bool:
+    """Return whether the pages of status figures are written in a language; others get the main language's."""
+    return language in (main_language(), SECOND_LANGUAGE)
 
 
 def row(language: str) -> LanguageRow:

@@ -71,7 +71,12 @@ def using(settings: "Settings") -> Iterator[None]:
 @contextmanager
 def using_root(root: Path) -> Iterator[None]:
     """Put in force what the portal.yml in a folder says; without one, what is in force stays so."""
-    yield from _put(InForce(root=root) if (root / NAME).is_file() else _in_force())
+    yield from _put(_of_root(root))
+
+
+def activate(root: Path) -> None:
+    """Put in force what the portal.yml in a folder says, until another is: for programs that are about one portal."""
+    IN_FORCE.set(_of_root(root))
 
 
 def by_settings(function: Callable[P, T]) -> Callable[P, T]:
@@ -89,6 +94,10 @@ def by_settings(function: Callable[P, T]) -> Callable[P, T]:
 
 def _in_force() -> InForce:
     return cast("InForce | None", IN_FORCE.get()) or _DEFAULTS
+
+
+def _of_root(root: Path) -> InForce:
+    return InForce(root=root) if (root / NAME).is_file() else _in_force()
 
 
 def _put(found: InForce) -> Iterator[None]:

@@ -10,7 +10,6 @@ A new type needs a row, a model, a composer with its templates, its texts, and c
 optional.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
@@ -18,22 +17,20 @@ from pkgutil import resolve_name
 from typing import Any
 
 from vejviser.base.identity_key import IdentityKey
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType, Distribution, Start
-from vejviser.content.languages import main_language
-from vejviser.content.settings import by_settings, current
-
-_WORD = re.compile(r"<(?P<word>\w+)>")
+from vejviser.content.settings import by_settings
 
 TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="handbook",
         plural="handbooks",
         title="Håndbog",
-        pattern="docs/<main>/haandboeger/{id}/handbook.yml",
+        pattern="docs/<main>/<handbooks>/{id}/handbook.yml",
         model="vejviser.content.model.handbook:Handbook",
-        folder="haandboeger",
-        index="haandboeger/index.md",
-        pages=("haandboeger/{0.id}/index.md", "haandboeger/{0.id}/samlet.md"),
+        folder="<handbooks>",
+        index="<handbooks>/index.md",
+        pages=("<handbooks>/{0.id}/index.md", "<handbooks>/{0.id}/<whole_book>.md"),
         composers=("vejviser.pages.handbooks:pages",),
         plugin="handbooks",
         menu="nav.handbooks",
@@ -44,21 +41,21 @@ TYPES: tuple[ContentType, ...] = (
         formats=("pdf", "epub"),
         form=True,
         starts=(
-            Start("docs/<main>/haandboeger/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
-            Start("docs/<main>/haandboeger/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
+            Start("docs/<main>/<handbooks>/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
+            Start("docs/<main>/<handbooks>/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
         ),
     ),
     ContentType(
         id="chapter",
         plural="chapters",
         title="Kapitel",
-        pattern="docs/{language}/haandboeger/{book}/{id}.md",
+        pattern="docs/{language}/<handbooks>/{book}/{id}.md",
         model="vejviser.content.model.handbook:Chapter",
         meta="vejviser.content.model.handbook:ChapterMeta",
         key=("book", "id", "language"),
         known_by="{0.book}/{0.id}",
         part_of=("handbook", "book"),
-        pages=("haandboeger/{0.book}/{0.id}.md",),
+        pages=("<handbooks>/{0.book}/{0.id}.md",),
         citing="vejviser.pages.backlinks:chapters",
         approvable="vejviser.content.model.approvals:chapters",
     ),
@@ -69,9 +66,9 @@ TYPES: tuple[ContentType, ...] = (
         pattern="data/guides/{id}.yml",
         model="vejviser.content.model.guide:Guide",
         synonyms=("guider", "kommuneguider"),
-        folder="kommuneguider",
-        index="kommuneguider/index.md",
-        pages=("kommuneguider/{0.id}.md", "kommuneguider/{0.id}/plan.md"),
+        folder="<guides>",
+        index="<guides>/index.md",
+        pages=("<guides>/{0.id}.md", "<guides>/{0.id}/<plan>.md"),
         composers=("vejviser.pages.guides:pages",),
         plugin="guides",
         menu="nav.guides",
@@ -84,7 +81,7 @@ TYPES: tuple[ContentType, ...] = (
         form=True,
         starts=(
             Start("data/guides/{id}.yml", "guide.yml"),
-            Start("docs/<main>/kommuneguider/{id}.md", "guide.md"),
+            Start("docs/<main>/<guides>/{id}.md", "guide.md"),
         ),
     ),
     ContentType(
@@ -95,7 +92,7 @@ TYPES: tuple[ContentType, ...] = (
         model="vejviser.content.model.guide:Case",
         key=("id",),
         synonyms=("eksempler",),
-        pages=("kommuneguider/eksempler.md",),
+        pages=("<guides>/<cases>.md",),
         page_title="cases.title",
         citing="vejviser.pages.backlinks:cases",
         form=True,
@@ -109,9 +106,9 @@ TYPES: tuple[ContentType, ...] = (
         synonyms=("tjeklister",),
         translation="own",
         progress="checklists.title",
-        folder="tjeklister",
-        index="tjeklister/index.md",
-        pages=("tjeklister/{0.id}.md",),
+        folder="<checklists>",
+        index="<checklists>/index.md",
+        pages=("<checklists>/{0.id}.md",),
         composers=("vejviser.pages.checklists:pages",),
         plugin="checklists",
         menu="nav.checklists",
@@ -133,9 +130,9 @@ TYPES: tuple[ContentType, ...] = (
         pattern="materials/{id}/material.yml",
         model="vejviser.content.model.material:Material",
         progress="materials.title",
-        folder="materialer",
-        index="materialer/index.md",
-        pages=("materialer/{0.id}.md",),
+        folder="<materials>",
+        index="<materials>/index.md",
+        pages=("<materials>/{0.id}.md",),
         composers=("vejviser.pages.materials:pages", "vejviser.pages.material_forms:pages"),
         plugin="materials",
         menu="nav.materials",
@@ -148,7 +145,7 @@ TYPES: tuple[ContentType, ...] = (
         open_data="vejviser.opendata.materials:files",
         distributions=(Distribution("api/v1/materials.json", "JSON", "application/json"),),
         catalogue_weight=20,
-        feed="feeds/materialer.xml",
+        feed="feeds/<materials>.xml",
         rules="vejviser.check.materials:problems",
         form=True,
         starts=(
@@ -163,9 +160,9 @@ TYPES: tuple[ContentType, ...] = (
         pattern="data/tracks/{id}.yml",
         model="vejviser.content.model.track:Track",
         synonyms=("forloeb", "spor"),
-        folder="forloeb",
-        index="forloeb/index.md",
-        pages=("forloeb/{0.id}.md",),
+        folder="<tracks>",
+        index="<tracks>/index.md",
+        pages=("<tracks>/{0.id}.md",),
         composers=("vejviser.pages.tracks:pages", "vejviser.pages.my_match:pages"),
         citing="vejviser.pages.backlinks:pages_of",
         approvable="vejviser.content.model.approvals:contents_of",
@@ -201,18 +198,18 @@ TYPES: tuple[ContentType, ...] = (
         key=("material", "language"),
         known_by="{0.material}",
         part_of=("material", "material"),
-        pages=("materialer/{0.material}.md",),
+        pages=("<materials>/{0.material}.md",),
     ),
     ContentType(
         id="municipality",
         plural="municipalities",
         title="Kommune",
-        pattern="data/kommuner/*.yml",
+        pattern="data/<places>/*.yml",
         model="vejviser.content.model.municipality:Municipality",
         known_by="{0.code}",
-        folder="kommuner",
-        index="kommuner/index.md",
-        pages=("kommuner/{0.slug}.md", "kommuner/{0.slug}/status.md"),
+        folder="<places>",
+        index="<places>/index.md",
+        pages=("<places>/{0.slug}.md", "<places>/{0.slug}/<status>.md"),
         composers=("vejviser.pages.directory:pages", "vejviser.pages.statistics:all_pages"),
         plugin="directory",
         menu="nav.municipalities",
@@ -251,8 +248,8 @@ TYPES: tuple[ContentType, ...] = (
         key=("id",),
         schema="results",
         synonyms=("resultater",),
-        folder="resultater",
-        pages=("resultater/index.md", "resultater/paa-en-side.md"),
+        folder="<results>",
+        pages=("<results>/index.md", "<results>/<one_page>.md"),
         page_title="results.title",
         composers=("vejviser.pages.results:pages",),
         menu="results.title",
@@ -272,8 +269,8 @@ TYPES: tuple[ContentType, ...] = (
         schema="sources",
         synonyms=("kilder",),
         missed=("unknown-source", "uncited-source"),
-        index="kilder.md",
-        pages=("kilder.md",),
+        index="<sources>.md",
+        pages=("<sources>.md",),
         page_title="sources.title",
         composers=("vejviser.pages.glossary_and_sources:pages",),
     ),
@@ -287,8 +284,8 @@ TYPES: tuple[ContentType, ...] = (
         key=("id",),
         schema="laws",
         synonyms=("love",),
-        index="kilder/love.md",
-        pages=("kilder/love.md",),
+        index="<sources>/<laws>.md",
+        pages=("<sources>/<laws>.md",),
         page_title="laws.title",
     ),
     ContentType(
@@ -303,8 +300,8 @@ TYPES: tuple[ContentType, ...] = (
         synonyms=("ordliste",),
         missed=("unknown-terms",),
         progress="glossary.title",
-        index="ordliste.md",
-        pages=("ordliste.md",),
+        index="<glossary>.md",
+        pages=("<glossary>.md",),
         page_title="glossary.title",
         citing="vejviser.pages.backlinks:glossary",
     ),
@@ -318,7 +315,7 @@ TYPES: tuple[ContentType, ...] = (
         key=("id",),
         schema="help-lines",
         missed=("unknown-help-lines",),
-        pages=("hjaelp.md",),
+        pages=("<help>.md",),
         page_title="help_lines.title",
     ),
 )
@@ -332,11 +329,9 @@ def types() -> tuple[ContentType, ...]:
 
 @by_settings
 def _addressed(rows: IdentityKey) -> tuple[ContentType, ...]:
-    words = {"main": main_language(), **current().addresses.model_dump()}
-
     def worded(value: Any) -> Any:
         if isinstance(value, str):
-            return _WORD.sub(lambda match: words[match["word"]], value)
+            return at(value)
         if isinstance(value, tuple):
             return tuple(worded(item) for item in value)
         if isinstance(value, Start):

@@ -14,6 +14,7 @@ from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import BrokenEnvironmentError
 from vejviser.base.progress import Progress, no_progress
+from vejviser.content.addresses import at
 from vejviser.content.facts import Facts, made_of_parts
 from vejviser.content.languages import Language
 from vejviser.content.model.download import Download, Downloads
@@ -189,8 +190,8 @@ def _municipality_packs(portal: Portal, found: Sequence[BuiltFile], engine: Engi
 
     packs = engine.many("pack", engine_version(), keys, make, engine.contents.has)
     for (code, language), content in packs.items():
-        place = f"kommuner/{names[code].slug}"
-        path = f"{place}/kommunepakke.{language}.zip"
+        place = at(f"<places>/{names[code].slug}")
+        path = at(f"{place}/<pack>.{language}.zip")
         yield _built(Planned(path, place, language, "zip", code, "", ""), content, engine)
 
 
@@ -202,7 +203,7 @@ def _pack(portal: Portal, language: Language, listed: str, files: Iterable[Built
 
 def _index(portal: Portal, municipality: Municipality, language: Language, files: list[BuiltFile]) -> str:
     t = portal.texts[language]
-    materials = {f"materialer/{item.id}": item for item in portal.materials}
+    materials = {at(f"<materials>/{item.id}"): item for item in portal.materials}
     owners = dict.fromkeys(built.download.owner for built in files)
     lines = [t("pack.title", **municipality.names(language)), "", t("pack.lead"), ""]
     for owner in owners:
@@ -211,5 +212,7 @@ def _index(portal: Portal, municipality: Municipality, language: Language, files
         lines += [f"  {file.download.path.rsplit('/', 1)[-1]}" for file in files if file.download.owner == owner]
         lines.append(f"  {material.use_when.text(language)}")
         lines.append("")
-    lines.append(portal.site_url + portal.root(language).removeprefix(portal.base) + f"kommuner/{municipality.slug}/")
+    lines.append(
+        portal.site_url + portal.root(language).removeprefix(portal.base) + at(f"<places>/{municipality.slug}/")
+    )
     return "\r\n".join(lines) + "\r\n"

@@ -10,6 +10,7 @@ from pkgutil import resolve_name
 from vejviser.base.fingerprints import cache_key
 from vejviser.base.identity_key import IdentityKey
 from vejviser.base.problems import Problem
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language
 from vejviser.content.model.material import Material
 from vejviser.content.model.municipality import Municipality
@@ -125,7 +126,7 @@ def _variants(portal: Portal, today: date, made: Composition, format_: Format) -
         (municipality, known_values(portal, municipality, material, today, language))
         for municipality in portal.municipalities
     )
-    return (blank, *(Variant(f"kommuner/{item.slug}/{name}", item.code, values) for item, values in known))
+    return (blank, *(Variant(at(f"<places>/{item.slug}/{name}"), item.code, values) for item, values in known))
 
 
 def known_values(

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.documents.catalog import known_values
@@ -15,7 +16,7 @@ from vejviser.documents.catalog import known_values
 def known_fact_files(portal: Portal, today: date) -> dict[str, bytes]:
     """Return the file of every municipality, by its path: what its own files have in their fields on `today`."""
     return {
-        f"kommuner/{municipality.slug}/udfyld.json": _written(_of(portal, municipality, today))
+        at(f"<places>/{municipality.slug}/<fill_in>.json"): _written(_of(portal, municipality, today))
         for municipality in portal.municipalities
         if any(material.prefill for material in portal.materials)
     }

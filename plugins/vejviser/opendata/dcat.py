@@ -5,6 +5,7 @@ Everything it points at says of which class it is: DCAT-AP's shapes ask for that
 
 from typing import Any
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType, Distribution
 from vejviser.content.languages import authority
 from vejviser.content.model.portal import Portal
@@ -53,7 +54,7 @@ def files(portal: Portal) -> Files:
 def catalogue(portal: Portal) -> dict[str, Any]:
     """Return the catalogue with its datasets and their files."""
     publisher = {
-        "@id": address(portal, "data/#udgiver"),
+        "@id": address(portal, at("<data>/#udgiver")),
         "@type": "foaf:Agent",
         "foaf:name": _by_language(portal, "site.name"),
     }
@@ -69,22 +70,22 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         ],
         "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
-        "foaf:homepage": _ref(address(portal, "data/"), "foaf:Document"),
+        "foaf:homepage": _ref(address(portal, at("<data>/")), "foaf:Document"),
         "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in datasets().items()],
     }
 
 
 def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) -> dict[str, Any]:
     return {
-        "@id": address(portal, f"data/#{key}"),
+        "@id": address(portal, at(f"<data>/#{key}")),
         "@type": "dcat:Dataset",
         "dct:identifier": f"vejviser-{key}",
         "dct:title": _by_language(portal, f"opendata.datasets.{key}.title"),
         "dct:description": _by_language(portal, f"opendata.datasets.{key}.description"),
-        "dct:publisher": _ref(address(portal, "data/#udgiver"), "foaf:Agent"),
+        "dct:publisher": _ref(address(portal, at("<data>/#udgiver")), "foaf:Agent"),
         "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
         "dcat:theme": [_theme()],
-        "dcat:landingPage": _ref(address(portal, "data/"), "foaf:Document"),
+        "dcat:landingPage": _ref(address(portal, at("<data>/")), "foaf:Document"),
         "dcat:distribution": [_distribution(portal, distribution) for distribution in distributions],
     }
 

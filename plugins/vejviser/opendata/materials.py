@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 from xml.etree import ElementTree as Tree
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.material import Change, Material
@@ -12,7 +13,6 @@ from vejviser.content.types import type_named, type_of
 from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
-FEED = type_named("material").feed
 MULTIPLE = "mul"
 """What BCP 47 calls a text in more languages than one; "da-ar" would be Danish as spoken in Argentina."""
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -24,7 +24,7 @@ def files(portal: Portal, today: date, downloads: Downloads) -> Files:
     for download in downloads:
         by_owner.setdefault(download.owner, []).append(download)
     rows = [row(portal, material, by_owner.get(type_of(material).owner(material), [])) for material in portal.materials]
-    return {f"{API}/materials.json": json_rows(rows), FEED: feed(portal, today)}
+    return {f"{API}/materials.json": json_rows(rows), _feed(): feed(portal, today)}
 
 
 def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
         "audience": list(material.audience),
         "title": texts(material.title),
         "purpose": texts(material.purpose),
-        "url": address(portal, f"materialer/{material.id}/"),
+        "url": address(portal, at(f"<materials>/{material.id}/")),
         "files": [
             {
                 "lang": MULTIPLE if item.second else item.language,
@@ -64,6 +64,10 @@ def _in_order(download: Download) -> tuple[str, str, str, str]:
     return download.municipality or "", download.second or "", download.language, download.format
 
 
+def _feed() -> str:
+    return type_named("material").feed
+
+
 def feed(portal: Portal, today: date) -> bytes:
     """Return the versions of all materials as an Atom feed, the newest first.
 
@@ -73,12 +77,12 @@ def feed(portal: Portal, today: date) -> bytes:
     changes.sort(key=lambda item: (-item[1].date.toordinal(), item[0].id, item[1].version))
     t = portal.texts[main_language()]
     root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": main_language()})
-    _add(root, "id", address(portal, FEED))
+    _add(root, "id", address(portal, _feed()))
     _add(root, "title", f"{t('site.name')}: {t('materials.title')}")
     _add(root, "updated", _moment(changes[0][1].date if changes else today))
     _add(_add(root, "author"), "name", t("site.name"))
-    _add(root, "link", rel="self", type="application/atom+xml", href=address(portal, FEED))
-    _add(root, "link", rel="alternate", type="text/html", href=address(portal, "materialer/"))
+    _add(root, "link", rel="self", type="application/atom+xml", href=address(portal, _feed()))
+    _add(root, "link", rel="alternate", type="text/html", href=address(portal, at("<materials>/")))
     for material, change in changes:
         _entry(root, portal, material, change)
     Tree.indent(root)
@@ -86,7 +90,7 @@ def feed(portal: Portal, today: date) -> bytes:
 
 
 def _entry(root: Tree.Element, portal: Portal, material: Material, change: Change) -> None:
-    page = address(portal, f"materialer/{material.id}/")
+    page = address(portal, at(f"<materials>/{material.id}/"))
     entry = _add(root, "entry")
     _add(entry, "id", f"{page}#v{change.version}")
     _add(entry, "title", f"{material.title.text(main_language())} {change.version}")

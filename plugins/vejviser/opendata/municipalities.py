@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from vejviser.content.addresses import at
 from vejviser.content.model.base import Citation, LanguageMap
 from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.guide import Case
@@ -59,7 +60,7 @@ def row(portal: Portal, municipality: Municipality, today: date) -> dict[str, An
         "code": municipality.code,
         "name": municipality.name,
         "slug": municipality.slug,
-        "url": address(portal, f"kommuner/{municipality.slug}/"),
+        "url": address(portal, at(f"<places>/{municipality.slug}/")),
         "region": {"code": region.code, "name": region.name or None},
         "cooperation": _cooperation(portal, municipality),
         "population": population
@@ -145,7 +146,9 @@ def source(portal: Portal, citation: Citation) -> dict[str, Any]:
         "locator": citation.locator or None,
         "title": work and work.title,
         "year": work and work.year,
-        "url": address(portal, f"{'kilder/love' if citation.key in portal.laws else 'kilder'}/#{citation.key}"),
+        "url": address(
+            portal, at(f"{'<sources>/<laws>' if citation.key in portal.laws else '<sources>'}/#{citation.key}")
+        ),
     }
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import ApprovableText, approvable_texts
 from vejviser.content.model.portal import Portal
@@ -14,7 +15,7 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-APPROVALS = "gennemgang.md"
+APPROVALS = "<approvals>.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Line:
 
 def approvals_page(portal: Portal, language: Language, today: date) -> Page:
     """Return the page that counts approvals in a language."""
-    page = Composer(portal, language, APPROVALS, today)
+    page = Composer(portal, language, at(APPROVALS), today)
     texts = tuple(approvable_texts(portal))
     body = page.render(
         "approvals.md.jinja",
@@ -47,7 +48,7 @@ def approvals_page(portal: Portal, language: Language, today: date) -> Page:
         lines=tuple(lines(page, texts)),
     )
     title, lead = page.text("approvals.title"), page.text("approvals.lead")
-    return Page(APPROVALS, language, "languages", title, with_layout(page, body), lead)
+    return Page(at(APPROVALS), language, "languages", title, with_layout(page, body), lead)
 
 
 def rows(page: Composer, texts: Iterable[ApprovableText]) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
 from vejviser.content.model.download import Downloads
@@ -12,15 +13,15 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.page import Kind, Page
 from vejviser.pages.page_layout import with_layout
 
-INTRODUCTIONS = ("kommuneguider/", "resultater/")
-FOR_EDITORS = "redaktoer/"
+INTRODUCTIONS = ("<guides>/", "<results>/")
+FOR_EDITORS = "<editors>/"
 """Pages that help editors: published, but out of readers' way and out of the search."""
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
     """Yield every plain page; a text that introduces a guide or the results is shown on that page instead."""
     for article in portal.articles:
-        if not article.uri.startswith(INTRODUCTIONS) and article.language in portal.languages:
+        if not article.uri.startswith(tuple(map(at, INTRODUCTIONS))) and article.language in portal.languages:
             yield _page(portal, article, today)
 
 
@@ -28,7 +29,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     page = Composer(portal, article.language, article.uri, today)
     meta = article.meta
     template = "home.md.jinja" if meta.ways else "article.md.jinja"
-    known = standing(portal, article) if meta.review and not article.uri.startswith(FOR_EDITORS) else None
+    known = standing(portal, article) if meta.review and not article.uri.startswith(at(FOR_EDITORS)) else None
     languages = [
         item.language for item in portal.articles if item.uri == article.uri and item.language in portal.languages
     ]
@@ -49,7 +50,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
 
 
 def _kind(article: Article) -> Kind:
-    if article.uri.startswith(FOR_EDITORS):
+    if article.uri.startswith(at(FOR_EDITORS)):
         return "help"
     return "home" if article.meta.ways else "article"
 

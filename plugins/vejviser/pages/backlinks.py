@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pkgutil import resolve_name
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.additions import CITATION
@@ -19,8 +20,8 @@ from vejviser.content.types import types
 from vejviser.pages.cases import CASES
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
-GUIDES = "kommuneguider/"
-MUNICIPALITIES = "kommuner/index.md"
+GUIDES = "<guides>/"
+MUNICIPALITIES = "<places>/index.md"
 FEW = 12
 """So many municipalities are named one by one."""
 
@@ -111,7 +112,7 @@ def cases(portal: Portal, _kind: ContentType, language: Language) -> Iterator[Ci
     """Yield the page of the municipalities' examples."""
     t = portal.texts[language]
     if portal.cases and language == main_language():
-        yield Backlink(t("kind.guide"), t("cases.title"), CASES), _keys(portal.cases.values(), language)
+        yield Backlink(t("kind.guide"), t("cases.title"), at(CASES)), _keys(portal.cases.values(), language)
 
 
 def _cases(portal: Portal, guide: Guide) -> Iterator[Content]:
@@ -123,9 +124,9 @@ def _cases(portal: Portal, guide: Guide) -> Iterator[Content]:
 def articles(portal: Portal, _kind: ContentType, language: Language) -> Iterator[Cited]:
     """Yield the plain pages that introduce no guide."""
     for article in portal.articles:
-        if article.language == language and not article.uri.startswith(GUIDES):
+        if article.language == language and not article.uri.startswith(at(GUIDES)):
             figures = [figure.text for figure in article.meta.figures]
-            results = portal.results.values() if article.uri in (RESULTS, ONE_PAGE) else ()
+            results = portal.results.values() if article.uri in (at(RESULTS), at(ONE_PAGE)) else ()
             kind = "results" if results else "home" if article.meta.ways else "article"
             yield (
                 Backlink(portal.texts[language](f"kind.{kind}"), article.meta.title, article.uri),
@@ -147,7 +148,10 @@ def municipalities(portal: Portal, kind: ContentType, language: Language) -> Ite
         if len(pages) <= FEW:
             yield from ((page, frozenset([key])) for page in pages)
         else:
-            yield Backlink(t("kind.municipality"), t("directory.title"), MUNICIPALITIES, len(pages)), frozenset([key])
+            yield (
+                Backlink(t("kind.municipality"), t("directory.title"), at(MUNICIPALITIES), len(pages)),
+                frozenset([key]),
+            )
 
 
 def _keys(contents: Iterable[Content], language: Language, *texts: str) -> frozenset[str]:

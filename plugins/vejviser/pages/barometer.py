@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language
 from vejviser.content.model.disclosure_policy import Goal
 from vejviser.content.model.municipality import NO_REGION, Municipality
@@ -23,7 +24,7 @@ from vejviser.statistics.barometer import Barometer, BarometerRow, barometer
 from vejviser.statistics.figures import Rate
 from vejviser.statistics.types import COUNTRY, Published
 
-BAROMETER = "kommuner/status.md"
+BAROMETER = "<places>/<status>.md"
 SHOWN: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
 """What the table and the map show of each municipality, beside the share that works."""
 SHARE_STEPS = (0, 40, 55)
@@ -53,7 +54,7 @@ def barometer_page(
     portal: Portal, published: Sequence[Published], populations: Mapping[str, int], language: Language, today: date
 ) -> Page:
     """Return the national page, newest quarter first; without figures it says so."""
-    page = Composer(portal, language, BAROMETER, today)
+    page = Composer(portal, language, at(BAROMETER), today)
     goal = portal.policy.goal if portal.policy else None
     policy = portal.policy
     tables = [barometer(item, populations, policy) for item in reversed(published)] if policy else []
@@ -68,7 +69,7 @@ def barometer_page(
     )
     title, lead = page.text("barometer.title"), page.text("barometer.lead")
     styles, scripts = (("directory", "status"), ("barometer",)) if tables else ((), ())
-    return Page(BAROMETER, language, "status", title, with_layout(page, body), lead, styles=styles, scripts=scripts)
+    return Page(at(BAROMETER), language, "status", title, with_layout(page, body), lead, styles=styles, scripts=scripts)
 
 
 def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float, ...]]) -> Quarter:
@@ -125,6 +126,6 @@ def _value(page: Composer, key: str, figure: Rate, begins: tuple[float, ...]) ->
 
 def _ranges(page: Composer, key: str, begins: tuple[float, ...]) -> Iterable[tuple[int, Markup]]:
     small = 1 if key == "share" else 0.1
-    for at, (begin, after) in enumerate(pairwise(begins), 1):
-        yield at, plain(f"{page.format_number(begin)}–{page.format_number(round(after - small, 1))}")
+    for number, (begin, after) in enumerate(pairwise(begins), 1):
+        yield number, plain(f"{page.format_number(begin)}–{page.format_number(round(after - small, 1))}")
     yield len(begins), page.t("map.from", number=page.format_number(begins[-1]))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.guide import Case
@@ -14,7 +15,7 @@ from vejviser.pages.danish_names import danish_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-CASES = "kommuneguider/eksempler.md"
+CASES = "<guides>/<cases>.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,14 @@ def _uses(portal: Portal) -> dict[str, tuple[Use, ...]]:
     for guide in portal.guides:
         for phase in guide.phases:
             for step in phase.steps:
-                use = Use(step.title, f"kommuneguider/{guide.id}.md#{step.id}")
+                use = Use(step.title, at(f"<guides>/{guide.id}.md#{step.id}"))
                 for key in step.cases:
                     found[key] = (*found.get(key, ()), use)
     return found
 
 
 def _page(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, CASES, today)
+    page = Composer(portal, language, at(CASES), today)
     cases = shown_cases(portal)
     themes = sorted(
         {theme for case in cases for theme in case.case.themes},
@@ -86,7 +87,7 @@ def _page(portal: Portal, language: Language, today: date) -> Page:
     )
     title, lead = page.text("cases.title"), page.text("cases.lead")
     return Page(
-        CASES,
+        at(CASES),
         language,
         "index",
         title,

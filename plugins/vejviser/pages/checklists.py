@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.checklist import Checklist, ChecklistSection
@@ -16,10 +17,12 @@ from vejviser.pages.danish_names import title_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-KIND = type_named("checklist")
-INDEX = KIND.index
 SCRIPT_TEXTS = "checklist.app."
 """The interface texts that assets/js/checklist.js says; they travel with the page."""
+
+
+def _kind() -> ContentType:
+    return type_named("checklist")
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
@@ -33,7 +36,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def checklist_uri(checklist: Checklist) -> str:
     """Return the address of a checklist."""
-    return KIND.uri(checklist)
+    return _kind().uri(checklist)
 
 
 def visible(section: ChecklistSection) -> ChecklistSection:
@@ -42,7 +45,7 @@ def visible(section: ChecklistSection) -> ChecklistSection:
 
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, INDEX, today)
+    page = Composer(portal, language, _kind().index, today)
     lists = [
         (
             checklist,
@@ -53,7 +56,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
     ]
     body = page.render("checklist_index.md.jinja", lists=lists, my_match=my_match(page))
     title, lead = page.text("checklists.title"), page.text("checklists.lead")
-    return Page(INDEX, language, "index", title, with_layout(page, body), lead, scripts=offline.SCRIPT)
+    return Page(page.uri, language, "index", title, with_layout(page, body), lead, scripts=offline.SCRIPT)
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:
@@ -63,8 +66,8 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         checklist=checklist,
         my_match=my_match(page),
         sections=[visible(section) for section in checklist.sections],
-        files=of_owner(downloads, KIND.owner(checklist), language),
-        two_languages=in_two_languages(downloads, KIND.owner(checklist), language),
+        files=of_owner(downloads, _kind().owner(checklist), language),
+        two_languages=in_two_languages(downloads, _kind().owner(checklist), language),
         texts=page.script_texts(SCRIPT_TEXTS),
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )

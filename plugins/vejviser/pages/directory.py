@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.municipality import Municipality
@@ -16,8 +17,8 @@ from vejviser.pages.page_layout import with_layout
 from vejviser.pages.speech import place_names, typing
 from vejviser.pages.tile_grid_map import tile_map
 
-INDEX = "kommuner/index.md"
-DATA = "data.md"
+INDEX = "<places>/index.md"
+DATA = "<data>.md"
 """The page that explains the open data, where a site has one."""
 PLURALS = ("one", "few", "many", "other")
 SORTS = ("navn", "indbyggere", "region", "erfaringer")
@@ -36,7 +37,7 @@ def municipality_uri(municipality: Municipality) -> str:
 
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, INDEX, today)
+    page = Composer(portal, language, at(INDEX), today)
     every = rows(portal, today)
     body = page.render(
         "directory.md.jinja",
@@ -46,12 +47,19 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
         shown=shown(every),
         found_texts=_found_texts(page),
         speech={"typing": typing(portal), "fillers": place_names(portal)},
-        explained=any(article.uri == DATA for article in portal.articles),
+        explained=any(article.uri == at(DATA) for article in portal.articles),
         map=tile_map(page, map_colourings(page, every)) if every else "",
     )
     title, lead = page.text("directory.title"), page.text("directory.lead")
     return Page(
-        INDEX, language, "index", title, with_layout(page, body), lead, styles=("directory",), scripts=("directory",)
+        page.uri,
+        language,
+        "index",
+        title,
+        with_layout(page, body),
+        lead,
+        styles=("directory",),
+        scripts=("directory",),
     )
 
 

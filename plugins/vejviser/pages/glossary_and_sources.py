@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -18,7 +19,7 @@ from vejviser.pages.languages import languages_page
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-SOURCES, LAWS, GLOSSARY = "kilder.md", "kilder/love.md", "ordliste.md"
+SOURCES, LAWS, GLOSSARY = "<sources>.md", "<sources>/<laws>.md", "<glossary>.md"
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
@@ -39,26 +40,26 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 
 def _sources(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, SOURCES, today)
+    page = Composer(portal, language, at(SOURCES), today)
     ordered = sorted(portal.sources.values(), key=lambda source: (-source.year, source.id))
     body = page.render("sources.md.jinja", sources=ordered, citing=backlinks(portal, language), number=count_pages)
     title, lead = page.text("sources.title"), page.text("sources.lead")
-    return Page(SOURCES, language, "sources", title, with_layout(page, body), lead)
+    return Page(at(SOURCES), language, "sources", title, with_layout(page, body), lead)
 
 
 def _laws(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, LAWS, today)
+    page = Composer(portal, language, at(LAWS), today)
     laws = tuple(portal.laws.values())
     confirmed = sum(law.confirmed is not None for law in laws)
     body = page.render(
         "laws.md.jinja", laws=laws, confirmed=confirmed, citing=backlinks(portal, language), number=count_pages
     )
     title, lead = page.text("laws.title"), page.text("laws.lead")
-    return Page(LAWS, language, "sources", title, with_layout(page, body), lead)
+    return Page(at(LAWS), language, "sources", title, with_layout(page, body), lead)
 
 
 def _glossary(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, GLOSSARY, today)
+    page = Composer(portal, language, at(GLOSSARY), today)
 
     def order(term: Term) -> tuple[bool, str]:
         return title_order(term.term, language)
@@ -68,4 +69,4 @@ def _glossary(portal: Portal, language: Language, today: date) -> Page:
     translation = None if language == main_language() else portal.translation_of(GLOSSARY_FILE, language)
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
     markdown = with_layout(page, body, translation=translation)
-    return Page(GLOSSARY, language, "glossary", title, markdown, lead, aliases=aliases)
+    return Page(at(GLOSSARY), language, "glossary", title, markdown, lead, aliases=aliases)

@@ -6,6 +6,8 @@ from functools import partial
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.model.approvals import standing
@@ -21,9 +23,11 @@ from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.timeline import numbered, roles, timeline
 
-KIND = type_named("guide")
-INDEX = KIND.index
 STYLES, SCRIPTS = ("knowledge", "glossary"), ("guide",)
+
+
+def _kind() -> ContentType:
+    return type_named("guide")
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
@@ -46,24 +50,31 @@ def unconfirmed(portal: Portal, text: LanguageMap) -> bool:
 
 def guide_uri(guide: Guide) -> str:
     """Return the address of a guide."""
-    return KIND.uri(guide)
+    return _kind().uri(guide)
 
 
 def plan_uri(guide: Guide) -> str:
     """Return the address of a guide's plan."""
-    return KIND.pages[1].format(guide)
+    return _kind().pages[1].format(guide)
 
 
 def _index(portal: Portal, own: list[Guide], language: Language, today: date) -> Page:
     """Return the list of guides; `own` are those that can be read in the language of the page."""
-    page = Composer(portal, language, INDEX, today)
+    page = Composer(portal, language, _kind().index, today)
     body = page.render(
         "guide_index.md.jinja",
         guides=[(guide, page.to(guide_uri(guide)), guide in own) for guide in portal.guides],
-        cases_uri=page.to(cases.CASES) if portal.cases else None,
+        cases_uri=page.to(at(cases.CASES)) if portal.cases else None,
         cases_are_own=language == main_language(),
     )
-    return Page(INDEX, language, "index", page.text("guides.title"), with_layout(page, body), page.text("guides.lead"))
+    return Page(
+        page.uri,
+        language,
+        "index",
+        page.text("guides.title"),
+        with_layout(page, body),
+        page.text("guides.lead"),
+    )
 
 
 def _guide(portal: Portal, guide: Guide, text: Article | None, language: Language, today: date) -> Page:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from vejviser.content.addresses import at
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import Standing, standing, standing_of_all
@@ -18,10 +20,12 @@ from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-KIND = type_named("handbook")
-SHELF = KIND.index
 WORDS_A_MINUTE = 180
 SCRIPTS = (*offline.SCRIPT, "handbook")
+
+
+def _kind() -> ContentType:
+    return type_named("handbook")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,12 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def book_uri(book: Handbook) -> str:
     """Return the address of a book's start page."""
-    return KIND.uri(book)
+    return _kind().uri(book)
 
 
 def chapter_uri(book: str, chapter: str) -> str:
     """Return the address of a chapter."""
-    return f"haandboeger/{book}/{chapter}.md"
+    return at(f"<handbooks>/{book}/{chapter}.md")
 
 
 def reading_minutes(markdown: str) -> int:
@@ -65,14 +69,14 @@ def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter
 
 
 def _shelf(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, SHELF, today)
+    page = Composer(portal, language, _kind().index, today)
     books = [
         (book, page.to(book_uri(book)), [item for item in portal.languages if written(portal, book, item)])
         for book in portal.handbooks
     ]
     body = page.render("shelf.md.jinja", books=books)
     return Page(
-        SHELF,
+        page.uri,
         language,
         "index",
         page.text("shelf.title"),
@@ -84,12 +88,12 @@ def _shelf(portal: Portal, language: Language, today: date) -> Page:
 
 def _book(portal: Portal, book: Handbook, language: Language, today: date, downloads: Downloads) -> Iterator[Page]:
     chapters = written(portal, book, language)
-    yield _start(portal, book, chapters, language, today, files=of_owner(downloads, KIND.owner(book), language))
+    yield _start(portal, book, chapters, language, today, files=of_owner(downloads, _kind().owner(book), language))
     yield _whole_book(portal, book, chapters, language, today)
     neighbours = [None, *chapters, None]
     for (before, chapter), (_, after) in pairwise(pairwise(neighbours)):
         if chapter:
-            two = in_two_languages(downloads, f"{KIND.owner(book)}/{chapter.id}", language)
+            two = in_two_languages(downloads, f"{type_named('handbook').owner(book)}/{chapter.id}", language)
             yield _chapter(portal, book, chapter, (before, after), today, two_languages=two)
 
 
@@ -101,7 +105,7 @@ def _start(
         ChapterLine(chapter, page.to(chapter_uri(book.id, chapter.id)), reading_minutes(chapter.body))
         for chapter in chapters
     ]
-    whole = page.to(f"haandboeger/{book.id}/samlet.md")
+    whole = page.to(at(f"<handbooks>/{book.id}/<whole_book>.md"))
     body = page.render("book.md.jinja", book=book, lines=lines, whole=whole, files=files, list=whole_book.NAME)
     return Page(
         page.uri,
@@ -118,7 +122,7 @@ def _start(
 
 
 def _whole_book(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date) -> Page:
-    page = Composer(portal, language, f"haandboeger/{book.id}/samlet.md", today)
+    page = Composer(portal, language, at(f"<handbooks>/{book.id}/<whole_book>.md"), today)
     body = page.render(
         "whole_book.md.jinja", book=book, chapters=[(chapter, _below(page, chapter)) for chapter in chapters]
     )

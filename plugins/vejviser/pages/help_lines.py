@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.portal import Portal
@@ -11,13 +12,13 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-HELP = "hjaelp.md"
+HELP = "<help>.md"
 PATH = "data/help_lines.yml"
 
 
 def help_page(portal: Portal, language: Language, today: date) -> Page:
     """Return the page in one language."""
-    page = Composer(portal, language, HELP, today)
+    page = Composer(portal, language, at(HELP), today)
     lines = tuple(portal.help_lines.values())
     body = page.render("help_lines.md.jinja", lines=lines)
     translation = None if language == main_language() else portal.translation_of(PATH, language)
@@ -28,7 +29,7 @@ def help_page(portal: Portal, language: Language, today: date) -> Page:
     )
     markdown = with_layout(page, body, translation=translation)
     return Page(
-        HELP,
+        at(HELP),
         language,
         "article",
         title,

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Translation
@@ -18,9 +19,9 @@ from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.untranslated import translations, untranslated
 
-LANGUAGES = "sprog.md"
+LANGUAGES = "<languages>.md"
 _LONGEST_NAME = 60
-_EDITORS = "redaktoer/"
+_EDITORS = "<editors>/"
 """The editors' own pages are Danish; nobody waits for them in another language."""
 
 
@@ -46,7 +47,7 @@ class Task:
 
 def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, today: date) -> Page:
     """Return the page about the other languages; `found` are all translations of the portal."""
-    page = Composer(portal, language, LANGUAGES, today)
+    page = Composer(portal, language, at(LANGUAGES), today)
     others = [item for item in portal.languages if item != main_language()]
     body = page.render(
         "languages.md.jinja",
@@ -56,7 +57,7 @@ def languages_page(portal: Portal, found: tuple[Pair, ...], language: Language, 
         ],
     )
     title, lead = page.text("languages.title"), page.text("languages.lead")
-    return Page(LANGUAGES, language, "languages", title, with_layout(page, body), lead)
+    return Page(at(LANGUAGES), language, "languages", title, with_layout(page, body), lead)
 
 
 def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Iterator[Progress]:
@@ -73,7 +74,7 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
             own = [_state(translation) for translation in translations(portal, kind, language)]
             old = _outdated(found, language, _place(kind))
             yield _kind(page, kind.progress, len(portal.all_of(kind)), own, old)
-    pages = [article for article in portal.articles if not article.uri.startswith(_EDITORS)]
+    pages = [article for article in portal.articles if not article.uri.startswith(at(_EDITORS))]
     own = [_state(item.meta.translation) for item in pages if item.language == language]
     danish = sum(item.language == main_language() for item in pages)
     yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))

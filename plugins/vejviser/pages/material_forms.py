@@ -11,6 +11,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language
 from vejviser.content.markdown.additions import CITATION, PLACE
 from vejviser.content.markdown.html import inline_html
@@ -26,11 +28,14 @@ from vejviser.pages.danish_names import danish_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-KIND = type_named("material")
 SCRIPT = "form"
 """assets/js/form.js, which fills in the files."""
 _SOURCE = re.compile(rf"\s*{CITATION.pattern}")
 _NEXT_BLOCK = re.compile(r"\n(?=\s*(?:\n|[-*+] |\d+[.)] |#|\||!!!))")
+
+
+def _kind() -> ContentType:
+    return type_named("material")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def form_uri(material: Material) -> str:
     """Return the address of the page where a material is filled in."""
-    return f"{KIND.owner(material)}/udfyld.md"
+    return at(f"{type_named('material').owner(material)}/<fill_in>.md")
 
 
 def groups(page: Composer, material: Material, text: MaterialText) -> Iterator[Group]:
@@ -90,7 +95,7 @@ def _shown(page: Composer, words: str, language: Language) -> Markup:
 
 def _form(portal: Portal, material: Material, text: MaterialText, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, text.language, form_uri(material), today)
-    owner = KIND.owner(material)
+    owner = _kind().owner(material)
     prefilled = material.prefill == "municipality"
     body = page.render(
         "material_form.md.jinja",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import lowered
 from vejviser.content.model.approvals import standing
@@ -22,11 +23,13 @@ from vejviser.pages.material_forms import form_uri
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 
-KIND = type_named("material")
-INDEX = KIND.index
 _HEADING_ID = re.compile(r"\{#([\w-]+)\}")
 PREVIEW = "tekst-"
 """Before the ids of the headings in a preview, which must not meet the page's own."""
+
+
+def _kind() -> ContentType:
+    return type_named("material")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def material_uri(material: Material) -> str:
     """Return the address of a material's page."""
-    return KIND.uri(material)
+    return _kind().uri(material)
 
 
 def news(material: Material) -> tuple[News, ...]:
@@ -81,7 +84,7 @@ def news(material: Material) -> tuple[News, ...]:
 
 
 def _index(portal: Portal, language: Language, today: date, downloads: Downloads) -> Page:
-    page = Composer(portal, language, INDEX, today)
+    page = Composer(portal, language, _kind().index, today)
     ordered = sorted(portal.materials, key=lambda material: title_order(material.title, language))
     cards = [_card(page, material, downloads) for material in ordered]
     body = page.render(
@@ -99,7 +102,14 @@ def _index(portal: Portal, language: Language, today: date, downloads: Downloads
     )
     title, lead = page.text("materials.title"), page.text("materials.lead")
     return Page(
-        INDEX, language, "index", title, with_layout(page, body), lead, styles=("materials",), scripts=("materials",)
+        page.uri,
+        language,
+        "index",
+        title,
+        with_layout(page, body),
+        lead,
+        styles=("materials",),
+        scripts=("materials",),
     )
 
 
@@ -109,7 +119,7 @@ def _values(found: Iterator[str]) -> list[str]:
 
 def _card(page: Composer, material: Material, downloads: Downloads) -> Card:
     own = page.language if page.language in material.languages else main_language()
-    files = tuple(item for item in of_owner(downloads, KIND.owner(material)) if item.language == own)
+    files = tuple(item for item in of_owner(downloads, _kind().owner(material)) if item.language == own)
     return Card(material, page.to(material_uri(material)), files)
 
 
@@ -117,13 +127,13 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
     page = Composer(portal, language, material_uri(material), today)
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, main_language()))
-    own = [item for item in of_owner(downloads, KIND.owner(material)) if item.language == language]
+    own = [item for item in of_owner(downloads, _kind().owner(material)) if item.language == language]
     body = page.render(
         "material.md.jinja",
         material=material,
         preview=page.preview(lower_headings(text.body), material.fields) if text else "",
-        files=_in_one_language(material, of_owner(downloads, KIND.owner(material))),
-        two_languages=in_two_languages(downloads, KIND.owner(material), language),
+        files=_in_one_language(material, of_owner(downloads, _kind().owner(material))),
+        two_languages=in_two_languages(downloads, _kind().owner(material), language),
         municipalities=_prefilled(portal, material),
         own=own,
         form=page.address(address_of(form_uri(material))) if material.can_be_filled else "",

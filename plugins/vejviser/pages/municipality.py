@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import locale
 from vejviser.content.model.download import Download, Downloads, of_municipality
 from vejviser.content.model.guide import Case
@@ -21,7 +22,7 @@ from vejviser.pages.material_forms import form_uri
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 
-CONTACT = "kontakt.md"
+CONTACT = "<contact>.md"
 """The page with the organisations' ways in, for a municipality where no other is known."""
 
 
@@ -46,7 +47,7 @@ def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Pa
 
 def municipality_uri(municipality: Municipality) -> str:
     """Return the address of a municipality's page."""
-    return f"kommuner/{municipality.slug}.md"
+    return at(f"<places>/{municipality.slug}.md")
 
 
 def shown_contacts(contacts: tuple[Contact, ...], today: date) -> tuple[Contact, ...]:
@@ -75,7 +76,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         next_region=municipality.next_region(today),
         help_numbers=[(line, found) for line in portal.help_lines.values() if (found := line.number_in(municipality))],
         contacts=shown_contacts(municipality.contacts, today),
-        begin=CONTACT if any(article.uri == CONTACT for article in portal.articles) else "index.md",
+        begin=at(CONTACT) if any(article.uri == at(CONTACT) for article in portal.articles) else "index.md",
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
         cases=cases,

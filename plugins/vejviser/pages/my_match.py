@@ -12,6 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.checklist import Checklist, FollowUp
 from vejviser.content.model.download import Downloads
@@ -69,7 +70,7 @@ def follow_ups(portal: Portal, track: Track) -> tuple[tuple[Checklist, FollowUp]
 
 
 def _page(portal: Portal, tracks: tuple[Track, ...], language: Language, today: date) -> Page:
-    page = Composer(portal, language, MY_MATCH, today)
+    page = Composer(portal, language, at(MY_MATCH), today)
     body = page.render(
         "my_match.md.jinja",
         courses=[_course(page, track) for track in tracks],
@@ -80,7 +81,7 @@ def _page(portal: Portal, tracks: tuple[Track, ...], language: Language, today: 
     title, lead = page.text("my_match.title"), page.text("my_match.lead")
     words = tuple(part for part in page.text("my_match.search").split(", ") if part)
     return Page(
-        MY_MATCH,
+        at(MY_MATCH),
         language,
         "article",
         title,

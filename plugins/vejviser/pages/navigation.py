@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pkgutil import resolve_name
 from typing import Any
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.handbook import Handbook
@@ -13,13 +14,16 @@ from vejviser.content.types import types
 from vejviser.pages.approvals import APPROVALS
 from vejviser.pages.articles import FOR_EDITORS
 from vejviser.pages.cases import CASES
+from vejviser.pages.directory import DATA
+from vejviser.pages.glossary_and_sources import GLOSSARY, LAWS, SOURCES
 from vejviser.pages.help_lines import HELP
+from vejviser.pages.languages import LANGUAGES
 from vejviser.pages.municipality import CONTACT
 from vejviser.pages.results import ONE_PAGE, RESULTS
 
-ABOUT = (("nav.who", "om.md"), ("nav.contact", CONTACT), ("nav.privacy", "privatliv.md"))
+ABOUT = (("nav.who", "<about>.md"), ("nav.contact", CONTACT), ("nav.privacy", "<privacy>.md"))
 """The pages about who stands behind, how one reaches them, and what the portal keeps: first, for law asks for them."""
-ACCESSIBILITY = "tilgaengelighed.md"
+ACCESSIBILITY = "<accessibility>.md"
 PARTICIPANTS = ("participant",)
 """The readers of the handbooks for those who would like a friend: they do not look for themselves under "handbooks"."""
 
@@ -28,18 +32,22 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     """Return the menu in a language: titles and paths of pages; municipalities stay out of it, there are too many."""
     t = portal.texts[language]
     articles = {article.uri for article in portal.articles}
+
+    def article(key: str, uri: str) -> list[Any]:
+        return [{t(key): at(uri)}] if at(uri) in articles else []
+
     own = [handbook for handbook in portal.handbooks if handbook.audience == PARTICIPANTS]
     friend = [
         {t("nav.friend") if len(own) == 1 else handbook.title.text(language): _pages(portal, handbook, language)}
         for handbook in own
     ]
-    data = [{t("nav.data"): "data.md"}] if "data.md" in articles else []
-    first = [{t(key): uri} for key, uri in ABOUT if uri in articles]
-    access = [{t("nav.accessibility"): ACCESSIBILITY}] if ACCESSIBILITY in articles else []
-    approvals = [{t("nav.approvals"): APPROVALS}] if portal.approvers else []
-    laws = [{t("laws.title"): "kilder/love.md"}] if portal.laws else []
-    editors = [{t("kind.help"): f"{FOR_EDITORS}index.md"}] if f"{FOR_EDITORS}index.md" in articles else []
-    help_now = [{t("nav.help"): HELP}] if portal.help_lines else []
+    data = article("nav.data", DATA)
+    first = [entry for key, uri in ABOUT for entry in article(key, uri)]
+    access = article("nav.accessibility", ACCESSIBILITY)
+    approvals = [{t("nav.approvals"): at(APPROVALS)}] if portal.approvers else []
+    laws = [{t("laws.title"): at(LAWS)}] if portal.laws else []
+    editors = article("kind.help", f"{FOR_EDITORS}index.md")
+    help_now = [{t("nav.help"): at(HELP)}] if portal.help_lines else []
     return [
         {t("nav.home"): "index.md"},
         *help_now,
@@ -49,10 +57,10 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
             t("nav.about"): [
                 *first,
                 *access,
-                *([{t("sources.title"): "kilder.md"}] if portal.sources else []),
+                *([{t("sources.title"): at(SOURCES)}] if portal.sources else []),
                 *laws,
-                *([{t("glossary.title"): "ordliste.md"}] if portal.terms else []),
-                {t("languages.title"): "sprog.md"},
+                *([{t("glossary.title"): at(GLOSSARY)}] if portal.terms else []),
+                {t("languages.title"): at(LANGUAGES)},
                 *approvals,
                 *data,
                 *editors,
@@ -77,14 +85,14 @@ def titled(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
 
 def guides(portal: Portal, kind: ContentType, language: Language) -> list[Any]:
     """Return the guides, and below them the municipalities' examples."""
-    examples = [{portal.texts[language]("cases.title"): CASES}] if portal.cases else []
+    examples = [{portal.texts[language]("cases.title"): at(CASES)}] if portal.cases else []
     return [*titled(portal, kind, language), *examples]
 
 
 def results(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
     """Return the pages of results, where there are any."""
     short = portal.texts[language]("results.short_title")
-    return [RESULTS, {short: ONE_PAGE}] if portal.results else []
+    return [at(RESULTS), {short: at(ONE_PAGE)}] if portal.results else []
 
 
 def books(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
@@ -98,10 +106,10 @@ def books(portal: Portal, _kind: ContentType, language: Language) -> list[Any]:
 
 def _pages(portal: Portal, book: Handbook, language: Language) -> list[Any]:
     chapters = (_chapter(portal, book.id, chapter, language) for chapter in book.chapters)
-    return [f"haandboeger/{book.id}/index.md", *chapters]
+    return [at(f"<handbooks>/{book.id}/index.md"), *chapters]
 
 
 def _chapter(portal: Portal, book: str, chapter: str, language: Language) -> Any:
-    uri = f"haandboeger/{book}/{chapter}.md"
+    uri = at(f"<handbooks>/{book}/{chapter}.md")
     found = portal.chapters.get((book, chapter, language)) or portal.chapters.get((book, chapter, main_language()))
     return {found.meta.title: uri} if found else uri

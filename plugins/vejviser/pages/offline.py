@@ -15,8 +15,10 @@ from posixpath import dirname, join, normpath
 
 from rjsmin import jsmin
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import by_settings
 from vejviser.pages.device import wipe_control
 from vejviser.pages.reading_tools import text_files
 
@@ -24,17 +26,11 @@ SCRIPT = ("offline",)
 """What a page must load to be kept."""
 DAYS = 90
 """How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
-AREAS = {"tjeklister": "**", "haandboeger": "**", "materialer": "*/udfyld", "mit-match": "**"}
+AREAS = {"<checklists>": "**", "<handbooks>": "**", "<materials>": "*/<fill_in>", "<my_match>": "**"}
 """The folders whose pages are kept once they have been opened, and which of the pages ask for it."""
 ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
 """Scripts that a page fetches only when a file is made, and asks to have kept with it."""
-_ASKING = "|".join(
-    f"{area}/" + ("(?:.+/)?" if asking == "**" else asking.replace("*", "[^/]+") + "/")
-    for area, asking in AREAS.items()
-)
-_WATCHED = re.compile(rf"(?:[^/]+/)?(?:{_ASKING})[^/]+\.html|assets/.+\.(?:css|js)")
-
-FORM_FILES = r"^(?:materialer/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|kommuner/[\w-]+/udfyld\.json)$"
+FORM_FILES = r"^(?:<materials>/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|<places>/[\w-]+/<fill_in>\.json)$"
 """What the form of a material asks for beside its scripts: kept with the page."""
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
@@ -56,7 +52,16 @@ _TEXTS = {
 
 def is_watched(path: str) -> bool:
     """Return whether `service_worker` has to see the file at a path of the site."""
-    return bool(_WATCHED.fullmatch(path))
+    return bool(_watched().fullmatch(path))
+
+
+@by_settings
+def _watched() -> re.Pattern[str]:
+    asking = "|".join(
+        at(f"{area}/") + ("(?:.+/)?" if asked == "**" else at(asked).replace("*", "[^/]+") + "/")
+        for area, asked in AREAS.items()
+    )
+    return re.compile(rf"(?:[^/]+/)?(?:{asking})[^/]+\.html|assets/.+\.(?:css|js)")
 
 
 def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
@@ -69,8 +74,8 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
             *(item for path in sorted({*pages, *needed}) for item in (path.encode(), (pages | needed)[path]))
         ),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
-        "areas": list(AREAS),
-        "form_files": FORM_FILES,
+        "areas": list(map(at, AREAS)),
+        "form_files": at(FORM_FILES),
         "language": main_language(),
         "sign": _SIGN,
         **_SCRIPTS,

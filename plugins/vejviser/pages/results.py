@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
@@ -18,8 +19,8 @@ from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.statistics.charts import Bar, Part, round_steps, stacked_chart
 
-FOLDER = "resultater/"
-RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}paa-en-side.md"
+FOLDER = "<results>/"
+RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}<one_page>.md"
 
 TONES = {
     "i-hoej-grad": "high",
@@ -58,7 +59,7 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
     """Yield both pages in every language their introduction is written in."""
     texts = {(article.uri, article.language): article for article in portal.articles}
     for language in portal.languages:
-        for uri in (RESULTS, ONE_PAGE):
+        for uri in (at(RESULTS), at(ONE_PAGE)):
             text = texts.get((uri, language))
             if portal.results and (text or language == main_language()):
                 yield _page(portal, uri, text, language, today)
@@ -66,10 +67,10 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 def _page(portal: Portal, uri: str, text: Article | None, language: Language, today: date) -> Page:
     page = Composer(portal, language, uri, today)
-    make = _all if uri == RESULTS else _one_page
+    make = _all if uri == at(RESULTS) else _one_page
     lead = text.meta.summary if text else ""
     body = make(page, text.body if text else "", lead)
-    title = text.meta.title if text else page.text("results.title" if uri == RESULTS else "results.short_title")
+    title = text.meta.title if text else page.text("results.title" if uri == at(RESULTS) else "results.short_title")
     markdown = with_layout(
         page,
         body,
@@ -97,7 +98,7 @@ def _all(page: Composer, intro: str, lead: str) -> str:
         lead=lead,
         parts=[(anchor, figures) for anchor, figures in parts if figures],
         overview=overview(page, [result for result in results if result.group == "outcome"]),
-        short=page.to(ONE_PAGE),
+        short=page.to(at(ONE_PAGE)),
     )
 
 
@@ -109,7 +110,7 @@ def _one_page(page: Composer, text: str, lead: str) -> str:
         lead=lead,
         overview=overview(page, [result for result in results if result.group == "outcome"]),
         headlines=[figure(page, result) for result in results if result.headline],
-        full=page.to(RESULTS),
+        full=page.to(at(RESULTS)),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.rule_explanations import RuleEntry, RuleFamily
@@ -13,7 +14,7 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-INDEX = "redaktoer/regler/index.md"
+INDEX = "<editors>/<rules>/index.md"
 _PLACE = re.compile(r"\{\w+\}")
 _LANGUAGES = {".yml": "yaml", ".md": "markdown", ".csv": "text"}
 
@@ -21,10 +22,15 @@ _LANGUAGES = {".yml": "yaml", ".md": "markdown", ".csv": "text"}
 def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Yield a page for every family of rules, and one that lists them."""
     if portal.rules:
-        page = Composer(portal, main_language(), INDEX, today)
+        page = Composer(portal, main_language(), at(INDEX), today)
         body = page.render("rules_index.md.jinja", families=[(rule, page.to(uri(rule))) for rule in portal.rules])
         yield Page(
-            INDEX, main_language(), "rule", page.text("rules.title"), with_layout(page, body), page.text("rules.lead")
+            page.uri,
+            main_language(),
+            "rule",
+            page.text("rules.title"),
+            with_layout(page, body),
+            page.text("rules.lead"),
         )
     for family in portal.rules:
         page = Composer(portal, main_language(), uri(family), today)
@@ -33,14 +39,14 @@ def pages(portal: Portal, today: date) -> Iterator[Page]:
             family=family,
             said=lambda rule: message_with_gaps(portal.messages.get(rule, "")),
             example=example,
-            index=page.to(INDEX),
+            index=page.to(at(INDEX)),
         )
         yield Page(page.uri, main_language(), "rule", family.title, with_layout(page, body), family.lead)
 
 
 def uri(family: RuleFamily) -> str:
     """Return the page of a family."""
-    return f"redaktoer/regler/{family.id}.md"
+    return at(f"<editors>/<rules>/{family.id}.md")
 
 
 def message_with_gaps(message: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from vejviser.content.languages import Language, row
+from vejviser.content.addresses import at
+from vejviser.content.languages import Language, shows_figures
 from vejviser.content.model.disclosure_policy import Goal
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.municipality import NO_REGION, Municipality
@@ -42,7 +43,7 @@ def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page
     published = load_quarters(portal).published
     populations = {item.code: item.population.value for item in portal.municipalities if item.population}
     past = history(published, populations, portal.policy) if portal.policy and published else None
-    for language in (item for item in portal.languages if row(item).figures):
+    for language in (item for item in portal.languages if shows_figures(item)):
         for municipality in portal.municipalities:
             if only in (None, municipality.code):
                 figured = _figured(portal, municipality, past, today) if past else None
@@ -53,7 +54,7 @@ def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page
 
 def status_uri(municipality: Municipality) -> str:
     """Return the address of a municipality's status page."""
-    return f"kommuner/{municipality.slug}/status.md"
+    return at(f"<places>/{municipality.slug}/<status>.md")
 
 
 def _figured(portal: Portal, municipality: Municipality, past: History, today: date) -> Figured | None:

@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
 from vejviser.content.languages import direction, main_language
 from vejviser.content.settings import by_settings
@@ -29,7 +30,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain
-    environment.globals |= {"main_language": main_language(), "main_direction": direction(main_language())}
+    environment.globals |= {"at": at, "main_language": main_language(), "main_direction": direction(main_language())}
     return environment
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.download import Downloads
@@ -18,10 +19,12 @@ from vejviser.pages.courses import my_match
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-KIND = type_named("track")
-INDEX = KIND.index
 SAME_DAY = "P0D"
 STYLES = ("track", "glossary")
+
+
+def _kind() -> ContentType:
+    return type_named("track")
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
@@ -34,18 +37,18 @@ def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[P
 
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
-    page = Composer(portal, language, INDEX, today)
+    page = Composer(portal, language, _kind().index, today)
     body = page.render(
         "track_index.md.jinja",
-        tracks=[(track, page.to(KIND.uri(track))) for track in portal.tracks],
+        tracks=[(track, page.to(_kind().uri(track))) for track in portal.tracks],
         my_match=my_match(page),
     )
     title, lead = page.text("tracks.title"), page.text("tracks.lead")
-    return Page(INDEX, language, "index", title, with_layout(page, body), lead)
+    return Page(page.uri, language, "index", title, with_layout(page, body), lead)
 
 
 def _track(portal: Portal, track: Track, language: Language, today: date) -> Page:
-    page = Composer(portal, language, KIND.uri(track), today, track.audience)
+    page = Composer(portal, language, _kind().uri(track), today, track.audience)
     body = page.render(
         "track.md.jinja",
         track=track,
@@ -66,7 +69,7 @@ def _track(portal: Portal, track: Track, language: Language, today: date) -> Pag
     return Page(
         page.uri,
         language,
-        KIND.id,
+        "track",
         title,
         markdown,
         summary,

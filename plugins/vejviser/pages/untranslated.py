@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Audience, Translation
@@ -55,7 +56,7 @@ def _chapters(page: Composer, book: Handbook, language: Language) -> Iterator[tu
     for name in book.chapters:
         danish = page.portal.chapters.get((book.id, name, main_language()))
         if danish and (book.id, name, language) not in page.portal.chapters:
-            address = page.portal.address(f"haandboeger/{book.id}/{name}.md", language)
+            address = page.portal.address(at(f"<handbooks>/{book.id}/{name}.md"), language)
             yield page.marked_title(danish.meta.title, main_language()), address
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.markdown.html import text_html
 from vejviser.content.model.portal import Portal
@@ -12,17 +13,17 @@ from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-URI = "redaktoer/skriv.md"
+URI = "<editors>/<writing>.md"
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
     """Yield the page, where the project has the texts for it."""
     if not portal.writing:
         return
-    page = Composer(portal, main_language(), URI, today)
+    page = Composer(portal, main_language(), at(URI), today)
     body = page.render("writing.md.jinja", entries=portal.writing, example_html=example_html, fenced=fenced)
     lead = page.text("writing.lead")
-    yield Page(URI, main_language(), "rule", page.text("writing.title"), with_layout(page, body), lead)
+    yield Page(at(URI), main_language(), "rule", page.text("writing.title"), with_layout(page, body), lead)
 
 
 def example_html(text: str) -> Markup:

@@ -15,6 +15,7 @@ from pydantic import Field, ValidationError
 from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
+from vejviser.content.addresses import at
 from vejviser.content.model.base import PLACEHOLDER
 from vejviser.content.model.short_address import leads_on
 from vejviser.content.model.value import Model
@@ -89,7 +90,7 @@ def read_files(site: Path, known: KnownFiles = NOTHING_KNOWN) -> SiteFiles:
 
 def facts_of(name: str, content: bytes) -> FileFacts:
     """Return what the file `name` of a site holds. Editors' own pages may speak of texts still to be written."""
-    unwritten = name.endswith(".html") and "redaktoer" not in name.split("/") and _MARK in content
+    unwritten = name.endswith(".html") and at("<editors>") not in name.split("/") and _MARK in content
     return FileFacts(len(content), hashlib.sha256(content).hexdigest(), unwritten)
 
 

@@ -12,6 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from vejviser.base.problems import BrokenEnvironmentError
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
@@ -85,6 +86,7 @@ def _environment(own: Sequence[Path]) -> Environment:
     loader = ChoiceLoader([FileSystemLoader(own), frame, PrefixLoader({FRAME.name: frame})])
     found = Environment(loader=loader, auto_reload=False)  # noqa: S701 - the templates escape by `e`
     found.filters["url"] = _url
+    found.globals["at"] = at
     found.filters["script_tag"] = _script_tag
     return found
 

@@ -16,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from vejviser.base.problems import Origin, Problem, Severity
 from vejviser.content.model.base import slugify
+from vejviser.content.model.place_code import right_place_code
 from vejviser.content.model.statistics import INDICATORS, Indicator, StatusPeriod
 from vejviser.statistics.parse_count import mask_digits, read_count
 from vejviser.statistics.quarters import PERIOD
@@ -139,7 +140,7 @@ def _row(reading: _Reading, line: int, record: list[str]) -> tuple[RawRow | None
     if extra:
         return None, [reading.problem(line, "", "status-raw-columns", found=len(record), expected=width)]
     fields = {name: record[at].strip() if at < len(record) else "" for name, at in reading.columns.items()}
-    code = fields["code"].zfill(4) if fields["code"].isdecimal() else fields["code"]
+    code = right_place_code(fields["code"])
     problems = [*_about_place(reading, line, code, fields)]
     cells: dict[Indicator, int | None] = {}
     for indicator in INDICATORS:

@@ -27,7 +27,7 @@ if (root && given) {
  */
 function begin(form, texts) {
   const t = words(texts);
-  const { fill: material, language, base } = form.dataset;
+  const { fill: material, language, base, facts: place } = form.dataset;
   const fields = new Fields(form);
   const steps = new Steps();
   const memory = new Memory(new URL("../../../", import.meta.url).pathname + material);
@@ -139,7 +139,7 @@ function begin(form, texts) {
     const slug = municipality?.value ?? "";
     let found = {};
     try {
-      if (slug) found = await factsAbout(`${base}kommuner/${slug}/udfyld.json`, material, language);
+      if (slug) found = await factsAbout(place.replace("*", slug), material, language);
     } catch {
       told.textContent = t("unknown");
       return;

@@ -28,14 +28,14 @@ function set(select, value) {
 /**
  * Lead a card's files to the municipality's own, or back to the blank ones.
  * @param {MaterialCard} card
- * @param {string} base  the way to the front page
+ * @param {string} places  the way to the folder of the municipalities
  * @param {string} slug  of the municipality, or ""
  */
-function lead(card, base, slug) {
+function lead(card, places, slug) {
   for (const link of card.querySelectorAll(".card-files a")) {
     const blank = (link.dataset.blank ??= link.getAttribute("href"));
     const name = blank.split("/").pop();
-    link.setAttribute("href", slug && "prefill" in card.dataset ? `${base}kommuner/${slug}/${name}` : blank);
+    link.setAttribute("href", slug && "prefill" in card.dataset ? `${places}${slug}/${name}` : blank);
   }
   card.classList.toggle("is-prefilled", Boolean(slug) && "prefill" in card.dataset);
 }
@@ -54,7 +54,7 @@ function library(form, list) {
       const fits = filters.every((it) => !it.value || (card.dataset[it.name] ?? "").split(" ").includes(it.value));
       card.hidden = !fits;
       shown += Number(fits);
-      lead(card, list.dataset.base, municipality.value);
+      lead(card, list.dataset.places, municipality.value);
     }
     const chosen = municipality.value ? municipality.selectedOptions[0].textContent : "";
     note.textContent = chosen && note.dataset.text.replace("{municipality}", chosen);
@@ -106,7 +106,7 @@ function chooser(box) {
     const slug = select.value;
     files.hidden = !slug;
     for (const link of files.querySelectorAll("a")) {
-      link.setAttribute("href", `${box.dataset.base}kommuner/${slug}/${link.dataset.name}`);
+      link.setAttribute("href", `${box.dataset.places}${slug}/${link.dataset.name}`);
       link.querySelector("[data-municipality-name]").textContent = select.selectedOptions[0].textContent;
     }
   }

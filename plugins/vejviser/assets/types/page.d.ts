@@ -41,7 +41,7 @@ type TileFigure = Holding<{
 type Quarter = Holding<{ "[data-tilemap]": TileFigure | null }> & Data<"quarter">;
 
 type MaterialCard = Holding<{ ".card-files a": WrittenLink }>;
-type MaterialList = Holding<{ ".material-card": MaterialCard }> & Data<"base">;
+type MaterialList = Holding<{ ".material-card": MaterialCard }> & Data<"places">;
 type MaterialForm = Holding<
     {
       "select:not([name=kommune])": HTMLSelectElement;
@@ -51,7 +51,7 @@ type MaterialForm = Holding<
     HTMLFormElement
   > & FormOf<HTMLFormControlsCollection & { namedItem(name: "kommune"): HTMLSelectElement }>;
 type Prefilled = Holding<{ "[data-municipality-name]": HTMLElement }, HTMLAnchorElement> & Data<"name", HTMLAnchorElement>;
-type MunicipalityChooser = Holding<{ select: HTMLSelectElement; "[data-prefilled]": Holding<{ a: Prefilled }> }> & Data<"base">;
+type MunicipalityChooser = Holding<{ select: HTMLSelectElement; "[data-prefilled]": Holding<{ a: Prefilled }> }> & Data<"places">;
 
 type DirectoryField = HTMLInputElement | HTMLSelectElement;
 type DirectoryForm = Holding<{ "input, select": DirectoryField; "[data-clear]": HTMLButtonElement }, HTMLFormElement> & FormOf<HTMLFormControlsCollection & { navn: HTMLInputElement; region?: HTMLSelectElement }>;
@@ -172,7 +172,7 @@ type FillForm = Holding<
       "[data-clear-form]": HTMLButtonElement;
     },
     HTMLFormElement
-  > & Data<"fill" | "language" | "base", HTMLFormElement>;
+  > & Data<"fill" | "language" | "base" | "facts", HTMLFormElement>;
 /** A line of a course: a step that begins, or a follow-up of one of its lists. */
 type CourseLine = Inside<{ li: Holding<{ "[data-list]": Data<"list"> }, HTMLLIElement> }> & Data<"offset">;
 type CourseElement = Holding<{

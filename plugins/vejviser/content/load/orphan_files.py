@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from vejviser.base.problems import Origin, Problem
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages, main_language
 from vejviser.content.load.symlinks import Links
@@ -41,7 +42,7 @@ _NO_PAGES = "adr"
 """Decisions about the portal; not part of it."""
 _FIGURES = "data/status"
 _SETTINGS = (f"{_FIGURES}/policy.yml", f"{_FIGURES}/form.yml")
-_BOOKS = re.compile(r"docs/(?P<language>[a-z]{2,3}(?:-[A-Za-z0-9]+)*)/haandboeger/(?P<book>[^/]+)/(?P<rest>.+)")
+_BOOKS = r"docs/(?P<language>[a-z]{{2,3}}(?:-[A-Za-z0-9]+)*)/{books}/(?P<book>[^/]+)/(?P<rest>.+)"
 _ENGLISH = {"kort": "map", "tal": "status"}
 """Folders of data/ by the names that editors know them under; content types say theirs themselves."""
 
@@ -152,12 +153,12 @@ def _fits(path: str, pattern: str) -> bool:
 
 def _in_books(path: str) -> str:
     """Return the place where a handbook's file would be read, or nothing when it lies well."""
-    match = _BOOKS.fullmatch(path)
+    match = re.fullmatch(_BOOKS.format(books=at("<handbooks>")), path)
     if not match:
         return ""
     name = _plain(match["rest"].rsplit("/", 1)[-1])
     language = main_language() if name.endswith(".yml") else match["language"]
-    right = f"docs/{language}/haandboeger/{match['book']}/{name}"
+    right = at(f"docs/{language}/<handbooks>/{match['book']}/{name}")
     known = name == "handbook.yml" or name.endswith(".md")
     return right if known and right != path else ""
 

@@ -49,7 +49,8 @@ def _translations(path: str, entry: Any, origin: Origin) -> tuple[Translations |
     if found is None:
         return None, problems
     known = {language: translation for language, translation in found.root.items() if translation}
-    return validate(Translations, {"by_language": known}, origin, path=path)
+    below = {("by_language", *place): position for place, position in origin.positions.items()}
+    return validate(Translations, {"by_language": known}, Origin(origin.path, {**origin.positions, **below}), path=path)
 
 
 def redirects(file: TextFile) -> Values:

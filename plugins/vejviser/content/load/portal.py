@@ -25,7 +25,7 @@ from vejviser.content.load.rule_explanations import load_rules, load_writing, ru
 from vejviser.content.load.settings import settings_problems
 from vejviser.content.load.tile_grid import load_tiles
 from vejviser.content.model.approver import PATH as APPROVERS
-from vejviser.content.model.approver import Approver
+from vejviser.content.model.approver import Approver, approver_of
 from vejviser.content.model.base import Content
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.id_registry import PATH as IDS
@@ -34,6 +34,7 @@ from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.report_form import ReportForm
 from vejviser.content.model.tile_grid import TILES
 from vejviser.content.model.translations import PATH as TRANSLATIONS
+from vejviser.content.settings import current
 from vejviser.content.types import text_type, types
 
 C = TypeVar("C", bound=Content)
@@ -104,7 +105,7 @@ class _Reader:
         interface = interface_files(root)
         return {
             "texts": self._whole("texts", interface, partial(load_texts, root)),
-            "approvers": self._by("id", self._each(APPROVERS, "approvers", partial(parse.entries, Approver))),
+            "approvers": self._approvers(),
             "tiles": self._whole("tiles", self._named(TILES), partial(load_tiles, root)),
             "redirects": self._each("data/redirects.yml", "redirects", parse.redirects),
             "id_registry": self._whole("ids", self._named(IDS), partial(load_id_registry, root)),
@@ -117,6 +118,17 @@ class _Reader:
             "writing": self._whole("writing", self._named(writing_path()), partial(load_writing, root)),
             "messages": self._whole("messages", interface, lambda _: load_sentences(root, main_language())),
         }
+
+    def _approvers(self) -> _Part:
+        """Read who can approve: the organisations of portal.yml, then the roles of a file of their own."""
+        own = self._by("id", self._each(APPROVERS, "approvers", partial(parse.entries, Approver)))
+        found = {key: approver_of(key, item) for key, item in current().organisations.items() if item.approves}
+        told = tuple(
+            own.value[key].origin.error("approver-twice", role=key)
+            for key in own.value
+            if key in current().organisations
+        )
+        return replace(own, value=found | own.value, problems=(*own.problems, *told))
 
     def contents(self, kind: ContentType) -> _Part:
         """Read all values of a content type; return them as a portal keeps them."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from vejviser.base.problems import Problem
+from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.validate import validate
@@ -52,7 +53,7 @@ def _listed(root: Path, path: str, model: type[C], problems: list[Problem]) -> t
 def addresses(families: Iterable[RuleFamily]) -> Mapping[str, str]:
     """Return the place of every rule in the editors' handbook, below the portal's front page."""
     return {
-        rule: f"redaktoer/regler/{family.id}/#{rule}"
+        rule: at(f"<editors>/<rules>/{family.id}/#{rule}")
         for family in families
         for entry in family.entries
         for rule in entry.rules

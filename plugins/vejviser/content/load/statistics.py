@@ -5,6 +5,7 @@ import re
 
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.load.files import TextFile
+from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.statistics import (
     INDICATORS,
     Cell,
@@ -15,7 +16,6 @@ from vejviser.content.model.statistics import (
     read_checksum,
 )
 
-_CODE = re.compile(r"0[1-8]\d\d")
 _PERIOD = re.compile(r"\d{4}-Q[1-4]")
 
 
@@ -66,7 +66,7 @@ def _row(
         problems.append(_problem(path, number, 1, "status-columns", found=len(record), expected=len(columns) + 1))
         return None
     before = len(problems)
-    if not _CODE.fullmatch(record[0]):
+    if not is_place_code(record[0]):
         problems.append(_problem(path, number, 1, "status-code", found=record[0]))
     cells: dict[Indicator, Cell] = dict.fromkeys(INDICATORS)
     for column, (indicator, text) in enumerate(zip(columns, record[1:], strict=True), 2):

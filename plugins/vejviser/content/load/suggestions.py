@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from functools import cache
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import languages, main_language, name_in, row
 from vejviser.content.model.base import SLUG_PATTERN, slugify
+from vejviser.content.model.place_code import right_place_code
+from vejviser.content.settings import by_settings, current
 
 _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
 _NO = frozenset(["nej", "n", "falsk", "forkert", "no", "false", "fals", "flase"])
@@ -19,7 +21,6 @@ _PERIOD = re.compile(r"(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
 _UNITS = {"d": "D", "dag": "D", "dage": "D", "u": "W", "w": "W", "uge": "W", "uger": "W"}
 _UNITS |= {"m": "M", "md": "M", "mdr": "M", "måned": "M", "måneder": "M", "y": "Y", "år": "Y"}
 _EXAMPLES = {
-    "code": '"0461"',
     "version": '"1.0"',
     "offset": "P1M",
     "repeat": "P3M",
@@ -29,7 +30,6 @@ _EXAMPLES = {
     "centre": "[10.39, 55.40]",
     "url": "https://example.org/rapport",
     "source": "https://example.org/hjaelp",
-    "to": "haandboeger/index.md",
     "website": "kommunen.dk",
 }
 DANISH_WORDS = {
@@ -111,7 +111,7 @@ NOT_MISSPELT = frozenset(
 """Keys that people know from other programs. Where a file has none such, another that looks alike is not meant."""
 
 
-@cache
+@by_settings
 def language_words() -> Mapping[str, str]:
     """Return the words that people write where the files want the code of a language, with the code."""
     names = {name_in(language, main_language()): language for language in languages()}
@@ -165,9 +165,13 @@ def example_form(key: str, value: object, pattern: str) -> str:
     if pattern == SLUG_PATTERN and slugify(text):
         return slugify(text)
     if key == "code" and text.isdecimal():
-        return f'"{text.zfill(4)}"'
+        return f'"{right_place_code(text)}"'
     if key in ("offset", "repeat", "until") and (parts := _PERIOD.match(text)):
         return f"P{parts['count']}{_UNITS.get(parts['unit'].lower(), 'D')}"
+    if key == "to":
+        return at("<handbooks>/index.md")
+    if key == "code":
+        return f'"{current().places.code.example}"'
     return _EXAMPLES.get(key, "")
 
 

@@ -1,15 +1,14 @@
 """`data/map/tiles.csv` -> model."""
 
 import csv
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from vejviser.base.problems import Problem
 from vejviser.content.load.files import read_texts
+from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.tile_grid import TILES, Tile
 
-_CODE = re.compile(r"0[1-8]\d\d")
 HEADER = ["code", "col", "row", "label"]
 
 
@@ -27,7 +26,7 @@ def parse_tiles(text: str, problems: list[Problem]) -> Iterator[Tile]:
     for number, cells in enumerate(lines[1:], 2):
         if (
             len(cells) == len(HEADER)
-            and _CODE.fullmatch(cells[0])
+            and is_place_code(cells[0])
             and cells[1].isdecimal()
             and cells[2].isdecimal()
             and cells[3].strip()

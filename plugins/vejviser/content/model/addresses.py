@@ -37,6 +37,7 @@ class Addresses(Model):
     glossary: Word = _word("glossary", "Ordlisten.")
     help: Word = _word("help", "Numre, man kan ringe til.")
     languages: Word = _word("languages", "Siden om, hvad der er oversat.")
+    approvals: Word = _word("reviewed", "Siden om, hvem der har godkendt hvad.")
     about: Word = _word("about", "Siden om portalen.")
     contact: Word = _word("contact", "Siden med kontakt.")
     privacy: Word = _word("privacy", "Siden om privatliv.")
@@ -52,7 +53,7 @@ class Addresses(Model):
         top = [
             *(self.handbooks, self.guides, self.checklists, self.materials, self.places, self.tracks, self.my_match),
             *(self.results, self.sources, self.glossary, self.help, self.languages, self.about, self.contact),
-            *(self.privacy, self.accessibility, self.data, self.editors, self.pictures),
+            *(self.privacy, self.accessibility, self.data, self.editors, self.pictures, self.approvals),
         ]
         if len(set(top)) < len(top):
             raise ValueError("portal-address-twice")

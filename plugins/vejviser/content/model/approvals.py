@@ -15,6 +15,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from vejviser.base.problems import Origin
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import main_language
 from vejviser.content.model.approver import Approver
@@ -36,7 +37,7 @@ _ABOUT_THE_TEXT = frozenset(
         *("languages", "version", "related", "also", "audience"),
     ]
 )
-GUIDES, RESULTS, EDITORS = "kommuneguider/", "resultater/", "redaktoer/"
+GUIDES, RESULTS, EDITORS = "<guides>/", "<results>/", "<editors>/"
 """The folders of pages that introduce a guide, that tell of results, and that are for editors."""
 
 
@@ -115,7 +116,7 @@ def materials(portal: Portal, kind: ContentType) -> Iterator[ApprovableText]:
 def articles(portal: Portal, _kind: ContentType) -> Iterator[ApprovableText]:
     """Yield the pages that introduce no guide and are not for editors."""
     for article in _introductions(portal).values():
-        if not article.uri.startswith((GUIDES, EDITORS)):
+        if not article.uri.startswith((at(GUIDES), at(EDITORS))):
             yield _text("pages", article, article.uri, article.meta.title, (article.origin.path,), portal)
 
 
@@ -146,7 +147,9 @@ def standing(portal: Portal, content: Content) -> Standing:
         for key, item in newest.items()
         if key in portal.approvers
     }
-    return _standing(portal, given, from_reports=not isinstance(content, Article) or content.uri.startswith(RESULTS))
+    return _standing(
+        portal, given, from_reports=not isinstance(content, Article) or content.uri.startswith(at(RESULTS))
+    )
 
 
 def standing_of_all(portal: Portal, contents: Iterable[Content]) -> Standing:
@@ -188,10 +191,10 @@ def text_hash(content: Content, portal: Portal) -> str:
     if isinstance(content, Chapter):
         return _long(content)
     if isinstance(content, Article):
-        figures = portal.results.values() if content.uri.startswith(RESULTS) else ()
+        figures = portal.results.values() if content.uri.startswith(at(RESULTS)) else ()
         return hash_texts([_long(content), *map(_short, figures)])
     if isinstance(content, Guide):
-        uri = f"{GUIDES}{content.id}.md"
+        uri = at(f"{GUIDES}{content.id}.md")
         introduction = (
             article for article in portal.articles if (article.uri, article.language) == (uri, main_language())
         )

@@ -2,7 +2,9 @@
 
 from pydantic import Field
 
+from vejviser.content.languages import languages, main_language
 from vejviser.content.model.base import Content, LanguageMap, Slug
+from vejviser.content.model.settings import Organisation
 
 PATH = "data/approvers.yml"
 
@@ -15,3 +17,11 @@ class Approver(Content):
     awaited: bool = Field(
         False, description="true, når alle tekster skal igennem rollen. Indtil da står der »endnu ikke gennemgået af«."
     )
+
+
+def approver_of(key: str, organisation: Organisation) -> Approver:
+    """Return an organisation of portal.yml as one whose approval counts."""
+    said = {language: organisation.own_sentence_name(language) for language in languages()}
+    name = {**{language: text for language, text in said.items() if text}}
+    name.setdefault(main_language(), organisation.sentence_name(main_language()))
+    return Approver(id=key, name=LanguageMap(name), awaited=organisation.awaited)

@@ -20,8 +20,6 @@ Slug = Annotated[
     Field(description="Et kort navn: små bogstaver, tal og bindestreger. Ændres aldrig, for andre henviser til det."),
 ]
 """An id: lower-case letters a-z, digits and single hyphens. Never reused, never renamed without a redirect."""
-MunicipalityCode = Annotated[str, StringConstraints(pattern=r"^0[1-8]\d\d$")]
-"""Four digits with the leading zero, as Statistics Denmark writes it: "0461"."""
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 """The address of a page on the web, as it becomes a link. No other scheme leads anywhere a reader wants to go."""

@@ -13,13 +13,13 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
-    MunicipalityCode,
     Slug,
     Text,
     WebHost,
     slugify,
 )
 from vejviser.content.model.dates import shift
+from vejviser.content.model.place_code import PlaceCode
 from vejviser.content.model.value import Model
 from vejviser.content.place_words import title_of
 from vejviser.content.settings import current
@@ -177,7 +177,7 @@ class Fact(Model):
 class Municipality(Content):
     """`data/kommuner/<code>-<slug>.yml`."""
 
-    code: MunicipalityCode = Field(description='Kommunekoden med fire cifre i anførselstegn, fx "0461".')
+    code: PlaceCode = Field(description='Kommunekoden med fire cifre i anførselstegn, fx "0461".')
     name: Text = Field(description="Kommunens navn uden ordet Kommune, fx Odense.")
     regions: tuple[RegionMembership, ...] = Field((), description="Regionen, kommunen hører til, og hvornår.")
     population: Population | None = Field(None, description="Indbyggertal fra Danmarks Statistik.")

@@ -62,13 +62,18 @@ class Organisation(Model):
         None, description="Hvad den hedder inde i en sætning, hvor det er noget andet: the Danish Red Cross."
     )
     website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
+    approves: bool = Field(True, description="false, når organisationen ikke er en rolle, der godkender tekster.")
     awaited: bool = Field(
         False, description="true, når alle tekster skal igennem organisationen. Indtil da siger hver side det."
     )
 
     def sentence_name(self, language: str) -> str:
         """Return what it is called in the middle of a sentence."""
-        return (self.in_sentence and self.in_sentence.own(language)) or self.name.text(language)
+        return self.own_sentence_name(language) or self.name.text(language)
+
+    def own_sentence_name(self, language: str) -> str | None:
+        """Return the same, where it is written in the language."""
+        return (self.in_sentence and self.in_sentence.own(language)) or self.name.own(language)
 
 
 class PlaceCode(Model):

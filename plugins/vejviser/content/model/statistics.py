@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from vejviser.content.model.base import Content, MunicipalityCode
+from vejviser.content.model.base import Content
+from vejviser.content.model.place_code import PlaceCode
 from vejviser.content.model.value import Model
 
 Indicator = Literal[
@@ -36,7 +37,7 @@ _CHECKSUM_LINE = re.compile(
 class StatusRow(Model):
     """One municipality in one quarter."""
 
-    code: MunicipalityCode
+    code: PlaceCode
     cells: Mapping[Indicator, Cell]
     line: int
 

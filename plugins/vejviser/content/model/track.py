@@ -17,7 +17,7 @@ from vejviser.content.model.guide import OFFSET_PATTERN
 from vejviser.content.model.handbook import Related
 from vejviser.content.model.value import Model
 
-MY_MATCH = "mit-match.md"
+MY_MATCH = "<my_match>.md"
 """The page on which readers see where each of their matches is."""
 _HAVE_MATCHES: frozenset[Audience] = frozenset(["volunteer", "coordinator"])
 

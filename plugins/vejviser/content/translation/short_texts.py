@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel
 
 from vejviser.base.problems import Location
+from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.model.base import Content, LanguageMap
 from vejviser.content.model.portal import Portal
@@ -64,7 +65,7 @@ def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
             for item in portal.all_of(kind):
                 yield item, kind.uri(item), t(kind.page_title) if kind.page_title else title_of(item, main_language())
     if form := portal.report_form:
-        yield form, "kommuner/status.md", form.sheet.text(main_language())
+        yield form, at("<places>/<status>.md"), form.sheet.text(main_language())
 
 
 def title_of(content: Any, language: str) -> str:
