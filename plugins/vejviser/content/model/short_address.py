@@ -2,8 +2,10 @@
 
 import re
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from vejviser.content.model.portal import Portal
+if TYPE_CHECKING:
+    from vejviser.content.model.portal import Portal
 
 FOLDER = "s"
 """Below this folder of a language's part of the site lie the pages that lead on."""
@@ -30,7 +32,7 @@ def short_code(address: str) -> str:
     return found
 
 
-def short_address(portal: Portal, address: str, language: str, edition: str = "") -> str:
+def short_address(portal: "Portal", address: str, language: str, edition: str = "") -> str:
     """Return the whole short address of a page; empty for a portal that has no address on the web.
 
     `address` is its path without the language, `edition` the version or day of what is written on the paper.
