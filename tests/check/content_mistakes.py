@@ -4,7 +4,7 @@ from inline_snapshot import snapshot
 
 from tests.check.mistakes import BOOK, CHAPTER, ENGLISH, MONEY, added, wrong
 from tests.privacy.attachments import CPR, docx, jpeg
-from vejviser.content.model.statistics import INDICATORS
+from tests.statistics.counted import INDICATORS
 
 MISTAKES = [
     # --- What points to something -----------------------------------------------------------------------------------

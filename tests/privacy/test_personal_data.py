@@ -10,9 +10,9 @@ from inline_snapshot import snapshot
 
 from tests.check.test_all_rules import edit, told
 from tests.privacy.attachments import CPR, docx, jpeg, pdf, scanned
+from tests.statistics.counted import INDICATORS
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.portal import load_portal
-from vejviser.content.model.statistics import INDICATORS
 from vejviser.site.content_check import check_site, load_and_check
 
 TODAY = date(2026, 11, 22)

@@ -14,17 +14,28 @@ published figures, and what may be drawn for one depends on no other (`test_roun
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import chain, product
 
-from vejviser.content.model.statistics import INDICATORS, Indicator
-from vejviser.statistics.controlled_rounding import FLOWS, AdjacentQuarters, feasible_values
+from vejviser.content.model.statistics import Indicator
+from vejviser.content.settings import current
+from vejviser.statistics.controlled_rounding import AdjacentQuarters, Identity, feasible_values, three
 from vejviser.statistics.disclosure_control import adjacent_quarters
 from vejviser.statistics.quarters import previous
-from vejviser.statistics.types import OUTCOME, Cells, Published, RawRow, Record
+from vejviser.statistics.types import Cells, Published, RawRow, Record
 
 Triple = tuple[int, int, int]
-"""Active, new and ended matches."""
-SINGLE: tuple[Indicator, ...] = ("referrals", "waiting", "volunteers", "new_volunteers")
+"""A stock, what came and what went: active, new and ended matches."""
+
+
+def single() -> tuple[Indicator, ...]:
+    """Return the counts that are part of no calculation."""
+    rules = current().indicators
+    tied = {name for group in (*rules.identities, *rules.parts) for name in group}
+    return tuple(name for name in rules.ids if name not in tied)
+
+
+SINGLE = single()
+"""Those of the small portal."""
 
 
 @dataclass(frozen=True)
@@ -79,45 +90,44 @@ def reach(figure: int, base: int) -> range:
     return range(max(0, figure - base + 1), figure + base)
 
 
-def _active(cells: Cells | None) -> int | None:
-    return cells.get(FLOWS[0]) if cells else None
+def _stock(cells: Cells | None, identity: Identity) -> int | None:
+    return cells.get(identity[0]) if cells else None
 
 
-def _three(cells: Cells | None) -> Triple | None:
-    values = [cells.get(flow) for flow in FLOWS] if cells else [None]
-    return None if None in values else tuple(values)  # type: ignore[return-value]
+def _three(cells: Cells | None, identity: Identity) -> Triple | None:
+    found = three(cells, identity)
+    return tuple(found[name] for name in identity) if found else None  # type: ignore[return-value]
 
 
 @cache
 def _triples(
     figures: Triple, before: int | None, before_slack: int, after: Triple | None, after_slack: int,
-    old: Triple | None, base: int, aware: bool,
+    old: Triple | None, base: int, aware: bool, identity: Identity,
 ) -> frozenset[Triple]:  # fmt: skip
+    def named(values: Triple) -> dict[Indicator, int]:
+        return dict(zip(identity, values, strict=True))
+
     beside = AdjacentQuarters(
-        {FLOWS[0]: before},
+        {identity[0]: before},
         before_slack,
-        dict(zip(FLOWS, after, strict=True)) if after else None,
+        named(after) if after else None,
         after_slack,
-        None,
-        dict(zip(FLOWS, old, strict=True)) if old else None,
+        {},
+        named(old) if old else None,
     )
     every = product(*(reach(figure, base) for figure in figures))
-    wanted = dict(zip(FLOWS, figures, strict=True))
-    return frozenset(
-        item
-        for item in every
-        if not aware or wanted in feasible_values(dict(zip(FLOWS, item, strict=True)), beside, base)
-    )
+    wanted = named(figures)
+    return frozenset(item for item in every if not aware or wanted in feasible_values(named(item), beside, base))
 
 
-def triples(known: Known, *, aware: bool) -> frozenset[Triple] | None:
-    """Return what the three figures about matches can have been; None where they are not shown."""
-    figures, beside = _three(known.cells), known.beside
+def triples(known: Known, identity: Identity, *, aware: bool) -> frozenset[Triple] | None:
+    """Return what the three figures of an identity can have been; None where they are not shown."""
+    figures, beside = _three(known.cells, identity), known.beside
     if figures is None:
         return None
     return _triples(
-        figures, _active(beside.before), beside.before_slack, _three(beside.after), beside.after_slack,
-        _three(beside.old), known.base, aware,
+        figures, _stock(beside.before, identity), beside.before_slack, _three(beside.after, identity),
+        beside.after_slack, _three(beside.old, identity), known.base, aware, identity,
     )  # fmt: skip
 
 
@@ -125,7 +135,7 @@ def triples(known: Known, *, aware: bool) -> frozenset[Triple] | None:
 def _values(
     indicator: Indicator, figure: int, old: int | None, started: int | None, base: int, aware: bool
 ) -> frozenset[int]:
-    beside = AdjacentQuarters(started=started, old={indicator: old})
+    beside = AdjacentQuarters(begun={indicator: started}, old={indicator: old})
     wanted = {indicator: figure}
     return frozenset(
         item for item in reach(figure, base) if not aware or wanted in feasible_values({indicator: item}, beside, base)
@@ -138,8 +148,7 @@ def values(known: Known, indicator: Indicator, *, aware: bool) -> frozenset[int]
     if figure is None:
         return None
     old = known.beside.old.get(indicator) if known.beside.old else None
-    started = known.beside.started if indicator == "matches_6m" else None
-    return _values(indicator, figure, old, started, known.base, aware)
+    return _values(indicator, figure, old, known.beside.begun.get(indicator), known.base, aware)
 
 
 def hanging_together(chain: Sequence[frozenset[Triple] | None]) -> list[frozenset[Triple] | None]:
@@ -158,11 +167,11 @@ def hanging_together(chain: Sequence[frozenset[Triple] | None]) -> list[frozense
     return kept
 
 
-def _chains(quarters: Iterable[Known]) -> Iterator[list[Known]]:
+def _chains(quarters: Iterable[Known], identity: Identity) -> Iterator[list[Known]]:
     """Part the quarters where one is missing: what flowed then is not known."""
     chain: list[Known] = []
     for quarter in quarters:
-        if chain and (chain[-1].period != previous(quarter.period) or _three(chain[-1].cells) is None):
+        if chain and (chain[-1].period != previous(quarter.period) or _three(chain[-1].cells, identity) is None):
             yield chain
             chain = []
         chain.append(quarter)
@@ -171,41 +180,54 @@ def _chains(quarters: Iterable[Known]) -> Iterator[list[Known]]:
 
 
 def possible(quarters: Sequence[Known], *, aware: bool = True) -> dict[tuple[str, str], frozenset[int]]:
-    """Return what each count of a municipality can have been, by quarter and name; "not_working" is a difference."""
+    """Return what each count of a municipality can have been, by quarter and name; "not_…" is a difference."""
     found: dict[tuple[str, str], frozenset[int]] = {}
-    for chain in _chains(quarters):
-        kept = hanging_together([triples(item, aware=aware) for item in chain])
-        for known, options in zip(chain, kept, strict=True):
-            for at, indicator in enumerate(FLOWS):
-                if options is not None:
-                    found[known.period, indicator] = frozenset(option[at] for option in options)
+    for identity in current().indicators.identities:
+        for run in _chains(quarters, identity):
+            kept = hanging_together([triples(item, identity, aware=aware) for item in run])
+            found |= _by_name(run, kept, identity)
     for known in quarters:
-        for indicator in SINGLE:
+        for indicator in single():
             if (options_of := values(known, indicator, aware=aware)) is not None:
                 found[known.period, indicator] = options_of
         found |= _outcome(known, aware=aware)
     return found
 
 
-def _outcome(known: Known, *, aware: bool) -> dict[tuple[str, str], frozenset[int]]:
-    started, working = (values(known, item, aware=aware) for item in OUTCOME)
-    if started is None or working is None:
-        return {}
-    pairs = [(one, other) for one in started for other in working if other <= one]
+def _by_name(
+    run: Sequence[Known], kept: Sequence[frozenset[Triple] | None], identity: Identity
+) -> dict[tuple[str, str], frozenset[int]]:
     return {
-        (known.period, OUTCOME[0]): frozenset(one for one, _ in pairs),
-        (known.period, OUTCOME[1]): frozenset(other for _, other in pairs),
-        (known.period, "not_working"): frozenset(one - other for one, other in pairs),
+        (known.period, indicator): frozenset(option[at] for option in options)
+        for known, options in zip(run, kept, strict=True)
+        if options is not None
+        for at, indicator in enumerate(identity)
     }
+
+
+def _outcome(known: Known, *, aware: bool) -> dict[tuple[str, str], frozenset[int]]:
+    found: dict[tuple[str, str], frozenset[int]] = {}
+    for whole, part in current().indicators.parts:
+        all_of_them, some = (values(known, item, aware=aware) for item in (whole, part))
+        if all_of_them is not None and some is not None:
+            pairs = [(one, other) for one in all_of_them for other in some if other <= one]
+            found |= {
+                (known.period, whole): frozenset(one for one, _ in pairs),
+                (known.period, part): frozenset(other for _, other in pairs),
+                (known.period, f"not_{part}"): frozenset(one - other for one, other in pairs),
+            }
+    return found
 
 
 def counts(row: RawRow) -> dict[str, int]:
     """Return the counts of persons that a row tells, also the one that nobody wrote."""
+    rules = current().indicators
     told: dict[str, int] = {
-        indicator: count for indicator in INDICATORS if (count := row.cells.get(indicator)) is not None
+        indicator: count for indicator in rules.ids if (count := row.cells.get(indicator)) is not None
     }
-    if OUTCOME[0] in told:
-        told["not_working"] = told[OUTCOME[0]] - told[OUTCOME[1]]
+    for whole, part in rules.parts:
+        if whole in told:
+            told[f"not_{part}"] = told[whole] - told[part]
     return told
 
 
@@ -234,39 +256,40 @@ def changed(before: RawRow | None, now: RawRow) -> frozenset[str]:
     """Return the names of the counts that a correction has changed."""
     return frozenset(
         indicator
-        for indicator in INDICATORS
+        for indicator in current().indicators.ids
         if before is None or before.cells.get(indicator) != now.cells.get(indicator)
     )
 
 
 def between_versions(
-    known: Sequence[Known], corrected: frozenset[str], chain: Sequence[Known]
+    known: Sequence[Known], corrected: frozenset[str], quarters: Sequence[Known]
 ) -> dict[str, frozenset[int]]:
     """Return what the differencer can keep of each count of a corrected quarter, in its new version.
 
-    `known` are its two versions, `corrected` the names he has been told, `chain` all quarters in the new version.
+    `known` are its two versions, `corrected` the names he has been told, `quarters` all of them in the new version.
     Whatever was not corrected was the same count both times.
     """
     old, new = known
-    both = possible(chain)
-    for indicator in (*SINGLE, *OUTCOME):
+    both = possible(quarters)
+    rules = current().indicators
+    for indicator in (*single(), *chain.from_iterable(rules.parts)):
         if indicator not in corrected and (new.period, indicator) in both:
             kept = values(old, indicator, aware=True)
             if kept is not None:
                 both[new.period, indicator] &= kept
-    pairs = _flows_of_both(old, new, corrected)
-    if pairs is not None:
-        for at, indicator in enumerate(FLOWS):
-            both[new.period, indicator] &= frozenset(pair[at] for pair in pairs)
+    for identity in rules.identities:
+        pairs = _flows_of_both(old, new, corrected, identity)
+        for at, indicator in enumerate(identity if pairs is not None else ()):
+            both[new.period, indicator] &= frozenset(pair[at] for pair in pairs or ())
     return {name: options for (period, name), options in both.items() if period == new.period}
 
 
-def _flows_of_both(old: Known, new: Known, corrected: frozenset[str]) -> frozenset[Triple] | None:
+def _flows_of_both(old: Known, new: Known, corrected: frozenset[str], identity: Identity) -> frozenset[Triple] | None:
     """Return the three figures that fit both versions where they were not corrected."""
-    before, now = triples(old, aware=True), triples(new, aware=True)
+    before, now = triples(old, identity, aware=True), triples(new, identity, aware=True)
     if before is None or now is None:
         return None
-    same = [at for at, indicator in enumerate(FLOWS) if indicator not in corrected]
+    same = [at for at, indicator in enumerate(identity) if indicator not in corrected]
     standing = {tuple(item[at] for at in same) for item in before}
     return frozenset(item for item in now if tuple(item[at] for at in same) in standing)
 

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from random import Random
 
+from tests.statistics.counted import INDICATORS
 from tests.statistics.random_quarters import policy
 from vejviser.content.model.disclosure_policy import Policy
-from vejviser.content.model.statistics import INDICATORS, Indicator
+from vejviser.content.model.statistics import Indicator
 from vejviser.statistics.disclosure_control import ProtectionResult, correct, protect
 from vejviser.statistics.types import Published, RawRow, Record
 

@@ -8,10 +8,10 @@ import pytest
 import yaml
 from openxml_audit import OpenXmlValidator
 
+from tests.statistics.counted import INDICATORS
 from tests.statistics.demo_portal import NAMES, ROOT
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.report_form import ReportForm
-from vejviser.content.model.statistics import INDICATORS
 from vejviser.statistics.raw_report import read_raw
 from vejviser.statistics.report_template import csv_template, xlsx_template
 
@@ -69,7 +69,7 @@ def test_only_whole_numbers_can_be_written_where_counts_belong(form: ReportForm)
 def test_the_policy_can_be_read() -> None:
 
     policy = Policy.model_validate(yaml.safe_load((ROOT / "data/status/policy.yml").read_text("utf-8")))
-    assert (policy.threshold_in("2026-Q3"), policy.goal.share, policy.goal.source.key) == (5, 67, "als-2023")
+    assert (policy.base_in("2026-Q3"), policy.goal.share, policy.goal.source.key) == (5, 67, "als-2023")
 
 
 def sheet(data: bytes, number: int) -> list[list[str]]:

@@ -2,13 +2,13 @@
 
 import pytest
 
+from tests.statistics.counted import INDICATORS, OUTCOME, SUMMED
 from tests.statistics.demo_portal import NAMES, PERIODS, PLACES, POLICY, REGIONS
-from vejviser.content.model.statistics import INDICATORS
 from vejviser.statistics.figures import area_share, area_sum
 from vejviser.statistics.published_csv import status_csv
 from vejviser.statistics.quarters import last_day, previous
 from vejviser.statistics.synthetic_data import synthetic_quarters, synthetic_rows
-from vejviser.statistics.types import COUNTRY, OUTCOME, SUMMED, Published
+from vejviser.statistics.types import COUNTRY, Published
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
+from tests.statistics.counted import INDICATORS
 from tests.statistics.demo_portal import NAMES, ROOT
 from vejviser.content.model.report_form import ReportForm
-from vejviser.content.model.statistics import INDICATORS
 from vejviser.statistics.raw_report import RawFile, read_raw
 from vejviser.statistics.report_template import xlsx_template
 

@@ -1,10 +1,13 @@
 """The published status figures as one table. They are rounded already; `base` says to what, `version` which edition."""
 
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.statistics import INDICATORS
+from vejviser.content.settings import current
 from vejviser.opendata.encode import API, Files, csv_table
 
-COLUMNS = ("period", "code", *INDICATORS, "base", "version", "invented")
+
+def columns() -> tuple[str, ...]:
+    """Return the names of the columns: all that the portal counts, with what each figure is rounded to."""
+    return ("period", "code", *current().indicators.ids, "base", "version", "invented")
 
 
 def files(portal: Portal) -> Files:
@@ -13,7 +16,7 @@ def files(portal: Portal) -> Files:
         [
             period.period,
             row.code,
-            *(row.cells[indicator] for indicator in INDICATORS),
+            *(row.cells[indicator] for indicator in current().indicators.ids),
             period.base,
             period.version,
             "true" if period.invented else "false",
@@ -21,4 +24,4 @@ def files(portal: Portal) -> Files:
         for period in portal.status
         for row in period.rows
     )
-    return {f"{API}/status.csv": csv_table(COLUMNS, rows)}
+    return {f"{API}/status.csv": csv_table(columns(), rows)}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from markupsafe import Markup
@@ -13,7 +14,7 @@ from vejviser.content.languages import Language
 from vejviser.content.model.disclosure_policy import Goal
 from vejviser.content.model.municipality import NO_REGION, Municipality
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.statistics import Indicator
+from vejviser.content.settings import current
 from vejviser.pages.compose import Composer
 from vejviser.pages.danish_names import danish_order
 from vejviser.pages.escape import plain
@@ -25,10 +26,10 @@ from vejviser.statistics.figures import Rate
 from vejviser.statistics.types import COUNTRY, Published
 
 BAROMETER = "<places>/<status>.md"
-SHOWN: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
-"""What the table and the map show of each municipality, beside the share that works."""
-SHARE_STEPS = (0, 40, 55)
-"""Where the shades of the share begin, below the goal."""
+SHARE_STEPS, SHARE_TOP = (0, 40, 55), 80
+"""Where the shades of the share begin, below the goal and above it."""
+NO_GOAL = 67
+"""Where the middle shade begins when nothing is aimed at."""
 STEPS = 5
 
 
@@ -58,12 +59,14 @@ def barometer_page(
     goal = portal.policy.goal if portal.policy else None
     policy = portal.policy
     tables = [barometer(item, populations, policy) for item in reversed(published)] if policy else []
-    shades = _shades(tables, goal) if goal else {}
+    shades = _shades(tables, goal)
     body = page.render(
         "barometer.md.jinja",
         quarters=[_quarter(page, table, shades) for table in tables],
         country=COUNTRY,
-        shown=SHOWN,
+        shown=current().indicators.charts,
+        name_of=partial(indicator_name, language=language),
+        share=current().indicators.share,
         goal=goal,
         policy=portal.policy,
     )
@@ -81,13 +84,22 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
     return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))
 
 
-def _shades(tables: Sequence[Barometer], goal: Goal) -> dict[str, tuple[float, ...]]:
+def _shades(tables: Sequence[Barometer], goal: Goal | None) -> dict[str, tuple[float, ...]]:
     """Return where each shade begins, the same in every quarter, so that quarters can be compared by eye.
 
     The first colours the map until a reader chooses. The share comes last: few municipalities have one.
     """
-    rates = {item: [row.rates[item] for table in tables for row in table.rows] for item in SHOWN}
-    return {**{rate: fifths(values) for rate, values in rates.items()}, "share": (*SHARE_STEPS, goal.share, 80)}
+    counted = current().indicators
+    rates = {item: [row.rates.get(item) for table in tables for row in table.rows] for item in counted.charts}
+    shades: dict[str, tuple[float, ...]] = {rate: fifths(values) for rate, values in rates.items()}
+    if counted.share:
+        shades["share"] = (*SHARE_STEPS, goal.share if goal else NO_GOAL, SHARE_TOP)
+    return shades
+
+
+def indicator_name(indicator: str, language: Language) -> str:
+    """Return what an indicator is called in a language."""
+    return current().indicators.by_id[indicator].name.text(language)
 
 
 def fifths(values: Iterable[Rate]) -> tuple[float, ...]:
@@ -100,14 +112,14 @@ def fifths(values: Iterable[Rate]) -> tuple[float, ...]:
 
 
 def _colouring(page: Composer, key: str, table: Barometer, begins: tuple[float, ...]) -> Colouring:
-    figures = {row.code: row.share if key == "share" else row.rates[key] for row in table.rows}  # type: ignore[index]
+    figures = {row.code: row.share if key == "share" else row.rates.get(key) for row in table.rows}
     missing = Value("none", "", page.t(_missing(key)))
     known = {code: _value(page, key, figure, begins) for code, figure in figures.items()}
     values = {municipality.code: known.get(municipality.code, missing) for municipality in page.portal.municipalities}
     counts = Counter(value.colour for value in values.values())
     legend = [Legend(f"s{at}", "", text, counts[f"s{at}"]) for at, text in _ranges(page, key, begins)]
     legend.append(Legend("none", "", missing.text, counts["none"]))
-    title = page.t("status.share_short") if key == "share" else page.t(f"indicator.{key}")
+    title = page.t("status.share_short") if key == "share" else plain(indicator_name(key, page.language))
     unit = "" if key == "share" else Markup(", ") + page.t("barometer.per")
     return Colouring(key.replace("_", "-"), title + unit, [item for item in legend if item.count], values)
 

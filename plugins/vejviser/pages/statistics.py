@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from vejviser.content.addresses import at
 from vejviser.content.languages import Language, shows_figures
@@ -10,17 +11,14 @@ from vejviser.content.model.disclosure_policy import Goal
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.municipality import NO_REGION, Municipality
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.statistics import INDICATORS, Indicator
-from vejviser.pages.barometer import barometer_page
+from vejviser.content.settings import current
+from vejviser.pages.barometer import barometer_page, indicator_name
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.statistics.charts import Chart, ChartTexts, Mark, Series, bar_chart, line_chart
 from vejviser.statistics.figures import History, MunicipalityFigures, history, municipality_figures
 from vejviser.statistics.load_published import load_quarters
-
-TRENDS: tuple[Indicator, ...] = ("active_matches", "new_matches", "waiting", "volunteers")
-"""The indicators that a municipality's page draws; the table holds all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Figured:
     municipality: Municipality
     figures: MunicipalityFigures
     region: str
-    goal: Goal
+    goal: Goal | None
 
 
 def all_pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
@@ -75,7 +73,8 @@ def _status(
         charts=_charts(page, figured) if figured else (),
         comparisons=_comparisons(page, figured) if figured else (),
         policy=portal.policy,
-        indicators=INDICATORS,
+        indicators=current().indicators,
+        name_of=partial(indicator_name, language=language),
     )
     title = page.text("status.title", **municipality.names(language))
     description = page.text("status.description", **municipality.names(language))
@@ -97,7 +96,7 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
         _chart_texts(
             page, page.text("status.share_title"), page.text("status.share_description", name=name), "too_few"
         ),
-        Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share),
+        Mark(page.text("status.goal", share=figured.goal.share), figured.goal.share) if figured.goal else None,
     )
     trends = [
         line_chart(
@@ -106,14 +105,14 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
             [Series(name, "own", figures.trends[indicator])],
             replace(
                 _chart_texts(
-                    page, page.text(f"indicator.{indicator}"), page.text("status.trend_description", name=name)
+                    page, indicator_name(indicator, page.language), page.text("status.trend_description", name=name)
                 ),
                 zero=page.fewest(max(figures.bases)),
             ),
         )
-        for indicator in TRENDS
+        for indicator in current().indicators.charts
     ]
-    return [share, *trends]
+    return [share, *trends] if current().indicators.share else trends
 
 
 def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
@@ -127,9 +126,9 @@ def _comparisons(page: Composer, figured: Figured) -> list[Chart]:
                 *([Series(figured.region, "region", (found[indicator].region,))] if figured.region else []),
                 Series(page.text("status.country"), "country", (found[indicator].country,)),
             ],
-            _chart_texts(page, page.text(f"indicator.{indicator}"), page.text("status.compare_description")),
+            _chart_texts(page, indicator_name(indicator, page.language), page.text("status.compare_description")),
         )
-        for indicator in ("active_matches", "volunteers")
+        for indicator in current().indicators.compared
         if indicator in found
     ]
 

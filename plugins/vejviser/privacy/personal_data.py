@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from vejviser.base.problems import Problem, Severity
 from vejviser.content.model.municipality import Contact, Municipality
 from vejviser.content.model.privacy import Privacy
-from vejviser.content.model.statistics import INDICATORS, PUBLISHED_FILE, read_checksum
+from vejviser.content.model.statistics import PUBLISHED_FILE, read_checksum
 from vejviser.content.number_kinds import CPR, number_kind
+from vejviser.content.settings import by_settings, current
 from vejviser.privacy.finder import Finding, findings
 from vejviser.privacy.phone import phone_key
 from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
@@ -37,8 +38,8 @@ _TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods", ".xls")
 _OF_LICENCES = frozenset({"@".join(("fonts", "gnome.org"))})
 """Whom the licences of the fonts that come with Vejviser say to ask; they go where the fonts go."""
 _STATUS_FOLDER = "data/status/"
-_RAW_MARKS = frozenset(INDICATORS)
-_RAW_LINE = re.compile(rf'^"?0?[1-8]\d\d"?(?:[;,\t] ?"?\d{{0,5}}"?){{{len(INDICATORS)}}}[;,\t\s]*$', re.MULTILINE)
+_ENOUGH_COLUMNS, _ENOUGH_LINES = 4, 3
+"""So many columns' names, or so many lines of figures, and a table is a quarter's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def raw_status(found: Iterable[ScanResult], headings: Set[str] = frozenset()) ->
     """Yield every table of a quarter's figures that `vejviser status` has not written.
 
     It is known by its columns: their names in the file, or their `headings` in the form that coordinators fill in, in
-    small letters; and by its lines, each a municipality's code and nine counts.
+    small letters; and by its lines, each a place's code and all the counts.
     """
     told: set[str] = set()
     for item in found:
@@ -115,8 +116,21 @@ def _is_published(extract: Extract) -> bool:
 def _is_raw_status(text: str, headings: Set[str]) -> bool:
     beginning = text[:4000].lower()
     words = set(re.split(r"[\s,;|\"']+", beginning))
-    named = len(words & _RAW_MARKS) >= 4 or sum(heading in beginning for heading in headings) >= 4
-    return named or len(_RAW_LINE.findall(text)) >= 3
+    columns = current().indicators.ids
+    enough = min(_ENOUGH_COLUMNS, len(columns))
+    named = len(words.intersection(columns)) >= enough or sum(heading in beginning for heading in headings) >= enough
+    if len(columns) < _ENOUGH_COLUMNS:
+        named = named and "code" in words
+    return bool(columns) and (named or len(_raw_line().findall(text)) >= _ENOUGH_LINES)
+
+
+@by_settings
+def _raw_line() -> re.Pattern[str]:
+    """Return what finds a line of raw figures: a place's code, which may have lost its zero, and all the counts."""
+    settings = current()
+    code, counts = settings.places.code.pattern, len(settings.indicators.ids)
+    shorter = f"|{code[1:]}" if code.startswith("0") else ""
+    return re.compile(rf'^"?(?:{code}{shorter})"?(?:[;,\t] ?"?\d{{0,5}}"?){{{counts}}}[;,\t\s]*$', re.MULTILINE)
 
 
 def _text(extract: Extract, allowed: AllowList) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vejviser.content.model.disclosure_policy import Goal, Policy
-from vejviser.content.model.statistics import INDICATORS, Cell, Indicator
+from vejviser.content.model.statistics import Cell, Indicator
+from vejviser.content.settings import current
 from vejviser.statistics.figures import Rate, area_rate, area_share, area_sum, rate, share
-from vejviser.statistics.types import COUNTRY, SUMMED, Published
+from vejviser.statistics.types import COUNTRY, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Barometer:
     period: str
     rows: tuple[BarometerRow, ...]
     areas: tuple[BarometerArea, ...]
-    goal: Goal
+    goal: Goal | None
     shown: int
     """How many figures there are in the table."""
     base: int
@@ -52,6 +53,7 @@ class Barometer:
 
 def barometer(published: Published, populations: Mapping[str, int], policy: Policy) -> Barometer:
     """Return the national table of one quarter, in the order of the codes."""
+    counted = current().indicators
     rows = sorted(published.status.rows, key=lambda row: row.code)
     least = policy.share_base
     areas = [*sorted({*published.regions.values()} - {""}), COUNTRY]
@@ -63,13 +65,13 @@ def barometer(published: Published, populations: Mapping[str, int], policy: Poli
                 published.regions[row.code],
                 row.cells,
                 share([row.cells], least),
-                {item: rate(row.cells[item], populations.get(row.code)) for item in SUMMED},
+                {item: rate(row.cells[item], populations.get(row.code)) for item in counted.summed},
             )
             for row in rows
         ),
         areas=tuple(_area(published, area, populations, least) for area in areas),
         goal=policy.goal,
-        shown=sum(row.cells[indicator] is not None for row in rows for indicator in INDICATORS),
+        shown=sum(row.cells[indicator] is not None for row in rows for indicator in counted.ids),
         base=published.status.base,
         version=published.status.version,
         invented=published.status.invented,
@@ -79,7 +81,7 @@ def barometer(published: Published, populations: Mapping[str, int], policy: Poli
 def _area(published: Published, area: str, populations: Mapping[str, int], least: int) -> BarometerArea:
     return BarometerArea(
         area,
-        {item: area_sum(published, area, item) for item in SUMMED},
+        {item: area_sum(published, area, item) for item in current().indicators.summed},
         area_share(published, area, least),
-        {item: area_rate(published, area, item, populations) for item in SUMMED},
+        {item: area_rate(published, area, item, populations) for item in current().indicators.summed},
     )

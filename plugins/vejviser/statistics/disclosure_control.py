@@ -10,10 +10,11 @@ from random import Random
 
 from vejviser.base.problems import Problem
 from vejviser.content.model.disclosure_policy import Policy
-from vejviser.content.model.statistics import INDICATORS, Indicator, StatusPeriod, StatusRow
+from vejviser.content.model.statistics import Indicator, StatusPeriod, StatusRow
+from vejviser.content.settings import current
 from vejviser.statistics.controlled_rounding import AdjacentQuarters, round_controlled
 from vejviser.statistics.preconditions import precondition_problems
-from vejviser.statistics.quarters import following, previous
+from vejviser.statistics.quarters import earlier, following, previous
 from vejviser.statistics.types import COUNTRY, Cells, Count, Published, RawRow, Record
 
 
@@ -45,8 +46,9 @@ def protect(
     problems = precondition_problems(rows, period=period, regions=regions, record=record, today=today, path=path)
     if problems:
         return ProtectionResult(problems=problems)
-    base = policy.threshold_in(period)
-    status = StatusPeriod(period=period, rows=(), base=base, invented=invented)
+    base = policy.base_in(period)
+    columns = current().indicators.ids
+    status = StatusPeriod(period=period, rows=(), base=base, columns=columns, invented=invented)
     return _published(rows, status, regions, record, chance, path)
 
 
@@ -111,14 +113,20 @@ def adjacent_quarters(codes: Mapping[str, object], status: StatusPeriod, record:
     """Return what is published already beside each municipality's counts."""
     period, base = status.period, status.base
     before, after, old = record.of(previous(period)), record.of(following(period)), record.of(period)
-    start = record.of(previous(previous(period)))
+    started = {
+        indicator: (cohort.begun, record.of(earlier(period, cohort.quarters)))
+        for indicator, cohort in current().indicators.cohorts.items()
+    }
     return {
         code: AdjacentQuarters(
             before=_row(before, code),
             before_slack=max(base, before.status.base) if before else 1,
             after=_row(after, code),
             after_slack=max(base, after.status.base) if after else 1,
-            started=(_row(start, code) or {}).get("new_matches") if start and start.status.base == base else None,
+            begun={
+                indicator: (_row(quarter, code) or {}).get(flow) if quarter and quarter.status.base == base else None
+                for indicator, (flow, quarter) in started.items()
+            },
             old=_row(old, code),
         )
         for code in codes
@@ -130,7 +138,7 @@ def _row(quarter: Published | None, code: str) -> Cells | None:
 
 
 def _in_columns(cells: Mapping[Indicator, Count], columns: Sequence[Indicator]) -> Cells:
-    return {indicator: cells.get(indicator) if indicator in columns else None for indicator in INDICATORS}
+    return {indicator: cells.get(indicator) if indicator in columns else None for indicator in current().indicators.ids}
 
 
 def _is_suppressed(row: RawRow, drawn: Mapping[Indicator, Count]) -> bool:
@@ -139,6 +147,8 @@ def _is_suppressed(row: RawRow, drawn: Mapping[Indicator, Count]) -> bool:
 
 def _suppression_warnings(row: RawRow, drawn: Mapping[Indicator, Count], path: str) -> Problem:
     columns = ", ".join(
-        indicator for indicator in INDICATORS if row.cells.get(indicator) is not None and drawn[indicator] is None
+        indicator
+        for indicator in current().indicators.ids
+        if row.cells.get(indicator) is not None and drawn[indicator] is None
     )
     return Problem(path, row.line, 1, "warning", "status-withheld", (("code", row.code), ("columns", columns)))

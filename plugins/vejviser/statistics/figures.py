@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from vejviser.content.model.disclosure_policy import Policy
-from vejviser.content.model.statistics import INDICATORS, Cell, Indicator, StatusRow
-from vejviser.statistics.types import COUNTRY, OUTCOME, SUMMED, Published, percent
+from vejviser.content.model.statistics import Cell, Indicator, StatusRow
+from vejviser.content.settings import current
+from vejviser.statistics.types import COUNTRY, Published, percent
 
 Rate = float | None
 """A figure per 10,000 inhabitants; None: not reported."""
 
 Row = Mapping[Indicator, Cell]
-_NOTHING: Row = dict.fromkeys(INDICATORS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class ShareComparison:
-    """The share of matches that work after six months, in percent, beside region, country and goal."""
+    """The share that a part is of its whole, in percent, beside region, country and goal."""
 
     own: Cell
     region: Cell
     country: Cell
-    goal: int
+    goal: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def history(published: Iterable[Published], populations: Mapping[str, int], poli
     quarters = tuple(sorted(published, key=lambda item: item.period))
     rates = tuple(
         {
-            area: {indicator: area_rate(quarter, area, indicator, populations) for indicator in SUMMED}
+            area: {
+                indicator: area_rate(quarter, area, indicator, populations) for indicator in current().indicators.summed
+            }
             for area in (*sorted(set(quarter.regions.values())), COUNTRY)
         }
         for quarter in quarters
@@ -84,14 +86,16 @@ def history(published: Iterable[Published], populations: Mapping[str, int], poli
 
 def municipality_figures(code: str, past: History) -> MunicipalityFigures:
     """Return what the status page of the municipality shows."""
-    rows = [cells.get(code, _NOTHING) for cells in past.cells]
+    counted = current().indicators.ids
+    nothing: Row = dict.fromkeys(counted)
+    rows = [cells.get(code, nothing) for cells in past.cells]
     at = max((at for at, row in enumerate(rows) if any(cell is not None for cell in row.values())), default=None)
     quarters, least = past.quarters, past.policy.share_base
     return MunicipalityFigures(
         code=code,
         periods=tuple(quarter.period for quarter in quarters),
         regions=tuple(quarter.regions.get(code) for quarter in quarters),
-        trends={indicator: tuple(row[indicator] for row in rows) for indicator in INDICATORS},
+        trends={indicator: tuple(row[indicator] for row in rows) for indicator in counted},
         shares=tuple(share([row], least) for row in rows),
         region_shares=tuple(area_share(quarter, quarter.regions.get(code, ""), least) for quarter in quarters),
         country_shares=tuple(area_share(quarter, COUNTRY, least) for quarter in quarters),
@@ -99,21 +103,22 @@ def municipality_figures(code: str, past: History) -> MunicipalityFigures:
         comparisons=() if at is None else _comparisons(code, rows[at], past, at),
         share=None if at is None else _share_comparison(code, rows[at], quarters[at], past.policy),
         invented=any(
-            quarter.status.invented for quarter, row in zip(quarters, rows, strict=True) if row is not _NOTHING
+            quarter.status.invented for quarter, row in zip(quarters, rows, strict=True) if row is not nothing
         ),
         bases=tuple(quarter.status.base for quarter in quarters),
     )
 
 
 def share(rows: Iterable[Row], least: int) -> Cell:
-    """Return the share of matches that work after six months, in whole percent, of all rows together.
+    """Return what share the part is of its whole, in whole percent, of all rows together.
 
-    None where fewer than `least` matches were followed up: of so few, rounded counts make no share.
+    None where the whole is fewer than `least`: of so few, rounded counts make no share.
     """
-    pairs = [(row[OUTCOME[0]], row[OUTCOME[1]]) for row in rows]
-    known = [(started, working) for started, working in pairs if started is not None and working is not None]
-    started, working = (sum(column) for column in zip(*known, strict=True)) if known else (0, 0)
-    return min(100, percent(working, started)) if started >= least else None
+    counted = current().indicators.share
+    pairs = [(row[counted[0]], row[counted[1]]) for row in rows] if counted else []
+    known = [(all_of_them, some) for all_of_them, some in pairs if all_of_them is not None and some is not None]
+    whole, part = (sum(column) for column in zip(*known, strict=True)) if known else (0, 0)
+    return min(100, percent(part, whole)) if whole >= least else None
 
 
 def rate(count: Cell, population: int | None) -> Rate:
@@ -133,7 +138,7 @@ def area_sum(published: Published, area: str, indicator: Indicator) -> Cell:
 
 
 def area_share(published: Published, area: str, least: int) -> Cell:
-    """Return the share of a region's or the country's matches that work."""
+    """Return the share in a region or the country."""
     return share((row.cells for row in rows_in(published, area)), least)
 
 
@@ -148,11 +153,11 @@ def _comparisons(code: str, row: Row, past: History, at: int) -> tuple[Compariso
     region, rates = past.quarters[at].regions[code], past.rates[at]
     return tuple(
         Comparison(item, rate(row[item], past.populations.get(code)), rates[region][item], rates[COUNTRY][item])
-        for item in SUMMED
+        for item in current().indicators.summed
     )
 
 
 def _share_comparison(code: str, row: Row, published: Published, policy: Policy) -> ShareComparison:
     least = policy.share_base
     region = area_share(published, published.regions[code], least)
-    return ShareComparison(share([row], least), region, area_share(published, COUNTRY, least), policy.goal.share)
+    return ShareComparison(share([row], least), region, area_share(published, COUNTRY, least), policy.goal_share)

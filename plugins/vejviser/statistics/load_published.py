@@ -39,8 +39,8 @@ def load_quarters(portal: Portal) -> Quarters:
 
 def _policy(status: StatusPeriod, policy: Policy | None) -> Iterator[Problem]:
     """Find a threshold that was changed for a quarter whose figures everybody has seen already."""
-    if policy and status.base != policy.threshold_in(status.period):
-        wanted = policy.threshold_in(status.period)
+    if policy and status.base != policy.base_in(status.period):
+        wanted = policy.base_in(status.period)
         yield policy.origin.error(
             "status-policy-past", "thresholds", period=status.period, base=status.base, threshold=wanted
         )

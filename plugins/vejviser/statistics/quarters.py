@@ -27,6 +27,13 @@ def following(period: str) -> str:
     return f"{year}-Q{quarter + 1}" if quarter < 4 else f"{year + 1}-Q1"
 
 
+def earlier(period: str, quarters: int) -> str:
+    """Return the quarter so many before: 2026-Q3, 2 -> 2026-Q1."""
+    for _ in range(quarters):
+        period = previous(period)
+    return period
+
+
 def last_day(period: str) -> date:
     """Return the last day of the quarter: 2026-Q3 -> 30 September 2026."""
     year, quarter = _parts(period)

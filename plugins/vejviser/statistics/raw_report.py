@@ -17,7 +17,8 @@ from openpyxl.utils import get_column_letter
 from vejviser.base.problems import Origin, Problem, Severity
 from vejviser.content.model.base import slugify
 from vejviser.content.model.place_code import right_place_code
-from vejviser.content.model.statistics import INDICATORS, Indicator, StatusPeriod
+from vejviser.content.model.statistics import Indicator, StatusPeriod
+from vejviser.content.settings import current
 from vejviser.statistics.parse_count import mask_digits, read_count
 from vejviser.statistics.quarters import PERIOD
 from vejviser.statistics.types import RawRow
@@ -25,7 +26,6 @@ from vejviser.statistics.validation import row_problems, stopped
 from vejviser.statistics.workbook import Line, Sheet, UnreadableWorkbookError, figure_sheets, is_workbook
 
 _EXTRA = ("period", "name")
-_KNOWN = ("code", *INDICATORS, *_EXTRA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +123,14 @@ def _file_name(reading: _Reading) -> Iterator[Problem]:
 
 
 def _header(reading: _Reading, line: int, names: list[str]) -> Iterator[Problem]:
+    known = ("code", *current().indicators.ids, *_EXTRA)
     for at, name in enumerate(names):
-        if name and name not in _KNOWN:
-            yield reading.problem(line, name, "status-raw-unknown-column", found=name, expected=", ".join(_KNOWN))
+        if name and name not in known:
+            yield reading.problem(line, name, "status-raw-unknown-column", found=name, expected=", ".join(known))
         elif name and name in names[:at]:
             place = Problem(reading.path, line, at + 1, "error", "status-raw-column-twice", (("column_name", name),))
             yield place
-    for name in ("code", *INDICATORS):
+    for name in ("code", *current().indicators.ids):
         if name not in names:
             yield reading.problem(line, "", "status-raw-missing-column", column_name=name)
 
@@ -143,7 +144,7 @@ def _row(reading: _Reading, line: int, record: list[str]) -> tuple[RawRow | None
     code = right_place_code(fields["code"])
     problems = [*_about_place(reading, line, code, fields)]
     cells: dict[Indicator, int | None] = {}
-    for indicator in INDICATORS:
+    for indicator in current().indicators.ids:
         count, rule, right = read_count(fields[indicator])
         cells[indicator] = count
         if rule:

@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from vejviser.content.languages import Language
 from vejviser.content.model.report_form import ReportForm
-from vejviser.content.model.statistics import INDICATORS
+from vejviser.content.settings import current
 from vejviser.statistics.parse_count import LARGEST
 
 _FIRST_COLUMNS = ("period", "code", "name")
@@ -28,9 +28,10 @@ _WRAPPED = {"text_wrap": True, "valign": "top"}
 
 def csv_template(codes: Mapping[str, str]) -> str:
     """Return the CSV to fill in: a line for every municipality (name by code), nothing reported yet."""
-    empty = "," * len(INDICATORS)
+    empty = "," * len(current().indicators.ids)
     return "".join(
-        f"{line}\n" for line in (",".join(("code", *INDICATORS)), *(f"{code}{empty}" for code in sorted(codes)))
+        f"{line}\n"
+        for line in (",".join(("code", *current().indicators.ids)), *(f"{code}{empty}" for code in sorted(codes)))
     )
 
 
@@ -52,12 +53,13 @@ def _figures(
     book: Workbook, period: str, municipalities: Mapping[str, str], form: ReportForm, language: Language
 ) -> None:
     sheet = book.add_worksheet(form.sheet.text(language))
-    names = (form.period, form.code, form.municipality, *(form.columns[indicator].name for indicator in INDICATORS))
+    counted = current().indicators.ids
+    names = (form.period, form.code, form.municipality, *(form.columns[indicator].name for indicator in counted))
     spoken = [name.text(language) for name in names]
-    _laid_out(sheet, (12, 14, 22, *(18 for _ in INDICATORS)))
+    _laid_out(sheet, (12, 14, 22, *(18 for _ in counted)))
     sheet.repeat_rows(0, _HEADING_ROWS - 1)
     heading = book.add_format(_HEADING)
-    for row, texts in enumerate([(*_FIRST_COLUMNS, *INDICATORS), (f"# {spoken[0]}", *spoken[1:])]):
+    for row, texts in enumerate([(*_FIRST_COLUMNS, *counted), (f"# {spoken[0]}", *spoken[1:])]):
         for column, text in enumerate(texts):
             sheet.write_string(row, column, text, heading)
     last = _HEADING_ROWS
@@ -70,7 +72,7 @@ def _figures(
         _HEADING_ROWS,
         len(_FIRST_COLUMNS),
         last,
-        len(_FIRST_COLUMNS) + len(INDICATORS) - 1,
+        len(_FIRST_COLUMNS) + len(counted) - 1,
         {
             "validate": "integer",
             "criteria": "between",
@@ -90,7 +92,7 @@ def _guide(book: Workbook, period: str, form: ReportForm, language: Language) ->
     steps = [(f"{number}.", step.text(language)) for number, step in enumerate(form.steps, 1)]
     columns = [
         (form.columns[indicator].name.text(language), form.columns[indicator].help.text(language))
-        for indicator in INDICATORS
+        for indicator in current().indicators.ids
     ]
     header = (form.column.text(language), form.meaning.text(language))
     for row, texts in enumerate([(), *steps, (), header, *columns], 1):

@@ -11,12 +11,17 @@ from random import Random
 
 from vejviser.base.problems import ContentError
 from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.indicators import Indicator as Counted
+from vejviser.content.model.indicators import Indicators
 from vejviser.content.model.statistics import Indicator
+from vejviser.content.settings import current
 from vejviser.statistics.disclosure_control import protect
 from vejviser.statistics.types import Published, RawRow, Record
 
 _WARM_UP = 6
 """Quarters lived through before the first that is reported."""
+_HALFWAY, _MORE_THAN_ENOUGH, _GIVING_UP, _FOLLOWED_UP = 0.6, 1.15, 0.3, 0.95
+"""All invented: how full a stock is at first, how much more comes than goes on, who gives up, who is followed up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,10 @@ class _Character:
     """What a municipality is like, in all quarters."""
 
     takes_part: bool
-    new_a_quarter: float
+    pace: float
+    """How often something happens a quarter that happens to people one by one."""
     ending: float
     working: float
-    volunteers_a_match: float
     reports: float
 
 
@@ -83,42 +88,80 @@ def _character(place: Place, chance: Random) -> _Character:
     temper = math.exp(0.5 * (chance.random() + chance.random() + chance.random() - 1.5))
     return _Character(
         takes_part=chance.random() < 0.85,
-        new_a_quarter=1.7 * place.population / 10_000 * temper,
+        pace=1.7 * place.population / 10_000 * temper,
         ending=0.09 + 0.07 * chance.random(),
         working=0.55 + 0.3 * chance.random(),
-        volunteers_a_match=0.9 + 0.5 * chance.random(),
         reports=0.9 + 0.1 * chance.random(),
     )
 
 
 def _quarters(character: _Character, chance: Random, count: int) -> Iterator[dict[Indicator, int]]:
     """Live through the warm-up and then `count` quarters."""
-    active = round(character.new_a_quarter / character.ending * 0.6)
-    waiting, volunteers = 0, round(active * character.volunteers_a_match)
-    started = [0, 0]
+    rules = current().indicators
+    stocks = {item.id: _at_first(item, character) for item in rules.counts if item.kind == "stock"}
+    past: list[dict[Indicator, int]] = []
     for number in range(_WARM_UP + count):
-        referrals = _poisson(character.new_a_quarter * 1.15, chance)
-        new = min(_poisson(character.new_a_quarter, chance), waiting + referrals)
-        left = waiting + referrals - new
-        waiting = left - _some(left, 0.3, chance)
-        ended = _some(active, character.ending, chance)
-        active += new - ended
-        joined = _poisson(character.new_a_quarter * character.volunteers_a_match * 0.8, chance)
-        volunteers = max(volunteers + joined - _some(volunteers, character.ending, chance), math.ceil(active * 0.6))
-        followed_up = _some(started[-2], 0.95, chance)
-        started.append(new)
+        cells = _flows(rules, stocks, character, chance)
+        stocks = {name: _stock(rules.by_id[name], stocks[name], cells, rules, character, chance) for name in stocks}
+        cells |= stocks
+        for name, cohort in rules.cohorts.items():
+            begun = past[-cohort.quarters][cohort.begun] if len(past) >= cohort.quarters else 0
+            cells[name] = _some(begun, _FOLLOWED_UP, chance)
+        for whole, part in rules.parts:
+            cells[part] = _some(cells[whole], character.working, chance)
+        past.append(cells)
         if number >= _WARM_UP:
-            yield {
-                "referrals": referrals,
-                "new_matches": new,
-                "active_matches": active,
-                "ended_matches": ended,
-                "waiting": waiting,
-                "volunteers": volunteers,
-                "new_volunteers": min(joined, volunteers),
-                "matches_6m": followed_up,
-                "matches_6m_working": _some(followed_up, character.working, chance),
-            }
+            yield {name: cells[name] for name in rules.ids}
+
+
+def _at_first(stock: Counted, character: _Character) -> int:
+    """Return how much of a stock there is to begin with: most of what comes in until as much goes out again."""
+    if stock.shrinks_by and not stock.exact:
+        return 0  # what waits to go on to something else
+    return round(character.pace / character.ending * _HALFWAY)
+
+
+def _flows(
+    rules: Indicators, stocks: Mapping[Indicator, int], character: _Character, chance: Random
+) -> dict[Indicator, int]:
+    """Draw what happens in a quarter: what only comes, what goes from one stock to another, and what ends."""
+    into = {flow for item in rules.counts for flow in item.grows_by}
+    out_of = {flow: item.id for item in rules.counts for flow in item.shrinks_by}
+    drawn = [
+        item.id
+        for item in rules.counts
+        if item.kind == "flow" and item.id not in rules.cohorts and item.part_of is None
+    ]
+    found: dict[Indicator, int] = {}
+    for flow in sorted(drawn, key=lambda name: (name in out_of) + (name in out_of and name not in into)):
+        source = rules.by_id[out_of[flow]] if flow in out_of else None
+        if source is None:
+            found[flow] = _poisson(character.pace * _MORE_THAN_ENOUGH, chance)
+        elif flow in into and not source.exact:
+            there = stocks[source.id] + sum(found.get(item, 0) for item in source.grows_by)
+            found[flow] = min(_poisson(character.pace, chance), there)
+        else:
+            found[flow] = _some(stocks[source.id], character.ending, chance)
+    return found
+
+
+def _stock(
+    stock: Counted,
+    before: int,
+    flows: Mapping[Indicator, int],
+    rules: Indicators,
+    character: _Character,
+    chance: Random,
+) -> int:
+    """Return what is there at the end of a quarter; of what is not counted exactly, some leave uncounted."""
+    gone = sum(flows[flow] for flow in stock.shrinks_by)
+    if stock.exact:
+        return before + sum(flows[flow] for flow in stock.grows_by) - gone
+    ends = {flow for item in rules.counts if item.exact for flow in item.shrinks_by}
+    come = sum(flows[flow] for flow in stock.grows_by if flow not in ends)
+    left = max(0, before + come - gone)
+    leaving = _some(left if stock.shrinks_by else before, _GIVING_UP if stock.shrinks_by else character.ending, chance)
+    return left - leaving
 
 
 def _poisson(mean: float, chance: Random) -> int:

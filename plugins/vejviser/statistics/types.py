@@ -5,25 +5,13 @@ from dataclasses import dataclass
 
 from vejviser.content.model.statistics import Cell, Indicator, StatusPeriod
 
-COUNTRY = "dk"
-"""The area id of the whole country; every other area is a region's id."""
+COUNTRY = "*"
+"""The area id of the whole country; every other area is a region's id, which has no such sign."""
 
 Count = int | None
 """A reported count of persons, or None: not reported."""
 Cells = Mapping[Indicator, Cell]
 """What is published of one municipality in one quarter."""
-
-OUTCOME: tuple[Indicator, Indicator] = ("matches_6m", "matches_6m_working")
-SUMMED: tuple[Indicator, ...] = (
-    "referrals",
-    "new_matches",
-    "active_matches",
-    "ended_matches",
-    "waiting",
-    "volunteers",
-    "new_volunteers",
-)
-"""The indicators that are compared between areas. Of the follow-up after six months, readers get the share."""
 
 
 @dataclass(frozen=True, slots=True)

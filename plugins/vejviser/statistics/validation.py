@@ -3,12 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from vejviser.base.problems import Problem, Severity
-from vejviser.content.model.statistics import INDICATORS, Indicator, StatusPeriod, StatusRow
-from vejviser.statistics.controlled_rounding import FLOWS, is_feasible
-from vejviser.statistics.types import OUTCOME, RawRow
-
-TOGETHER: tuple[tuple[Indicator, ...], ...] = (FLOWS, OUTCOME)
-"""Columns that are reported all or none: they say something of each other."""
+from vejviser.content.model.statistics import Indicator, StatusPeriod, StatusRow
+from vejviser.content.settings import current
+from vejviser.statistics.controlled_rounding import is_feasible
+from vejviser.statistics.types import RawRow
 
 _JUMP = 10
 """A figure more than so many times larger or smaller than the quarter before deserves a second look."""
@@ -44,7 +42,9 @@ Finding = tuple[str, Severity, Indicator, Mapping[str, object]]
 
 
 def _together(row: RawRow) -> Iterator[Finding]:
-    for columns in TOGETHER:
+    """Find what is missing of columns that are reported all or none: they say something of each other."""
+    rules = current().indicators
+    for columns in (*rules.identities, *rules.parts):
         missing = [column for column in columns if row.cells.get(column) is None]
         if missing and len(missing) < len(columns):
             values = {"missing": ", ".join(missing), "columns": ", ".join(columns)}
@@ -52,24 +52,28 @@ def _together(row: RawRow) -> Iterator[Finding]:
 
 
 def _working(row: RawRow) -> Iterator[Finding]:
-    started, working = (row.cells.get(item) for item in OUTCOME)
-    if started is not None and working is not None and working > started:
-        yield "status-raw-working", "error", "matches_6m_working", {"working": working, "started": started}
+    for whole, part in current().indicators.parts:
+        count, some = row.cells.get(whole), row.cells.get(part)
+        if count is not None and some is not None and some > count:
+            values = {"part": part, "whole": whole, "working": some, "started": count}
+            yield "status-raw-working", "error", part, values
 
 
 def _flows(row: RawRow, before: StatusRow | None, previous: StatusPeriod | None) -> Iterator[Finding]:
-    """Find active matches that cannot be those of the quarter before with what has begun and ended since."""
-    active, new, ended = (row.cells.get(flow) for flow in FLOWS)
-    then = before.cells[FLOWS[0]] if before else None
-    if active is None or new is None or ended is None or then is None or previous is None:
-        return
-    if not is_feasible(active - new + ended, then, previous.base):
-        values = {"active": active, "new": new, "ended": ended, "before": then}
-        yield "status-raw-flows", "warning", FLOWS[0], values
+    """Find a stock that cannot be that of the quarter before with what has come and gone since."""
+    for stock, came, went in current().indicators.identities:
+        now, new, ended = (row.cells.get(item) for item in (stock, came, went))
+        then = before.cells.get(stock) if before else None
+        if now is None or new is None or ended is None or then is None or previous is None:
+            continue
+        if not is_feasible(now - new + ended, then, previous.base):
+            columns = {"stock": stock, "came": came, "went": went}
+            values = {"active": now, "new": new, "ended": ended, "before": then, **columns}
+            yield "status-raw-flows", "warning", stock, values
 
 
 def _jumps(row: RawRow, before: StatusRow | None) -> Iterator[Finding]:
-    for indicator in INDICATORS:
-        now, then = row.cells.get(indicator), before.cells[indicator] if before else None
+    for indicator in current().indicators.ids:
+        now, then = row.cells.get(indicator), before.cells.get(indicator) if before else None
         if now and isinstance(then, int) and then and max(now, then) > _JUMP * min(now, then):
             yield "status-raw-jump", "warning", indicator, {"column_name": indicator, "found": now, "before": then}

@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from vejviser.content.model.statistics import INDICATORS
+from vejviser.content.settings import current
 
 Line = tuple[int, list[str]]
 """A line's number, counted from 1, and the text of its cells from column A on."""
@@ -50,7 +50,7 @@ def figure_sheets(data: bytes) -> tuple[Sheet, ...]:
 
 def _has_figures(sheet: Sheet) -> bool:
     first = {text.strip().lower() for text in sheet.lines[0][1]} if sheet.lines else set()
-    return "code" in first and bool(first & set(INDICATORS))
+    return "code" in first and bool(first & {*current().indicators.ids})
 
 
 def _sheets(data: bytes) -> tuple[Sheet, ...]:

@@ -7,7 +7,6 @@ from vejviser.base.problems import Origin, Problem
 from vejviser.content.load.files import TextFile
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.statistics import (
-    INDICATORS,
     Cell,
     ChecksumLine,
     Indicator,
@@ -15,6 +14,7 @@ from vejviser.content.model.statistics import (
     StatusRow,
     read_checksum,
 )
+from vejviser.content.settings import current
 
 _PERIOD = re.compile(r"\d{4}-Q[1-4]")
 
@@ -31,7 +31,8 @@ def parse_status(file: TextFile) -> tuple[StatusPeriod | None, tuple[Problem, ..
     skipped = 1 if checksum else 0
     table = list(csv.reader(file.text.splitlines()[skipped:]))
     problems = list(_about_checksum(file, checksum))
-    columns = tuple(indicator for indicator in INDICATORS if table and indicator in table[0][1:])
+    counted = current().indicators.ids
+    columns = tuple(indicator for indicator in counted if table and indicator in table[0][1:])
     if not table or table[0] != ["code", *columns]:
         found = ",".join(table[0]) if table else ""
         return None, (*problems, _problem(file.path, 1 + skipped, 1, "status-header", found=found))
@@ -68,7 +69,7 @@ def _row(
     before = len(problems)
     if not is_place_code(record[0]):
         problems.append(_problem(path, number, 1, "status-code", found=record[0]))
-    cells: dict[Indicator, Cell] = dict.fromkeys(INDICATORS)
+    cells: dict[Indicator, Cell] = dict.fromkeys(current().indicators.ids)
     for column, (indicator, text) in enumerate(zip(columns, record[1:], strict=True), 2):
         if text and (not (text.isascii() and text.isdecimal()) or int(text) % base):
             problems.append(_problem(path, number, column, "status-cell", column_name=indicator, found=text, base=base))

@@ -22,6 +22,20 @@ class Threshold(Model):
     threshold: int = Field(
         ge=3, le=100, description="Færre personer end dette kan ingen regne sig frem til. Tallene rundes til den."
     )
+    rounding: int | None = Field(
+        None, ge=3, le=1000, description="Tallet, der rundes til, når det skal være større end grænsen, fx 10."
+    )
+
+    @property
+    def base(self) -> int:
+        """What figures are rounded to: at least the threshold."""
+        return self.rounding or self.threshold
+
+    @model_validator(mode="after")
+    def _covers(self) -> "Threshold":
+        if self.base < self.threshold:
+            raise ValueError("status-policy-rounding")
+        return self
 
 
 class Policy(Content):
@@ -32,18 +46,23 @@ class Policy(Content):
         description="Grænserne, ældste først. En ny grænse gælder kun kvartaler, der ikke er udgivet.",
         examples=[[{"since": "2026-Q1", "threshold": 5}]],
     )
-    share_base: int = Field(30, ge=10, description="Andelen vises kun, hvor mindst så mange match er fulgt op.")
-    goal: Goal = Field(description="Målet for andelen af match, der fungerer efter seks måneder.")
+    share_base: int = Field(30, ge=10, description="Andelen vises kun, hvor helheden er mindst så mange.")
+    goal: Goal | None = Field(None, description="Målet for andelen. Udelades, når der ikke er sat et mål.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "Policy":
         quarters = [threshold.since for threshold in self.thresholds]
-        limits = [threshold.threshold for threshold in self.thresholds]
+        limits = [threshold.base for threshold in self.thresholds]
         if quarters != sorted(set(quarters)) or limits != sorted(limits):
             raise ValueError("status-policy-order")
         return self
 
-    def threshold_in(self, period: str) -> int:
-        """Return the threshold that holds for the quarter; before the first, the first one's."""
+    @property
+    def goal_share(self) -> int | None:
+        """The share that is aimed at, in percent."""
+        return self.goal.share if self.goal else None
+
+    def base_in(self, period: str) -> int:
+        """Return what figures of the quarter are rounded to; before the first threshold, what the first one says."""
         holding = [threshold for threshold in self.thresholds if threshold.since <= period]
-        return (holding[-1] if holding else self.thresholds[0]).threshold
+        return (holding[-1] if holding else self.thresholds[0]).base

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from pydantic import Field, model_validator
 
 from vejviser.content.model.base import Content, LanguageMap
-from vejviser.content.model.statistics import INDICATORS, Indicator
+from vejviser.content.model.indicators import IndicatorId
 from vejviser.content.model.value import Model
+from vejviser.content.settings import current
 
 
 class FormColumn(Model):
@@ -30,7 +31,7 @@ class ReportForm(Content):
     meaning: LanguageMap = Field(description="Overskrift over forklaringerne i vejledningen.")
     wrong_title: LanguageMap = Field(description="Overskrift på det, regnearket siger om et forkert tal.")
     wrong: LanguageMap = Field(description="Det regnearket siger, når man skriver andet end et helt tal.")
-    columns: Mapping[Indicator, FormColumn] = Field(description="Tallene, der indberettes, med forklaring.")
+    columns: Mapping[IndicatorId, FormColumn] = Field(description="Tallene, der indberettes, med forklaring.")
 
     def headings(self) -> frozenset[str]:
         """Return what the columns of figures are called, in every language and in small letters."""
@@ -38,6 +39,6 @@ class ReportForm(Content):
 
     @model_validator(mode="after")
     def _has_every_column(self) -> "ReportForm":
-        if set(self.columns) != set(INDICATORS):
+        if set(self.columns) != set(current().indicators.ids):
             raise ValueError("status-form-columns")
         return self

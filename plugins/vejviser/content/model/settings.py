@@ -3,19 +3,19 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints, field_validator, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
-from vejviser.content.languages import SECOND_LANGUAGE, fallbacks
+from vejviser.content.languages import SECOND_LANGUAGE
 from vejviser.content.model.addresses import Addresses
 from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
+from vejviser.content.model.by_language import ByLanguage
+from vejviser.content.model.indicators import Indicators
 from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
 from vejviser.content.model.value import Model
 from vejviser.content.number_kinds import is_known
 
-ANY = "und"
-"""What BCP 47 calls a language that nobody has named: the key of a text that stands for every language."""
 _FORM = r"^[a-z][a-z0-9_]*$"
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
@@ -29,29 +29,6 @@ def _is_known(value: str) -> str:
 
 
 NationalNumber = Annotated[str, AfterValidator(_is_known)]
-
-
-class ByLanguage(RootModel[dict[LanguageCode, Text]]):
-    """A text by language; a text alone stands for all of them."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _text_alone(cls, value: Any) -> Any:
-        return {ANY: value} if isinstance(value, str) else value
-
-    def own(self, language: str) -> str | None:
-        """Return the text that is written for a language, if there is one."""
-        return self.root.get(language) or self.root.get(ANY)
-
-    def text(self, language: str) -> str:
-        """Return the text in a language, or in the one that stands in for it; empty where nothing is written."""
-        return str(best(self.root, language) or "")
-
-
-def best(by_language: Mapping[str, Any], language: str) -> Any:
-    """Return what is written for a language, or else for those that stand in for it, or for whichever there is."""
-    wanted = (language, ANY, *fallbacks(language), *by_language)
-    return next((by_language[item] for item in wanted if item in by_language), None)
 
 
 class Organisation(Model):
@@ -193,6 +170,7 @@ class Settings(Content):
     readability: Mapping[LanguageCode, Readability] = Field(
         default_factory=dict, description="Hvor svære tekster må være at læse, sprog for sprog."
     )
+    indicators: Indicators = Field(Indicators(), description="Det, der tælles hvert kvartal: statustallene.")
     licence: Licence = Field(Licence(), description="Licensen for portalens tekster.")
     colours: Colours = Field(Colours(), description="Portalens egne farver.")
     sign: str = Field("", description="Portalens mærke: stien til en SVG-fil.")

@@ -4,25 +4,13 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from vejviser.content.model.base import Content
 from vejviser.content.model.place_code import PlaceCode
 from vejviser.content.model.value import Model
 
-Indicator = Literal[
-    "referrals",
-    "new_matches",
-    "active_matches",
-    "ended_matches",
-    "waiting",
-    "volunteers",
-    "new_volunteers",
-    "matches_6m",
-    "matches_6m_working",
-]
-INDICATORS: tuple[Indicator, ...] = get_args(Indicator)
-
+Indicator = str
+"""The id of a count, such as "new_matches": one of those that portal.yml names."""
 Cell = int | None
 """A published count, a multiple of its quarter's base; or None: not reported, or withheld."""
 
@@ -51,7 +39,7 @@ class StatusPeriod(Content):
     """Every count is rounded to a multiple of it; the threshold that held for the quarter."""
     version: int = 1
     """1 when the quarter is first published, one more with every correction."""
-    columns: tuple[Indicator, ...] = INDICATORS
+    columns: tuple[Indicator, ...]
     """The indicators that were collected for the quarter; an old file keeps the columns it had."""
     invented: bool = False
 
