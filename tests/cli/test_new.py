@@ -122,7 +122,7 @@ def test_a_contact_stands_in_line_with_the_others(portal_copy: Path) -> None:
     # En persons navn, mail og telefon må kun stå her, når hun har sagt ja. Skriv så også consent: true og dagen, hvor
     # nogen sidst bekræftede det. Efter et år skal der spørges igen; ellers viser siden kommunens hovedindgang.
     # name: Fornavn Efternavn
-    # email: "navn@kommune.example"
+    # email: "navn@sted.example"
     # phone: "00 00 00 00"
     # consent: true
     # assured_date: 2026-11-22

@@ -7,6 +7,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
 from vejviser.content.languages import main_language, other_languages
+from vejviser.content.place_words import filled, words_in
 from vejviser.content.settings import by_settings
 
 
@@ -40,15 +41,15 @@ def _quoted(text: str) -> str:
 
 
 def _template(name: str) -> str:
-    return resource(name, "vejviser.authoring/starts")
+    return filled(resource(name, "vejviser.authoring/starts"), words_in(main_language()))
 
 
-def translation_template(danish: str, language_name: str) -> str:
-    """Return the start of a translation: the Danish file, with what a translator needs to know at its top.
+def translation_template(original: str, language_name: str) -> str:
+    """Return the start of a translation: the original, with what a translator needs to know at its top.
 
-    The passages stay Danish until somebody translates them; until then readers get a link to the Danish page.
+    The passages stay as they are until somebody translates them; until then readers get a link to the original.
     """
-    lines = danish.splitlines(keepends=True)
+    lines = original.splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
     top = fill_template("translation.yml", language=language_name)
     return "".join([lines[0], top, *lines[1:end], "translation:\n  status: machine\n", *lines[end:]])

@@ -46,7 +46,7 @@ def prefill(
             (item.id for item in filled if (item.prefill or "").startswith(_CONTACT) and values[item.id]), None
         )
         if first:
-            day_written = format_date(day, "long", locale=locale(language))
+            day_written = format_date(day, "long", locale=locale(known.language))
             values[first] = confirmed.format(value=values[first], day=day_written)
     return values
 

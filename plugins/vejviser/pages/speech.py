@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from vejviser.content.languages import row
+from vejviser.content.languages import main_language, row
+from vejviser.content.model.base import slugify
 from vejviser.content.model.portal import Portal
 from vejviser.content.place_words import words_in
 
@@ -23,6 +24,11 @@ def place_names(portal: Portal) -> list[str]:
         words_in(language).get(f"place.{form}", "") for language in portal.languages for form in ("one", "the_one")
     )
     return list(dict.fromkeys(word for word in found if word and " " not in word))
+
+
+def place_key() -> str:
+    """Return what the query of an address calls a chosen place: the word for it, ?council=sampleton."""
+    return slugify(words_in(main_language()).get("place.one", "")) or "place"
 
 
 def little_words(portal: Portal) -> list[str]:

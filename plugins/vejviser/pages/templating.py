@@ -10,6 +10,7 @@ from vejviser.content.content_type import resource
 from vejviser.content.languages import direction, main_language
 from vejviser.content.settings import by_settings
 from vejviser.pages.escape import plain
+from vejviser.pages.speech import place_key
 
 
 def render_template(template: str, **context: Any) -> Markup:
@@ -30,7 +31,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["plain"] = plain
-    environment.globals |= {"at": at, "main_language": main_language(), "main_direction": direction(main_language())}
+    environment.globals |= {
+        "at": at,
+        "main_language": main_language(),
+        "main_direction": direction(main_language()),
+        "place_key": place_key(),
+    }
     return environment
 
 

@@ -3,7 +3,8 @@
 const form = document.querySelector("[data-case-filter]");
 const cases = [...document.querySelectorAll("[data-cases] > .case")];
 const count = form.querySelector("[data-case-count]");
-const { tema: theme, kommune: municipality } = form.elements;
+const { tema: theme } = form.elements;
+const municipality = form.querySelector("#case-municipality");
 const fields = [theme, municipality];
 
 function show() {

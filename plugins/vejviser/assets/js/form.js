@@ -245,8 +245,10 @@ function begin(form, texts) {
  * @param {HTMLSelectElement} select @param {string} [kept]
  */
 function choose(select, kept) {
-  const wanted = new URLSearchParams(location.search).get("kommune") ?? kept ?? recall("municipality") ?? "";
-  if ([...select.options].some(({ value }) => value === wanted)) select.value = wanted;
+  const known = new Set([...select.options].map(({ value }) => value));
+  const asked = [...new URLSearchParams(location.search).values()].find((it) => known.has(it));
+  const wanted = asked ?? kept ?? recall("municipality") ?? "";
+  if (known.has(wanted)) select.value = wanted;
 }
 
 /**

@@ -42,8 +42,8 @@ function lead(card, places, slug) {
 
 /** @param {MaterialForm} form @param {MaterialList} list */
 function library(form, list) {
-  const filters = [...form.querySelectorAll("select:not([name=kommune])")];
-  const municipality = form.elements.namedItem("kommune");
+  const municipality = form.querySelector(".filter-municipality select");
+  const filters = [...form.querySelectorAll("select")].filter((it) => it !== municipality);
   const count = form.querySelector("[data-count]");
   const note = form.querySelector("[data-prefilled-note]");
   const cards = [...list.querySelectorAll(".material-card")];
@@ -71,7 +71,7 @@ function library(form, list) {
 
   const asked = new URLSearchParams(location.search);
   for (const it of filters) set(it, asked.get(it.name) ?? "");
-  set(municipality, asked.get("kommune") ?? remembered());
+  set(municipality, asked.get(municipality.name) ?? remembered());
   form.hidden = false;
   show();
 

@@ -44,12 +44,13 @@ type MaterialCard = Holding<{ ".card-files a": WrittenLink }>;
 type MaterialList = Holding<{ ".material-card": MaterialCard }> & Data<"places">;
 type MaterialForm = Holding<
     {
-      "select:not([name=kommune])": HTMLSelectElement;
+      ".filter-municipality select": HTMLSelectElement;
+      select: HTMLSelectElement;
       "[data-count]": Data<"none" | "one" | "other">;
       "[data-prefilled-note]": Data<"text">;
     },
     HTMLFormElement
-  > & FormOf<HTMLFormControlsCollection & { namedItem(name: "kommune"): HTMLSelectElement }>;
+  >;
 type Prefilled = Holding<{ "[data-municipality-name]": HTMLElement }, HTMLAnchorElement> & Data<"name", HTMLAnchorElement>;
 type MunicipalityChooser = Holding<{ select: HTMLSelectElement; "[data-prefilled]": Holding<{ a: Prefilled }> }> & Data<"places">;
 
@@ -86,7 +87,7 @@ type Dot = Data<"roles"> & { readonly dataset: { step: ElementId } };
 type Task = Holding<{ "[data-due]": HTMLElement; a: HTMLAnchorElement }> & Data<"step" | "roles" | "title">;
 type Phase = Holding<{ "[data-step]": HTMLElement; "[data-empty]": HTMLElement | null }>;
 
-type CaseForm = Holding<{ "[data-case-count]": Data<"text" | "none"> }, HTMLFormElement> & FormOf<HTMLFormControlsCollection & { tema: HTMLSelectElement; kommune: HTMLSelectElement }>;
+type CaseForm = Holding<{ "[data-case-count]": Data<"text" | "none">; "#case-municipality": HTMLSelectElement }, HTMLFormElement> & FormOf<HTMLFormControlsCollection & { tema: HTMLSelectElement }>;
 
 type BookPlace = Holding<{ a: HTMLAnchorElement }> & Data<"book">;
 /** A link as the page was written, with an address. */
