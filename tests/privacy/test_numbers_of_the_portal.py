@@ -12,9 +12,9 @@ from tests.privacy.number_samples import numbers
 from tests.privacy.test_files_at_the_command import put, told
 from vejviser.cli.main import main
 from vejviser.content.model.settings import Settings
+from vejviser.content.national_numbers import names_sought
 from vejviser.content.number_kinds import DEFAULT_NUMBERS
 from vejviser.content.settings import using
-from vejviser.privacy.national import names_sought
 
 DATE, REST = next(item for item in numbers("no.fodselsnummer", 30) if "0" not in (item[0][0], item[1][0]))
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"

@@ -5,7 +5,7 @@ import { openWindow, refusing } from "./device.js";
 openWindow();
 const device = await import("../../plugins/vejviser/assets/js/device.js");
 const { Memory } = await import("../../plugins/vejviser/assets/js/form/memory.js");
-const { askedFor, mistakes, withFacts, written } = await import("../../plugins/vejviser/assets/js/form/rules.js");
+const { askedFor, mistakes, numbersLike, withFacts, written } = await import("../../plugins/vejviser/assets/js/form/rules.js");
 const { Steps } = await import("../../plugins/vejviser/assets/js/form/steps.js");
 
 /** @typedef {import("../../plugins/vejviser/assets/js/form/rules.js").Field} Field */
@@ -144,4 +144,19 @@ test("what something else has kept under the name is no form", () => {
   device.answer("own");
   device.keep("form:/henvisning", { notes: {} });
   assert.equal(new Memory("/henvisning").recall(), undefined);
+});
+
+test("what has the shape of a national number is refused in texts, in digits of any script; dates and phones are not", () => {
+  const fields = [field("navn"), field("mere", { type: "multiline" }), field("dag", { type: "date" })];
+  const numbers = numbersLike("\\d{6}[ ./-]?\\d{5}|\\d{6}[-+ABC]\\d{3}[0-9A-Z]");
+  for (const text of ["Ali, 150190 12345", "15019012345", "١٥٠١٩٠ ١٢٣٤٥", "131052-308t"]) {
+    assert.deepEqual(mistakes(fields, { navn: text, mere: text }, new Set(), numbers), [
+      { id: "navn", fault: "national_number" },
+      { id: "mere", fault: "national_number" },
+    ]);
+  }
+  for (const text of ["", "+4715019012345", "15.01.1990", "150190123456", "ring 22 33 44 55"]) {
+    assert.deepEqual(mistakes(fields, { navn: text }, new Set(), numbers), [], text);
+  }
+  assert.deepEqual(mistakes(fields, { navn: "15019012345" }, new Set(), numbersLike("")), [], "where none is looked for");
 });

@@ -21,6 +21,7 @@ from vejviser.content.model.download import Download, Downloads, in_two_language
 from vejviser.content.model.fields import FormField
 from vejviser.content.model.material import FILLED, Material, MaterialText
 from vejviser.content.model.portal import Portal
+from vejviser.content.national_numbers import browser_pattern
 from vejviser.content.types import type_named
 from vejviser.pages import offline, parallel
 from vejviser.pages.compose import Composer, available
@@ -100,6 +101,7 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
     body = page.render(
         "material_form.md.jinja",
         material=material,
+        numbers=browser_pattern(),
         groups=tuple(groups(page, material, text)),
         signatures=[field for field in material.fields if field.type == "signature"],
         files=_filled(of_owner(downloads, owner, text.language)),

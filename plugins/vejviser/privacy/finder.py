@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Literal
 
+from vejviser.content.national_numbers import names_sought
 from vejviser.content.number_kinds import CPR
 from vejviser.privacy.mail import addresses
-from vejviser.privacy.national import names_sought, national_numbers
+from vejviser.privacy.national import national_numbers
 from vejviser.privacy.normalise import Reading, readings
 from vejviser.privacy.phone import phones
 from vejviser.privacy.profile import profiles

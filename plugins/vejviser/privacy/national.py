@@ -10,18 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from vejviser.content.languages import country, main_language
 from vejviser.content.number_kinds import (
     CPR,
-    DEFAULT_NUMBERS,
     NumberKind,
     Shape,
     is_common,
     is_rare,
-    number_of_country,
     own_and_others,
 )
-from vejviser.content.settings import by_settings, current
 from vejviser.privacy import words
 from vejviser.privacy.cpr import cpr_numbers
 from vejviser.privacy.digits import Group, zones
@@ -74,18 +70,6 @@ class _Written:
     digits: str
     lengths: tuple[int, ...]
     between: tuple[str, ...]
-
-
-@by_settings
-def names_sought() -> tuple[str, ...]:
-    """Return which numbers the portal looks for: those it names, or the one of its country."""
-    settings = current()
-    if settings.national_numbers is not None:
-        return settings.national_numbers
-    own = number_of_country(settings.country or country(main_language()))
-    if own is None:
-        return () if settings.country else DEFAULT_NUMBERS
-    return (own,)
 
 
 @cache

@@ -27,7 +27,7 @@ if (root && given) {
  */
 function begin(form, texts) {
   const t = words(texts);
-  const { fill: material, language, base, facts: place } = form.dataset;
+  const { fill: material, language, facts: place } = form.dataset;
   const fields = new Fields(form);
   const steps = new Steps();
   const memory = new Memory(new URL("../../../", import.meta.url).pathname + material);

@@ -173,7 +173,7 @@ type FillForm = Holding<
       "[data-clear-form]": HTMLButtonElement;
     },
     HTMLFormElement
-  > & Data<"fill" | "language" | "base" | "facts", HTMLFormElement>;
+  > & Data<"fill" | "language" | "facts", HTMLFormElement>;
 /** A line of a course: a step that begins, or a follow-up of one of its lists. */
 type CourseLine = Inside<{ li: Holding<{ "[data-list]": Data<"list"> }, HTMLLIElement> }> & Data<"offset">;
 type CourseElement = Holding<{

@@ -6,15 +6,17 @@
  * @typedef {import("./rules.js").Mistake} Mistake
  * @typedef {Rule & {element: FillField, control: FillControl, label: string, error: HTMLElement}} Field
  */
-import { askedFor, isFilled, mistakes } from "./rules.js";
+import { askedFor, isFilled, mistakes, numbersLike } from "./rules.js";
 
 export class Fields {
   /** @type {readonly Field[]} */
   all;
   #groups;
+  #numbers;
 
   /** @param {FillForm} form */
   constructor(form) {
+    this.#numbers = numbersLike(form.dataset.numbers);
     this.#groups = [...form.querySelectorAll("[data-group]")];
     this.all = [...form.querySelectorAll("[data-field]")].map((element) => ({
       id: element.dataset.field,
@@ -66,7 +68,7 @@ export class Fields {
   /** What is wrong with these fields. @param {readonly Field[]} [fields] @returns {Mistake[]} */
   mistakes(fields = this.asked) {
     const unread = fields.filter(({ control }) => control.validity.badInput).map(({ id }) => id);
-    return mistakes(fields, this.values, new Set(unread));
+    return mistakes(fields, this.values, new Set(unread), this.#numbers);
   }
 
   /**

@@ -10,10 +10,11 @@
  * @property {string} [answer]  the answer it must have; without one any will do
  *
  * @typedef {Readonly<Record<string, string | boolean>>} Values  by field id; days as "2026-11-29", answers by their ids
- * @typedef {"missing" | "missing_choice" | "missing_tick" | "wrong_date"} Fault
+ * @typedef {"missing" | "missing_choice" | "missing_tick" | "wrong_date" | "national_number"} Fault
  * @typedef {{id: string, fault: Fault}} Mistake
  */
 import { isDate } from "../dates.js";
+import { withPlainDigits } from "../digits.js";
 
 /** @type {Partial<Record<FieldKind, Fault>>} */
 const MISSING = { choice: "missing_choice", checkbox: "missing_tick" };
@@ -48,16 +49,25 @@ export function askedFor(fields, values) {
  * @param {readonly Field[]} fields     those that are asked for
  * @param {Values} values
  * @param {ReadonlySet<string>} [unread] fields with something in them that the browser cannot read: half a date
+ * @param {RegExp | null} [numbers]  what has the shape of a national number, which nobody is to write here
  * @returns {Mistake[]}
  */
-export function mistakes(fields, values, unread = new Set()) {
+export function mistakes(fields, values, unread = new Set(), numbers = null) {
   return fields.flatMap(({ id, type, required }) => {
     const value = values[id];
     const isWrong = unread.has(id) || (type === "date" && isFilled(value) && !isDate(String(value)));
     if (isWrong) return [{ id, fault: /** @type {Fault} */ ("wrong_date") }];
+    const isText = type === "text" || type === "multiline";
+    if (isText && numbers?.test(withPlainDigits(String(value ?? "")))) return [{ id, fault: /** @type {Fault} */ ("national_number") }];
     return required && !isFilled(value) ? [{ id, fault: MISSING[type] ?? "missing" }] : [];
   });
 }
+
+/**
+ * What the page says that national numbers look like, as what finds one; null where it says nothing.
+ * @param {string | undefined} pattern
+ */
+export const numbersLike = (pattern) => (pattern ? new RegExp(`(?<![\\p{L}\\d+])(?:${pattern})(?![\\p{L}\\d])`, "iu") : null);
 
 /**
  * What is written into the file: every field that is asked for and filled in, without the spaces around it.

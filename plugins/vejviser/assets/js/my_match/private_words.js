@@ -4,6 +4,7 @@
  *
  * @typedef {"cpr" | "phone" | "mail"} Trace
  */
+import { withPlainDigits } from "../digits.js";
 
 // A date and four digits, written together or apart: 010203-1234. Day 61 to 91 is how a replacement number is written.
 const CPR = /(?<!\d)(?:0[1-9]|[12]\d|3[01]|6[1-9]|[78]\d|9[01])[ ./-]?(?:0[1-9]|1[0-2])[ ./-]?\d{2}[ ./–-]?\d{4}(?!\d)/;
@@ -11,8 +12,6 @@ const PHONE = /(?<!\d)(?:\+|00)\d(?:[ .()-]*\d){7,13}(?!\d)|(?<!\d)[2-9]\d(?:[ .
 /** 2026-12-31 and 31-12-2026 are days, and have eight digits as a telephone number has. */
 const DAY = /(?<!\d)(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}([./-])\d{1,2}\1(?:19|20)\d{2})(?!\d)/g;
 const MAIL = /[^\s@]+@[^\s@.]+\.[^\s@]+/;
-/** Where other scripts than ours have their digits: Arabic, Persian, Devanagari, full width. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];
 
 /**
  * Give the first trace of a person in a text, or "".
@@ -20,10 +19,7 @@ const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];
  * @returns {Trace | ""}
  */
 export function trace(text) {
-  const plain = text.replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
-    const code = digit.charCodeAt(0);
-    return String(code - Math.max(...ZEROS.filter((zero) => zero <= code)));
-  });
+  const plain = withPlainDigits(text);
   if (CPR.test(plain)) return "cpr";
   if (PHONE.test(plain.replace(DAY, " "))) return "phone";
   return MAIL.test(plain) ? "mail" : "";
