@@ -75,6 +75,8 @@ def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
     """Return one model's schema without what only programmers read."""
     if name in (short := _written_short()):
         return dict(short[name])
+    if "anyOf" in part:  # a text, or what can be said in its place
+        return {"anyOf": [_part(name, item) if "properties" in item else _field(item) for item in part["anyOf"]]}
     kept = {key: value for key, value in part.items() if key not in ("title", "description")}
     kept["properties"] = {
         key: _field(value) for key, value in part.get("properties", {}).items() if key not in _NEVER_WRITTEN

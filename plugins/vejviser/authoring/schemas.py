@@ -18,8 +18,10 @@ from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.report_form import ReportForm
 from vejviser.content.model.rule_explanations import RuleFamily
+from vejviser.content.model.settings import Settings
 from vejviser.content.model.translations import PATH, Translations
 from vejviser.content.model.writing import Writing
+from vejviser.content.settings import NAME
 from vejviser.content.types import types
 
 FOLDER = "schemas"
@@ -55,6 +57,7 @@ class Kind:
 
 
 SETTINGS = (
+    Kind("portal", "Det, der gør portalen til denne portal", NAME, Settings),
     Kind("approvers", "Hvem der kan godkende", APPROVERS, Approver, ("id",), entries=True),
     Kind("translations", "Korte teksters oversættelser", PATH, Translations, ("path",), entries=True),
     Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),

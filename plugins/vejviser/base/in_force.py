@@ -4,6 +4,8 @@ The rooms above say what that is (`content.settings`); here is only where it sta
 of every key that results are kept under.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
 
@@ -17,6 +19,16 @@ class Surroundings(Protocol):
 
 
 IN_FORCE: ContextVar[Surroundings | None] = ContextVar("in_force", default=None)
+
+
+@contextmanager
+def put_in_force(what: Surroundings | None) -> Iterator[None]:
+    """Put something in force for what is done inside; a thread of its own knows nothing of what was before it."""
+    token = IN_FORCE.set(what)
+    try:
+        yield
+    finally:
+        IN_FORCE.reset(token)
 
 
 def fingerprint() -> str:

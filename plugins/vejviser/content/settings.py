@@ -5,13 +5,13 @@ everything below asks `current()`. What is worked out from them is kept with the
 answers once for each. This module starts quickly: `portal.yml` is read when it is first asked for.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 
-from vejviser.base.in_force import IN_FORCE
+from vejviser.base.in_force import IN_FORCE, put_in_force
 
 if TYPE_CHECKING:
     from vejviser.base.problems import Problem
@@ -62,16 +62,14 @@ def current() -> "Settings":
     return _in_force().settings
 
 
-@contextmanager
-def using(settings: "Settings") -> Iterator[None]:
+def using(settings: "Settings") -> AbstractContextManager[None]:
     """Put settings in force for what is done inside."""
-    yield from _put(InForce(settings))
+    return put_in_force(InForce(settings))
 
 
-@contextmanager
-def using_root(root: Path) -> Iterator[None]:
+def using_root(root: Path) -> AbstractContextManager[None]:
     """Put in force what the portal.yml in a folder says; without one, what is in force stays so."""
-    yield from _put(_of_root(root))
+    return put_in_force(_of_root(root))
 
 
 def activate(root: Path) -> None:
@@ -98,11 +96,3 @@ def _in_force() -> InForce:
 
 def _of_root(root: Path) -> InForce:
     return InForce(root=root) if (root / NAME).is_file() else _in_force()
-
-
-def _put(found: InForce) -> Iterator[None]:
-    token = IN_FORCE.set(found)
-    try:
-        yield
-    finally:
-        IN_FORCE.reset(token)

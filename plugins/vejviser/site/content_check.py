@@ -23,6 +23,7 @@ from vejviser.content.languages import Language, languages
 from vejviser.content.load.portal import Loaded, load_portal
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_translation_notices
 from vejviser.content.types import composers, plugins
 from vejviser.documents import catalog
@@ -60,9 +61,10 @@ def load_and_check(
     With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
     """
     engine = engine or Engine()
-    loaded = load(root, today, "", languages(), demo=demo, engine=engine)
-    problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
-    return Checked(with_translation_notices(loaded.portal), problems)
+    with using_root(root):
+        loaded = load(root, today, "", languages(), demo=demo, engine=engine)
+        problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
+        return Checked(with_translation_notices(loaded.portal), problems)
 
 
 def load(

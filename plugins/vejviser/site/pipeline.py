@@ -15,6 +15,7 @@ from vejviser.base.progress import Stages
 from vejviser.content.load.portal import Loaded
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_notices
 from vejviser.documents.builder import BuiltFile, build_all
 from vejviser.publish.known_files import FileFacts
@@ -81,7 +82,7 @@ def build_site(
     BrokenEnvironmentError when the machine stands in the way; `target` is then as it was.
     """
     began, stages, options = monotonic(), stages or Stages(), edition_options(today, demo=demo, extra=extra)
-    with engine_of(root) as engine:
+    with using_root(root), engine_of(root) as engine:
         with stages("standing"):
             if known := edition.standing(engine, target, root, *options):
                 return Built(known.pages, 0, monotonic() - began, known.problems)

@@ -16,9 +16,11 @@ from time import monotonic
 
 from vejviser.base.contents import Content
 from vejviser.base.engine import Engine, engine_of
+from vejviser.base.in_force import IN_FORCE, Surroundings, put_in_force
 from vejviser.base.problems import BrokenEnvironmentError, ContentError, Problem
 from vejviser.base.progress import Progress, Stages, no_progress
 from vejviser.content.load.settings import read_settings
+from vejviser.content.settings import using_root
 from vejviser.site.outputs import asset_files, data_files, search_files
 from vejviser.site.pipeline import Ready, prepare
 from vejviser.site.site_pages import FinishedPages, finished_pages
@@ -41,6 +43,8 @@ class Edition:
     pages: FinishedPages
     assets: Mapping[str, Content]
     seconds: float
+    in_force: Surroundings | None = None
+    """What was in force when it was made: what is made of it later, by whoever answers a browser, needs the same."""
     _finishing: Lock = field(default_factory=Lock)
 
     @property
@@ -61,7 +65,7 @@ class Edition:
         """Return another file, made now if it must be; None when the portal has none such."""
         found = self._downloads.get(path)
         if found is None:
-            with self._finishing:
+            with self._finishing, put_in_force(self.in_force):
                 found = self._made_of_pages.get(path)
         return self._read(found)
 
@@ -101,10 +105,10 @@ class Preview:
         began = monotonic()
         self.progress("content", 0, 0)
         try:
-            with self.engine:
+            with using_root(self.root), self.engine:
                 ready = self._composed()
                 pages = finished_pages(ready.cache, self.progress)
-                assets = asset_files(ready.site, self.engine.contents)
+                assets, in_force = asset_files(ready.site, self.engine.contents), IN_FORCE.get()
         except ContentError as error:
             self.trouble = Trouble(error.problems)
         except BrokenEnvironmentError as error:
@@ -112,7 +116,7 @@ class Preview:
         except Exception:  # a fault of the program: shown like any other, and the preview lives on
             self.trouble = Trouble(said=traceback.format_exc())
         else:
-            self.trouble, self.edition = None, Edition(ready, pages, assets, monotonic() - began)
+            self.trouble, self.edition = None, Edition(ready, pages, assets, monotonic() - began, in_force)
         return self.trouble is None and self.edition is not None and self.edition.stale
 
     def _composed(self) -> Ready:

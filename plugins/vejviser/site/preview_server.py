@@ -21,7 +21,7 @@ from watchdog.observers.polling import PollingObserver
 from vejviser.site.preview import Preview
 from vejviser.site.preview_panel import OWN, PanelTexts, equipped, preview_asset
 
-WATCHED = ("data", "docs", "materials", "overrides", "mkdocs.yml")
+WATCHED = ("data", "docs", "materials", "overrides", "mkdocs.yml", "portal.yml")
 _LOOKED_AT_EVERY = 0.2
 """Seconds; looking at the few hundred files of a portal takes some milliseconds, and works on every kind of disk."""
 _QUIET_FOR = 0.1

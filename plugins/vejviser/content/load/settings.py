@@ -12,6 +12,8 @@ from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.validate import validate_model
 from vejviser.content.load.yaml import Parsed, parse_yaml
+from vejviser.content.settings import NAME as PORTAL
+from vejviser.content.settings import current
 
 NAME = "mkdocs.yml"
 _OURS = "vejviser/"
@@ -93,9 +95,11 @@ class _Extra(_Part):
 class _Language(_Part):
     locale: str
     build: bool = True
+    default: bool = False
 
 
 class _File(_Part):
+    site_name: str = ""
     site_url: str = ""
     docs_dir: str = _DOCS
     theme: _Theme = _Theme()
@@ -129,7 +133,27 @@ def settings_problems(root: Path) -> Iterator[Problem]:
     for file in read_texts(root, NAME, []):
         parsed = parse_yaml(file.text, file.path)
         if not parsed.problems:
-            yield from _read(parsed)[1]
+            found, problems = _read(parsed)
+            yield from problems
+            if found and (root / PORTAL).is_file():
+                yield from _said_otherwise(found, parsed)
+
+
+def _said_otherwise(found: _File, parsed: Parsed) -> Iterator[Problem]:
+    """Yield where mkdocs.yml says something else than portal.yml, which says it for both."""
+    name = current().name.own(main_language())
+    if name and found.site_name and found.site_name != name:
+        values = {"value": found.site_name, "name": name}
+        yield parsed.origin.warning("mkdocs-site-name", "site_name", **values)
+    for number, plugin in enumerate(found.plugins):
+        entries = list(_languages(plugin.get("i18n"))) if isinstance(plugin, dict) else []
+        for index, entry in enumerate(entries):
+            place = ("plugins", number, "i18n", "languages", index)
+            values = {"value": entry.locale, "main": main_language(), "known": ", ".join(languages())}
+            if entry.locale not in languages():
+                yield parsed.origin.error("mkdocs-language", *place, **values)
+            elif entry.default and entry.locale != main_language():
+                yield parsed.origin.error("mkdocs-main-language", *place, **values)
 
 
 def _read(parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:

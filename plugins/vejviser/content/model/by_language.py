@@ -21,6 +21,11 @@ class ByLanguage(RootModel[dict[LanguageCode, Text]]):
     def _text_alone(cls, value: Any) -> Any:
         return {ANY: value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the schema of what is written: a text alone, or more."""
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core_schema))]}
+
     def own(self, language: str) -> str | None:
         """Return the text that is written for a language, if there is one."""
         return self.root.get(language) or self.root.get(ANY)

@@ -52,6 +52,11 @@ class LanguageEntry(Model):
             return {"code": "no"}
         return {"code": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """Return the schema of what is written: a text alone, or more."""
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(core_schema))]}
+
     @property
     def said(self) -> dict[str, Any]:
         """What is written of it, beside its code."""

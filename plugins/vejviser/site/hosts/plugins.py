@@ -21,7 +21,7 @@ from mkdocs.utils import get_build_datetime
 
 from vejviser.base.files import write_tree
 from vejviser.base.problems import BrokenEnvironmentError, ContentError, Problem
-from vejviser.content.languages import Language, languages, main_language
+from vejviser.content.languages import Language, languages, main_language, own_name
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.load.plain_texts import plain_texts
 from vejviser.content.load.settings import Settings, read_settings
@@ -53,7 +53,7 @@ class ContentPlugin(BasePlugin[_Options]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and compose, once for all our plugins; with errors, stop before anything is written."""
         if "vejviser" not in config.extra:
-            root = (Path(config.config_file_path).parent / self.config.root).resolve()
+            root = self._root(config)
             moment = (get_build_datetime() or datetime.now(UTC)).astimezone(UTC)
             self.in_force = ExitStack()
             self.in_force.enter_context(using_root(root))
@@ -65,6 +65,9 @@ class ContentPlugin(BasePlugin[_Options]):
                 raise _broken(error, root) from error
             config.extra["vejviser"] = ready
             _log(ready.problems, root)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path).parent / self.config.root).resolve()
 
     @event_priority(50)
     def _announce(self, files: Files, /, *, config: MkDocsConfig) -> Files:
@@ -122,6 +125,18 @@ class ContentPlugin(BasePlugin[_Options]):
 class PortalPlugin(ContentPlugin):
     """`vejviser/portal`: the whole portal in its own frame, with everything that is made of finished pages."""
 
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Give static-i18n, before it begins, the languages of portal.yml that mkdocs.yml leaves out."""
+        i18n = config.plugins.get("i18n")
+        if i18n and i18n.config.languages:
+            with using_root(self._root(config)):
+                given = {language.locale: language for language in i18n.config.languages}
+                kind = type(i18n.config.languages[0])
+                ours = [given.pop(code, None) or _host_language(kind, code) for code in languages()]
+            i18n.config.languages = [*ours, *given.values()]
+        return config
+
     @event_priority(-160)
     def _leave_out_theme(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         config.nav = navigation(_ready(config).site.portal, _language(config))
@@ -147,6 +162,13 @@ class PortalPlugin(ContentPlugin):
             raise _broken(error, _ready(config).site.settings.root) from error
 
     on_post_build = CombinedEvent(_write_site, ContentPlugin._leave)
+
+
+def _host_language(kind: type[base.Config], code: Language) -> base.Config:
+    """Return what static-i18n is told of a language; it is asked nothing that it knows of some languages only."""
+    found = kind()
+    found.load_dict({"locale": code, "name": own_name(code), "link": f"/{code}/", "build": True})
+    return found
 
 
 def _settings(config: MkDocsConfig, root: Path, *, previewing: bool) -> Settings:
