@@ -6,6 +6,8 @@ from inline_snapshot import snapshot
 
 from tests.check.test_all_rules import edit, told
 from vejviser.check.readability import prose, readability
+from vejviser.content.model.settings import Readability
+from vejviser.content.settings import current, using
 
 EASY = "Vi ses hver uge. Vi går en tur. Du kan altid sige nej.\n" * 2
 HARD = (
@@ -41,7 +43,7 @@ def test_lix_is_words_in_a_sentence_plus_long_words_in_a_hundred() -> None:
     # 10 sentences of 10 words, one of them longer than six letters: 10 + 10
     found = readability("Den store hund og den lille gråstribede kat leger sammen.\n" * 10)
     assert found
-    assert (found.lix, found.words) == (20, 100)
+    assert (found.score, found.words) == (20, 100)
 
 
 def test_too_little_text_is_not_measured() -> None:
@@ -63,3 +65,22 @@ def test_participants_have_a_lower_limit(portal_copy: Path) -> None:
     assert told(portal_copy) == []
     edit(portal_copy, "docs/da/haandboeger/ven/handbook.yml", "audience: [volunteer]", "audience: [participant]")
     assert [line.split(":")[0] for line in told(portal_copy) if "LIX" in line] == ["docs/da/haandboeger/ven/penge.md"]
+
+
+def test_other_languages_have_other_formulas() -> None:
+    text = "Your friend comes here. You both drink some tea. Then you walk home.\n" * 10
+    easy, hard = readability(text, "ari"), readability(HARD * 10, "ari")
+    assert easy is not None
+    assert hard is not None
+    assert easy.score < 2
+    assert hard.score > 20
+
+
+def test_a_language_without_limits_is_not_measured(portal_copy: Path) -> None:
+    edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", "Sig goddag.", HARD * 10)
+    assert any("LIX" in line for line in told(portal_copy))
+    with using(current().model_copy(update={"readability": {}})):
+        assert not any("LIX" in line for line in told(portal_copy))
+    by_ari = Readability.model_validate({"formula": "ari", "limits": {"volunteer": 12}})
+    with using(current().model_copy(update={"readability": {"da": by_ari}})):
+        assert any("ARI" in line for line in told(portal_copy))

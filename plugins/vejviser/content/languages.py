@@ -201,6 +201,12 @@ def subtag(language: str) -> str:
     return language.partition("-")[0]
 
 
+def country_code_of_three(code: str) -> str:
+    """Return a country's code of three letters by ISO 3166, as CLDR has it: DK -> DNK."""
+    aliases = get_global("territory_aliases").items()
+    return next((alias for alias, codes in aliases if list(codes) == [code] and alias.isalpha()), code)
+
+
 def country(language: str) -> str:
     """Return the country that goes with a language, by ISO 3166."""
     return row(language).region or locale(language).territory or _likely(language)[2]

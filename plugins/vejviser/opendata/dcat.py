@@ -7,13 +7,13 @@ from typing import Any
 
 from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType, Distribution
-from vejviser.content.languages import authority
+from vejviser.content.languages import authority, country, country_code_of_three, main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.content.types import types
 from vejviser.opendata.encode import API, Files, address, json_object
 from vejviser.opendata.hsds_api import FOLDER as HSDS
 
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _EU = "http://publications.europa.eu/resource/authority"
 _IANA = "https://www.iana.org/assignments/media-types"
 _CONTEXT = {
@@ -68,11 +68,17 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:language": [
             _ref(f"{_EU}/language/{authority(language)}", "dct:LinguisticSystem") for language in portal.languages
         ],
-        "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
-        "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
+        "dct:license": _ref(current().licence.url, "dct:LicenseDocument"),
+        "dct:spatial": _spatial(),
         "foaf:homepage": _ref(address(portal, at("<data>/")), "foaf:Document"),
         "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in datasets().items()],
     }
+
+
+def _spatial() -> dict[str, Any]:
+    """Return the portal's country, which the EU's list calls by three letters: DK -> DNK."""
+    found = country_code_of_three(current().country or country(main_language()))
+    return _ref(f"{_EU}/country/{found}", "dct:Location")
 
 
 def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) -> dict[str, Any]:
@@ -83,7 +89,7 @@ def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) 
         "dct:title": _by_language(portal, f"opendata.datasets.{key}.title"),
         "dct:description": _by_language(portal, f"opendata.datasets.{key}.description"),
         "dct:publisher": _ref(address(portal, at("<data>/#udgiver")), "foaf:Agent"),
-        "dct:spatial": _ref(f"{_EU}/country/DNK", "dct:Location"),
+        "dct:spatial": _spatial(),
         "dcat:theme": [_theme()],
         "dcat:landingPage": _ref(address(portal, at("<data>/")), "foaf:Document"),
         "dcat:distribution": [_distribution(portal, distribution) for distribution in distributions],
@@ -100,7 +106,7 @@ def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
         "dcat:downloadURL": _ref(place),
         "dct:format": _ref(f"{_EU}/file-type/{distribution.format}", "dct:MediaTypeOrExtent"),
         "dcat:mediaType": _ref(f"{_IANA}/{distribution.media_type}", "dct:MediaType"),
-        "dct:license": _ref(LICENCE, "dct:LicenseDocument"),
+        "dct:license": _ref(current().licence.url, "dct:LicenseDocument"),
     }
 
 

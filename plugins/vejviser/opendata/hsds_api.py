@@ -8,6 +8,7 @@ from typing import Any
 
 from vejviser.content.languages import main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.opendata.encode import API, Row, address
 
 FOLDER = f"{API}/hsds"
@@ -15,7 +16,6 @@ VERSION = "3.0"
 STANDARD = "https://docs.openreferral.org/"
 """HSDS itself: its API wants the address of the profile that is followed, and we follow none but the core."""
 SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
-LICENCE = {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}
 _COUNTS = ("total_items", "total_pages", "page_number", "size")
 _FLAGS = ("first_page", "last_page", "empty")
 
@@ -35,7 +35,7 @@ def description(portal: Portal) -> Row:
             "title": t("opendata.datasets.services.title"),
             "description": t("opendata.datasets.services.description"),
             "version": VERSION,
-            "license": LICENCE,
+            "license": current().licence.model_dump(),
         },
         "servers": [{"url": address(portal, FOLDER)}],
         "paths": {

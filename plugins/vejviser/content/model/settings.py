@@ -113,10 +113,17 @@ class Places(Model):
     levels: tuple[Level, ...] = Field((), description="Det, et sted ligger i, det nærmeste først: region, land.")
 
 
+Formula = Literal["lix", "rix", "ari", "coleman-liau"]
+
+
 class Readability(Model):
     """How a language's texts are measured, and how hard they may be for whom."""
 
-    formula: Literal["lix"] = Field("lix", description="Målet. lix: LIX.")
+    formula: Formula = Field(
+        "lix",
+        description="Målet. lix: LIX, for dansk, norsk og svensk. rix: lange ord i hver sætning. ari: Automated "
+        "Readability Index. coleman-liau: Coleman-Liau, begge skoleår på engelsk. Højere er sværere i dem alle.",
+    )
     limits: Mapping[Audience, int] = Field(
         default_factory=dict, description="Det højeste tal for hver læser: {participant: 35, volunteer: 45}."
     )
