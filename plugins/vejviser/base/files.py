@@ -42,6 +42,36 @@ def write_tree(folder: Path, files: Mapping[str, bytes | Callable[[], bytes]]) -
     return sum(write_if_changed(path, item() if callable(item) else item) for path, item in paths.items())
 
 
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write `files`, keyed by their path, as all there is in `folder`, which is empty or not there.
+
+    They appear in one step, or, where the folder is there already, in as many as there are names at its top. Raises
+    OSError when something else has come there in the meantime, or cannot be written; nothing of ours is then left.
+    """
+    there = folder.is_dir()
+    draft = staging_folder(folder / "portal" if there else folder)
+    moved: list[Path] = []
+    try:
+        write_tree(draft, files)
+        if not there:
+            draft.rename(folder)
+        for path in sorted(draft.iterdir()) if there else ():
+            _rename_to_new(path, folder / path.name)
+            moved.append(folder / path.name)
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _rename_to_new(path: Path, target: Path) -> None:
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    path.rename(target)
+
+
 def link_or_copy(source: Path, target: Path) -> None:
     """Let `target`, where nothing is yet, be the file `source`, or a copy of it where the disk has no links."""
     try:

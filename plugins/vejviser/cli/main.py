@@ -13,6 +13,7 @@ COMMANDS = {
     "check": Entry("vejviser.cli.check:check"),
     "guard": Entry("vejviser.cli.guard:guard"),
     "import": Entry("vejviser.cli.imports:importing"),
+    "init": Entry("vejviser.cli.init:init"),
     "lock-version": Entry("vejviser.cli.versions:lock_version"),
     "new": Entry("vejviser.cli.new:new"),
     "publish": Entry("vejviser.cli.publish:publish"),

@@ -94,6 +94,15 @@ _ROWS = (
         order=spelling.danish_order,
     ),
     LanguageRow("en", region="GB", typed=("eng",), inflected=inflection.english),
+    LanguageRow(
+        "nb",
+        typed=("no",),
+        word_date="d. MMMM yyyy",
+        spellings=spelling.danish,
+        letters=spelling.DANISH_LETTERS,
+        order=spelling.danish_order,
+    ),
+    LanguageRow("sv", typed=("se",), letters=spelling.SWEDISH_LETTERS),
     LanguageRow("uk", typed=("ua",), inflected=inflection.ukrainian),
     LanguageRow(
         "ar",

@@ -6,6 +6,7 @@ _DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 DANISH_LETTERS = {"ø": ("oe", "o"), "æ": ("ae", "a", "e"), "å": ("aa", "a")}
+SWEDISH_LETTERS = {"ö": ("oe", "o"), "ä": ("ae", "a"), "å": ("aa", "a")}
 ARABIC_SAME = (("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{L}])ال(?=\p{L}{3})", ""))
 """The alef and the letters at the end of a word that are written one for the other, and the article before a word."""
 

@@ -1,9 +1,13 @@
 """The texts of the interface in one language."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vejviser.content.languages import Direction, Language, direction, script
+
+_PLACE = re.compile(r"\{(?P<name>\w+)\}")
+"""A place to fill. Other braces are none: the portal's name, which stands in texts, may hold some."""
 
 
 @dataclass(frozen=True)
@@ -33,4 +37,4 @@ class Texts:
     def __call__(self, key: str, **values: object) -> str:
         """Return the text of `key` with its `{places}` filled; raises KeyError for a key that no language has."""
         text = self.own.get(key) or self.fallback[key]
-        return text.format_map(values) if values else text
+        return _PLACE.sub(lambda place: str(values.get(place["name"], place[0])), text) if values else text
