@@ -1,4 +1,4 @@
-"""The pictures of manual/plugins-in-your-site.md: content plugins in a MkDocs and Material site, in both schemes.
+"""The pictures of manual/docs/en/plugins-alone.md: content plugins in a MkDocs and Material site, in both schemes.
 
     .venv/bin/python -m scripts.plugin_pictures
 
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from scripts.studio import ROOT, served
 
-TARGET = ROOT / "manual"
+TARGET = ROOT / "manual" / "docs" / "en" / "pictures"
 LARGEST = 150_000
 SETTINGS = """site_name: Frivilligcentret
 site_url: https://frivilligcentret.example/

@@ -11,7 +11,10 @@ import pytest
 from tests.conftest import PORTAL
 from vejviser.authoring.schemas import Kind, kinds, schema_files, stale_schemas
 from vejviser.content.load.markdown import parse_markdown
+from vejviser.content.load.plain_texts import package_texts
 from vejviser.content.load.yaml import parse_yaml
+from vejviser.content.model.settings import Settings
+from vejviser.content.settings import using
 
 ROOT = Path(__file__).parents[2]
 
@@ -91,3 +94,33 @@ def test_vs_code_is_told_which_file_has_which_schema() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"]["./schemas/handbook.json"] == "docs/da/haandboeger/*/handbook.yml"
     assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
+
+
+def keys_of(schema: Any) -> Any:
+    """Yield every key that is explained."""
+    for part in (schema, *schema.get("definitions", {}).values()):
+        for item in (part, *part.get("anyOf", ())):
+            yield from (value for value in item.get("properties", {}).values() if "description" in value)
+
+
+def test_the_keys_of_portal_yml_are_explained_in_english_where_the_portal_is() -> None:
+    kind = next(item for item in kinds() if item.name == "portal")
+    danish = [value["description"] for value in keys_of(kind.schema)]
+    with using(Settings.model_validate({"languages": ["nb", "en"]})):
+        english = [value["description"] for value in keys_of(kind.schema)]
+        assert kind.schema["title"] == "What makes the portal this one"
+    assert len(english) == len(danish) > 70
+    assert [text for text, other in zip(english, danish, strict=True) if text == other] == []
+
+
+def test_every_english_explanation_is_of_a_key_there_is() -> None:
+    named = {f"{name}.{key}" for kind in kinds() if kind.model for name, key in fields(kind.model.model_json_schema())}
+    said = {key for key in package_texts("en", "schema") if not key.startswith("kind.")}
+    assert said - named == set()
+
+
+def fields(made: Any) -> Any:
+    """Yield every field of the models of a schema, with the name of its model."""
+    for name, part in ((made["title"], made), *made.get("$defs", {}).items()):
+        for item in (part, *part.get("anyOf", ())):
+            yield from ((name, key) for key in item.get("properties", {}))

@@ -109,8 +109,8 @@ def test_headings_are_in_the_contents_of_somebody_elses_page(tmp_path: Path) -> 
 
 
 def test_the_ten_lines_of_the_manual_are_enough_also_for_content_in_more_languages(tmp_path: Path) -> None:
-    manual = Path(__file__).parents[2] / "manual"
-    text = (manual / "plugins-in-your-site.md").read_text("utf-8")
+    manual = Path(__file__).parents[2] / "manual/docs/en"
+    text = (manual / "plugins-alone.md").read_text("utf-8")
     settings = text.partition("```yaml\n")[2].partition("```")[0]
     assert len(settings.splitlines()) <= 10
     folder = somebody_elses_site(tmp_path, "checklists", "material")
@@ -125,10 +125,10 @@ def test_the_ten_lines_of_the_manual_are_enough_also_for_content_in_more_languag
 
 
 def test_the_pictures_of_the_manual_are_there_and_small() -> None:
-    manual = Path(__file__).parents[2] / "manual"
-    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (manual / "plugins-in-your-site.md").read_text("utf-8"))
+    manual = Path(__file__).parents[2] / "manual/docs/en"
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", (manual / "plugins-alone.md").read_text("utf-8"))
     assert 4 <= len(shown) <= 6
-    assert {picture.name for picture in manual.glob("*.png")} == {*shown}
+    assert {f"pictures/{picture.name}" for picture in manual.glob("pictures/*.png")} == {*shown}
     assert all((manual / name).stat().st_size < 150_000 for name in shown)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from vejviser.content.languages import languages, main_language, name_in
+from vejviser.content.load.plain_texts import SECOND_LANGUAGE, package_texts
 from vejviser.content.settings import by_settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -54,7 +55,7 @@ def schema_of(
     parts = {
         name: _part(name, part) for name, part in made.pop("$defs", {}).items() if name not in ("Origin", "Position")
     }
-    whole = _part(title, made)
+    whole = _part(model.__name__, made)
     whole["required"] = [key for key in whole.get("required", []) if key not in known]
     if entries:
         for key in known:
@@ -72,16 +73,33 @@ def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
-    """Return one model's schema without what only programmers read."""
+    """Return one model's schema without what only programmers read, explained in the portal's main language."""
     if name in (short := _written_short()):
         return dict(short[name])
     if "anyOf" in part:  # a text, or what can be said in its place
-        return {"anyOf": [_part(name, item) if "properties" in item else _field(item) for item in part["anyOf"]]}
+        plain = [{key: value for key, value in item.items() if key != "description"} for item in part["anyOf"]]
+        return {"anyOf": [_part(name, item) if "properties" in item else _field(item) for item in plain]}
     kept = {key: value for key, value in part.items() if key not in ("title", "description")}
     kept["properties"] = {
-        key: _field(value) for key, value in part.get("properties", {}).items() if key not in _NEVER_WRITTEN
+        key: _field(_explained(f"{name}.{key}", value))
+        for key, value in part.get("properties", {}).items()
+        if key not in _NEVER_WRITTEN
     }
     return kept
+
+
+def _explained(key: str, field: Mapping[str, Any]) -> Mapping[str, Any]:
+    said = explanations().get(key)
+    return {**field, "description": said} if said else field
+
+
+@by_settings
+def explanations() -> Mapping[str, str]:
+    """Return what keys mean, by "model.key", in the portal's main language or else in English.
+
+    In the language that the models explain themselves in there is hardly anything.
+    """
+    return package_texts(main_language(), "schema") or package_texts(SECOND_LANGUAGE, "schema")
 
 
 def _field(value: object) -> object:

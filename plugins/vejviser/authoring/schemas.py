@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.authoring.json_schema import TEXTS, listed, schema_of
+from vejviser.authoring.json_schema import TEXTS, explanations, listed, schema_of
 from vejviser.base.files import outdated, write_tree
 from vejviser.content.content_type import ContentType
 from vejviser.content.model.approver import PATH as APPROVERS
@@ -52,7 +52,9 @@ class Kind:
         """The JSON Schema."""
         if self.model is None:
             return {**TEXTS, "title": self.title}
-        made = schema_of(self.model, self.title, self.known, entries=self.entries)
+        made = schema_of(
+            self.model, explanations().get(f"kind.{self.name}", self.title), self.known, entries=self.entries
+        )
         return listed(made) if self.listed else made
 
 

@@ -22,17 +22,24 @@ def spoken_languages() -> tuple[str, ...]:
 
 
 def plain_texts(root: Path, language: str, family: str) -> Mapping[str, str]:
-    """Return the texts of a `family` in a language, with English for those it lacks; a portal's own come first."""
+    """Return the texts of a `family` in a language, with English for those it lacks.
+
+    What the portal below `root` says in its own way comes first.
+    """
     found: dict[str, str] = {}
     for code in dict.fromkeys((SECOND_LANGUAGE, language)):
         for folder in (_PACKAGE, root / "data" / "ui"):
-            path = folder / family / f"{code}.yml"
-            if path.is_file():
-                found.update(_read(path.read_text("utf-8", "replace")))
+            found.update(_read(folder / family / f"{code}.yml"))
     return found
 
 
-def _read(text: str) -> Iterator[tuple[str, str]]:
+def package_texts(language: str, family: str) -> Mapping[str, str]:
+    """Return the texts of a `family` that the package has in a language, and nothing in the place of those it lacks."""
+    return dict(_read(_PACKAGE / family / f"{language}.yml"))
+
+
+def _read(path: Path) -> Iterator[tuple[str, str]]:
+    text = path.read_text("utf-8", "replace") if path.is_file() else ""
     for line in text.splitlines():
         key, colon, value = line.partition(": ")
         if colon and key[:1] not in (" ", "#"):

@@ -36,7 +36,7 @@ class Organisation(Model):
 
     name: ByLanguage = Field(description="Hvad organisationen hedder, på hvert sprog.")
     in_sentence: ByLanguage | None = Field(
-        None, description="Hvad den hedder inde i en sætning, hvor det er noget andet: the Danish Red Cross."
+        None, description="Hvad den hedder inde i en sætning, hvor det er noget andet, fx DRC."
     )
     website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
     approves: bool = Field(True, description="false, når organisationen ikke er en rolle, der godkender tekster.")
