@@ -81,6 +81,10 @@ one_at_a_time() {
   ln -sfnT ../tree/.cache "$checking/.cache"
 }
 
+warnings_of() {
+  awk -F: 'NR == FNR { changed[$0]; next } $1 in changed && /: warning \[/' <(printf '%s\n' "$1") - <<<"$2"
+}
+
 # Look through everything that a push brings along, also what was deleted since; "old new ref" a line, as git tells it.
 # git's variables stay: only with them can what was pushed be read before it is taken in. The program is the server's own,
 # whatever was pushed. 0 fine, 1 refused, 2 a broken server, which takes nothing in.
@@ -96,13 +100,15 @@ look_through() {
   return "$result"
 }
 
-# Look through the files in a folder and tell the errors: 0 fine, 1 errors in the content, 2 a broken server.
+# Look through the files in a folder: 0 fine, 1 errors in the content, 2 a broken server. The errors are told, and what
+# is worth a second look in the files that were changed: their names, one a line, are given first.
 check() {
-  local tree=$1 report result=0
-  report=$(vejviser "$tree" check 2>&1) || result=$?
+  local changed=$1 tree=$2 report result=0
+  shift 2
+  report=$(vejviser "$tree" check "$@" 2>&1) || result=$?
   case $result in
-    0) ;;
-    1) grep -v ': warning \[' <<<"$report" || true ;;
+    0) warnings_of "$changed" "$report" ;;
+    1) grep -v ': warning \[' <<<"$report" || true; warnings_of "$changed" "$report" ;;
     *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
   esac
   return "$result"

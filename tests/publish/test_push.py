@@ -145,11 +145,23 @@ def test_a_bad_push_is_refused_with_the_reason_and_readers_keep_the_old_site(wor
     assert world.seen() == before
 
 
-def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
-    before = world.seen()
+def test_settings_that_name_a_folder_that_is_not_there_are_refused(world: World) -> None:
     config = world.desk.folder / "mkdocs.yml"
     config.write_text(config.read_text("utf-8").replace("  font:", "  custom_dir: findes-ikke\n  font:"), "utf-8")
     world.desk.git("commit", "--quiet", "--all", "--message", "Forkert mappe")
+    told = world.desk.push()
+    assert "mkdocs.yml:" in told.stderr
+    assert "»custom_dir« er findes-ikke" in told.stderr
+    assert "AFVIST." in told.stderr
+
+
+def test_a_push_that_cannot_be_built_leaves_the_old_site(world: World) -> None:
+    before = world.seen()
+    broken = world.desk.folder / "overrides/partials/footer.html"
+    broken.parent.mkdir(parents=True)
+    broken.write_text("{% if %}", "utf-8")
+    world.desk.git("add", "--all")
+    world.desk.git("commit", "--quiet", "--message", "Forkert skabelon")
     told = world.desk.push()
     assert "IKKE UDGIVET. Siden på nettet er, som den var." in told.stderr
     assert world.seen() == before
@@ -204,6 +216,39 @@ def test_another_branch_is_a_preview_and_not_for_readers(world: World) -> None:
     gone = world.desk.push("origin", ":kladde/ny-tekst")
     assert "Kladden kan ikke ses mere." in gone.stderr
     assert not preview.exists()
+
+
+def test_what_is_still_to_be_written_is_refused_before_readers_and_colleagues_meet_it(world: World) -> None:
+    before = world.seen()
+    page = world.desk.folder / CHAPTER
+    page.write_text(page.read_text("utf-8") + "\nUDFYLD: Hvad der sker bagefter.\n", "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Ikke færdig")
+    told = world.desk.push()
+    assert told.returncode != 0
+    assert f"{CHAPTER}:" in told.stderr
+    assert "error [not-written-yet] Her mangler en tekst (Hvad der sker bagefter.)." in told.stderr
+    assert "AFVIST." in told.stderr
+    draft = world.desk.push("origin", "HEAD:halvt-faerdig")
+    assert "KLADDEN KAN SES." in draft.stderr
+    assert "warning [not-written-yet]" in draft.stderr
+    world.desk.push("origin", ":halvt-faerdig")
+    world.desk.undo()
+    world.desk.write("Kollegaens rettelse går igennem")
+    assert "UDGIVET." in world.desk.push().stderr
+    assert world.seen() != before
+
+
+def test_only_the_warnings_of_what_was_changed_are_shown(world: World) -> None:
+    page = world.desk.folder / CHAPTER
+    page.write_text(page.read_text("utf-8") + "\n22. juni mødes vi igen.\n", "utf-8")
+    world.desk.git("commit", "--quiet", "--all", "--message", "Dato")
+    told = world.desk.push()
+    warned = [line for line in told.stderr.splitlines() if ": warning [" in line]
+    assert ["[list-by-accident]" in line and CHAPTER in line for line in warned] == [True]
+    assert "Ingen fejl." in told.stderr
+    world.desk.write("Igen en rettelse", "docs/da/haandboeger/ven/penge.md")
+    told = world.desk.push()
+    assert ": warning [" not in told.stderr
 
 
 def test_the_branch_that_readers_see_cannot_be_deleted(world: World) -> None:

@@ -9,6 +9,8 @@ from vejviser.privacy.scan_result import Extract, ScanResult
 
 _PLACEHOLDER = re.compile(rf"\b{PLACEHOLDER}[ ]?(?P<wanted>[^\"\n]{{0,60}})")
 
+NOT_WRITTEN = "not-written-yet"
+"""The rule of a text that is still to be written: fine in a draft, not where readers are."""
 _ABOUT_RULES = "data/ui/rules/"
 """Where the rules themselves are explained, with examples."""
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
@@ -23,7 +25,7 @@ def problems(found: Iterable[ScanResult]) -> Iterator[Problem]:
                 before = item.text[: match.start()]
                 line, column = before.count("\n") + 1, match.start() - before.rfind("\n")
                 values = (("wanted", match["wanted"].strip()),)
-                yield Problem(item.path, line, column, "warning", "not-written-yet", values)
+                yield Problem(item.path, line, column, "warning", NOT_WRITTEN, values)
 
 
 def _conflict(extract: Extract) -> Iterator[Problem]:

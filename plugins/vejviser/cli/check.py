@@ -23,9 +23,10 @@ FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--accept", is_flag=True)
+@click.option("--finished", is_flag=True)
 @click.option("--site", type=FOLDER)
 @click.pass_obj
-def check(root: Path, form: str, today: date | None, accept: bool, site: Path | None) -> None:
+def check(root: Path, *, form: str, today: date | None, accept: bool, finished: bool, site: Path | None) -> None:
     """Tell what is wrong with the content, all at once, or with a finished site."""
     day = build_date(today)
     with engine_of(root) as engine:
@@ -35,6 +36,8 @@ def check(root: Path, form: str, today: date | None, accept: bool, site: Path | 
             checked = load_and_check(root, day, everywhere=True, engine=engine)
         if accept and id_registry.register_ids(root, checked):
             checked = load_and_check(root, day, engine=engine)
+    if finished:
+        checked = checked.for_readers()
     messages = load_messages(root, language())
     click.echo(format_problems(checked.problems, messages, form))
     if form == "text":

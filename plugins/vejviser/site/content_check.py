@@ -52,6 +52,12 @@ class Checked:
         """The problems that stop a build."""
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
+    def for_readers(self) -> "Checked":
+        """Return it as it is where all of it is to be read: there a text that is still to be written is an error."""
+        unwritten = placeholders.NOT_WRITTEN
+        problems = (replace(item, severity="error") if item.rule == unwritten else item for item in self.problems)
+        return replace(self, problems=tuple(problems))
+
 
 def load_and_check(
     root: Path, today: date, *, everywhere: bool = False, demo: bool = False, engine: Engine | None = None

@@ -121,7 +121,7 @@ def read_settings(root: Path) -> Settings:
     problems: list[Problem] = []
     for file in read_texts(root, NAME, problems):
         parsed = parse_yaml(file.text, file.path)
-        found, mistakes = _read(parsed) if not parsed.problems else (None, parsed.problems)
+        found, mistakes = _read(root, parsed) if not parsed.problems else (None, parsed.problems)
         problems += mistakes
         if found is not None and not mistakes:
             return _settings(root, found)
@@ -133,7 +133,7 @@ def settings_problems(root: Path) -> Iterator[Problem]:
     for file in read_texts(root, NAME, []):
         parsed = parse_yaml(file.text, file.path)
         if not parsed.problems:
-            found, problems = _read(parsed)
+            found, problems = _read(root, parsed)
             yield from problems
             if found and (root / PORTAL).is_file():
                 yield from _said_otherwise(found, parsed)
@@ -156,11 +156,14 @@ def _said_otherwise(found: _File, parsed: Parsed) -> Iterator[Problem]:
                 yield parsed.origin.error("mkdocs-main-language", *place, **values)
 
 
-def _read(parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:
+def _read(root: Path, parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:
     found, problems = validate_model(_File, parsed.data, parsed.origin)
     if found and found.docs_dir != _DOCS and f"{_OURS}portal" in dict(_named(found.plugins)):
         values = {"key": "docs_dir", "value": found.docs_dir, "expected": _DOCS}
         return found, (parsed.origin.error("value-not-allowed", "docs_dir", **values),)
+    if found and found.theme.custom_dir and not (root / found.theme.custom_dir).is_dir():
+        values = {"key": "custom_dir", "value": found.theme.custom_dir, "expected": _OWN_TEMPLATES}
+        return found, (parsed.origin.error("value-not-allowed", "theme", "custom_dir", **values),)
     return found, problems
 
 
