@@ -132,3 +132,17 @@ def test_a_plugin_alone_works_in_somebody_elses_site(installed: Installed) -> No
     page = (folder / "site/tjeklister/foerste-moede/index.html").read_text("utf-8")
     assert 'class="vejviser"' in page
     assert (folder / "site/assets/vejviser/js/checklist.js").is_file()
+
+
+@pytest.mark.parametrize(("languages", "said"), [("en,ar", "0 errors, "), ("da", "0 fejl, ")])
+def test_a_portal_is_begun_and_built_in_an_empty_folder(installed: Installed, languages: str, said: str) -> None:
+    name = languages.partition(",")[0]
+    installed.run("vejviser", "init", name, "--languages", languages)
+    portal = Installed(installed.programs, installed.folder / name)
+    assert portal.run("vejviser", "check").stderr.startswith(said)
+    portal.run("vejviser", "build")
+    assert (portal.folder / "site/build.json").is_file()
+    portal.run("python", "-m", "mkdocs", "build", "--quiet", "--site-dir", str(installed.folder / f"{name}-hosted"))
+    ours, hosted = below(portal.folder / "site"), below(installed.folder / f"{name}-hosted")
+    ours.pop("build.json")
+    assert [path for path in sorted({*ours, *hosted}) if ours.get(path) != hosted.get(path)] == []
