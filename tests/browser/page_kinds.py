@@ -19,6 +19,7 @@ KINDS = {
     "tracks": "/forloeb/",
     "track": "/forloeb/frivillig/",
     "form": "/materialer/velkomstbrev/udfyld/",
+    "versions": "/materialer/samarbejdsaftale/versioner/",
     "directory": "/kommuner/",
     "municipality": "/kommuner/roskilde/",
     "status": "/kommuner/roskilde/status/",

@@ -130,3 +130,45 @@ def test_what_is_said_to_one_reader_is_not_printed(opened: Opener) -> None:
     visit.page.emulate_media(media="print")
     assert visit.page.locator(".paper-says").is_hidden()
     assert visit.page.locator(".paper-without-script").is_hidden()
+
+
+VERSIONS = f"{AGREEMENT}versioner/"
+
+
+def test_an_old_agreement_is_compared_with_the_newest(opened: Opener) -> None:
+    visit = opened(f"/s/{short_code(AGREEMENT)}/?v=1.0")
+    said(visit.page)
+    visit.page.locator(".paper-says [data-compare]").click()
+    visit.page.wait_for_url(f"**/{VERSIONS}#fra-1-0-til-2-1")
+    compared = visit.page.locator("#fra-1-0-til-2-1 ~ .compared").first
+    assert compared.locator("ins").count() > 20
+    assert compared.locator("del").count() > 5
+    looks = "it => { const style = getComputedStyle(it); return [style.textDecorationLine, style.fontWeight]; }"
+    assert compared.locator("ins").first.evaluate(looks)[0] == "underline"
+    assert compared.locator("del").first.evaluate(looks)[0] == "line-through"
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
+    assert violations(visit, RULES) == []
+    assert visit.errors == visit.foreign == []
+
+
+def test_the_older_agreement_is_fetched_and_leads_to_the_comparison(opened: Opener, address: str) -> None:
+    visit = opened(f"/{VERSIONS}", width=1280, color_scheme="dark")
+    with visit.page.expect_download() as waiting:
+        visit.page.get_by_role("link", name="Hent version 1.0").click()
+    assert waiting.value.suggested_filename == "samarbejdsaftale-1.0.da.pdf"
+    sheet = pypdfium2.PdfDocument(str(waiting.value.path()))[0]
+    assert "ældre version 1.0" in " ".join(sheet.get_textpage().get_text_range().split())
+    (code,) = zxingcpp.read_barcodes(sheet.render(scale=2).to_pil())
+    visit.page.goto(code.text.replace(SITE, address))
+    visit.page.wait_for_url(f"{address}/{VERSIONS}?v=1.0")
+    assert NEWER in said(visit.page)
+    assert violations(visit, RULES) == []
+
+
+def test_a_form_is_compared_in_arabic(opened: Opener) -> None:
+    visit = opened(f"/ar/{CONSENT}versioner/")
+    compared = visit.page.locator(".compared").first
+    assert compared.get_attribute("dir") == "rtl"
+    assert "جديد:" in compared.locator("ins i").all_inner_texts()[0]
+    assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
+    assert violations(visit, RULES) == []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from tests.two_versions import two_versions
 from vejviser.authoring.translations import confirm
 from vejviser.authoring.version_lock import lock_versions
 from vejviser.content.load.interface_texts import load_messages
@@ -14,6 +15,7 @@ from vejviser.site.content_check import load_and_check
 
 TODAY = date(2026, 11, 22)
 YAML, TEXT = "materials/aftale/material.yml", "materials/aftale/da.md"
+KEPT = ["materials/aftale/versions/1.1/material.yml", "materials/aftale/versions/1.1/da.md"]
 
 
 def edit(root: Path, path: str, old: str, new: str) -> None:
@@ -179,7 +181,7 @@ def test_the_first_seal_stands_beside_the_newest_version(portal_copy: Path, newe
     text = (portal_copy / YAML).read_text("utf-8")
     head, _, changes = text.partition("changes:\n")
     (portal_copy / YAML).write_text(f"{head}changes:\n{newest}{changes.split(chr(10), 1)[1]}", "utf-8")
-    assert lock_versions(portal_copy, ["aftale"]) == [YAML]
+    assert lock_versions(portal_copy, ["aftale"]) == [YAML, *KEPT]
     newest, oldest = load_portal(portal_copy).portal.materials[0].changes
     assert (newest.version, newest.text_hash != "", oldest.text_hash) == ("1.1", True, "")
     assert told(portal_copy) == []
@@ -189,7 +191,7 @@ def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
     edit(portal_copy, TEXT, "Aftalen gælder", "Denne aftale gælder")
     edit(portal_copy, YAML, "kind: agreement", "kind: agreement  # en kommentar")
     before = (portal_copy / YAML).read_text("utf-8")
-    assert lock_versions(portal_copy, ["aftale"]) == [YAML]
+    assert lock_versions(portal_copy, ["aftale"]) == [YAML, *KEPT]
     after = (portal_copy / YAML).read_text("utf-8")
     assert [line for line in after.splitlines() if line not in before.splitlines()] == snapshot(
         [
@@ -198,3 +200,30 @@ def test_sealing_keeps_comments_and_order(portal_copy: Path) -> None:
     )
     assert told(portal_copy) == []
     assert lock_versions(portal_copy, []) == [], "the second time there is nothing to do"
+
+
+def test_a_kept_version_is_never_changed(portal_copy: Path) -> None:
+    two_versions(portal_copy)
+    assert told(portal_copy) == []
+    edit(portal_copy, "materials/aftale/versions/1.1/da.md", "Aftalen gælder", "Aftalen gælder altid")
+    assert told(portal_copy) == snapshot(
+        [
+            "materials/aftale/versions/1.1/da.md:2 error: Det er ikke den tekst, version 1.1 af »aftale« blev gemt med. En gemt version skal ikke ændres. Hent den igen fra git, eller slet mappen."
+        ]
+    )
+
+
+def test_a_kept_version_is_one_that_material_yml_knows(portal_copy: Path) -> None:
+    two_versions(portal_copy)
+    (portal_copy / "materials/aftale/versions/1.1").rename(portal_copy / "materials/aftale/versions/0.9")
+    assert told(portal_copy) == snapshot(
+        [
+            "materials/aftale/versions/0.9/material.yml:1 error: Her ligger teksten til version 0.9 af »aftale«, men den version står ikke i changes i material.yml. Skriv den i changes, eller slet mappen."
+        ]
+    )
+
+
+def test_what_lies_beside_a_kept_version_is_told(portal_copy: Path) -> None:
+    two_versions(portal_copy)
+    (portal_copy / "materials/aftale/versions/1.1/noter.yml").write_text("a: 1\n", "utf-8")
+    assert [line.partition(" ")[0] for line in told(portal_copy)] == ["materials/aftale/versions/1.1/noter.yml:1"]

@@ -19,6 +19,7 @@ from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.track import MY_MATCH
+from vejviser.content.older_versions import older_versions
 from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
 from vejviser.content.types import type_of, types
@@ -69,6 +70,11 @@ def page_uris(portal: Portal) -> frozenset[str]:
                 for page in _pages_of(kind, portal)
             ),
             *(f"{type_of(item).owner(item)}/{at('<fill_in>')}.md" for item in portal.materials if item.can_be_filled),
+            *(
+                f"{type_of(item).owner(item)}/{at('<versions>')}.md"
+                for item in portal.materials
+                if older_versions(portal, item)
+            ),
             *(at(f"<editors>/<rules>/{family.id}.md") for family in portal.rules),
             *([at("<editors>/<rules>/index.md")] if portal.rules else []),
             *([at(MY_MATCH)] if any(track.is_course for track in portal.tracks) else []),

@@ -24,6 +24,7 @@ def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
         text = portal.material_texts.get((material.id, main_language()))
         if text:
             yield from _text(material, text)
+    yield from _kept(portal)
     known = {material.id for material in portal.materials}
     for (folder, _), text in portal.material_texts.items():
         if folder not in known:
@@ -62,6 +63,21 @@ def _text(material: Material, text: MaterialText) -> Iterator[Problem]:
                 clause=clause.clause,
                 known=", ".join(sorted(known)),
             )
+
+
+def _kept(portal: Portal) -> Iterator[Problem]:
+    """Yield kept versions that nobody knows, or whose text is another than the one that was locked."""
+    locked = {
+        (material.id, change.version): change.text_hash for material in portal.materials for change in material.changes
+    }
+    for (material, version), kept in portal.kept_materials.items():
+        text = portal.kept_texts.get((material, version, main_language()))
+        if (material, version) not in locked:
+            yield kept.origin.error("kept-version-unknown", version=version, id=material)
+        elif text is None:
+            yield kept.origin.error("kept-version-changed", version=version, id=material)
+        elif locked[material, version] not in ("", version_hash(kept, text)):
+            yield text.origin.error("kept-version-changed", version=version, id=material)
 
 
 def _version_key(version: str) -> tuple[int, ...]:

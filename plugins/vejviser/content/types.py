@@ -133,7 +133,11 @@ TYPES: tuple[ContentType, ...] = (
         folder="<materials>",
         index="<materials>/index.md",
         pages=("<materials>/{0.id}.md",),
-        composers=("vejviser.pages.materials:pages", "vejviser.pages.material_forms:pages"),
+        composers=(
+            "vejviser.pages.materials:pages",
+            "vejviser.pages.material_forms:pages",
+            "vejviser.pages.versions:pages",
+        ),
         plugin="materials",
         menu="nav.materials",
         menu_weight=30,

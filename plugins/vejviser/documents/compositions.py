@@ -7,6 +7,7 @@ from posixpath import dirname, normpath
 from typing import cast
 
 from vejviser.base.identity_key import IdentityKey
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.approvals import standing, standing_of_all
@@ -14,11 +15,13 @@ from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal
+from vejviser.content.older_versions import Version, older_versions
 from vejviser.content.types import type_of
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_checklist import compose_checklist
 from vejviser.documents.compose_handbook import compose_chapter, compose_handbook
 from vejviser.documents.compose_material import compose_material
+from vejviser.documents.compose_older_version import compose_older_version
 from vejviser.documents.compose_two_languages import compose_two_languages
 from vejviser.documents.document import Document, Format
 from vejviser.documents.footer_text import standing_words
@@ -63,6 +66,34 @@ def materials(portal: Portal) -> Iterator[Composition]:
             if two:
                 forms = tuple(form for form in material.formats if form in IN_TWO)
                 yield Composition(owner, Composed(two), forms, main_language(), language)
+        yield from _older_versions(portal, material, owner)
+
+
+def _older_versions(portal: Portal, material: Material, owner: str) -> Iterator[Composition]:
+    """Yield the kept older versions of a material, to be read and not to be filled in: as PDF.
+
+    Of what people sign there is the text that they signed, which is the one in the main language.
+    """
+    for older in older_versions(portal, material):
+        for language in older.texts if not material.signed else (main_language(),):
+            if language in portal.languages:
+                key = IdentityKey(
+                    older.material, older.texts[language], older.change, portal.works, portal.texts[language]
+                )
+                document = _older_version(key, material.version)
+                yield Composition(at(f"{owner}/<versions>"), Composed(document), ("pdf",), language)
+
+
+@lru_cache(maxsize=512)
+def _older_version(same: IdentityKey, newest: str) -> Document:
+    material, text, change, sources, texts = same.objects
+    return compose_older_version(
+        Version(change, material, {text.language: text}),
+        text.language,
+        newest,
+        sources=sources,
+        labels=interface_words(texts),
+    )
 
 
 def checklists(portal: Portal) -> Iterator[Composition]:

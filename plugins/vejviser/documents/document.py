@@ -299,6 +299,8 @@ class Document:
     second: Second | None = None
     address: str = ""
     """The short address of its page on the web, with its edition; empty where it has none."""
+    can_be_filled: bool = True
+    """Whether its fields are for writing in; else they are empty lines, as on paper."""
 
     @property
     def edition(self) -> str:

@@ -13,6 +13,8 @@ LABEL_KEYS = (
     "updated",  # before the date of the version
     "newest",  # before the short address, beside the QR code
     "code",  # what the QR code is, for those who do not see it
+    "old_title",  # "{title} – ældre version {version}"
+    "old_version",  # the first words of an older version: it is old, and the newest is {newest}
     "notes",  # heading of the numbered notes
     "contents",  # heading of a book's table of contents
     "template_note",  # an agreement says so itself: a template, no legal advice

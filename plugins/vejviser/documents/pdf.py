@@ -185,8 +185,10 @@ def _page_style(document: doc.Document) -> str:
     if document.address:
         words = f"{_quoted(left)} {_NEW_LINE} {_quoted(address_words(document))}"
         code = f"white-space: pre-wrap; padding-{start}: {MILLIMETRES + 2}mm;"
+    fields = "" if document.can_be_filled else "input, textarea, select { appearance: none }"
     return (
-        f"@page {{ {margins}@bottom-{start} {{ {font} {code} content: {words}; text-align: {start}; width: 78% }}"
+        f"{fields} @page {{ {margins}"
+        f" @bottom-{start} {{ {font} {code} content: {words}; text-align: {start}; width: 78% }}"
         f" @bottom-{end} {{ {font} content: {number}; text-align: {end}; width: 22% }} }}"
     )
 

@@ -15,6 +15,7 @@ from vejviser.content.model.guide import Step
 from vejviser.content.model.material import Change, ClauseChange, Material
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
+from vejviser.content.older_versions import older_versions
 from vejviser.content.types import type_named, type_of
 from vejviser.pages import linked_data, parallel
 from vejviser.pages.compose import Composer, available
@@ -22,6 +23,7 @@ from vejviser.pages.danish_names import danish_order, title_order
 from vejviser.pages.material_forms import form_uri
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
+from vejviser.pages.versions import place, versions_uri
 
 _HEADING_ID = re.compile(r"\{#([\w-]+)\}")
 PREVIEW = "tekst-"
@@ -138,6 +140,8 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         own=own,
         form=page.address(address_of(form_uri(material))) if material.can_be_filled else "",
         news=news(material),
+        versions=versions_uri(material),
+        older=_compared(portal, material),
         clauses={section.id: section for section in text.sections} if text else {},
         uses=_uses(page, material),
         anchor=PREVIEW,
@@ -163,6 +167,15 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         version=material.version,
         updated=material.updated,
     )
+
+
+def _compared(portal: Portal, material: Material) -> dict[str, str]:
+    """Return where each older version that was kept is compared with the newest, by its number."""
+    page = address_of(versions_uri(material))
+    return {
+        version.number: f"{page}#{place(version.number, material.version)}"
+        for version in older_versions(portal, material)
+    }
 
 
 def _in_one_language(material: Material, files: list[Download]) -> list[Download]:

@@ -14,6 +14,7 @@ from vejviser.base.problems import Origin, Problem
 from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages, main_language
+from vejviser.content.load import kept_versions
 from vejviser.content.load.symlinks import Links
 from vejviser.content.model.base import slugify
 from vejviser.content.model.statistics import PUBLISHED_FILE
@@ -24,7 +25,7 @@ _SETTINGS_READ = {
         *("redirects.yml", "privacy.yml", "translations.yml", "approvers.yml"),
         *("checklists/ids.csv", "map/tiles.csv", "ui/*.yml", "ui/*/*.yml"),
     ),
-    "materials": (),
+    "materials": kept_versions.PATTERNS,
 }
 """What is read of each folder beside the content types."""
 _ENDINGS = (".yml", ".yaml", ".md", ".csv")

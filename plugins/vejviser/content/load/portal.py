@@ -14,7 +14,7 @@ from vejviser.base.problems import Problem
 from vejviser.content.content_type import ContentType
 from vejviser.content.facts import Facts
 from vejviser.content.languages import Language, languages, main_language
-from vejviser.content.load import parse
+from vejviser.content.load import kept_versions, parse
 from vejviser.content.load.configuration import configuration_problems
 from vejviser.content.load.files import TextFile, read_texts
 from vejviser.content.load.id_registry import load_id_registry
@@ -29,6 +29,7 @@ from vejviser.content.model.approver import Approver, approver_of
 from vejviser.content.model.base import Content
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.id_registry import PATH as IDS
+from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal, by_field
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.report_form import ReportForm
@@ -107,6 +108,15 @@ class _Reader:
             "texts": self._whole("texts", interface, partial(load_texts, root)),
             "approvers": self._approvers(),
             "tiles": self._whole("tiles", self._named(TILES), partial(load_tiles, root)),
+            "kept_materials": self._by(
+                kept_versions.MATERIAL.key,
+                self._each(
+                    kept_versions.MATERIAL.glob(),
+                    "kept materials",
+                    partial(parse.one_value, Material, kept_versions.MATERIAL),
+                ),
+            ),
+            "kept_texts": self._by(kept_versions.TEXT.key, self._in_languages(kept_versions.TEXT)),
             "redirects": self._each("data/redirects.yml", "redirects", parse.redirects),
             "id_registry": self._whole("ids", self._named(IDS), partial(load_id_registry, root)),
             "translations": self._by("path", self._each(TRANSLATIONS, "translations", parse.translations)),
@@ -142,13 +152,18 @@ class _Reader:
 
     def _texts(self, kind: ContentType) -> _Part:
         """Read the texts of a type that is written in Markdown, language by language."""
+        found = self._in_languages(kind, kind)
+        return replace(found, problems=(*found.problems, *self._other_names(kind)))
+
+    def _in_languages(self, kind: ContentType, only: ContentType | None = None) -> _Part:
+        """Read the texts of a type in every language; of files that fit several types, `only` those of one."""
         found = [
-            self._each(kind.glob(language), f"{kind.id} {language}", partial(parse.text, kind, language), kind)
+            self._each(kind.glob(language), f"{kind.id} {language}", partial(parse.text, kind, language), only)
             for language in self.languages
         ]
         return _Part(
             tuple(chain.from_iterable(part.value for part in found)),
-            (*chain.from_iterable(part.problems for part in found), *self._other_names(kind)),
+            tuple(chain.from_iterable(part.problems for part in found)),
             cache_key(*(part.fingerprint for part in found)),
         )
 

@@ -25,6 +25,7 @@ class Addresses(Model):
     checklists: Word = _word("checklists", "Tjeklisterne.")
     materials: Word = _word("materials", "Materialerne.")
     fill_in: Word = _word("fill-in", "Et materiale, man udfylder på siden.")
+    versions: Word = _word("versions", "Et materiales versioner, og mappen med de ældre.")
     places: Word = _word("places", "Oversigten over stederne, og mappen under data/, som de skrives i.")
     pack: Word = _word("pack", "Filen med alle materialer til et sted.")
     status: Word = _word("status", "Statustallene.")
@@ -55,6 +56,6 @@ class Addresses(Model):
             *(self.results, self.sources, self.glossary, self.help, self.languages, self.about, self.contact),
             *(self.privacy, self.accessibility, self.data, self.editors, self.pictures, self.approvals),
         ]
-        if len(set(top)) < len(top):
+        if len(set(top)) < len(top) or self.fill_in == self.versions:
             raise ValueError("portal-address-twice")
         return self

@@ -120,6 +120,12 @@ class MaterialText(Content):
     sections: tuple[Section, ...] = ()
 
 
+class KeptText(MaterialText):
+    """The text of a version as it was when the version was locked."""
+
+    version: str
+
+
 def version_hash(material: Material, text: MaterialText) -> str:
     """Return twelve characters that change when anything changes that stands in the document.
 

@@ -18,7 +18,7 @@ from vejviser.content.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.id_registry import IdRegistry
 from vejviser.content.model.law import Law
-from vejviser.content.model.material import Material, MaterialText
+from vejviser.content.model.material import KeptText, Material, MaterialText
 from vejviser.content.model.municipality import NO_REGION, Municipality, Region
 from vejviser.content.model.privacy import Privacy
 from vejviser.content.model.redirects import Redirect
@@ -62,6 +62,9 @@ class Portal:
     id_registry: IdRegistry = field(default_factory=IdRegistry)
     materials: tuple[Material, ...] = ()
     material_texts: Mapping[tuple[str, Language], MaterialText] = field(default_factory=dict)
+    kept_materials: Mapping[tuple[str, str], Material] = field(default_factory=dict)
+    """Materials as they were when a version of them was locked, by id and version; the newest version is among them."""
+    kept_texts: Mapping[tuple[str, str, Language], KeptText] = field(default_factory=dict)
     articles: tuple[Article, ...] = ()
     tracks: tuple[Track, ...] = ()
     translations: Mapping[str, Translations] = field(default_factory=dict)
