@@ -23,9 +23,9 @@ from vejviser.opendata.all_files import open_data
 from vejviser.pages import directory
 from vejviser.pages.choropleth import map_colourings
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import danish_order, spellings
 from vejviser.pages.municipality import pages as municipality_pages
 from vejviser.pages.municipality_rows import filters, rows
+from vejviser.pages.names import name_order, spellings
 from vejviser.pages.page import Page
 from vejviser.pages.statistics import pages as status_pages
 from vejviser.pages.tile_grid_map import short_marks, tile_map
@@ -62,8 +62,8 @@ def page_of(portal: Portal, language: str = "da") -> Composer:
         (["Aarhus", "Allerød"], ["Allerød", "Aarhus"]),
     ],
 )
-def test_names_in_danish_order(names: list[str], ordered: list[str]) -> None:
-    assert sorted(names, key=danish_order) == ordered
+def test_names_in_name_order(names: list[str], ordered: list[str]) -> None:
+    assert sorted(names, key=name_order) == ordered
 
 
 @pytest.mark.parametrize(

@@ -79,8 +79,6 @@ class LanguageRow:
     """Its own letters, and what is typed in their place: first the pair that stands for it, last the nearest letter."""
     same: tuple[tuple[str, str], ...] = ()
     """What counts as the same in a search: patterns, as JavaScript reads them, and the one form for each."""
-    order: Callable[[str], str] = str.lower
-    """A name -> its sorting key, by the language's alphabet."""
 
 
 _ROWS = (
@@ -91,7 +89,6 @@ _ROWS = (
         inflected=inflection.danish,
         spellings=spelling.danish,
         letters=spelling.DANISH_LETTERS,
-        order=spelling.danish_order,
     ),
     LanguageRow("en", region="GB", typed=("eng",), inflected=inflection.english),
     LanguageRow(
@@ -100,7 +97,6 @@ _ROWS = (
         word_date="d. MMMM yyyy",
         spellings=spelling.danish,
         letters=spelling.DANISH_LETTERS,
-        order=spelling.danish_order,
     ),
     LanguageRow("sv", typed=("se",), letters=spelling.SWEDISH_LETTERS),
     LanguageRow("uk", typed=("ua",), inflected=inflection.ukrainian),

@@ -1,8 +1,7 @@
-"""How names are sorted by a language's alphabet, and the other ways in which people type them."""
+"""The other ways in which people type a name."""
 
 _ONE_LETTER = str.maketrans("øå", "oa", "") | {ord("æ"): "ae"}
 _TWO_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
-_DANISH_ORDER = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 DANISH_LETTERS = {"ø": ("oe", "o"), "æ": ("ae", "a", "e"), "å": ("aa", "a")}
@@ -23,8 +22,3 @@ def danish(name: str) -> tuple[str, ...]:
     double_letters = lower.translate(_TWO_LETTERS)
     rings = lower.replace("aa", "å")
     return tuple(sorted({plain_letters, double_letters, rings} - {lower}))
-
-
-def danish_order(name: str) -> str:
-    """Return a sorting key in which æ, ø, å come last, and aa is å, as in Danish registers: Aabenraa after Ærø."""
-    return name.lower().replace("aa", "å").translate(_DANISH_ORDER)

@@ -16,8 +16,8 @@ from vejviser.content.model.municipality import NO_REGION, Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.settings import current
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import danish_order
 from vejviser.pages.escape import plain
+from vejviser.pages.names import name_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.tile_grid_map import Colouring, Legend, Value, tile_map
@@ -80,7 +80,7 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
     regions = page.portal.regions
     lines = [Line(by_code[row.code], regions.get(row.region, NO_REGION).name, row) for row in table.rows]
     colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
-    ordered = tuple(sorted(lines, key=lambda line: danish_order(line.municipality.name)))
+    ordered = tuple(sorted(lines, key=lambda line: name_order(line.municipality.name)))
     return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))
 
 

@@ -11,7 +11,7 @@ from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import danish_order
+from vejviser.pages.names import name_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
@@ -51,9 +51,9 @@ def shown_cases(portal: Portal) -> list[ShownCase]:
     return sorted(found, key=_order)
 
 
-def _order(shown_case: ShownCase) -> tuple[bool, str, int, str]:
+def _order(shown_case: ShownCase) -> tuple[bool, bytes, int, str]:
     name = shown_case.municipality.name if shown_case.municipality else ""
-    return shown_case.municipality is None, danish_order(name), shown_case.case.year, shown_case.case.id
+    return shown_case.municipality is None, name_order(name), shown_case.case.year, shown_case.case.id
 
 
 def _uses(portal: Portal) -> dict[str, tuple[Use, ...]]:
@@ -72,7 +72,7 @@ def _page(portal: Portal, language: Language, today: date) -> Page:
     cases = shown_cases(portal)
     themes = sorted(
         {theme for case in cases for theme in case.case.themes},
-        key=lambda theme: danish_order(page.text(f"theme.{theme}")),
+        key=lambda theme: name_order(page.text(f"theme.{theme}")),
     )
     municipalities = {case.municipality.code: case.municipality for case in cases if case.municipality}
     body = page.render(

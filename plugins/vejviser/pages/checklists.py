@@ -13,7 +13,7 @@ from vejviser.content.types import type_named
 from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.courses import my_match
-from vejviser.pages.danish_names import title_order
+from vejviser.pages.names import title_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 

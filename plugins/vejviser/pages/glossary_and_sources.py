@@ -13,9 +13,9 @@ from vejviser.content.translation.short_texts import GLOSSARY as GLOSSARY_FILE
 from vejviser.pages.approvals import approvals_page
 from vejviser.pages.backlinks import backlinks, count_pages
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import title_order
 from vejviser.pages.help_lines import help_page
 from vejviser.pages.languages import languages_page
+from vejviser.pages.names import title_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
@@ -61,7 +61,7 @@ def _laws(portal: Portal, language: Language, today: date) -> Page:
 def _glossary(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, at(GLOSSARY), today)
 
-    def order(term: Term) -> tuple[bool, str]:
+    def order(term: Term) -> tuple[bool, bytes]:
         return title_order(term.term, language)
 
     body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))

@@ -25,7 +25,7 @@ from vejviser.content.national_numbers import browser_pattern
 from vejviser.content.types import type_named
 from vejviser.pages import offline, parallel
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.danish_names import danish_order
+from vejviser.pages.names import name_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
@@ -106,7 +106,7 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
         signatures=[field for field in material.fields if field.type == "signature"],
         files=_filled(of_owner(downloads, owner, text.language)),
         pairs=_filled(in_two_languages(downloads, owner, text.language)),
-        municipalities=sorted(portal.municipalities, key=lambda item: danish_order(item.name)) if prefilled else [],
+        municipalities=sorted(portal.municipalities, key=lambda item: name_order(item.name)) if prefilled else [],
     )
     title = page.text("form.title", title=material.title.text(text.language))
     return Page(

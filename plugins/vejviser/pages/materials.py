@@ -19,8 +19,8 @@ from vejviser.content.older_versions import older_versions
 from vejviser.content.types import type_named, type_of
 from vejviser.pages import linked_data, parallel
 from vejviser.pages.compose import Composer, available
-from vejviser.pages.danish_names import danish_order, title_order
 from vejviser.pages.material_forms import form_uri
+from vejviser.pages.names import name_order, title_order
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.versions import place, versions_uri
@@ -100,7 +100,7 @@ def _index(portal: Portal, language: Language, today: date, downloads: Downloads
             ],
             "format": _values(format_ for material in portal.materials for format_ in material.formats),
         },
-        municipalities=sorted(portal.municipalities, key=lambda municipality: danish_order(municipality.name)),
+        municipalities=sorted(portal.municipalities, key=lambda municipality: name_order(municipality.name)),
     )
     title, lead = page.text("materials.title"), page.text("materials.lead")
     return Page(
@@ -186,7 +186,7 @@ def _in_one_language(material: Material, files: list[Download]) -> list[Download
 def _prefilled(portal: Portal, material: Material) -> list[Municipality]:
     if material.prefill != "municipality":
         return []
-    return sorted(portal.municipalities, key=lambda municipality: danish_order(municipality.name))
+    return sorted(portal.municipalities, key=lambda municipality: name_order(municipality.name))
 
 
 def _uses(page: Composer, material: Material) -> list[Use]:

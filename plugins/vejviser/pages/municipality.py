@@ -16,9 +16,9 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.settings import current
 from vejviser.content.types import type_of
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import spellings
 from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.material_forms import form_uri
+from vejviser.pages.names import spellings
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 

@@ -11,7 +11,7 @@ from vejviser.content.languages import main_language
 from vejviser.content.model.municipality import Municipality, Region
 from vejviser.content.model.portal import Portal
 from vejviser.pages.compose import Composer
-from vejviser.pages.danish_names import danish_order
+from vejviser.pages.names import name_order
 
 UNKNOWN = "unknown"
 COOPERATION = ("formal", "present", "none", UNKNOWN)
@@ -40,9 +40,9 @@ class Row:
         return self.municipality.population.value if self.municipality.population else None
 
     @property
-    def region_order(self) -> str:
+    def region_order(self) -> bytes:
         """What regions are sorted by."""
-        return danish_order(self.region.name)
+        return name_order(self.region.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def rows(portal: Portal, today: date) -> tuple[Row, ...]:
         _row(portal, municipality, today, len(cases.get(municipality.code, ())))
         for municipality in portal.municipalities
     )
-    return tuple(sorted(found, key=lambda row: danish_order(row.municipality.name)))
+    return tuple(sorted(found, key=lambda row: name_order(row.municipality.name)))
 
 
 def _row(portal: Portal, municipality: Municipality, today: date, cases: int) -> Row:

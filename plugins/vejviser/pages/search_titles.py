@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.place_words import words_in
-from vejviser.pages.danish_names import spellings
+from vejviser.pages.names import spellings
 from vejviser.pages.page import Page
 from vejviser.pages.speech import little_words, typing
 

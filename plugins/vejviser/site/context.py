@@ -11,9 +11,9 @@ from vejviser.content.languages import Language, direction, main_language, own_n
 from vejviser.content.markdown.html import Heading
 from vejviser.content.model.texts import Texts
 from vejviser.content.types import type_named
-from vejviser.pages.danish_names import spellings
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.escape import html_safe
+from vejviser.pages.names import spellings
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.search_titles import glossary_words_about
 from vejviser.site.composed import Composed

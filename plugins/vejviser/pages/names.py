@@ -1,12 +1,13 @@
 """Names: the order readers expect, and the ways people type them. Both are the main language's."""
 
+from vejviser.content.collation import sort_key
 from vejviser.content.languages import Language, main_language, row
 from vejviser.content.model.base import LanguageMap
 
 
-def danish_order(name: str) -> str:
+def name_order(name: str) -> bytes:
     """Return a sorting key by the main language's alphabet."""
-    return row(main_language()).order(name)
+    return sort_key(name, main_language())
 
 
 def spellings(name: str) -> tuple[str, ...]:
@@ -14,7 +15,7 @@ def spellings(name: str) -> tuple[str, ...]:
     return row(main_language()).spellings(name)
 
 
-def title_order(title: LanguageMap, language: Language) -> tuple[bool, str]:
+def title_order(title: LanguageMap, language: Language) -> tuple[bool, bytes]:
     """Return a sorting key for what a reader looks up by name: first what her language has, then what it lacks."""
     found = title.get(language)
-    return found.language != language, danish_order(found.text)
+    return found.language != language, sort_key(found.text, found.language)

@@ -1,7 +1,7 @@
 """The order of a list of titles."""
 
 from vejviser.content.model.base import LanguageMap
-from vejviser.pages.danish_names import title_order
+from vejviser.pages.names import title_order
 
 TITLES = [LanguageMap({"da": item}) for item in ("Årshjul", "Før mødet", "Find en ven", "Ærlig snak")]
 TITLES.append(LanguageMap({"da": "Velkomst", "ar": "رسالة ترحيب"}))
