@@ -148,7 +148,7 @@ def _where(starter: Starter) -> str:
 
 def _commands(starter: Starter) -> str:
     """Return the table of the commands an editor uses most."""
-    rows = {"check": "check", "serve": "serve", "build": "build", "new": "new checklist mit-navn"}
+    rows = {"check": "check", "serve": "serve", "build": "build", "new": "new checklist my-list"}
     found = {starter.main[f"editors.{key}"]: f"vejviser {command}" for key, command in rows.items()}
     return _table(starter, "commands", found)
 
