@@ -7,7 +7,10 @@ from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
 
 from tests.conftest import TODAY
+from vejviser.authoring import scaffold
+from vejviser.base.files import write_tree
 from vejviser.cli.main import main
+from vejviser.content.settings import using_root
 from vejviser.documents import catalog
 from vejviser.site.content_check import all_pages, load_and_check
 
@@ -166,3 +169,54 @@ def test_wrong_wishes_are_explained(portal_copy: Path, arguments: list[str], mes
     result = new(portal_copy, *arguments)
     assert result.exit_code == 2
     assert result.stderr.splitlines()[0] == message
+
+
+# In another language
+
+
+@pytest.fixture
+def english(tmp_path: Path) -> Path:
+    """A portal in English alone, as small as can be."""
+    write_tree(
+        tmp_path,
+        {
+            "portal.yml": b"name: Way\nlanguages: [en]\n",
+            "mkdocs.yml": b"site_name: Way\nplugins: [vejviser/handbooks, vejviser/checklists, vejviser/portal]\n",
+            "docs/en/index.md": b"---\ntitle: Way\nsummary: A portal.\n---\nWelcome.\n",
+            "data/sources.yml": b"",
+        },
+    )
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["handbook", "guide", "checklist", "material", "track"])
+def test_a_start_is_written_in_the_portals_language_and_passes_check(english: Path, kind: str) -> None:
+    done = new(english, kind, "first", "--title", "The first")
+    assert (done.exit_code, done.stderr) == (0, "")
+    written = [english / line.partition(": ")[2] for line in done.stdout.splitlines()[:-1]]
+    assert done.stdout.splitlines()[-1] == "Now write where FILL IN stands, and run: vejviser check"
+    text = "\n".join(path.read_text("utf-8") for path in written)
+    assert "FILL IN:" in text
+    assert [word for word in ("UDFYLD", "[da]", "æ", "ø", "å", "Skriv") if word in text] == []
+    with using_root(english):
+        checked = load_and_check(english, TODAY)
+    wrong = [(item.path, item.rule, item.values) for item in checked.problems if item.rule not in WAITING]
+    assert wrong == []
+    assert "not-written-yet" in {item.rule for item in checked.problems}
+
+
+def test_a_chapter_a_word_and_a_source_too(english: Path) -> None:
+    new(english, "handbook", "first", "--title", "The first")
+    for arguments in (["chapter", "first/second"], ["source", "report-2026"], ["term", "friend"]):
+        done = new(english, *arguments)
+        assert (done.exit_code, done.stderr) == (0, ""), arguments
+    chapter = (english / "docs/en/handbooks/first/second.md").read_text("utf-8")
+    assert chapter.startswith('---\ntitle: "FILL IN: A title"\n')
+    assert "FILL IN: Who has published it" in (english / "data/sources.yml").read_text("utf-8")
+
+
+def test_starts_are_there_in_every_language_that_has_any() -> None:
+    folder = Path(scaffold.__file__).with_name("starts")
+    names = {path.name: sorted(item.name for item in path.iterdir()) for path in folder.iterdir()}
+    assert names["da"] == names["en"]
+    assert len(names["da"]) == 12

@@ -1,12 +1,16 @@
-"""The starts that `vejviser new` writes: short, commented, ready to build. The templates lie in starts/."""
+"""The starts that `vejviser new` writes: short, commented, ready to build.
+
+The templates lie in starts/, in the portal's main language or else in English.
+"""
 
 import json
+from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
-from vejviser.content.languages import main_language, other_languages
+from vejviser.content.languages import SECOND_LANGUAGE, main_language, other_languages
 from vejviser.content.place_words import filled, words_in
 from vejviser.content.settings import by_settings
 
@@ -31,7 +35,8 @@ def _environment() -> Environment:
         comment_end_string="#]]",
     )
     environment.filters["quoted"] = _quoted
-    environment.globals |= {"at": at, "main": main_language(), "others": other_languages()}
+    main = main_language()
+    environment.globals |= {"at": at, "main": main, "in_main": f"[{main}]", "others": other_languages()}
     return environment
 
 
@@ -41,7 +46,10 @@ def _quoted(text: str) -> str:
 
 
 def _template(name: str) -> str:
-    return filled(resource(name, "vejviser.authoring/starts"), words_in(main_language()))
+    folder, language = "vejviser.authoring/starts", main_language()
+    there = (Path(__file__).with_name("starts") / language / name).is_file()
+    found = f"{folder}/{language if there else SECOND_LANGUAGE}"
+    return filled(resource(name, found), words_in(main_language()))
 
 
 def translation_template(original: str, language_name: str) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vejviser.base.problems import Problem
-from vejviser.content.model.base import PLACEHOLDER
+from vejviser.content.model.base import PLACEHOLDERS
 from vejviser.privacy.scan_result import Extract, ScanResult
 
-_PLACEHOLDER = re.compile(rf"\b{PLACEHOLDER}[ ]?(?P<wanted>[^\"\n]{{0,60}})")
+_PLACEHOLDER = re.compile(rf"\b(?P<mark>{'|'.join(PLACEHOLDERS)})[ ]?(?P<wanted>[^\"\n]{{0,60}})")
 
 NOT_WRITTEN = "not-written-yet"
 """The rule of a text that is still to be written: fine in a draft, not where readers are."""
@@ -24,7 +24,7 @@ def problems(found: Iterable[ScanResult]) -> Iterator[Problem]:
             for match in _PLACEHOLDER.finditer(item.text):
                 before = item.text[: match.start()]
                 line, column = before.count("\n") + 1, match.start() - before.rfind("\n")
-                values = (("wanted", match["wanted"].strip()),)
+                values = (("wanted", match["wanted"].strip()), ("mark", match["mark"].rstrip(":")))
                 yield Problem(item.path, line, column, "warning", NOT_WRITTEN, values)
 
 

@@ -16,7 +16,7 @@ from vejviser.cli.words import current_root, language, say
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import other_languages
 from vejviser.content.load.interface_texts import load_sentences
-from vejviser.content.model.base import PLACEHOLDER, slugify
+from vejviser.content.model.base import slugify
 from vejviser.content.types import types
 
 
@@ -37,7 +37,7 @@ NAME = Name()
 
 def _to_write(what: str) -> str:
     """Return what stands for a text that somebody has to write yet."""
-    return f"{PLACEHOLDER} {say(f'to-write-{what}')}"
+    return say(f"to-write-{what}")
 
 
 TITLE = click.option("--title", default=partial(_to_write, "title"), show_default=False)
@@ -82,7 +82,7 @@ def _write_and_report(start: Callable[[], list[str]]) -> None:
     """Write, and say what was written and what comes next."""
     for path in start():
         click.echo(say("written", path=path))
-    click.echo(say("write-on", mark=PLACEHOLDER.rstrip(":")))
+    click.echo(say("write-on"))
 
 
 def _start_of(kind: ContentType) -> click.Command:

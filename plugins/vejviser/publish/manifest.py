@@ -16,7 +16,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
 from vejviser.content.addresses import at
-from vejviser.content.model.base import PLACEHOLDER
+from vejviser.content.model.base import PLACEHOLDERS
 from vejviser.content.model.short_address import leads_on
 from vejviser.content.model.value import Model
 from vejviser.publish.compress import TWINS
@@ -25,7 +25,7 @@ from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, Know
 NAME = "build.json"
 HEADERS = "_headers"
 """What publishing puts beside the pages; compressed twins of files come on top."""
-_MARK = PLACEHOLDER.encode()
+_MARKS = tuple(mark.encode() for mark in PLACEHOLDERS)
 
 
 class Manifest(Model):
@@ -90,7 +90,9 @@ def read_files(site: Path, known: KnownFiles = NOTHING_KNOWN) -> SiteFiles:
 
 def facts_of(name: str, content: bytes) -> FileFacts:
     """Return what the file `name` of a site holds. Editors' own pages may speak of texts still to be written."""
-    unwritten = name.endswith(".html") and at("<editors>") not in name.split("/") and _MARK in content
+    unwritten = (
+        name.endswith(".html") and at("<editors>") not in name.split("/") and any(mark in content for mark in _MARKS)
+    )
     return FileFacts(len(content), hashlib.sha256(content).hexdigest(), unwritten)
 
 
@@ -106,7 +108,7 @@ def refuse_unwritten(files: Mapping[str, FileFacts]) -> None:
     """Raise PublishError, with the first page on which a text is still to be written, where there is one."""
     for name, facts in sorted(files.items()):
         if facts.unwritten:
-            raise PublishError("publish-unwritten", page=name, mark=PLACEHOLDER)
+            raise PublishError("publish-unwritten", page=name, mark=" / ".join(PLACEHOLDERS))
 
 
 def whole_site(site: Path, engine: Engine, *, preview: bool = False) -> Mapping[str, FileFacts]:

@@ -28,8 +28,8 @@ PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*\.md(#
 WebHost = Annotated[str, StringConstraints(pattern=r"^[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?$")]
 """A site as people say it, without https://: "odense.dk"."""
 
-PLACEHOLDER = "UDFYLD:"
-"""Stands in what `vejviser new` makes wherever a person must write something."""
+PLACEHOLDERS = ("UDFYLD:", "FILL IN:")
+"""Stand in what `vejviser new` makes wherever a person must write something, in the languages that starts are in."""
 Audience = Annotated[
     Literal["volunteer", "coordinator", "municipality", "participant"],
     Field(

@@ -3,7 +3,7 @@
 from pydantic import Field, model_validator
 
 from vejviser.content.model.base import (
-    PLACEHOLDER,
+    PLACEHOLDERS,
     Approvable,
     Audience,
     Citation,
@@ -53,7 +53,7 @@ class TrackLink(Model):
     @property
     def waits(self) -> bool:
         """Return whether nobody has written yet where it leads, as in what `vejviser new` makes."""
-        return str(getattr(self, self.kind)).startswith(PLACEHOLDER)
+        return str(getattr(self, self.kind)).startswith(PLACEHOLDERS)
 
     @property
     def key(self) -> str:
