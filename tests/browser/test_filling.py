@@ -14,16 +14,17 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Handler, serving
 from tests.documents.samples import VALUES, blank, filled, form
+from vejviser.content.days import months
 from vejviser.publish.headers import SECURITY
 from vejviser.site.outputs import own_assets
 
 pytestmark = pytest.mark.browser
 
-FILL = """async ([format, values, choices]) => {
+FILL = """async ([format, values, known]) => {
   const bytes = new Uint8Array(await (await fetch(`blank.${format}`)).arrayBuffer());
   const module = await import(`/assets/vejviser/js/fill/${format}.js`);
   const fill = module[{docx: "fillDocx", odt: "fillOdt", pdf: "fillPdf"}[format]];
-  const made = await fill(bytes, values, { choices });
+  const made = await fill(bytes, values, known);
   return btoa(Array.from(made, (it) => String.fromCharCode(it)).join(""));
 }"""
 
@@ -62,7 +63,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory, reader: Browser) -> Iterator[
 def fill(desk: Page, language: str, format_: str, values: dict[str, Any]) -> bytes:
     desk.goto(desk.url.replace("/da/", "/").replace("/ar/", "/") + f"{language}/")
     choices = {field.id: [choice.id for choice in field.choices] for field in form(language).fields}
-    return base64.b64decode(desk.evaluate(FILL, [format_, values, choices]))
+    ids = [field.id for field in form(language).fields if field.type == "date"]
+    known = {"choices": choices, "days": {"ids": ids, "months": months(language)}}
+    return base64.b64decode(desk.evaluate(FILL, [format_, values, known]))
 
 
 @pytest.mark.parametrize("format_", ["docx", "odt", "pdf"])

@@ -27,7 +27,7 @@ def for_participants(portal: Path, path: str, more: str = "") -> list[str]:
             LIST,
             snapshot(
                 [
-                    "data/checklists/foerste-moede.yml:31:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short."
+                    "data/checklists/foerste-moede.yml:31:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short."
                 ]
             ),
         ),
@@ -35,7 +35,7 @@ def for_participants(portal: Path, path: str, more: str = "") -> list[str]:
             LETTER,
             snapshot(
                 [
-                    "materials/aftale/material.yml:19:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short."
+                    "materials/aftale/material.yml:19:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short."
                 ]
             ),
         ),
@@ -43,7 +43,7 @@ def for_participants(portal: Path, path: str, more: str = "") -> list[str]:
             "data/guides/modtage.yml",
             snapshot(
                 [
-                    "data/guides/modtage.yml:24:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short."
+                    "data/guides/modtage.yml:24:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short."
                 ]
             ),
         ),
@@ -51,7 +51,7 @@ def for_participants(portal: Path, path: str, more: str = "") -> list[str]:
             "data/tracks/foerste-ven.yml",
             snapshot(
                 [
-                    "data/tracks/foerste-ven.yml:33:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short."
+                    "data/tracks/foerste-ven.yml:33:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short."
                 ]
             ),
         ),
@@ -59,9 +59,9 @@ def for_participants(portal: Path, path: str, more: str = "") -> list[str]:
             BOOK,
             snapshot(
                 [
-                    "docs/da/haandboeger/ven/penge.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short.",
-                    "docs/en/haandboeger/ven/moedet.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
-                    "docs/en/haandboeger/ven/penge.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
+                    "docs/da/haandboeger/ven/penge.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short.",
+                    "docs/en/haandboeger/ven/moedet.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
+                    "docs/en/haandboeger/ven/penge.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
                 ]
             ),
         ),
@@ -78,8 +78,8 @@ def test_a_page_of_its_own_is_asked_in_each_language(portal_copy: Path) -> None:
         )
     assert [line for line in told(portal_copy) if "Kort sagt" in line] == snapshot(
         [
-            "docs/da/hjemme.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på da. Skriv det vigtigste i to til fem korte sætninger under in_short.",
-            "docs/en/hjemme.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
+            "docs/da/hjemme.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget da. Skriv det vigtigste i to til fem korte sætninger under in_short.",
+            "docs/en/hjemme.md:2:1 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget en. Skriv det vigtigste i to til fem korte sætninger under in_short.",
         ]
     )
 
@@ -92,7 +92,7 @@ def test_a_language_it_is_missing_in_is_named(portal_copy: Path) -> None:
     edit(portal_copy, LETTER, "languages: [da]", "languages: [da, en]")
     assert for_participants(portal_copy, LETTER, "in_short:\n  - {da: Skriv under.}\n") == snapshot(
         [
-            "materials/aftale/material.yml:21:5 error: Teksten er til deltagere, men »Kort sagt« mangler på en. Skriv det vigtigste i to til fem korte sætninger under in_short."
+            "materials/aftale/material.yml:21:5 error: Teksten er til deltagere, men »Kort sagt« mangler på sproget en. Skriv det vigtigste i to til fem korte sætninger under in_short."
         ]
     )
 
@@ -106,7 +106,7 @@ def test_a_checklist_that_lacks_a_language_is_told_so_once(portal_copy: Path) ->
     )
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:6:5 warning: Teksten mangler på sproget uk. Læserne får den danske, indtil den er oversat."
+            "data/checklists/foerste-moede.yml:6:5 warning: Teksten mangler på sproget uk. Læserne får originalen, indtil den er oversat."
         ]
     )
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from vejviser.content.days import months
 from vejviser.documents.document import Document
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,9 @@ class BrowserFilling:
     def fill(self, document: Document, format_: str, data: bytes, values: Mapping[str, str | bool]) -> bytes:
         """Return the file `data` of a document with `values`; raises AssertionError with what the script said."""
         choices = {field.id: [choice.id for choice in field.choices] for field in document.fields if field.choices}
-        wish = {"format": format_, "data": base64.b64encode(data).decode(), "values": values, "choices": choices}
+        ids = [field.id for field in document.fields if field.type == "date"]
+        known = {"choices": choices, "days": {"ids": ids, "months": months(document.language)}}
+        wish = {"format": format_, "data": base64.b64encode(data).decode(), "values": values, "known": known}
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps(wish) + "\n")

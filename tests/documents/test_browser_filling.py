@@ -169,7 +169,8 @@ def pdf_template(job: DocumentJob) -> Template:
     """The document as PDF with empty fields: out of the built site where there is one, else typeset here."""
     if built := os.environ.get("VEJVISER_SITE"):
         file = (Path(built) / job.variants[0].path).read_bytes()
-        return PdfTemplate(file, job.document.language, field_font(job.document.field_language))
+        days = frozenset(field.id for field in job.document.fields if field.type == "date")
+        return PdfTemplate(file, job.document.language, field_font(job.document.field_language), days)
     return template(job.document, "pdf")
 
 

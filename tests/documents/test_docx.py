@@ -75,7 +75,7 @@ def test_values_of_each_kind() -> None:
     assert content(data, "kommune") == [VALUES["da"]["kommune"]] * 2
     assert content(data, "gruppe") == ["Den anden"]
     assert content(data, "oensker") == ["En\nto"]
-    assert content(data, "dato") == ["2026-12-01"]
+    assert content(data, "dato") == ["1. december 2026"]
     assert content(data, "ja") == ["☒"]
 
 

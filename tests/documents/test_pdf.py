@@ -99,7 +99,11 @@ def test_what_is_not_known_stays_an_empty_field_with_a_label() -> None:
 
 def test_values_of_each_kind() -> None:
     found = fields(filled("da", "pdf"))
-    assert {name: str(found[name].V) for name in VALUES["da"]} == {**VALUES["da"], "ja": "/on"}
+    assert {name: str(found[name].V) for name in VALUES["da"]} == {
+        **VALUES["da"],
+        "ja": "/on",
+        "dato": "1. december 2026",
+    }
     assert str(found["ja"].AS) == "/on"
 
 

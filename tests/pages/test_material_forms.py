@@ -120,7 +120,9 @@ def test_files_in_two_languages_are_filled_in_too(portal: Portal) -> None:
         Download(f"{path}-slides.da.pdf", "materialer/aftale", "da", "slides", 1000, "2" * 64),
     )
     (page,) = pages(portal, TODAY, files)
-    buttons = re.findall(r'data-make="(\w+)" data-blank="([^"]+)" data-name="([^"]+)"( data-pair)?', page.body)
+    buttons = re.findall(
+        r'data-make="(\w+)" data-written="da" data-blank="([^"]+)" data-name="([^"]+)"( data-pair)?', page.body
+    )
     assert buttons == [
         ("pdf", f"/{path}.da.pdf", "aftale-udfyldt.da.pdf", ""),
         ("pdf", f"/{path}.da-en.pdf", "aftale-udfyldt.da-en.pdf", " data-pair"),

@@ -1,5 +1,6 @@
 """The pages about who stands behind: where each language's readers find them, and what may stand there."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,19 @@ def test_every_menu_and_so_every_footer_begins_with_them(real: Portal, language:
         {t("nav.privacy"): "privatliv.md"},
         {t("nav.accessibility"): "tilgaengelighed.md"},
     ]
+
+
+@pytest.mark.parametrize("language", ["da", "en", "uk", "ar"])
+def test_the_page_of_one_s_own_matches_is_in_every_footer(real: Portal, language: str) -> None:
+    t = real.texts[language]  # type: ignore[index]
+    about = next(item[t("nav.about")] for item in navigation(real, language) if t("nav.about") in item)  # type: ignore[arg-type]
+    assert {t("my_match.title"): "mit-match.md"} in about
+    without = replace(real, tracks=())
+    assert {t("my_match.title"): "mit-match.md"} not in next(
+        item[t("nav.about")]
+        for item in navigation(without, language)  # type: ignore[arg-type]
+        if t("nav.about") in item
+    )
 
 
 def test_a_participant_can_read_how_to_reach_somebody_and_what_is_kept(real: Portal) -> None:

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { joined } from "../../plugins/vejviser/assets/js/fill/arabic.js";
 import { runs, strength } from "../../plugins/vejviser/assets/js/fill/bidi.js";
+import { withDaysInWords } from "../../plugins/vejviser/assets/js/fill/days.js";
 import { fillDocx } from "../../plugins/vejviser/assets/js/fill/docx.js";
 import { fixed } from "../../plugins/vejviser/assets/js/fill/drawing.js";
 import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
@@ -49,9 +50,21 @@ test("a written text takes the place of the prompt, in its language and directio
 test("a day that there is becomes a date for Word; another stays words", () => {
   const date = (/** @type {string} */ day) => `<w:date${day}><w:lid w:val="da-DK"/></w:date>`;
   const xml = control("dag", `<w:showingPlcHdr/>${date("")}`, prompt("Vælg"));
-  const filled = (/** @type {string} */ dag) => part((bytes) => fillDocx(bytes, { dag }), WORD, xml);
-  assert.equal(filled("2026-12-01"), control("dag", date(' w:fullDate="2026-12-01T00:00:00Z"'), run("2026-12-01")));
+  const days = { ids: ["dag"], months: Array(12).fill("den {day}. i en måned {year}") };
+  const filled = (/** @type {string} */ dag) => part((bytes) => fillDocx(bytes, { dag }, { days }), WORD, xml);
+  assert.equal(filled("2026-12-01"), control("dag", date(' w:fullDate="2026-12-01T00:00:00Z"'), run("den 1. i en måned 2026")));
   assert.equal(filled("2026-02-30"), control("dag", date(""), run("2026-02-30")));
+});
+
+test("a day is written in the words of its month, and only where a day is asked for", () => {
+  const days = { ids: ["dag", "slut"], months: ["{day}. januar {year}", "{day}. februar {year}"] };
+  assert.deepEqual(withDaysInWords({ dag: "2026-02-09", slut: "i morgen", navn: "2026-02-09", ja: true }, days), {
+    dag: "9. februar 2026",
+    slut: "i morgen",
+    navn: "2026-02-09",
+    ja: true,
+  });
+  assert.deepEqual(withDaysInWords({ dag: "2026-02-09" }), { dag: "2026-02-09" });
 });
 
 test("a field can be emptied, and keeps room to write in", () => {

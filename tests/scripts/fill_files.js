@@ -7,15 +7,17 @@ import { fillOdt } from "../../plugins/vejviser/assets/js/fill/odt.js";
 const FONTS = new URL("../../plugins/vejviser/assets/fonts/documents/", import.meta.url);
 
 /**
- * @typedef {{format: string, data: string, values: Record<string, string | boolean>, choices: Record<string, string[]>}} Wish
+ * @typedef {{format: string, data: string, values: Record<string, string | boolean>, known: Known}} Wish
+ * @typedef {import("../../plugins/vejviser/assets/js/form/maker.js").Known} Known
  * @param {Wish} wish
  */
-async function filled({ format, data, values, choices }) {
+async function filled({ format, data, values, known }) {
   const bytes = Uint8Array.from(Buffer.from(data, "base64"));
-  if (format === "docx") return fillDocx(bytes, values);
-  if (format === "odt") return fillOdt(bytes, values, { choices });
+  if (format === "docx") return fillDocx(bytes, values, known);
+  if (format === "odt") return fillOdt(bytes, values, known);
   const { fillPdf } = await import("../../plugins/vejviser/assets/js/fill/pdf.js");
-  return fillPdf(bytes, values, { fonts: async (/** @type {string} */ name) => new Uint8Array(await readFile(new URL(name, FONTS))) });
+  const fonts = async (/** @type {string} */ name) => new Uint8Array(await readFile(new URL(name, FONTS)));
+  return fillPdf(bytes, values, { ...known, fonts });
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -120,7 +120,7 @@ class Body(BlockWriter):
         self._places += 1
         language = self._setting.language
         speech = self._speech(language)
-        self.pieces.append(content_control(found, self._places, language, self.document.labels, speech))
+        self.pieces.append(content_control(found, self._places, language, self.document, speech))
 
     def _heading(self, heading: doc.Heading) -> None:
         self._line(f"Heading{min(heading.level, 4)}", heading.inlines, HEADING_ROOM, anchor=heading.id)

@@ -1,11 +1,10 @@
 """Word's content controls: one for every field, with the field's id as tag and its label as title."""
 
-import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from functools import partial
 from zlib import crc32
 
+from vejviser.content.days import day_in_words, is_day
 from vejviser.content.languages import row, tag
 from vejviser.documents import document as doc
 from vejviser.documents.packaging import Place
@@ -16,19 +15,19 @@ _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
 _LONGEST_NAME = 64
-_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d", re.ASCII)
 SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
 
 
-def content_control(field: doc.Field, number: int, language: str, labels: Mapping[str, str], run: str) -> Place:
-    """Return the place of `field`.
+def content_control(field: doc.Field, number: int, language: str, document: doc.Document, run: str) -> Place:
+    """Return the place of `field`, where one writes in `language`.
 
     `number` tells it from others of the same id, `run` are the properties of its text.
     """
+    labels = document.labels
     writers: Mapping[str, Callable[[str], tuple[str, str]]] = {
         "checkbox": _checkbox,
-        "date": partial(_date, language, labels["pick_date"], run),
+        "date": partial(_date, language, document, run),
         "choice": partial(_choice, field, labels["choose"], run),
     }
     write = writers.get(field.type) or partial(_plain_text, field.type, prompt_of(field, labels), run)
@@ -61,23 +60,16 @@ def _plain_text(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]
     return f"<w:text{lines}/>", _run(value, run)
 
 
-def _date(language: str, prompt: str, run: str, value: str) -> tuple[str, str]:
-    day = f' w:fullDate="{value}T00:00:00Z"' if _is_day(value) else ""
+def _date(language: str, document: doc.Document, run: str, value: str) -> tuple[str, str]:
+    day = f' w:fullDate="{value}T00:00:00Z"' if is_day(value) else ""
     properties = (
         f'<w:date{day}><w:dateFormat w:val="{row(language).word_date}"/>'
         f'<w:lid w:val="{tag(language)}"/>'
         '<w:storeMappedDataAs w:val="dateTime"/><w:calendar w:val="gregorian"/></w:date>'
     )
-    return (properties, _run(value, run)) if value else (f"<w:showingPlcHdr/>{properties}", _prompt(prompt, run))
-
-
-def _is_day(value: str) -> bool:
-    """Return whether `value` is a day as Word takes it: of the other ways that ISO 8601 has it would make no date."""
-    try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return bool(_DAY.fullmatch(value))
+    if not value:
+        return f"<w:showingPlcHdr/>{properties}", _prompt(document.labels["pick_date"], run)
+    return properties, _run(day_in_words(value, document.language), run)
 
 
 def _choice(field: doc.Field, prompt: str, run: str, value: str) -> tuple[str, str]:

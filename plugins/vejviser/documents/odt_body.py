@@ -127,7 +127,7 @@ class Body(BlockWriter):
             self.controls.append(control(found, number))
             self.pieces.append(box(found, number))
         else:
-            self.pieces.append(input_field(found, number, self.document.labels))
+            self.pieces.append(input_field(found, number, self.document))
 
     def _heading(self, heading: doc.Heading) -> None:
         level = min(heading.level, 4)

@@ -1,19 +1,19 @@
 """Fields of an OpenDocument text: input fields, lists of answers and boxes to tick, named by the field's id."""
 
-from collections.abc import Mapping
 from functools import partial
 
+from vejviser.content.days import day_in_words
 from vejviser.documents import document as doc
 from vejviser.documents.docx_fields import prompt_of
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
 
-def input_field(field: doc.Field, number: int, labels: Mapping[str, str]) -> Place:
+def input_field(field: doc.Field, number: int, document: doc.Document) -> Place:
     """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
-        return Place(field.id, partial(_choice, field, labels["choose"]))
-    return Place(field.id, partial(_text_input, field, _name(field.id, number), prompt_of(field, labels)))
+        return Place(field.id, partial(_choice, field, document.labels["choose"]))
+    return Place(field.id, partial(_text_input, field, _name(field.id, number), document))
 
 
 def box(field: doc.Field, number: int) -> str:
@@ -35,8 +35,9 @@ def _name(field: str, number: int) -> str:
     return escaped(name if number == 1 else f"{name}-{number}")
 
 
-def _text_input(field: doc.Field, name: str, prompt: str, value: str) -> str:
-    lines = escaped(value or prompt).replace("\n", "<text:line-break/>")
+def _text_input(field: doc.Field, name: str, document: doc.Document, value: str) -> str:
+    written = day_in_words(value, document.language) if field.type == "date" else value
+    lines = escaped(written or prompt_of(field, document.labels)).replace("\n", "<text:line-break/>")
     return (
         f'<text:bookmark-start text:name="{name}"/><text:span text:style-name="{"Written" if value else "Prompt"}">'
         f'<text:text-input text:description="{escaped(field.id)}">{lines}</text:text-input></text:span>'

@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from vejviser.content.days import day_in_words
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import field_font, fonts_to_write
@@ -33,10 +34,13 @@ class PdfTemplate:
     data: bytes
     language: str
     font: str
+    days: frozenset[str]
+    """The fields in which a day stands, by their ids: a PDF itself does not tell them from others."""
 
     def filled(self, values: Mapping[str, str]) -> bytes:
         """Return the PDF with `values` in its fields; a field without a value stays empty."""
-        wanted = {name: written for name, value in values.items() if (written := allowed(value))}
+        said = {name: self._said(name, value) for name, value in values.items()}
+        wanted = {name: written for name, value in said.items() if (written := allowed(value))}
         if not wanted:
             return self.data
         with Pdf.open(io.BytesIO(self.data)) as pdf:
@@ -45,6 +49,9 @@ class PdfTemplate:
             for field, value in fields:
                 _fill(pdf, field, value, hand)
             return _saved(pdf)
+
+    def _said(self, name: str, value: str) -> str:
+        return day_in_words(value, self.language) if name in self.days else value
 
     def _hand(self, pdf: Pdf, text: str) -> "_Hand":
         """Return how fields are written; fonts that the PDF does not have, and `text` needs, are put into it."""
@@ -80,7 +87,8 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
                 _tidy(pdf, field, document.language, drawings)
             form.Fields = Array(_one_a_name(pdf, fields))
         data = _saved(pdf, streams=pikepdf.ObjectStreamMode.generate)
-        return PdfTemplate(data, document.language, field_font(document.field_language))
+        days = frozenset(field.id for field in document.fields if field.type == "date")
+        return PdfTemplate(data, document.language, field_font(document.field_language), days)
 
 
 def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:

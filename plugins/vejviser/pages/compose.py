@@ -59,7 +59,12 @@ class Composer:
         texts = self.portal.texts[self.language]
         keys = (key for key in (texts.fallback or texts.own) if key.startswith(prefix))
         said = {key.removeprefix(prefix): texts(key) for key in keys}
-        return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
+        return self.script_data(said)
+
+    @staticmethod
+    def script_data(value: object) -> Markup:
+        """Return a value as JSON for a data block that a script reads."""
+        return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
 
     def local(self, text: LanguageMap) -> Markup:
         """Return a short text without markup in the page's language, or the Danish one, marked as Danish."""

@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import Language
+from vejviser.content.days import months
+from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.additions import CITATION, PLACE
 from vejviser.content.markdown.html import inline_html
 from vejviser.content.model.base import LocalText
@@ -98,6 +99,7 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
     page = Composer(portal, text.language, form_uri(material), today)
     owner = _kind().owner(material)
     prefilled = material.prefill == "municipality"
+    written = {main_language(), text.language}
     body = page.render(
         "material_form.md.jinja",
         material=material,
@@ -106,6 +108,8 @@ def _form(portal: Portal, material: Material, text: MaterialText, today: date, d
         signatures=[field for field in material.fields if field.type == "signature"],
         files=_filled(of_owner(downloads, owner, text.language)),
         pairs=_filled(in_two_languages(downloads, owner, text.language)),
+        written_in=lambda file: main_language() if file.second or material.signed else text.language,
+        days=page.script_data({language: months(language) for language in sorted(written)}),
         municipalities=sorted(portal.municipalities, key=lambda item: name_order(item.name)) if prefilled else [],
     )
     title = page.text("form.title", title=material.title.text(text.language))

@@ -4,7 +4,6 @@ What is the reader's own is on their device only; assets/js/my_match.js puts it 
 the tracks whose steps are counted from a day, for those who have matches: volunteers and coordinators.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -111,7 +110,7 @@ def _data(portal: Portal, language: Language) -> Markup:
         "texts": {key.removeprefix(_SCRIPT_TEXTS): texts(key) for key in keys},
         "lists": {checklist.id: _list(portal, checklist, language) for checklist in portal.checklists},
     }
-    return Markup(json.dumps(found, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
+    return Composer.script_data(found)
 
 
 def _list(portal: Portal, checklist: Checklist, language: Language) -> dict[str, Any]:

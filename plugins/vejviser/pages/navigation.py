@@ -9,6 +9,7 @@ from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.track import MY_MATCH
 from vejviser.content.translation.short_texts import title_of
 from vejviser.content.types import types
 from vejviser.pages.approvals import APPROVALS
@@ -44,6 +45,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     data = article("nav.data", DATA)
     first = [entry for key, uri in ABOUT for entry in article(key, uri)]
     access = article("nav.accessibility", ACCESSIBILITY)
+    match = [{t("my_match.title"): at(MY_MATCH)}] if any(track.is_course for track in portal.tracks) else []
     approvals = [{t("nav.approvals"): at(APPROVALS)}] if portal.approvers else []
     laws = [{t("laws.title"): at(LAWS)}] if portal.laws else []
     editors = article("kind.help", f"{FOR_EDITORS}index.md")
@@ -57,6 +59,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
             t("nav.about"): [
                 *first,
                 *access,
+                *match,
                 *([{t("sources.title"): at(SOURCES)}] if portal.sources else []),
                 *laws,
                 *([{t("glossary.title"): at(GLOSSARY)}] if portal.terms else []),

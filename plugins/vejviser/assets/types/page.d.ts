@@ -147,7 +147,7 @@ interface FillControl extends FieldControl {
 type FillField = Holding<{ "input, textarea, select": FillControl; "[data-label]": HTMLElement; "[data-error]": HTMLElement }> & {
   readonly dataset: { field: string; type: "text" | "multiline" | "date" | "choice" | "checkbox"; needs?: string; answer?: string };
 };
-type FillButton = Data<"blank" | "name", HTMLButtonElement> & { readonly dataset: { make: "docx" | "odt" | "pdf" } };
+type FillButton = Data<"blank" | "name" | "written", HTMLButtonElement> & { readonly dataset: { make: "docx" | "odt" | "pdf" } };
 type FillForm = Holding<
     {
       "[data-field]": FillField;

@@ -17,13 +17,13 @@ export function fold(text, typing) {
  * Tell whether a name, folded, is one the reader may mean: every word of the query begins a word of it, or is one of the
  * fillers, the words for what such a place is. They are part of its full name, and nobody should find less by writing
  * more. An s may stand after a word, as in a genitive.
- * @param {string} folded
+ * @param {string} name
  * @param {string} query
  * @param {string[]} fillers
  */
-export function fits(folded, query, fillers) {
+export function fits(name, query, fillers) {
   /** @param {string} word */
-  const begins = (word) => ` ${folded}`.includes(` ${word}`);
+  const begins = (word) => ` ${name}`.includes(` ${word}`);
   /** @param {string} word @param {number} at */
   const filler = (word, at) => fillers.some((it) => (at ? it.startsWith(word) : it === word));
   return query

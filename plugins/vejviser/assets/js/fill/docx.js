@@ -5,7 +5,9 @@
  * language one writes in it.
  *
  * @typedef {import("./values.js").Values} Values
+ * @typedef {import("./days.js").Days} Days
  */
+import { dayInWords, isDay } from "./days.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
 import { withPart } from "./zip.js";
@@ -14,21 +16,23 @@ const CONTROL =
   /(<w:sdt><w:sdtPr><w:alias w:val="[^"]*"\/><w:tag w:val="([^"]*)"\/><w:id w:val="\d+"\/>)(.*?)<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs;
 const RUN = /^<w:r><w:rPr>(<w:rStyle w:val="PlaceholderText"\/>)?(.*?)<\/w:rPr>/s;
 const IS_EMPTY = "<w:showingPlcHdr/>";
-const DAY = /^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const EMPTY_BOX = "\u2610";
 const TICKED_BOX = "\u2612";
 
 /**
  * The file with `values` in its fields; a field without a value in them stays as it is, and "" empties it.
  * Throws Error when the file is no Word file.
- * @param {Uint8Array} bytes  the file as we hand it out @param {Values} values @returns {Uint8Array}
+ * @param {Uint8Array} bytes  the file as we hand it out
+ * @param {Values} values
+ * @param {{days?: Days}} [known]
+ * @returns {Uint8Array}
  */
-export function fillDocx(bytes, values) {
+export function fillDocx(bytes, values, { days } = {}) {
   return withPart(bytes, "word/document.xml", (text) =>
     text.replace(CONTROL, (whole, head, id, properties, content) => {
       const value = valueOf(values, id);
       if (value === undefined) return whole;
-      const [asked, written] = control(properties.replace(IS_EMPTY, ""), content, value);
+      const [asked, written] = control(properties.replace(IS_EMPTY, ""), content, value, days);
       return `${head}${asked}</w:sdtPr><w:sdtContent>${written}</w:sdtContent></w:sdt>`;
     }),
   );
@@ -36,13 +40,14 @@ export function fillDocx(bytes, values) {
 
 /**
  * The properties and the content of a control that holds `value`.
- * @param {string} properties @param {string} content @param {string} value @returns {[string, string]}
+ * @param {string} properties @param {string} content @param {string} value @param {Days} [days] @returns {[string, string]}
  */
-function control(properties, content, value) {
+function control(properties, content, value, days) {
   if (properties.startsWith("<w14:checkbox>")) return box(properties, content, value === "true");
   const [, isPrompt, look = ""] = RUN.exec(content) ?? [];
-  const shown = properties.startsWith("<w:dropDownList>") ? labelOf(properties, value) : escaped(value);
-  const asked = properties.startsWith("<w:date") ? dated(properties, value) : properties;
+  const isDate = properties.startsWith("<w:date");
+  const shown = properties.startsWith("<w:dropDownList>") ? labelOf(properties, value) : escaped(isDate ? dayInWords(value, days) : value);
+  const asked = isDate ? dated(properties, value) : properties;
   if (shown) return [asked, run(look, shown.replaceAll("\n", '</w:t><w:br/><w:t xml:space="preserve">'))];
   const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${look}`, ROOM);
   return [`${IS_EMPTY}${asked}`, prompt];
@@ -61,12 +66,6 @@ function labelOf(properties, value) {
 function dated(properties, value) {
   const day = isDay(value) ? ` w:fullDate="${value}T00:00:00Z"` : "";
   return properties.replace(/^<w:date[^>]*>/, `<w:date${day}>`);
-}
-
-/** Whether the text is a day that there is: "2026-02-30" is none. @param {string} text */
-function isDay(text) {
-  const last = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
-  return DAY.test(text) && Number(text.slice(8)) <= last;
 }
 
 /** @param {string} properties @param {string} content @param {boolean} ticked @returns {[string, string]} */

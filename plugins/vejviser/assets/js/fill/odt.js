@@ -2,8 +2,10 @@
  * An OpenDocument text with values in its fields: to the letter what documents/odt_fields.py writes for them.
  *
  * @typedef {import("./values.js").Values} Values
+ * @typedef {import("./days.js").Days} Days
  * @typedef {Readonly<Record<string, readonly string[]>>} Choices  the ids of a field's answers, in their order, by field id
  */
+import { withDaysInWords } from "./days.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
 import { withPart } from "./zip.js";
@@ -20,16 +22,17 @@ const LABEL = /<text:label text:value="([^"]*)"/g;
  * Throws Error when the file is no OpenDocument text, or an answer is given whose list is not in `choices`.
  * @param {Uint8Array} bytes  the file as we hand it out
  * @param {Values} values
- * @param {{choices?: Choices}} [known]  what the file cannot say: it has the answers' labels, not their ids
+ * @param {{choices?: Choices, days?: Days}} [known]  what the file cannot say: it has the answers' labels, not their ids
  * @returns {Uint8Array}
  */
-export function fillOdt(bytes, values, { choices = {} } = {}) {
+export function fillOdt(bytes, values, { choices = {}, days } = {}) {
+  const said = withDaysInWords(values, days);
   return withPart(bytes, "content.xml", (text) =>
     text
-      .replace(INPUT, (whole, opening, id) => input(whole, opening, valueOf(values, id)))
-      .replace(LIST, (whole, opening, id, list) => dropDown(whole, opening, list, valueOf(values, id), choices[id]))
+      .replace(INPUT, (whole, opening, id) => input(whole, opening, valueOf(said, id)))
+      .replace(LIST, (whole, opening, id, list) => dropDown(whole, opening, list, valueOf(said, id), choices[id]))
       .replace(BOX, (whole, before, id) => {
-        const value = valueOf(values, id);
+        const value = valueOf(said, id);
         return value === undefined ? whole : `${before}${value === "true" ? "" : "un"}checked"`;
       }),
   );

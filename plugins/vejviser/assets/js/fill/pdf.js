@@ -12,6 +12,7 @@
 import {
   decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString,
 } from "../vendor/pdf-lib.js";
+import { withDaysInWords } from "./days.js";
 import { drawing, fixed } from "./drawing.js";
 import { embedded } from "./embedding.js";
 import { readFont } from "./truetype.js";
@@ -47,15 +48,16 @@ export async function fetched(file) {
  * and viewers draw it when one clicks there.
  * @param {Uint8Array} bytes  the file as we hand it out
  * @param {Values} values
- * @param {{fonts?: FontSource}} [sources]
+ * @param {{fonts?: FontSource, days?: import("./days.js").Days}} [sources]
  * @returns {Promise<Uint8Array>}
  */
-export async function fillPdf(bytes, values, { fonts = fetched } = {}) {
+export async function fillPdf(bytes, values, { fonts = fetched, days } = {}) {
+  const said = withDaysInWords(values, days);
   const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
   const form = pdf.catalog.lookupMaybe(name("AcroForm"), PDFDict);
   if (form) {
     const wanted = [...dictionaries(form.lookup(name("Fields"), PDFArray))].flatMap((field) => {
-      const value = valueOf(values, textOf(field, "T"));
+      const value = valueOf(said, textOf(field, "T"));
       return value === undefined || (value === "" && isEmpty(field)) ? [] : [{ field, value }];
     });
     const known = await fontsFor(pdf, form, wanted.map(({ value }) => value).join(""), fonts);

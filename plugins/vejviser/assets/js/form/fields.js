@@ -50,6 +50,11 @@ export class Fields {
     );
   }
 
+  /** The ids of the fields in which a day stands. */
+  get dates() {
+    return this.all.filter(({ type }) => type === "date").map(({ id }) => id);
+  }
+
   /** How many of the fields that are asked for are filled in. */
   get count() {
     const { asked, values } = this;

@@ -5,7 +5,7 @@
  * @typedef {import("./rules.js").Values} Values
  * @typedef {"docx" | "odt" | "pdf"} Format
  * @typedef {{format: Format, address: string}} Blank  a file that we hand out
- * @typedef {{choices: Record<string, string[]>}} Known  what a file cannot say of itself
+ * @typedef {{choices: Record<string, string[]>, days: import("../fill/days.js").Days}} Known  what a file cannot say of itself
  * @typedef {(bytes: Uint8Array, values: Values, known: Known) => Uint8Array | Promise<Uint8Array>} Fill
  */
 
@@ -15,7 +15,7 @@ const MAKERS = {
   odt: async () => (await import("../fill/odt.js")).fillOdt,
   pdf: async () => {
     const { fillPdf } = await import("../fill/pdf.js");
-    return (bytes, values) => fillPdf(bytes, values);
+    return (bytes, values, { days }) => fillPdf(bytes, values, { days });
   },
 };
 /** @type {Record<Format, string>} */
