@@ -17,7 +17,7 @@ from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.older_versions import older_versions
 from vejviser.content.types import type_named, type_of
-from vejviser.pages import linked_data, parallel
+from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.material_forms import form_uri
 from vejviser.pages.names import name_order, title_order
@@ -162,6 +162,7 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         styles=("materials",),
         scripts=(
             "materials",
+            *(offline.SCRIPT if material.can_be_filled else ()),
             *(parallel.scripts(available(portal.languages, material.languages)) if material.fields else ()),
         ),
         version=material.version,

@@ -26,7 +26,7 @@ SCRIPT = ("offline",)
 """What a page must load to be kept."""
 DAYS = 90
 """How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
-AREAS = {"<checklists>": "**", "<handbooks>": "**", "<materials>": "*/<fill_in>", "<my_match>": "**"}
+AREAS = {"<checklists>": "**", "<handbooks>": "**", "<materials>": "**", "<my_match>": "**"}
 """The folders whose pages are kept once they have been opened, and which of the pages ask for it."""
 ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
 """Scripts that a page fetches only when a file is made, and asks to have kept with it."""

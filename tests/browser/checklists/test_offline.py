@@ -48,6 +48,18 @@ def test_what_was_opened_once_works_without_a_network(window: BrowserContext, ph
     expect(phone.locator(".offline-state")).to_have_text("بلا إنترنت – الصفحة تعمل")
 
 
+def test_a_form_takes_the_page_of_its_material_with_it(window: BrowserContext, phone: Page, host: Host) -> None:
+    phone.goto(host.url("materialer/aftale/udfyld/"))
+    works_offline(phone)
+    until(phone, "path => caches.match(path).then(Boolean)", f"{BASE}materialer/aftale/")
+    cut(window, host)
+    phone.goto(host.url("materialer/aftale/"))
+    expect(phone.locator("h1")).to_have_text("Aftale")
+    expect(phone.locator(".offline-state")).to_have_text("Uden netværk – siden virker")
+    phone.locator(".fill-here a").click()
+    expect(phone.locator("[data-fill]")).to_be_visible()
+
+
 def test_a_phone_that_believes_it_is_online_is_told_otherwise(phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
     works_offline(phone)

@@ -73,14 +73,20 @@ async function keep(save) {
   await navigator.serviceWorker.register(SCRIPT, { updateViaCache: "none" });
   const { active } = await navigator.serviceWorker.ready;
   const worker = /** @type {ServiceWorker} */ (active); // it is what `ready` waits for
-  const beside = document.querySelector("[data-parallel]")?.dataset.shown;
-  if (beside) keptBy(worker, save, beside).catch(() => {}); // the same text in another language goes with it
+  for (const page of kin()) keptBy(worker, save, page).catch(() => {});
   const answer = await keptBy(worker, save, location.pathname);
   if (!answer.kept || device() !== "own") return;
   ({ saved } = answer);
   Object.assign(state.dataset, { ready: saved ? answer.saved_until : answer.ready, away: answer.away });
   button.textContent = saved ? answer.unsave : box.dataset.save;
   tell(navigator.onLine && !answer.cached ? "ready" : "away"); // a phone with one bar believes that it is online
+}
+
+/** The pages that are kept with this one: its text in another language, and that of a form's material. */
+function kin() {
+  const beside = document.querySelector("[data-parallel]")?.dataset.shown;
+  const material = document.querySelector("[data-keep]")?.dataset.keep;
+  return [beside, material].flatMap((it) => it || []);
 }
 
 /** @param {string} which */

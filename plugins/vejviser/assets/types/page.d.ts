@@ -216,6 +216,7 @@ interface PageParts {
   "option[data-own]": HTMLOptionElement;
   ".languages a": HTMLAnchorElement;
   "[data-fill]": FillForm | null;
+  "[data-keep]": Data<"keep"> | null;
 
   "[data-guide]": GuideForm;
   ".prose [data-step]": Task;
