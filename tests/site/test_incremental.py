@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from time import sleep
+from typing import Any
 
 import pytest
+import yaml
 
 from tests.conftest import TODAY
 from tests.privacy.attachments import png
@@ -25,6 +27,7 @@ from vejviser.base import fingerprints
 from vejviser.base.engine import engine_of
 from vejviser.base.fingerprints import installation_fingerprint
 from vejviser.base.problems import ContentError
+from vejviser.content.settings import using_root
 from vejviser.documents.version import engine_version
 from vejviser.site.pipeline import build_site
 
@@ -62,8 +65,20 @@ def project(portal_copy: Path) -> Path:
     """The small portal with templates and interface texts of its own, and an English chapter to translate."""
     here = Path(__file__).parents[2]
     shutil.copytree(here / "plugins/vejviser/site/frame", portal_copy / "overrides")
-    shutil.copytree(here / "plugins/vejviser/ui", portal_copy / "data/ui")
+    for source in sorted((here / "plugins/vejviser/ui").rglob("*.yml")):
+        target = portal_copy / "data/ui" / source.relative_to(here / "plugins/vejviser/ui")
+        own = yaml.safe_load(target.read_text("utf-8")) if target.is_file() else {}
+        target.parent.mkdir(parents=True, exist_ok=True)
+        texts = together(yaml.safe_load(source.read_text("utf-8")), own)
+        target.write_text(yaml.safe_dump(texts, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
     return portal_copy
+
+
+def together(texts: Any, own: Any) -> Any:
+    """Return a tree of texts with a portal's own in it."""
+    if not isinstance(texts, dict) or not isinstance(own, dict):
+        return own
+    return texts | {key: together(texts[key], value) if key in texts else value for key, value in own.items()}
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -137,15 +152,30 @@ def the_address(root: Path, dice: Dice) -> None:
 
 
 def a_language(root: Path, dice: Dice) -> None:
-    """A language is taken out of the site, or put in again. Raises AssertionError."""
-    path = root / "mkdocs.yml"
-    language = dice.choice(["en", "uk", "ar"])
+    """A language is taken out of the site, or put in again."""
+    line = f"        - {{locale: {dice.choice(['en', 'uk', 'ar'])}, name: Sprog, build: false}}\n"
+    path, main = root / "mkdocs.yml", "        - {locale: da, name: Dansk, default: true}\n"
+    change(path, *((line, "") if line in path.read_text("utf-8") else (main, main + line)))
+
+
+SETTINGS = (
+    ("name: Prøveportal", "name: Venneportalen"),
+    ("  - ar\n", "  - ar\n  - so\n"),
+    ("glossary: ordliste", "glossary: ordbog"),
+    ("my_match: mit-match", "my_match: min-ven"),
+    ("limits: {participant: 35, volunteer: 45}", "limits: {participant: 5, volunteer: 5}"),
+    ("in_sentence: {da: Røde Kors", "in_sentence: {da: korset"),
+    ("approves: false", "approves: true"),
+    ("country: DK", "country: Danmark"),
+)
+
+
+def the_settings(root: Path, dice: Dice) -> None:
+    """portal.yml says something else, or the same again; one of them is a mistake."""
+    path, (old, new) = root / "portal.yml", dice.choice(SETTINGS)
     text = path.read_text("utf-8")
-    for was, becomes in (("build: true", "build: false"), ("build: false", "build: true")):
-        lines = [line for line in text.splitlines() if f"locale: {language}" in line and was in line]
-        if lines:
-            return change(path, lines[0], lines[0].replace(was, becomes))
-    raise AssertionError(language)
+    assert old in text or new in text, old
+    path.write_text(text.replace(new, old, 1) if new in text else text.replace(old, new, 1), "utf-8")
 
 
 def a_translation(root: Path, dice: Dice) -> None:
@@ -277,6 +307,7 @@ KINDS: list[Callable[[Path, Dice], None]] = [
     a_template,
     an_interface_text,
     the_address,
+    the_settings,
     a_language,
     a_translation,
     a_page,
@@ -320,10 +351,12 @@ def clean(root: Path, folder: Path) -> Outcome:
 
 def _lend_documents(root: Path, copy: Path) -> None:
     own, others = engine_of(root), engine_of(copy)
+    with using_root(root):
+        version = engine_version()
     for stage in ("document", "pack"):
-        kept = own.kept(stage, engine_version())
+        kept = own.kept(stage, version)
         if kept is not None:
-            others.keep(stage, engine_version(), kept[0])
+            others.keep(stage, version, kept[0])
             for content in kept[0].values():
                 if own.contents.has(content):
                     others.contents.put(own.contents.read(content))
@@ -362,7 +395,19 @@ def _take_back(project: Path, before: Path) -> None:
     for name in ("docs", "data", "materials", "overrides"):
         shutil.rmtree(project / name)
         shutil.copytree(before / name, project / name)
-    shutil.copy(before / "mkdocs.yml", project / "mkdocs.yml")
+    for name in ("mkdocs.yml", "portal.yml"):
+        shutil.copy(before / name, project / name)
+
+
+def test_another_portal_yml_counts(project: Path, tmp_path: Path) -> None:
+    assert not isinstance(outcome(project), str)
+    for old, new in SETTINGS[:3]:
+        change(project / "portal.yml", old, new)
+    mine = outcome(project)
+    assert different(mine, clean(project, tmp_path / "clean")) == []
+    assert "Venneportalen" in (project / "site/index.html").read_text("utf-8")
+    assert (project / "site/so/ordbog/index.html").is_file()
+    assert not (project / "site/ordliste").exists()
 
 
 def test_a_text_that_only_templates_show_counts(project: Path, tmp_path: Path) -> None:
