@@ -69,6 +69,26 @@ def test_another_kind_of_place_is_called_what_it_is(tmp_path: Path) -> None:
         assert load_portal(tmp_path / "new").portal.texts["en"]("nav.municipalities") == "Counties"
 
 
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("fylke, fylker, fylket", "the_many=…"),
+        ("fylke, fylker, fylket, fylkene, gender=neuter", ""),
+    ],
+)
+def test_a_word_has_the_forms_that_its_language_asks_for(tmp_path: Path, place: str, said: str) -> None:
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--languages", "nb", "--place", place])
+    assert said in result.stderr
+    assert (result.exit_code, (tmp_path / "new").exists()) == ((2, False) if said else (0, True))
+
+
+def test_a_name_that_leads_to_a_person_is_refused(tmp_path: Path) -> None:
+    number = "010190" + "-" + "1234"
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--languages", "da", "--name", f"Ring {number}"])
+    assert (result.exit_code, [*tmp_path.iterdir()]) == (1, [])
+    assert "cpr-number" in result.stderr
+
+
 def test_the_words_have_the_same_keys_in_every_language_and_none_is_spare() -> None:
     said = {language: starter_texts(language) for language in starter_languages()}
     assert {frozenset(texts) for texts in said.values()} == {frozenset(said["en"])}

@@ -17,6 +17,7 @@ from vejviser.content.model.base import slugify
 from vejviser.content.settings import NAME, current, using_root
 from vejviser.content.translation.pairs import translation_pairs
 from vejviser.content.types import type_named
+from vejviser.site.content_check import load_and_check, raise_on_errors
 
 _CODES = ("9901", "9902", "9903")
 """Codes that no country has given to a place, as far as we know."""
@@ -26,7 +27,8 @@ _PLACES = ("first", "second", "third")
 def new_portal(target: Path, wishes: Wishes, today: date) -> list[str]:
     """Write a small whole portal into `target`, a folder that is empty or not there; return the files' paths.
 
-    Raises AuthoringError when anything is there. When the writing fails, nothing is left of it.
+    Raises AuthoringError when anything is there, or a word lacks forms that the language's texts ask for, and
+    ContentError when what was wished cannot be shown. When the writing fails, nothing is left of it.
     """
     if target.is_symlink() or (target.exists() and (not target.is_dir() or any(target.iterdir()))):
         raise AuthoringError("desk-folder-taken", path=str(target))
@@ -46,8 +48,20 @@ def _files(draft: Path, starter: Starter) -> dict[str, bytes]:
         write_tree(draft, {path: text.encode() for path, text in (*_contents(starter), *_around(starter))})
         lock_versions(draft, ())
         confirm(draft, sorted({pair.path for pair in translation_pairs(load_portal(draft).portal)}))
+        _raise_on_errors(draft, date.fromisoformat(starter.today))
     found = (path for path in sorted(draft.rglob("*")) if path.is_file())
     return {path.relative_to(draft).as_posix(): path.read_bytes() for path in found}
+
+
+def _raise_on_errors(draft: Path, today: date) -> None:
+    """Raise AuthoringError for forms of a word that are missing, and ContentError for all else that is wrong.
+
+    A name may hold what no page may show, such as a telephone number.
+    """
+    checked = load_and_check(draft, today)
+    if forms := sorted({str(dict(item.values)["form"]) for item in checked.errors if item.rule == "ui-text-word"}):
+        raise AuthoringError("desk-forms-missing", forms=", ".join(f"{form}=…" for form in forms))
+    raise_on_errors(checked)
 
 
 def _portal_file(starter: Starter) -> str:

@@ -24,6 +24,9 @@ from vejviser.content.model.language_entry import LanguageEntry
 
 _FILES, _TEXTS = "vejviser/starters/files", "vejviser/starters/texts"
 _WIDTH = 110
+_FORMS = ("one", "many", "the_one", "the_many")
+"""The forms of a word that are written in this order, without their names."""
+_FORM = re.compile(r"[a-z][a-z0-9_]*")
 _LONGEST = 120
 _HIDDEN = frozenset(["Cc", "Cs", "Co", "Cn", "Zl", "Zp"])
 """The Unicode categories of signs that no page can show, and that YAML does not take."""
@@ -68,11 +71,17 @@ def shown_name(text: str) -> str:
 
 
 def word_forms(text: str) -> Mapping[str, str]:
-    """Return the forms in "fylke, fylker, fylket" by their names; raises ValueError("place") for one form alone."""
-    forms = [shown_name(form) for form in text.split(",")] if text.strip() else []
-    if len(forms) not in (0, 2, 3):
+    """Return the forms in "fylke, fylker, fylket, fylkene, gender=neuter" by their names.
+
+    Raises ValueError("place") for one form alone, and for more without a name than there are names for.
+    """
+    parts = [part.strip() for part in text.split(",")] if text.strip() else []
+    named = dict(part.split("=", 1) for part in parts if "=" in part)
+    forms = [part for part in parts if "=" not in part]
+    known = all(_FORM.fullmatch(name) for name in named)
+    if parts and not (known and 2 <= len(forms) <= len(_FORMS)):
         raise ValueError("place")
-    return dict(zip(("one", "many", "the_one"), forms, strict=False))
+    return {name: shown_name(form) for name, form in (*zip(_FORMS, forms, strict=False), *named.items())}
 
 
 def web_address(text: str) -> str:

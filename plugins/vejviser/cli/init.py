@@ -10,8 +10,10 @@ import click
 
 from vejviser.authoring import starters
 from vejviser.authoring.init import new_portal
+from vejviser.base.problems import ContentError
 from vejviser.cli.commands import Command
 from vejviser.cli.dates import build_date
+from vejviser.cli.output import print_problems
 from vejviser.cli.words import say
 from vejviser.content.languages import SECOND_LANGUAGE
 
@@ -57,7 +59,11 @@ def init(
         words=_asked("place", place, "", starters.word_forms),
         url=_asked("url", url, _ADDRESS, starters.web_address),
     )
-    files = new_portal(root / folder, wishes, build_date(None))
+    try:
+        files = new_portal(root / folder, wishes, build_date(None))
+    except ContentError as error:
+        print_problems(root, error.problems)
+        sys.exit(1)
     click.echo(say("init-done", number=len(files), folder=folder))
 
 
