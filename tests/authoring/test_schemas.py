@@ -99,26 +99,32 @@ def test_vs_code_is_told_which_file_has_which_schema() -> None:
     assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
 
 
-def keys_of(schema: Any) -> Any:
-    """Yield every key that is explained."""
-    for part in (schema, *schema.get("definitions", {}).values()):
-        for item in (part, *part.get("anyOf", ())):
-            yield from (value for value in item.get("properties", {}).values() if "description" in value)
+def explained(schema: Any) -> Any:
+    """Yield every explanation of a key, at any depth."""
+    if isinstance(schema, dict):
+        for value in schema.get("properties", {}).values():
+            if isinstance(value, dict) and isinstance(value.get("description"), str):
+                yield value["description"]
+        for value in schema.values():
+            yield from explained(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from explained(value)
 
 
-def test_the_keys_of_portal_yml_are_explained_in_english_where_the_portal_is() -> None:
-    kind = next(item for item in kinds() if item.name == "portal")
-    danish = [value["description"] for value in keys_of(kind.schema)]
-    with using(Settings.model_validate({"languages": ["nb", "en"]})):
-        english = [value["description"] for value in keys_of(kind.schema)]
-        assert kind.schema["title"] == "What makes the portal this one"
-    assert len(english) == len(danish) > 70
-    assert [text for text, other in zip(english, danish, strict=True) if text == other] == []
+@pytest.mark.parametrize("name", [kind.name for kind in kinds()])
+def test_every_key_is_explained_in_english_where_the_portal_is(name: str) -> None:
+    danish = next(item for item in kinds() if item.name == name).schema
+    with using(Settings.model_validate({"languages": ["en", "ar"]})):
+        english = next(item for item in kinds() if item.name == name).schema
+    assert english["title"] != danish["title"] or name == "portal"
+    said, same = set(explained(english)), set(explained(danish))
+    assert [text for text in sorted(said) if text in same or re.search("[æøå]", text)] == []
 
 
 def test_every_english_explanation_is_of_a_key_there_is() -> None:
     named = {f"{name}.{key}" for kind in kinds() if kind.model for name, key in fields(kind.model.model_json_schema())}
-    said = {key for key in package_texts("en", "schema") if not key.startswith("kind.")}
+    said = {key for key in package_texts("en", "schema") if "." in key and not key.startswith("kind.")}
     assert said - named == set()
 
 

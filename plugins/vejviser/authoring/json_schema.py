@@ -5,20 +5,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from vejviser.content.languages import languages, main_language, name_in
+from vejviser.content.languages import languages, main_language, name_in, other_languages
 from vejviser.content.load.plain_texts import SECOND_LANGUAGE, package_texts
 from vejviser.content.settings import by_settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_CITATION: Mapping[str, Any] = {
-    "type": "string",
-    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(,.*)?$",
-    "description": "Kildens id og stedet i den, fx als-2023, afsnit 3.2.",
-}
+_CITATION: Mapping[str, Any] = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*(,.*)?$"}
 _NEVER_WRITTEN = ("origin",)
 TEXTS: Mapping[str, Any] = {
     "$schema": DRAFT,
-    "title": "Faste tekster",
     "type": "object",
     "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
 }
@@ -28,11 +23,11 @@ TEXTS: Mapping[str, Any] = {
 @by_settings
 def language_map() -> Mapping[str, Any]:
     """Return the schema of a short text in several languages."""
-    main = main_language()
+    main, said = main_language(), explanations()["language-map"]
     return {
         "type": "object",
         "properties": {
-            language: {"type": "string", "minLength": 1, "description": f"Teksten på {name_in(language, main)}."}
+            language: {"type": "string", "minLength": 1, "description": said.format(language=name_in(language, main))}
             for language in languages()
         },
         "required": [main],
@@ -41,7 +36,7 @@ def language_map() -> Mapping[str, Any]:
 
 
 def _written_short() -> Mapping[str, Mapping[str, Any]]:
-    return {"LanguageMap": language_map(), "Citation": _CITATION}
+    return {"LanguageMap": language_map(), "Citation": {**_CITATION, "description": explanations()["citation"]}}
 
 
 def schema_of(
@@ -81,15 +76,19 @@ def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
         return {"anyOf": [_part(name, item) if "properties" in item else _field(item) for item in plain]}
     kept = {key: value for key, value in part.items() if key not in ("title", "description")}
     kept["properties"] = {
-        key: _field(_explained(f"{name}.{key}", value))
+        key: _field(_explained(name, key, value))
         for key, value in part.get("properties", {}).items()
         if key not in _NEVER_WRITTEN
     }
     return kept
 
 
-def _explained(key: str, field: Mapping[str, Any]) -> Mapping[str, Any]:
-    said = explanations().get(key)
+def _explained(model: str, key: str, field: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a field's schema with what its key means: of this model, or wherever it stands."""
+    texts = explanations()
+    said = texts.get(f"{model}.{key}") or texts.get(key)
+    if model == "Translations" and key in other_languages():
+        said = texts["translations-of"].format(language=name_in(key, main_language()))
     return {**field, "description": said} if said else field
 
 

@@ -32,7 +32,6 @@ class Kind:
     """A kind of content file: where such files lie, and what stands in them."""
 
     name: str
-    title: str
     pattern: str
     model: type[BaseModel] | None
     known: tuple[str, ...] = ()
@@ -41,6 +40,8 @@ class Kind:
 
     listed: bool = False
     """The file is a list of values of the model."""
+    title: str = ""
+    """What it is called where no text says so (`kind.<name>` of ui/schema/)."""
 
     @property
     def front_matter(self) -> bool:
@@ -50,26 +51,25 @@ class Kind:
     @property
     def schema(self) -> Mapping[str, Any]:
         """The JSON Schema."""
+        title = explanations().get(f"kind.{self.name}", self.title)
         if self.model is None:
-            return {**TEXTS, "title": self.title}
-        made = schema_of(
-            self.model, explanations().get(f"kind.{self.name}", self.title), self.known, entries=self.entries
-        )
+            return {**TEXTS, "title": title}
+        made = schema_of(self.model, title, self.known, entries=self.entries)
         return listed(made) if self.listed else made
 
 
 SETTINGS = (
-    Kind("portal", "Det, der gør portalen til denne portal", NAME, Settings),
-    Kind("approvers", "Hvem der kan godkende", APPROVERS, Approver, ("id",), entries=True),
-    Kind("translations", "Korte teksters oversættelser", PATH, Translations, ("path",), entries=True),
-    Kind("privacy", "Numre og adresser, der ikke er personlige", "data/privacy.yml", Privacy),
-    Kind("status-policy", "Regler for statustal", "data/status/policy.yml", Policy),
-    Kind("status-form", "Skemaet til statustal", "data/status/form.yml", ReportForm),
-    Kind("redirects", "Adresser, der fører videre", "data/redirects.yml", None),
-    Kind("texts", "Faste tekster", "data/ui/*.yml", None),
-    Kind("messages", "Beskeder", "data/ui/[!rm]*/*.yml", None),
-    Kind("rules", "Forklaringer af reglerne", "data/ui/rules/*.yml", RuleFamily, listed=True),
-    Kind("writing", "Hvad man kan skrive", "data/ui/markdown/*.yml", Writing, listed=True),
+    Kind("portal", NAME, Settings),
+    Kind("approvers", APPROVERS, Approver, ("id",), entries=True),
+    Kind("translations", PATH, Translations, ("path",), entries=True),
+    Kind("privacy", "data/privacy.yml", Privacy),
+    Kind("status-policy", "data/status/policy.yml", Policy),
+    Kind("status-form", "data/status/form.yml", ReportForm),
+    Kind("redirects", "data/redirects.yml", None),
+    Kind("texts", "data/ui/*.yml", None),
+    Kind("messages", "data/ui/[!rm]*/*.yml", None),
+    Kind("rules", "data/ui/rules/*.yml", RuleFamily, listed=True),
+    Kind("writing", "data/ui/markdown/*.yml", Writing, listed=True),
 )
 """The files that are no content type's."""
 
@@ -81,18 +81,16 @@ def kinds() -> tuple[Kind, ...]:
 
 def kind_of(content_type: ContentType) -> Kind:
     """Return the kind of file that a content type is written in."""
-    pattern = content_type.glob("[a-z][a-z]")
+    name, pattern = content_type.schema or content_type.id, content_type.glob("[a-z][a-z]")
     if content_type.is_text:
-        return Kind(
-            content_type.schema or content_type.id, content_type.title, pattern, resolve_name(content_type.meta)
-        )
+        return Kind(name, pattern, resolve_name(content_type.meta), title=content_type.title)
     return Kind(
-        content_type.schema or content_type.id,
-        content_type.title,
+        name,
         pattern,
         content_type.model_class,
         content_type.known,
         entries=content_type.entries,
+        title=content_type.title,
     )
 
 

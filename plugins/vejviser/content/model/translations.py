@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, RootModel
 from pydantic_core import PydanticCustomError
 
-from vejviser.content.languages import Language, main_language, name_in, other_languages
+from vejviser.content.languages import Language, other_languages
 from vejviser.content.model.base import Content, Translation
 
 PATH = "data/translations.yml"
@@ -34,7 +34,6 @@ class Translations(Content):
         made: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
         one = made["properties"].pop("by_language")["additionalProperties"]
         for language in other_languages():
-            told = f"Hvordan filens tekster på {name_in(language, main_language())} er lavet."
-            made["properties"][language] = {"anyOf": [one, {"type": "null"}], "description": told}
+            made["properties"][language] = {"anyOf": [one, {"type": "null"}]}
         made["required"].remove("by_language")
         return made
