@@ -25,11 +25,21 @@ en: 9 i alt, 1 venter på en oversætter, 9 er ikke læst igennem
   docs/en/haandboeger/ven/moedet.md
     originalen er ændret: efter
     ikke bekræftet: foer
+  data/ui/en.yml
+    2 faste tekster mangler: results.group.livet-gaar-videre, results.lead.livet-gaar-videre
 uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem
+  data/ui/uk.yml
+    2 faste tekster mangler: results.group.livet-gaar-videre, results.lead.livet-gaar-videre
 ar: 3 i alt, 0 venter på en oversætter, 3 er ikke læst igennem
+  data/ui/ar.yml
+    2 faste tekster mangler: results.group.livet-gaar-videre, results.lead.livet-gaar-videre
 """)
     assert run(portal_copy, "translate", "status", "--lang", "uk").stdout == snapshot(
-        "uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem\n"
+        """\
+uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem
+  data/ui/uk.yml
+    2 faste tekster mangler: results.group.livet-gaar-videre, results.lead.livet-gaar-videre
+"""
     )
 
 
@@ -66,3 +76,14 @@ def test_a_finished_site_with_a_cpr_number_gives_exit_code_1(portal_copy: Path, 
     (site / "index.html").write_text(f"<!doctype html><p>{CPR}</p>")
     result = run(portal_copy, "check", "--site", str(site))
     assert (result.exit_code, CPR in result.output) == (1, False)
+
+
+def test_the_fixed_texts_that_a_language_lacks_are_listed(portal_copy: Path) -> None:
+    path = portal_copy / "portal.yml"
+    path.write_text(path.read_text("utf-8").replace("  - ar\n", "  - ar\n  - so\n"), "utf-8")
+    (portal_copy / "data/ui/so.yml").write_text("nav: {home: Bogga hore}\n", "utf-8")
+    told = CliRunner().invoke(main, ["--root", str(portal_copy), "translate", "status", "--lang", "so"]).output
+    assert "so: 0 i alt, 0 venter på en oversætter, 0 er ikke læst igennem\n  data/ui/so.yml\n" in told
+    assert "faste tekster mangler: " in told
+    assert "nav.home" not in told
+    assert ", nav.language, " in told

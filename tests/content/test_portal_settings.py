@@ -10,6 +10,7 @@ from vejviser.base import in_force, parallel
 from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.memo import Memo
 from vejviser.base.parallel import OnProgress, run_parallel
+from vejviser.check import scripts
 from vejviser.content.addresses import at
 from vejviser.content.languages import (
     authority,
@@ -243,3 +244,14 @@ def test_it_travels_as_the_file_it_stands_in(tmp_path: Path) -> None:
     of_file = InForce(root=written(tmp_path, TEN_LINES))
     travelled = pickle.loads(pickle.dumps(of_file))  # noqa: S301 - made here
     assert travelled.settings == of_file.settings
+
+
+def test_a_script_without_a_font_is_told(portal_copy: Path) -> None:
+    path = portal_copy / "portal.yml"
+    path.write_text(path.read_text("utf-8").replace("  - ar\n", "  - ar\n  - ti\n  - he\n"), "utf-8")
+    with using_root(portal_copy):
+        found = [
+            (item.line, dict(item.values)["language"], dict(item.values)["script"])
+            for item in scripts.problems(load_portal(portal_copy).portal)
+        ]
+    assert found == [(8, "Tigrinya", "etiopisk"), (9, "Hebraisk", "hebraisk")]

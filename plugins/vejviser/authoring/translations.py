@@ -9,6 +9,8 @@ from vejviser.authoring.previous_text import previous_text
 from vejviser.authoring.yaml_edit.translations import record_in_markdown, record_in_yaml, record_of_file
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import AuthoringError
+from vejviser.content.languages import main_language
+from vejviser.content.load.interface_texts import load_texts
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.base import Translation
 from vejviser.content.model.checklist import Checklist
@@ -43,6 +45,12 @@ def translations(root: Path, language: str | None = None) -> list[Pair]:
     portal = load_portal(root).portal
     found = (pair for pair in translation_pairs(portal) if language in (None, pair.language))
     return sorted(found, key=lambda pair: (portal.languages.index(pair.language), pair.path))
+
+
+def missing_texts(root: Path, language: str) -> tuple[str, list[str]]:
+    """Return the file of a language's interface texts, and the keys of those it lacks: others stand in for them."""
+    texts = load_texts(root, [])
+    return texts[language].path or f"data/ui/{language}.yml", texts[language].lacks(texts[main_language()])
 
 
 def confirm(

@@ -1,7 +1,7 @@
 """Rules about the interface texts: every language says the same things, with the same places to fill."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.languages import Language, fallbacks, main_language
@@ -17,15 +17,15 @@ SHOWN = 3
 _PLACE = re.compile(r"\{(\w+)\}")
 _ALSO = {"full_name": "name", "name": "full_name"}
 """Who fills the one fills the other too: "Odense Kommune", and a language with cases of its own writes "Odense"."""
-_PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
     """Yield every text that a language lacks, and every one whose {places} are others than in the main language."""
     yield from _unnamed(portal)
-    original = portal.texts[main_language()].own
+    first = portal.texts[main_language()]
+    original = first.own
     for language, texts in portal.texts.items():
-        yield from _missing(language, texts, original)
+        yield from _missing(language, texts, first)
         yield from _without_word(language, texts)
         if texts.path:
             for key, text in original.items():
@@ -54,12 +54,12 @@ def _without_word(language: Language, texts: Texts) -> Iterator[Problem]:
         yield Origin(NAME).error("ui-text-word", word=word, key=key, language=language, form=word.partition(".")[2])
 
 
-def _missing(language: Language, texts: Texts, original: Mapping[str, str]) -> Iterator[Problem]:
+def _missing(language: Language, texts: Texts, original: Texts) -> Iterator[Problem]:
     """Yield what a language lacks: each text, or, where hardly anything is there yet, how many there are.
 
     Of a language whose texts come with Vejviser an editor is told only that; she can write a file of her own.
     """
-    keys = [item for item in original if item not in texts.own and not _PLURAL.search(item)]
+    keys = texts.lacks(original)
     origin = Origin(texts.path or f"data/ui/{language}.yml")
     if len(keys) > FEW:
         instead = ", ".join(fallbacks(language))
@@ -67,7 +67,7 @@ def _missing(language: Language, texts: Texts, original: Mapping[str, str]) -> I
             "ui-texts-missing",
             language=language,
             missing=len(keys),
-            all=len(original),
+            all=len(original.own),
             first=", ".join(keys[:SHOWN]),
             instead=instead,
         )

@@ -30,8 +30,15 @@ def status_command(root: Path, lang: str | None) -> None:
         waiting = [pair for pair in own if pair.work]
         unread = sum(pair.translation.status == "machine" for pair in own)
         click.echo(say("translations", language=language, all=len(own), waiting=len(waiting), unread=unread))
-        for line in _waiting(waiting):
+        for line in (*_waiting(waiting), *_missing_texts(root, language)):
             click.echo(f"  {line}")
+
+
+def _missing_texts(root: Path, language: str) -> Iterator[str]:
+    path, keys = translations.missing_texts(root, language)
+    if keys:
+        yield path
+        yield f"  {say('waiting-texts', count=len(keys), names=', '.join(keys))}"
 
 
 def _waiting(waiting: Iterable[Pair]) -> Iterator[str]:

@@ -5,9 +5,11 @@ from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
+from fontTools import unicodedata
 from fontTools.ttLib import TTFont
 
-from vejviser.content.languages import SCRIPTS, script
+from vejviser.content.languages import SCRIPTS, languages, script, script_code
+from vejviser.content.settings import by_settings
 
 TEXT_FACES = (
     ("Vejviser Sans", "normal", "normal", "NotoSans-Regular.ttf"),
@@ -56,8 +58,17 @@ def font_bytes(name: str) -> bytes:
 
 
 def unknown_signs(text: str) -> list[str]:
-    """Return the signs of `text` that the text fonts do not have: emoji, arrows, other scripts."""
-    return _unknown().findall(text)
+    """Return the signs of `text` that the text fonts do not have: emoji, arrows, other scripts.
+
+    Letters of a language of the portal are left out whose script the package has no font for: `check` tells that once.
+    """
+    found = _unknown().findall(text)
+    return [sign for sign in found if unicodedata.script(sign) not in _without_font()] if found else found
+
+
+@by_settings
+def _without_font() -> frozenset[str]:
+    return frozenset(map(script_code, languages())) - SCRIPTS.keys()
 
 
 def writable(text: str) -> str:

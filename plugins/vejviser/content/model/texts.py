@@ -9,6 +9,8 @@ from vejviser.content.languages import Direction, Language, direction, script
 _PLACE = re.compile(r"\{(?P<name>\w+)\}")
 """A place to fill. Other braces are none: the portal's name, which stands in texts, may hold some."""
 
+_PLURAL = re.compile(r"\.(zero|one|two|few|many)$")
+
 
 @dataclass(frozen=True)
 class Texts:
@@ -29,6 +31,10 @@ class Texts:
     def script(self) -> str:
         """The script the language is set in, as style sheets and web fonts call it."""
         return script(self.language).name
+
+    def lacks(self, original: "Texts") -> list[str]:
+        """Return the keys of the texts that the original has and this language has not; plural forms are its own."""
+        return [key for key in original.own if key not in self.own and not _PLURAL.search(key)]
 
     def knows(self, key: str) -> bool:
         """Return whether there is a text for a key, in this language or behind it."""
