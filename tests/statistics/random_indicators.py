@@ -37,10 +37,13 @@ def _count(name: str, kind: str, **rules: object) -> Written:
     return {"id": name, "name": name.capitalize(), "kind": kind, **rules}
 
 
-def world_of(rules: Indicators, seed: int) -> World:
-    """Make what the places report, with gaps, for a few quarters, under a random threshold and rounding."""
+def world_of(rules: Indicators, seed: int, first: int = 101) -> World:
+    """Make what the places report, with gaps, for a few quarters, under a random threshold and rounding.
+
+    `first` is the code of the first of them.
+    """
     chance = Random(f"world {seed}")
-    codes = [f"0{101 + number}" for number in range(chance.randint(2, 12))]
+    codes = [f"{first + number:04}" for number in range(chance.randint(2, 12))]
     periods = PERIODS[: chance.randint(2, 5)]
     size, reports = chance.choice((1, 2, 4, 8)), chance.choice((1, 0.95, 0.7))
     raw: dict[str, list[RawRow]] = {period: [] for period in periods}

@@ -81,7 +81,7 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
     lines = [Line(by_code[row.code], regions.get(row.region, NO_REGION).name, row) for row in table.rows]
     colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
     ordered = tuple(sorted(lines, key=lambda line: name_order(line.municipality.name)))
-    return Quarter(table, ordered, tile_map(page, colourings, "../{slug}/status/", table.period.lower()))
+    return Quarter(table, ordered, tile_map(page, colourings, at("../{slug}/<status>/"), table.period.lower()))
 
 
 def _shades(tables: Sequence[Barometer], goal: Goal | None) -> dict[str, tuple[float, ...]]:

@@ -7,6 +7,7 @@ slip. The catalogue of a language is small and fetched when somebody searches; a
 import json
 from collections.abc import Iterable, Mapping
 
+from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.place_words import words_in
@@ -21,7 +22,7 @@ def search_title_files(portal: Portal, pages: Iterable[Page], indexed: Mapping[s
     for page in pages:
         own = "" if page.language == main_language() else f"/{page.language}"
         name = indexed.get(f"{own}/{page.address}")
-        if name and not page.address.endswith("/status/"):  # a municipality's figures are found by the municipality
+        if name and not page.address.endswith(at("/<status>/")):  # a place's figures are found by the place
             kind = portal.texts[page.language](f"kind.{page.kind}")
             found[page.language].append((name, page.title, kind, alternative_titles(portal, page)))
     return {

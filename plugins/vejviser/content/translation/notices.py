@@ -154,9 +154,12 @@ def _with_remarks(checklist: Checklist, pair: Pair, t: Texts) -> Checklist:
             }
         )
 
-    def own() -> Iterator[tuple[str, LanguageMap]]:
+    def own() -> Iterator[tuple[str, LanguageMap | tuple[LanguageMap, ...]]]:
         for name in OWN_TEXTS:
-            if (text := getattr(checklist, name)) is not None:
+            text = getattr(checklist, name)
+            if isinstance(text, tuple):  # the points of what stands in short: the last of them says it for all
+                yield name, (*text[:-1], *(remarked(item, name) for item in text[-1:]))
+            elif text is not None:
                 yield name, remarked(text, name)
 
     return checklist.model_copy(
