@@ -13,10 +13,13 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "plugins" / "vejviser"
 FAMILIES = ("build", "commands", "desk", "problems", "publish", "usage")
 """The families of texts that a command speaks."""
-ROOMS = ("cli", "publish", "check", "site/hosts")
+ROOMS = ("cli", "authoring", "publish", "check", "site/hosts")
 """Where no text may stand that a person reads."""
 SENTENCE = re.compile(r"[^\W\d_]{2,}[,.:;]? [^\W\d_]{2,}|[æøåÆØÅ»«]")
 NOT_SAID = {
+    "authoring/init.py": "commands that are tried",
+    "authoring/statbank.py": "words in the file of StatBank Denmark",
+    "authoring/templates.py": "lines of YAML",
     "check/all_rules.py": "names of stages, which the engine keeps results by",
     "check/habits.py": "patterns of what is looked for in Danish texts",
     "check/laws.py": "patterns of what is looked for in Danish texts",
@@ -43,7 +46,7 @@ def test_commands_speak_danish_and_english() -> None:
 def test_every_language_says_the_same_with_the_same_places_to_fill(name: str) -> None:
     first, *others = (family(name, language) for language in spoken_languages())
     for other in others:
-        assert list(other) == list(first)
+        assert sorted(other) == sorted(first)
         assert {key for key in first if set(PLACE.findall(first[key])) != set(PLACE.findall(other[key]))} == set()
         assert {key for key in first if not first[key].strip() or not other[key].strip()} == set()
 

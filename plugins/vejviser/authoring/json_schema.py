@@ -101,6 +101,11 @@ def explanations() -> Mapping[str, str]:
     return package_texts(main_language(), "schema") or package_texts(SECOND_LANGUAGE, "schema")
 
 
+def remark(name: str) -> str:
+    """Return what a command writes in a file beside what it writes there, in the portal's main language."""
+    return explanations()[f"remark.{name}"]
+
+
 def _field(value: object) -> object:
     """Return a field's schema in the words of draft 7, which every editor's program knows."""
     if isinstance(value, list):

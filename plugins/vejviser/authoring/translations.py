@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vejviser.authoring.json_schema import remark
 from vejviser.authoring.previous_text import previous_text
 from vejviser.authoring.yaml_edit.translations import record_in_markdown, record_in_yaml, record_of_file
 from vejviser.base.files import write_if_changed
@@ -23,11 +24,6 @@ from vejviser.content.translation.pairs import (
     label_originals,
     passage_hashes,
     translation_pairs,
-)
-
-_LABELS_REMARK = (
-    "Hvordan de korte tekster i andre filer er oversat. Ret kun status, reviewed_by og reviewed her;"
-    " resten skrives af: vejviser translate confirm"
 )
 
 
@@ -157,7 +153,7 @@ def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[s
 
 def _record_labels(root: Path, path: str, translated: Mapping[str, Translation]) -> None:
     file = root / LABELS
-    text = file.read_text("utf-8") if file.is_file() else f"# {_LABELS_REMARK}\n"
+    text = file.read_text("utf-8") if file.is_file() else f"# {remark('labels')}\n"
     write_if_changed(file, record_of_file(text, path, translated).encode())
 
 

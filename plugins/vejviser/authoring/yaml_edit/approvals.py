@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from vejviser.authoring.json_schema import remark
 from vejviser.content.model.base import Approval
 
-REMARK = "skrives af: vejviser approve"
 _KEY = re.compile(r"approved\s*:")
 _ITEM = re.compile(r"\s*-\s")
 _AFTER = ("review_every", "reviewed")
@@ -39,13 +39,13 @@ def _with(lines: list[str], approval: Approval, known: tuple[Approval, ...]) -> 
     first = next((number for number, line in enumerate(lines) if _KEY.match(line)), None)
     if first is None:
         place = _place(lines)
-        return [*lines[:place], f"approved:  # {REMARK}\n", *_written(approval, "  "), *lines[place:]]
+        return [*lines[:place], f"approved:  # {remark('approved')}\n", *_written(approval, "  "), *lines[place:]]
     last = _end(lines, first)
     starts = [number for number in range(first + 1, last) if _ITEM.match(lines[number])]
     if not starts:  # on one line: written anew, one approval a line
         others = (item for item in known if item.by != approval.by)
         written = [line for item in (*others, approval) for line in _written(item, "  ")]
-        return [*lines[:first], f"approved:  # {REMARK}\n", *written, *lines[last:]]
+        return [*lines[:first], f"approved:  # {remark('approved')}\n", *written, *lines[last:]]
     indent = lines[starts[0]].partition("-")[0]
     own = next((index for index, item in enumerate(known) if item.by == approval.by), None)
     if own is None:

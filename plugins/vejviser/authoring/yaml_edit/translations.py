@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from vejviser.authoring.json_schema import remark
 from vejviser.content.model.base import Translation
 
-REMARK = "den danske tekst, oversættelsen følger; skrives af: vejviser translate confirm"
 _KEY = "translation:"
 
 
@@ -59,7 +59,7 @@ def _written(translation: Translation) -> list[str]:
     if translation.reviewed:
         lines.append(f"reviewed: {translation.reviewed.isoformat()}\n")
     if translation.of:
-        lines.append(f"of:  # {REMARK}\n")
+        lines.append(f"of:  # {remark('of')}\n")
         lines += [f'  {name}: "{found}"\n' for name, found in translation.of.items()]
     return lines
 

@@ -132,11 +132,11 @@ def closest_match(word: str, known: Iterable[str]) -> str:
 
 
 def to_boolean(value: object) -> str:
-    """Return "true" or "false" for a word that means it; both, with what they mean, for any other."""
+    """Return "true" or "false" for a word that means it; for any other, the first as an example."""
     word = str(value).strip().lower().rstrip(".!")
     if word in _YES or value == 1:
         return "true"
-    return "false" if word in _NO or value == 0 else "true (ja) eller false (nej)"
+    return "false" if word in _NO or value == 0 else "true"
 
 
 def to_date(value: object) -> tuple[str, bool]:
