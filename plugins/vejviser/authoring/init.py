@@ -105,7 +105,7 @@ def _texts(starter: Starter, language: str) -> Iterator[tuple[str, str]]:
     path = type_named("material-text").path({"material": ids["material"], "language": language})
     yield path, starter.fill("material.md", language)
     yield f"{docs}/index.md", starter.fill("home.md", language, uris=_uris(starter))
-    for name in ("about", "contact", "privacy"):
+    for name in ("about", "contact", "privacy", "accessibility"):
         yield f"{docs}/{getattr(words, name)}.md", starter.fill(f"{name}.md", language)
 
 
