@@ -55,13 +55,13 @@ def sentence(key: str, values: Iterable[tuple[str, str]], templates: Mapping[str
     template = templates.get(key)
     if template is None:
         return " ".join([key, *(f"{name}={text}" for name, text in values)])
-    first, last = templates.get("quote-marks", "»«")
-    return template.format_map(_PlaceholderDict((name, _quoted(text, first, last)) for name, text in values))
+    marks = templates.get("quote-marks", "»«")
+    return template.format_map(_PlaceholderDict((name, _quoted(text, marks)) for name, text in values))
 
 
-def _quoted(text: str, first: str, last: str) -> str:
+def _quoted(text: str, marks: str) -> str:
     """Return a text that stands in quotation marks in those of the reader's language."""
-    return f"{first}{text[1:-1]}{last}" if text[:1] == "»" and text[-1:] == "«" else text
+    return f"{marks[0]}{text[1:-1]}{marks[-1]}" if text[:1] == "»" and text[-1:] == "«" else text
 
 
 class _PlaceholderDict(dict[str, str]):
