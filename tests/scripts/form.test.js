@@ -5,7 +5,8 @@ import { openWindow, refusing } from "./device.js";
 openWindow();
 const device = await import("../../plugins/vejviser/assets/js/device.js");
 const { Memory } = await import("../../plugins/vejviser/assets/js/form/memory.js");
-const { askedFor, mistakes, numbersLike, withFacts, written } = await import("../../plugins/vejviser/assets/js/form/rules.js");
+const { numbersLike } = await import("../../plugins/vejviser/assets/js/digits.js");
+const { askedFor, mistakes, withFacts, written } = await import("../../plugins/vejviser/assets/js/form/rules.js");
 const { Steps } = await import("../../plugins/vejviser/assets/js/form/steps.js");
 
 /** @typedef {import("../../plugins/vejviser/assets/js/form/rules.js").Field} Field */

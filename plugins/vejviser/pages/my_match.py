@@ -17,6 +17,7 @@ from vejviser.content.model.checklist import Checklist, FollowUp
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.track import MY_MATCH, Track, TrackStep
+from vejviser.content.national_numbers import browser_pattern
 from vejviser.content.track_places import StepPage, step_pages
 from vejviser.content.types import type_of
 from vejviser.pages import offline
@@ -74,6 +75,7 @@ def _page(portal: Portal, tracks: tuple[Track, ...], language: Language, today: 
         "my_match.md.jinja",
         courses=[_course(page, track) for track in tracks],
         data=_data(portal, language),
+        numbers=browser_pattern(),
         list_uri=checklist_uri,
         lists={checklist_uri(checklist): checklist.id for checklist in portal.checklists},
     )

@@ -1,4 +1,4 @@
-/** Digits of any script as a regular expression knows them. */
+/** Digits of any script as a regular expression knows them, and what has the shape of a national number. */
 
 /** Where other scripts than ours have their digits: Arabic, Persian, Devanagari, full width. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0xff10];
@@ -12,3 +12,9 @@ export const withPlainDigits = (text) =>
     const code = digit.charCodeAt(0);
     return String(code - Math.max(...ZEROS.filter((zero) => zero <= code)));
   });
+
+/**
+ * What the page says that national numbers look like, as what finds one; null where it says nothing.
+ * @param {string | undefined} pattern
+ */
+export const numbersLike = (pattern) => (pattern ? new RegExp(`(?<![\\p{L}\\d+])(?:${pattern})(?![\\p{L}\\d])`, "iu") : null);

@@ -6,6 +6,7 @@
  */
 import { h } from "./checklist/dom.js";
 import { keepInTab, recallInTab } from "./device.js";
+import { numbersLike } from "./digits.js";
 import { Card } from "./my_match/card.js";
 import { CopyPanel } from "./my_match/copy_panel.js";
 import { COLOURS, fields } from "./my_match/fields.js";
@@ -16,6 +17,7 @@ import { saveForOffline, savedPages } from "./my_match/saved_pages.js";
 import { ask } from "./question.js";
 
 const root = document.querySelector("[data-my-match]");
+const numbers = numbersLike(root.dataset.numbers);
 const portal = new URL("../../../", import.meta.url).pathname;
 const language = document.documentElement.lang;
 const { courses, lists: written, t } = read(document);
@@ -41,7 +43,7 @@ function show(words) {
     cards.delete(key);
   }
   for (const match of all) {
-    const card = cards.get(match.key) ?? new Card(match, { matches, lists, courses, t, language, changed: show, stay });
+    const card = cards.get(match.key) ?? new Card(match, { matches, lists, courses, t, language, numbers, changed: show, stay });
     if (!cards.has(match.key)) shown.append(card.element);
     cards.set(match.key, card);
     card.show(match);
@@ -80,7 +82,7 @@ async function showPages() {
 function begin() {
   const used = new Set(matches.all.map(({ colour }) => colour));
   const colour = COLOURS.find((it) => !used.has(it)) ?? COLOURS[0];
-  const given = fields({ word: "", colour, course: courses[0].id, start: "" }, { t, courses });
+  const given = fields({ word: "", colour, course: courses[0].id, start: "" }, { t, courses, numbers });
   const create = h("button", { type: "submit", class: "primary" }, t("create"));
   const form = h("form", { autocomplete: "off" }, given.element, h("p", { class: "buttons" }, create));
   form.addEventListener("submit", (event) => {

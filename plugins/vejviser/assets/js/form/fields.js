@@ -6,7 +6,8 @@
  * @typedef {import("./rules.js").Mistake} Mistake
  * @typedef {Rule & {element: FillField, control: FillControl, label: string, error: HTMLElement}} Field
  */
-import { askedFor, isFilled, mistakes, numbersLike } from "./rules.js";
+import { numbersLike } from "../digits.js";
+import { askedFor, isFilled, mistakes } from "./rules.js";
 
 export class Fields {
   /** @type {readonly Field[]} */

@@ -64,12 +64,6 @@ export function mistakes(fields, values, unread = new Set(), numbers = null) {
 }
 
 /**
- * What the page says that national numbers look like, as what finds one; null where it says nothing.
- * @param {string | undefined} pattern
- */
-export const numbersLike = (pattern) => (pattern ? new RegExp(`(?<![\\p{L}\\d+])(?:${pattern})(?![\\p{L}\\d])`, "iu") : null);
-
-/**
  * What is written into the file: every field that is asked for and filled in, without the spaces around it.
  * @param {readonly Field[]} fields  those that are asked for
  * @param {Values} values

@@ -12,6 +12,7 @@
  * @property {WrittenCourse[]} courses
  * @property {Words} t
  * @property {string} language
+ * @property {RegExp | null} numbers   what has the shape of a national number
  * @property {(words?: string) => void} changed   show the page again, and say something
  * @property {(match: Match, stay: boolean) => void} stay
  */
@@ -42,7 +43,7 @@ export class Card {
     this.said = h("p", { class: "said", role: "status" });
     this.until = h("p", { class: "hint" });
     this.stay = h("button", { type: "button", onclick: () => this.#stay() }, t("stay"));
-    this.fields = fields(match, { t, courses: parts.courses, changed: (said) => this.#change(said) });
+    this.fields = fields(match, { t, courses: parts.courses, numbers: parts.numbers, changed: (said) => this.#change(said) });
     /** @type {HTMLTextAreaElement} */
     this.note = h("textarea", {
       id: `note-${match.key}`,
@@ -112,7 +113,7 @@ export class Card {
     this.fields.show(match);
     if (this.note !== document.activeElement) this.note.value = match.note;
     if (this.ended !== document.activeElement) this.ended.value = match.ended;
-    warn(this.warning, match.note, t);
+    warn(this.warning, match.note, t, this.parts.numbers);
   }
 
   /** @param {string} today */

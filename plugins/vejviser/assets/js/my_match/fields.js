@@ -16,9 +16,9 @@ let number = 0;
 /**
  * Give the fields, and what stands in them.
  * @param {Said} said
- * @param {{t: Words, courses: WrittenCourse[], changed?: (said: Said) => void}} options
+ * @param {{t: Words, courses: WrittenCourse[], numbers: RegExp | null, changed?: (said: Said) => void}} options
  */
-export function fields(said, { t, courses, changed }) {
+export function fields(said, { t, courses, numbers, changed }) {
   number += 1;
   const id = (/** @type {string} */ name) => `match-${name}-${number}`;
   const tell = () => changed?.(value());
@@ -31,7 +31,7 @@ export function fields(said, { t, courses, changed }) {
     autocomplete: "off",
     "aria-describedby": id("word-hint"),
     oninput: () => {
-      warn(warning, word.value, t);
+      warn(warning, word.value, t, numbers);
       tell();
     },
   });
@@ -99,9 +99,10 @@ export const mark = (colour) => h("span", { class: "match-mark", "data-colour": 
 /**
  * Say what in a text leads to a person. Nothing is refused.
  * @param {HTMLElement} place @param {string} text @param {Words} t
+ * @param {RegExp | null} numbers  what has the shape of a national number
  */
-export function warn(place, text, t) {
-  const found = trace(text);
+export function warn(place, text, t, numbers) {
+  const found = trace(text, numbers);
   const said = found && t(`trace_${found}`);
   if (place.textContent !== said) place.textContent = said;
   place.hidden = !said;
