@@ -89,7 +89,16 @@ def _explained(model: str, key: str, field: Mapping[str, Any]) -> Mapping[str, A
     said = texts.get(f"{model}.{key}") or texts.get(key)
     if model == "Translations" and key in other_languages():
         said = texts["translations-of"].format(language=name_in(key, main_language()))
-    return {**field, "description": said} if said else field
+    return {**{name: _unexplained(value) for name, value in field.items()}, "description": said} if said else field
+
+
+def _unexplained(value: object) -> object:
+    """Return a part of a field's schema without what its type says of itself, in the models' language."""
+    if isinstance(value, list):
+        return [_unexplained(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _unexplained(item) for key, item in value.items() if key != "description"}
 
 
 @by_settings
@@ -102,7 +111,7 @@ def explanations() -> Mapping[str, str]:
 
 
 def remark(name: str) -> str:
-    """Return what a command writes in a file beside what it writes there, in the portal's main language."""
+    """Return what commands write of their own accord, in the portal's main language: a remark, a first chapter."""
     return explanations()[f"remark.{name}"]
 
 

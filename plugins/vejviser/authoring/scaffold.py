@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vejviser.authoring.json_schema import remark
 from vejviser.authoring.templates import fill_template, translation_template
 from vejviser.authoring.yaml_edit.insertion import add_block, add_entry, add_to_list, has_key
 from vejviser.base.files import write_tree
@@ -26,13 +27,12 @@ Files = dict[str, str]
 def new_content(root: Path, kind: ContentType, name: str, title: str, today: date) -> list[str]:
     """Start a content of a type that needs a name and a title only; return the files written."""
     said = {"id": name, "title": title, "today": today.isoformat()}
-    return _write(
-        root,
-        {
-            item.path.format(id=name): fill_template(item.template, **{**said, **dict(item.values)})
-            for item in kind.starts
-        },
-    )
+    words = {"id": name, "first": remark("first"), "first_title": remark("first-title")}
+    files = {}
+    for item in kind.starts:
+        values = {key: value.format(**words) for key, value in item.values}
+        files[item.path.format(**words)] = fill_template(item.template, **{**said, **values})
+    return _write(root, files)
 
 
 def new_chapter(root: Path, book: str, name: str, title: str) -> list[str]:

@@ -52,9 +52,10 @@ def template(root: Path, period: str, lang: str, out: Path) -> None:
     """Write the empty form of a quarter, as a workbook and as CSV."""
     portal = load_portal(root).portal
     names = {municipality.code: municipality.name for municipality in portal.municipalities}
-    files = {f"statustal-{period}.csv": csv_template(names).encode()}
+    file = say("report-file", period=period)
+    files = {f"{file}.csv": csv_template(names).encode()}
     if portal.report_form:
-        files[f"statustal-{period}.xlsx"] = xlsx_template(period, names, portal.report_form, lang)
+        files[f"{file}.xlsx"] = xlsx_template(period, names, portal.report_form, lang)
     write_tree(out, files)
     click.echo("\n".join(str(out / name) for name in files))
 

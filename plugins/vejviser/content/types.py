@@ -41,8 +41,8 @@ TYPES: tuple[ContentType, ...] = (
         formats=("pdf", "epub"),
         form=True,
         starts=(
-            Start("docs/<main>/<handbooks>/{id}/handbook.yml", "handbook.yml", (("chapter", "velkommen"),)),
-            Start("docs/<main>/<handbooks>/{id}/velkommen.md", "chapter.md", (("title", "Velkommen"),)),
+            Start("docs/<main>/<handbooks>/{id}/handbook.yml", "handbook.yml", (("chapter", "{first}"),)),
+            Start("docs/<main>/<handbooks>/{id}/{first}.md", "chapter.md", (("title", "{first_title}"),)),
         ),
     ),
     ContentType(
