@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import TODAY
 from vejviser.base import in_force, parallel
 from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.memo import Memo
@@ -31,6 +32,7 @@ from vejviser.content.model.place_code import is_place_code, right_place_code
 from vejviser.content.model.settings import Settings
 from vejviser.content.settings import InForce, by_settings, current, using, using_root
 from vejviser.content.types import type_named
+from vejviser.site.pipeline import build_site
 
 TEN_LINES = """\
 name: {nb: Vennskapsportalen, en: The friendship portal}
@@ -255,3 +257,16 @@ def test_a_script_without_a_font_is_told(portal_copy: Path) -> None:
             for item in scripts.problems(load_portal(portal_copy).portal)
         ]
     assert found == [(8, "Tigrinya", "etiopisk"), (9, "Hebraisk", "hebraisk")]
+
+
+def test_a_portal_has_colours_a_sign_and_a_mailbox_of_its_own(portal_copy: Path) -> None:
+    path = portal_copy / "portal.yml"
+    own = 'colours: {accent: "#8a1538"}\nsign: overrides/merke.svg\nreport: {mail: post@portal.example}\n'
+    path.write_text(path.read_text("utf-8") + own, "utf-8")
+    (portal_copy / "overrides").mkdir()
+    (portal_copy / "overrides/merke.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    build_site(portal_copy, portal_copy / "site", TODAY)
+    assets = portal_copy / "site/assets/vejviser"
+    assert (assets / "img/sign.svg").read_text("utf-8") == "<svg xmlns='http://www.w3.org/2000/svg'/>"
+    assert "--pine:var(--day,#8a1538) var(--night," in (assets / "css/vejviser.css").read_text("utf-8")
+    assert "mailto:post@portal.example" in (portal_copy / "site/index.html").read_text("utf-8")

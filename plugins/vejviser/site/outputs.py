@@ -10,11 +10,14 @@ from vejviser.base.contents import Content, Contents
 from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.memo import answers_once
+from vejviser.content.colours import for_night, sheet
 from vejviser.content.facts import made_of_parts
 from vejviser.content.languages import SCRIPTS, Language, languages
+from vejviser.content.load.files import lies_in
 from vejviser.content.load.settings import Settings
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.documents.known_facts import known_fact_files
 from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline
@@ -38,6 +41,8 @@ _FOLDERS = ("css", "js", "fonts/web", "img")
 _FIELD_FONTS = (*sorted(script.field_font for script in SCRIPTS.values()), "LICENSE-DejaVu.txt")
 """What a reader's browser fetches when somebody writes in letters that a PDF's own font does not have."""
 _OF_OTHERS = "js/vendor/"
+_SHEET, _SIGNS = "css/vejviser.css", ("img/sign.svg", "img/sign-light.svg")
+"""The stylesheet that says the colours, and the sign on light and on dark ground."""
 _FOR_THE_COMPILER = ".d.ts"
 _DECISIONS = "adr"
 """Decisions about the portal lie in docs/ too; they are no part of it."""
@@ -61,7 +66,8 @@ def _is_published(path: str, shown: tuple[Language, ...]) -> bool:
 
 def asset_files(site: Composed, contents: Contents) -> dict[str, Content]:
     """Return stylesheets, scripts, fonts, pictures and editors' own files by their paths."""
-    found = {**dict(own_assets()), **dict(_of_theme(site.settings)), **dict(_of_editors(site))}
+    own = {**dict(own_assets()), **dict(_of_portal(site.settings))}
+    found = {**own, **dict(_of_theme(site.settings)), **dict(_of_editors(site))}
     return {path: contents.put(content) for path, content in found.items()}
 
 
@@ -77,10 +83,27 @@ def own_assets() -> Iterator[tuple[str, bytes]]:
             content = path.read_bytes()
             if name.startswith("js/") and not name.startswith(_OF_OTHERS):
                 yield f"{ASSETS}/{name}", _shortened(content.decode()).encode()
+            elif name == _SHEET:
+                yield f"{ASSETS}/{name}", content + _colours().encode()
             elif not name.endswith(_FOR_THE_COMPILER):
                 yield f"{ASSETS}/{name}", content
     for name in _FIELD_FONTS:
         yield f"{ASSETS}/fonts/documents/{name}", (home / "fonts" / "documents" / name).read_bytes()
+
+
+def _colours() -> str:
+    """Return the rules for a portal's own colours; nothing, where it has none."""
+    colours = current().colours
+    day = colours.accent
+    return sheet(day, colours.accent_dark or for_night(day)) if day else ""
+
+
+def _of_portal(settings: Settings) -> Iterator[tuple[str, bytes]]:
+    """Yield the portal's own sign, in the places of the package's."""
+    path = settings.root / current().sign
+    if current().sign and lies_in(settings.root, path):
+        for name in _SIGNS:
+            yield f"{ASSETS}/{name}", path.read_bytes()
 
 
 @answers_once

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vejviser.base.problems import Problem
-from vejviser.content.load.files import read_texts
+from vejviser.content.load.files import lies_in, read_texts
 from vejviser.content.load.validate import not_keys, validate_model
 from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.model.settings import Settings
@@ -29,7 +29,10 @@ def read_portal_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 def portal_settings_problems(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the portal.yml in a folder."""
-    yield from read_portal_settings(root)[1]
+    settings, problems = read_portal_settings(root)
+    yield from problems
+    if settings.sign and not lies_in(root, root / settings.sign):
+        yield settings.origin.error("portal-sign", "sign", value=settings.sign)
 
 
 def _read(parsed: Parsed) -> tuple[Settings, tuple[Problem, ...]]:

@@ -182,7 +182,7 @@ def _settings(root: Path, found: _File) -> Settings:
         found.theme.favicon or _FAVICON,
         found.extra_css if _SHEET in found.extra_css else (_SHEET, *found.extra_css),
         (*ours, *scripts),
-        found.extra.feedback.mail.strip(),
+        current().report.mail or found.extra.feedback.mail.strip(),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, field_validator, model_validator
 
+from vejviser.content.colours import is_for_day, is_for_night
 from vejviser.content.languages import SECOND_LANGUAGE
 from vejviser.content.model.addresses import Addresses
 from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
@@ -140,7 +141,24 @@ class Colours(Model):
     """The portal's own colours; left out, those of the package."""
 
     accent: Colour | None = Field(None, description="Farven på links og knapper, fx #8a1538.")
-    accent_dark: Colour | None = Field(None, description="Den samme, hvor baggrunden er mørk.")
+    accent_dark: Colour | None = Field(
+        None,
+        description="Den samme, hvor baggrunden er mørk, fx #f0a0b4. Udelades: accent, gjort lys nok.",
+    )
+
+    @field_validator("accent")
+    @classmethod
+    def _read_by_day(cls, value: str | None) -> str | None:
+        if value and not is_for_day(value):
+            raise ValueError("portal-colour-light")
+        return value
+
+    @field_validator("accent_dark")
+    @classmethod
+    def _read_by_night(cls, value: str | None) -> str | None:
+        if value and not is_for_night(value):
+            raise ValueError("portal-colour-dark")
+        return value
 
 
 class Report(Model):
@@ -180,7 +198,11 @@ class Settings(Content):
     indicators: Indicators = Field(Indicators(), description="Det, der tælles hvert kvartal: statustallene.")
     licence: Licence = Field(Licence(), description="Licensen for portalens tekster.")
     colours: Colours = Field(Colours(), description="Portalens egne farver.")
-    sign: str = Field("", description="Portalens mærke: stien til en SVG-fil.")
+    sign: str = Field(
+        "",
+        pattern=r"^((docs|overrides)/[\w./-]+\.svg)?$",
+        description="Portalens mærke: en SVG-fil i docs/ eller overrides/, fx overrides/sign.svg.",
+    )
     report: Report = Field(Report(), description="Hvor læsere kan melde fejl.")
 
     @field_validator("languages")
