@@ -14,6 +14,8 @@ from tests.browser.conftest import Opener
 from tests.browser.waiting import until
 from tests.conftest import CONTENT_DAY
 from vejviser.content.load.portal import load_portal
+from vejviser.content.load.settings import read_settings
+from vejviser.content.settings import using_root
 from vejviser.documents.catalog import document_jobs
 from vejviser.documents.engine import fill, template
 
@@ -48,15 +50,16 @@ def pdf_fields(data: bytes) -> dict[str, str]:
 
 @cache
 def by_the_generator(material: str, language: str, format_: str, values: tuple[tuple[str, str], ...]) -> bytes:
-    jobs = document_jobs(load_portal(ROOT).portal, CONTENT_DAY, ("materials",))
-    (job,) = [
-        job
-        for job in jobs
-        if job.document.id == material
-        and job.format == format_
-        and f"{material}.{language}.{format_}" in job.variants[0].path
-    ]
-    return fill(template(job.document, job.format), dict(values))
+    with using_root(ROOT):
+        jobs = document_jobs(load_portal(ROOT, read_settings(ROOT).site_url).portal, CONTENT_DAY, ("materials",))
+        (job,) = [
+            job
+            for job in jobs
+            if job.document.id == material
+            and job.format == format_
+            and f"{material}.{language}.{format_}" in job.variants[0].path
+        ]
+        return fill(template(job.document, job.format), dict(values))
 
 
 @pytest.mark.parametrize("language", LETTER)

@@ -1,92 +1,18 @@
-"""»Mit match«: one's own matches on one's own device, their days in a calendar, and a copy that moves to another phone."""
+"""»Mit match«: one's own matches on one's own device, their lists, and their days in a calendar."""
 
-import json
 import re
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-from icalendar import Calendar, Event
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import RULES, found_by_axe
+from tests.browser.checklists.matches import MINE, PASSWORD, TODAY, calendar, card, create, manage, read_copy, save_copy
 from tests.browser.checklists.site import BASE, Host, works_offline
-from tests.browser.checklists.volunteer import SMALL, answer, names, owned, tick
-from tests.browser.waiting import PATIENCE
+from tests.browser.checklists.volunteer import SMALL, answer, names, tick
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
-
-MINE = "mit-match/"
-TODAY = "2024-03-10T12:00:00"
-"""A day in the past: the answer whose the device is has a last day, and must not have had it."""
-PASSWORD = "æbler og pærer"  # noqa: S105 - nobody's
-EVERYTHING = """async () => [
-  Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(),
-  (await indexedDB.databases()).map(it => it.name), (await navigator.serviceWorker.getRegistrations()).length,
-]"""
-
-
-@pytest.fixture
-def other(reader: Browser, host: Host) -> Iterator[Page]:
-    """A new phone of the same reader: an empty profile whose owner has said that it is their own."""
-    context = reader.new_context(viewport={"width": 390, "height": 844}, locale="da-DK", storage_state=owned(host))
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
-
-
-def create(page: Page, word: str = "kaffe", start: str = "2024-02-29", colour: str = "") -> Locator:
-    """Make a match, and return its card."""
-    form = page.locator(".match-new")
-    if form.get_attribute("open") is None:
-        form.locator("summary").click()
-    form.get_by_label("Et ord, du selv kan kende det på").fill(word)
-    if colour:
-        form.get_by_label(colour).check()
-    form.get_by_label("Dato: mødedagen").fill(start)
-    form.get_by_role("button", name="Opret match").click()
-    return card(page, word)
-
-
-def card(page: Page, word: str) -> Locator:
-    heading = page.get_by_role("heading", level=2, name=re.compile(rf"^{word}\b"))
-    return page.locator(".match").filter(has=heading)
-
-
-def manage(match: Locator) -> Locator:
-    """Open the part where a match is changed, kept and deleted."""
-    part = match.locator(".match-manage")
-    if part.get_attribute("open") is None:
-        part.locator("summary").click()
-    return part
-
-
-def calendar(page: Page, match: Locator, path: Path) -> list[Event]:
-    with page.expect_download() as download:
-        match.get_by_role("button", name="Hent dagene til kalenderen").click()
-    download.value.save_as(path)
-    lines = path.read_bytes().split(b"\r\n")
-    assert max(map(len, lines)) <= 75
-    return Calendar.from_ical(path.read_bytes()).walk("VEVENT")
-
-
-def save_copy(page: Page, path: Path, password: str = "") -> Path:
-    page.get_by_label("Kodeord til kopien", exact=True).fill(password)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Gem en kopi").click()
-    download.value.save_as(path)
-    assert re.fullmatch(r"mit-match-kopi-\d{4}-\d\d-\d\d\.json", download.value.suggested_filename)
-    return path
-
-
-def read_copy(page: Page, path: Path) -> None:
-    page.get_by_label("Læs en kopi ind").set_input_files(path)
-
-
-def said(page: Page) -> Locator:
-    return page.locator(".match-copy .said")
-
 
 # a match --------------------------------------------------------------------------------------------------------------
 
@@ -168,7 +94,7 @@ def test_what_leads_to_a_person_is_warned_of_and_not_refused(phone: Page, host: 
     note.fill(f"Ring {number}")
     expect(match.get_by_text("Det ligner et telefonnummer.")).to_be_visible()
     note.fill("Født " + "0101" + "80-" + "1234")
-    expect(match.get_by_text("Det ligner et CPR-nummer.")).to_be_visible()
+    expect(match.get_by_text("Det ligner et personnummer.")).to_be_visible()
     note.fill("Vi ses 31-12-2028")
     expect(match.locator(".match-fields .trouble:visible")).to_have_count(0)
     note.fill(f"Ring {number}")
@@ -274,130 +200,7 @@ def test_a_day_that_moves_moves_its_entries_and_the_end_calls_them_off(phone: Pa
     assert str(others[0]["SUMMARY"]) == "Opfølgning 1 af 6 (Blå)"
 
 
-# a copy ---------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("password", ["", PASSWORD])
-def test_a_copy_moves_to_another_phone(phone: Page, other: Page, host: Host, tmp_path: Path, password: str) -> None:
-    phone.goto(host.url(SMALL))
-    tick(phone)
-    works_offline(phone)
-    phone.get_by_role("button", name="Gem til brug uden netværk").click()
-    expect(phone.locator(".offline-state")).to_contain_text("Gemt til brug uden netværk")
-    phone.goto(host.url(MINE))
-    match = create(phone)
-    match.get_by_label("Dine noter").fill("Vi ses på biblioteket")
-    first = calendar(phone, match, tmp_path / "first.ics")
-    path = save_copy(phone, tmp_path / "copy.json", password)
-    assert (b"biblioteket" in path.read_bytes()) is not bool(password)
-
-    other.goto(host.url(MINE))
-    expect(other.locator(".match")).to_have_count(0)
-    read_copy(other, path)
-    if password:
-        unlock = other.get_by_label("Kodeordet til kopien")
-        expect(unlock).to_be_focused()
-        unlock.fill("noget andet")
-        unlock.press("Enter")
-        expect(said(other)).to_have_text("Kodeordet passer ikke. Intet er ændret. Prøv igen.")
-        expect(other.locator(".match")).to_have_count(0)
-        unlock.fill(password)
-        other.get_by_role("button", name="Åbn kopien").click()
-    expect(other.locator(".copy-found")).to_contain_text("Match: 1. Lister: 1. Gemte sider: 1.")
-    other.get_by_role("button", name="Læs kopien ind").click()
-    expect(said(other)).to_have_text("Kopien er læst ind.")
-    moved = card(other, "kaffe")
-    expect(moved.get_by_label("Dine noter")).to_have_value("Vi ses på biblioteket")
-    expect(other.locator(".match-loose li")).to_have_text(re.compile("Første møde · 1 af 2 klaret"))
-    expect(other.locator(".match-pages li a")).to_have_text("Første møde")
-    again = calendar(other, moved, tmp_path / "again.ics")
-    assert [(item["UID"], item["SEQUENCE"]) for item in again] == [(item["UID"], 0) for item in first]
-
-
-def test_what_is_here_is_put_together_with_a_copy_or_replaced_when_one_is_sure(
-    phone: Page, other: Page, host: Host, tmp_path: Path
-) -> None:
-    phone.goto(host.url(MINE))
-    create(phone, "kaffe").get_by_label("Dine noter").fill("Vi ses tirsdag")
-    path = save_copy(phone, tmp_path / "copy.json")
-    other.goto(host.url(MINE))
-    create(other, "te")
-    read_copy(other, path)
-    other.get_by_role("button", name="Fortryd").click()
-    expect(card(other, "kaffe")).to_have_count(0)
-    read_copy(other, path)
-    other.get_by_role("button", name="Læg sammen").click()
-    expect(card(other, "kaffe")).to_be_visible()
-    card(other, "kaffe").get_by_label("Dine noter").fill("Bus 4")
-    read_copy(other, path)
-    other.get_by_role("button", name="Læg sammen").click()
-    expect(card(other, "kaffe").get_by_label("Dine noter")).to_have_value("Bus 4\nVi ses tirsdag")
-    read_copy(other, path)
-    other.get_by_role("button", name="Erstat det, der er her").click()
-    expect(card(other, "te")).to_be_visible()
-    other.get_by_role("button", name="Erstat", exact=True).click()
-    expect(card(other, "te")).to_have_count(0)
-    expect(card(other, "kaffe").get_by_label("Dine noter")).to_have_value("Vi ses tirsdag")
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        (lambda text: text[:-30], "Filen er gået i stykker."),
-        (lambda text: text.replace("kaffe", "kage"), "Filen er gået i stykker."),
-        (lambda _text: "hej", "Det er ikke en kopi fra denne side."),
-        (lambda text: json.dumps(json.loads(text) | {"version": 2}), "Kopien er lavet med en nyere udgave"),
-        (lambda text: json.dumps(json.loads(text) | {"portal": "/"}), "Kopien er fra en anden portal."),
-    ],
-)
-def test_a_file_that_cannot_be_read_changes_nothing_and_is_told_why(
-    phone: Page, host: Host, tmp_path: Path, change: Callable[[str], str], words: str
-) -> None:
-    phone.goto(host.url(MINE))
-    create(phone)
-    path = save_copy(phone, tmp_path / "copy.json")
-    before = phone.evaluate("JSON.stringify(localStorage)")
-    path.write_text(change(path.read_text("utf-8")), "utf-8")
-    read_copy(phone, path)
-    expect(said(phone)).to_contain_text(words)
-    assert phone.evaluate("JSON.stringify(localStorage)") == before
-
-
-def test_a_copy_waits_for_the_answer_whose_the_device_is(
-    phone: Page, computer: Page, host: Host, tmp_path: Path
-) -> None:
-    phone.goto(host.url(MINE))
-    create(phone)
-    path = save_copy(phone, tmp_path / "copy.json")
-    computer.goto(host.url(MINE))
-    read_copy(computer, path)
-    computer.get_by_role("button", name="Læs kopien ind").click()
-    expect(said(computer)).to_contain_text("Svar først nederst på siden")
-    assert names(computer) + names(computer, "sessionStorage") == []
-    answer(computer, "Ja, fælles")
-    expect(card(computer, "kaffe")).to_be_visible()
-    assert names(computer) == []
-
-
-# everything is deleted, without a network, for everybody --------------------------------------------------------------
-
-
-def test_one_button_leaves_nothing(phone: Page, host: Host) -> None:
-    phone.goto(host.url(MINE))
-    match = create(phone, "havnen")
-    match.get_by_role("button", name="Begynd »Første møde« til dette match").click()
-    works_offline(phone)
-    phone.locator(".match-copy [data-wipe]").click()
-    phone.get_by_role("dialog").get_by_role("button", name="Slet alt", exact=True).click()
-    expect(phone.get_by_role("dialog").get_by_role("status")).to_be_focused()
-    assert phone.evaluate(EVERYTHING) == [[], [], [], [], 0]
-    phone.keyboard.press("Escape")
-    expect(match).to_have_count(0)
-    expect(phone.get_by_text("havnen")).to_have_count(0)
-    phone.evaluate("dispatchEvent(new Event('pagehide')); document.dispatchEvent(new Event('visibilitychange'))")
-    phone.reload()
-    phone.wait_for_load_state("networkidle")
-    assert phone.evaluate(EVERYTHING) == [[], [], [], [], 0]
+# without a network, and for everybody ---------------------------------------------------------------------------------
 
 
 def test_it_works_without_a_network(window: BrowserContext, phone: Page, host: Host, tmp_path: Path) -> None:
