@@ -19,7 +19,7 @@ def test_the_block_of_a_page_is_written_in_its_place() -> None:
 title: The meeting  # a remark
 translation:
   status: machine
-  of:  # den danske tekst, oversættelsen følger; skrives af: vejviser translate confirm
+  of:  # originalen, som oversættelsen følger; skrives af: vejviser translate confirm
     title: "0a1b2c3d4e5f"
     intro: "123456789012"
 safety: [rules]
@@ -66,7 +66,7 @@ sections: []
 translation:
   en:
     status: machine
-    of:  # den danske tekst, oversættelsen følger; skrives af: vejviser translate confirm
+    of:  # originalen, som oversættelsen følger; skrives af: vejviser translate confirm
       title: "0a1b2c3d4e5f"
       intro: "123456789012"
   uk:

@@ -97,8 +97,8 @@ def test_a_translation_makes_its_book_speak_the_language(portal_copy: Path) -> N
     assert (portal_copy / "docs/uk/haandboeger/ven/moedet.md").read_text("utf-8")[:700] == snapshot("""\
 ---
 # Oversættelse til ukrainsk. Oversæt teksterne til højre for kolonet og afsnittene nedenunder.
-# Rør ikke nøglerne, id'erne i {#…}, kilderne i [@…] og felterne i dobbelte klammer. Afsnit, der stadig er på dansk,
-# bliver til et link til den danske side. Når du er færdig: vejviser translate confirm og filens sti.
+# Rør ikke nøglerne, id'erne i {#…}, kilderne i [@…] og felterne i dobbelte klammer. Afsnit, der ikke er oversat,
+# bliver til et link til originalen. Når du er færdig: vejviser translate confirm og filens sti.
 # status: machine betyder, at ingen, der taler sproget, har læst siden. Er den læst igennem, så skriv status: reviewed,
 # reviewed_by: rollen på den, der læste, og reviewed: datoen.
 title: Mødet
@@ -111,7 +111,7 @@ related:
   checklists: [foerste-moede]
   chapters: [ven/penge]
 translation:
-  status:\
+  status: machine\
 """)
 
 

@@ -181,7 +181,6 @@ EXCEPTIONS = {
     "pages": "lists of what texts cite, on one page each",
     "TYPES": "the rows",
     "Addresses": "the words in addresses, which the rows take from it",
-    "DANISH_WORDS": "keys and values of YAML files that have the names of types, in Danish",
     "ASKING": "names of scripts",
     "AREAS": "the pages that are of use without a network",
     "_steps": "what a guide's step can point to",

@@ -35,7 +35,7 @@ def written(portal: Portal, uri: str, language: str) -> Page:
     ("uri", "language", "level", "names"),
     [
         ("tjeklister/foerste-moede.md", "da", "h3", ["Dansk og arabisk", "Dansk og ukrainsk"]),
-        ("tjeklister/foerste-moede.md", "ar", "h3", ["الدنماركية والعربية"]),
+        ("tjeklister/foerste-moede.md", "ar", "h3", ["الدانمركية والعربية"]),
         ("tjeklister/foerste-moede.md", "uk", "h3", ["Данська і українська"]),
         ("materialer/aftale.md", "da", "h3", ["Dansk og engelsk"]),
         ("haandboeger/ven/penge.md", "da", "h2", ["Dansk og engelsk"]),

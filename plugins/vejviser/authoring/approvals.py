@@ -54,7 +54,7 @@ def _at(path: str, texts: tuple[ApprovableText, ...], portal: Portal, broken: se
             path.startswith(f"docs/{language}/") or path.endswith(f"/{language}.md")
             for language in portal.languages[1:]
         ):
-            raise AuthoringError("desk-approve-danish", path=path)
+            raise AuthoringError("desk-approve-original", path=path)
         raise AuthoringError("desk-nothing-to-approve", path=path)
     return found
 

@@ -21,7 +21,7 @@ PLAIN: Mapping[str, Schema] = {
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What all forms share: the Danish labels of keys."""
+    """What all forms share: the labels in the main language of keys."""
 
     labels: Mapping[str, str]
 

@@ -1,12 +1,13 @@
 """Models -> JSON Schemas: what an editor's program needs to complete keys, explain them and mark mistakes."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from pydantic import BaseModel
 
 from vejviser.content.languages import languages, main_language, name_in, other_languages
 from vejviser.content.load.plain_texts import SECOND_LANGUAGE, package_texts
+from vejviser.content.place_words import Words, filled, words_in
 from vejviser.content.settings import by_settings
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -57,7 +58,8 @@ def schema_of(
             whole["properties"].pop(key)
         names = {"propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}} if "id" in known else {}
         whole = {"type": "object", "additionalProperties": whole, **names}
-    return {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
+    made = {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
+    return cast("dict[str, Any]", _with_words(made, words_in(main_language())))
 
 
 def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -65,6 +67,20 @@ def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
     outside = {"$schema", "title", "definitions"}
     inner = {key: value for key, value in schema.items() if key not in outside}
     return {**{key: value for key, value in schema.items() if key in outside}, "type": "array", "items": inner}
+
+
+def _with_words(value: object, words: Words) -> object:
+    """Return a schema whose descriptions have the portal's own words where they ask for them."""
+    if isinstance(value, list):
+        return [_with_words(item, words) for item in value]
+    if isinstance(value, dict):
+        return {
+            key: filled(item, words)
+            if key in ("title", "description") and isinstance(item, str)
+            else _with_words(item, words)
+            for key, item in value.items()
+        }
+    return value
 
 
 def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:

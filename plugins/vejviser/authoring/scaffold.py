@@ -66,7 +66,7 @@ def new_entry(root: Path, path: str, kind: str, name: str, values: Mapping[str, 
 
 
 def new_translation(root: Path, path: str, language: str) -> list[str]:
-    """Start the translation of a Danish text, and let its handbook know the language."""
+    """Start the translation of an original, and let its handbook know the language."""
     target = _translated_path(path, language)
     text = translation_template(
         _text(root, path, AuthoringError("desk-no-file", path=path)), name_in(language, main_language())
@@ -81,7 +81,7 @@ def _translated_path(path: str, language: str) -> str:
             return kind.path({**known, "language": language})
     if path.endswith(".yml") and path.startswith(CONTENT_FOLDERS):
         raise AuthoringError("desk-all-languages-here", path=path, language=language)
-    raise AuthoringError("desk-not-a-danish-text", path=path)
+    raise AuthoringError("desk-not-an-original", path=path)
 
 
 def _book_in_language(root: Path, path: str, language: str) -> Files:
@@ -99,9 +99,9 @@ def _book_in_language(root: Path, path: str, language: str) -> Files:
 
 
 def _municipality(root: Path, wanted: str) -> "Municipality":
-    name = wanted.removesuffix(" Kommune")
     for municipality in _portal(root).municipalities:
-        if name in (municipality.code, municipality.name) or slugify(name) == municipality.slug:
+        called = (municipality.code, municipality.name, municipality.title)
+        if wanted in called or slugify(wanted) in (municipality.slug, slugify(municipality.title)):
             return municipality
     raise AuthoringError("desk-no-municipality", wanted=wanted)
 

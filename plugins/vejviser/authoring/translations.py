@@ -52,7 +52,7 @@ def missing_texts(root: Path, language: str) -> tuple[str, list[str]]:
 def confirm(
     root: Path, paths: Iterable[str], section: str | None = None, language: str | None = None
 ) -> list[Confirmed]:
-    """Record that translations still say what the Danish texts say; return what was confirmed.
+    """Record that translations still say what the originals say; return what was confirmed.
 
     Raises DeskError for a path without a translation and for a section it does not have.
     """
@@ -71,7 +71,7 @@ def confirm(
 
 
 def confirm_minor(root: Path, path: str) -> list[Confirmed]:
-    """Record that the last change of a Danish text changed no meaning: what was right before is right still.
+    """Record that the last change of an original changed no meaning: what was right before is right still.
 
     Raises DeskError when the text has no translation, or git remembers no earlier text.
     """
@@ -113,7 +113,7 @@ def _why_not(known: list[Pair], path: str) -> AuthoringError:
 
 
 def _before(root: Path, path: str) -> Mapping[str, str] | None:
-    """Return the passages of a Danish file as they were before its last change."""
+    """Return the passages of an original as they were before its last change."""
     text = previous_text(root, path)
     if text is None:
         return None

@@ -47,7 +47,7 @@ def _judged(value: object, origin: Origin, place: Location, today: date) -> Iter
     limit: object = today.year
     if isinstance(value, date):
         limit = today
-    elif isinstance(value, str):  # a quarter of Statistics Denmark's, of which the first day is counted: 2026K4
+    elif isinstance(value, str):  # a quarter of official statistics, of which the first day is counted: 2026K4
         limit = f"{today.year}K{(today.month + 2) // 3}"
     if isinstance(value, date | int | str) and value > limit:  # type: ignore[operator]
         yield origin.error("date-in-future", *place, key=place[-1], found=value, latest=limit)

@@ -16,7 +16,7 @@ FEW = 20
 SHOWN = 3
 _PLACE = re.compile(r"\{(\w+)\}")
 _ALSO = {"full_name": "name", "name": "full_name"}
-"""Who fills the one fills the other too: "Odense Kommune", and a language with cases of its own writes "Odense"."""
+"""Who fills the one fills the other too: "Sampleton Council", and a language with cases only "Sampleton"."""
 
 
 def problems(portal: Portal) -> Iterator[Problem]:

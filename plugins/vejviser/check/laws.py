@@ -110,10 +110,10 @@ def _said_deadlines(portal: Portal) -> Iterator[tuple[str, Origin, Location]]:
                 yield from ((item, content.origin, location) for item in about if _CLAIM.search(CITATION.sub("", item)))
 
 
-def _founded(portal: Portal, danish: str) -> bool:
+def _founded(portal: Portal, original: str) -> bool:
     """Return whether a claim cites a provision, or says of which year it is."""
-    named = CITATION.sub("", danish)
-    return bool(_YEAR.search(named)) or any(match["key"] in portal.laws for match in CITATION.finditer(danish))
+    named = CITATION.sub("", original)
+    return bool(_YEAR.search(named)) or any(match["key"] in portal.laws for match in CITATION.finditer(original))
 
 
 def _reference(portal: Portal, key: str, origin: Origin, location: Location, today: date) -> Iterator[Problem]:

@@ -25,7 +25,7 @@ from vejviser.content.translation.pairs import LongText
 from vejviser.content.types import type_of, types
 
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)<?(?P<target>[^)\s>]+)", re.MULTILINE)
-_DANISH_BOXES = {
+_MEANT_BOXES = {
     "eksempel": "example",
     "råd": "tip",
     "obs": "note",
@@ -142,7 +142,7 @@ def _boxes(text: LongText) -> Iterator[Problem]:
     for type_, line, kind, _, _ in _outline(text.body):
         if type_ == "box" and kind not in KINDS:
             close = get_close_matches(kind, KINDS, n=1)
-            meant = _DANISH_BOXES.get(kind, close[0] if close else "")
+            meant = _MEANT_BOXES.get(kind, close[0] if close else "")
             rule = "box-unknown-suggestion" if meant else "box-unknown"
             offset = offset_of(text.body, line, kind)
             yield _problem(text, offset, rule, found=kind, suggestion=meant, known=", ".join(KINDS))

@@ -37,8 +37,8 @@ def _books(portal: Portal) -> Iterator[Problem]:
     books = {book.id: book for book in portal.handbooks}
     for book in books.values():
         for index, chapter in enumerate(book.chapters):
-            danish = (book.id, chapter, main_language()) in portal.chapters
-            for language in book.languages if danish else (main_language(),):
+            original = (book.id, chapter, main_language()) in portal.chapters
+            for language in book.languages if original else (main_language(),):
                 if (book.id, chapter, language) not in portal.chapters:
                     make = book.origin.error if language == main_language() else book.origin.warning
                     yield make("chapter-missing", "chapters", index, chapter=chapter, language=language)

@@ -47,5 +47,5 @@ def pages(root: Path, only: str | None, only_check: bool, out: Path, today: date
 
 
 def page_files(portal: Portal, today: date, only: str | None) -> dict[str, bytes]:
-    """Return the status pages as Markdown files by their path: "da/kommuner/odense/status.md"."""
+    """Return the status pages as Markdown files by their path: "en/places/sampleton/status.md"."""
     return {f"{page.language}/{page.uri}": page.markdown.encode() for page in status_pages_of(portal, today, only)}

@@ -1,4 +1,4 @@
-"""Paths and addresses with the portal's own words in them: "<places>/odense.md" is "kommuner/odense.md" in one."""
+"""Paths and addresses with the portal's own words in them: "<places>/sampleton.md" is "towns/sampleton.md" in one."""
 
 import re
 from collections.abc import Mapping

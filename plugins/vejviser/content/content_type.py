@@ -43,7 +43,7 @@ class ContentType:
     plural: str
     """Its name in the plural: "checklists". So is called where `Portal`, `Related` and the rules keep it."""
     title: str
-    """What editors' programs call such a file, in Danish."""
+    """What editors' programs call such a file, in the main language."""
     pattern: str
     """Its files. Every `{place}` gives the value of a field: "data/checklists/{id}.yml"."""
     model: str
@@ -59,7 +59,7 @@ class ContentType:
     schema: str = ""
     """The name of its JSON schema, where that is not the id."""
     synonyms: tuple[str, ...] = ()
-    """Danish names under which editors look for its folder or file below data/."""
+    """Names under which editors look for its folder or file below data/."""
     missed: tuple[str, ...] = ()
     """The rules that miss its entries when their file cannot be read."""
 
@@ -94,7 +94,7 @@ class ContentType:
     citing: str = ""
     """The function (portal, type, language) -> pages with the keys of what they cite; none: nothing is looked up."""
     approvable: str = ""
-    """The function (portal, type) -> Danish texts that can be approved."""
+    """The function (portal, type) -> originals that can be approved."""
     schema_org: str = ""
     """The type of schema.org that its pages are about."""
 

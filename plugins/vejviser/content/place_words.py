@@ -51,7 +51,7 @@ def words_in(language: str) -> Words:
 
 
 def title_of(code: str, name: str, language: str) -> str:
-    """Return what a place calls itself in a language: "Odense Kommune", "Odense Municipality".
+    """Return what a place calls itself in a language: "Sampleton Council", "Council of Sampleton".
 
     That is what portal.yml says of its code, or else of all places, or else what is usual in the language.
     """

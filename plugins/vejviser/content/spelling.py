@@ -16,7 +16,7 @@ def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a f
 
 
 def danish(name: str) -> tuple[str, ...]:
-    """Return the other ways people type a Danish name: København -> kobenhavn, koebenhavn; Aarhus -> århus."""
+    """Return the other ways people type a Danish name: Møgård -> mogard, moegaard; Aasum -> åsum."""
     lower = name.lower()
     plain_letters = lower.translate(_ONE_LETTER)
     double_letters = lower.translate(_TWO_LETTERS)

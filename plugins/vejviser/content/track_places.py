@@ -23,7 +23,7 @@ class StepPage:
 
     @property
     def target(self) -> str:
-        """The path with the place: "kommuneguider/modtagelse.md#tilbyd-en-ven"."""
+        """The path with the place: "guides/arrival.md#offer-a-friend"."""
         return f"{self.uri}#{self.place}" if self.place else self.uri
 
 

@@ -62,10 +62,10 @@ TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="guide",
         plural="guides",
-        title="Kommuneguide",
+        title="Guide til {place.many}",
         pattern="data/guides/{id}.yml",
         model="vejviser.content.model.guide:Guide",
-        synonyms=("guider", "kommuneguider"),
+        synonyms=("guider",),
         folder="<guides>",
         index="<guides>/index.md",
         pages=("<guides>/{0.id}.md", "<guides>/{0.id}/<plan>.md"),
@@ -87,7 +87,7 @@ TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="case",
         plural="cases",
-        title="Eksempel fra en kommune",
+        title="Eksempel fra {place.a_one}",
         pattern="data/cases/{id}.yml",
         model="vejviser.content.model.guide:Case",
         key=("id",),
@@ -207,7 +207,7 @@ TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="municipality",
         plural="municipalities",
-        title="Kommune",
+        title="{Place.one}",
         pattern="data/<places>/*.yml",
         model="vejviser.content.model.municipality:Municipality",
         known_by="{0.code}",

@@ -33,7 +33,7 @@ def web_links(address: str) -> str | None:
 
 
 def make_field(spec: FieldSpec, language: str) -> doc.Field:
-    """Return the field of `spec` with its words in `language`, or in Danish where there are none."""
+    """Return the field of `spec` with its words in `language`, or in the main language where there are none."""
     label = spec.label.get(language)
     return doc.Field(
         id=spec.id,

@@ -29,7 +29,7 @@ from vejviser.documents.rewrite import in_language
 def compose_checklist(
     checklist: Checklist, language: Language, *, sources: Sources, labels: Labels, standing: str = ""
 ) -> Composed:
-    """Compose a checklist in `language`; texts it does not have in that language stay Danish, and are marked so.
+    """Compose a checklist in `language`; texts it does not have in that language stay as they are, and are marked so.
 
     `standing` says who has approved it.
     """

@@ -31,7 +31,7 @@ def compose_material(
 
     `labels` are the words of `labels.LABEL_KEYS`; `standing` says who has approved the material. The sources of what
     is signed and what it says in short stand on its page, not in the file that people sign; and of such a material only
-    the Danish text must have all fields, for a translation stands beside it to help.
+    the original must have all fields, for a translation stands beside it to help.
 
     The problems are places for fields nobody declared (`unknown-field`), declared fields without a place
     (`field-without-place`), links to no place in the document (`link-without-target`), signs our fonts do not have

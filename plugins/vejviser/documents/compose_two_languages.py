@@ -1,4 +1,4 @@
-"""Two composed texts, the Danish and a translation of it, as one document that says which of them counts."""
+"""Two composed texts, the original and a translation of it, as one document that says which of them counts."""
 
 from dataclasses import replace
 
@@ -9,27 +9,27 @@ from vejviser.documents.two_languages import woven
 
 
 def compose_two_languages(
-    danish: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool = False
+    original: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool = False
 ) -> doc.Document:
-    """Return the Danish document with the translation beside it.
+    """Return the original document with the translation beside it.
 
-    Above it stands in both languages that the translation is a help and the Danish text counts, where a machine made
+    Above it stands in both languages that the translation is a help and the original counts, where a machine made
     it or where people sign.
     """
     said = translation_note(translation, other.labels)
     alone = replace(other, blocks=tuple(block for block in other.blocks if block not in said))
-    return woven(danish, alone, _help_note(danish, other, translation, signed=signed))
+    return woven(original, alone, _help_note(original, other, translation, signed=signed))
 
 
 def _help_note(
-    danish: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool
+    original: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool
 ) -> doc.Blocks:
     by_machine = translation is not None and translation.status == "machine"
     if signed:
         said = "help_signed_machine" if by_machine else "help_signed"
-        first, second = (_box(document, said) for document in (danish, other))
+        first, second = (_box(document, said) for document in (original, other))
     elif by_machine:
-        first, second = (_line(document, "help_machine") for document in (danish, other))
+        first, second = (_line(document, "help_machine") for document in (original, other))
     else:
         return ()
     return (doc.SideBySide((((first,), (second,)),), other.language),)

@@ -45,20 +45,20 @@ class Composition:
 
 
 def materials(portal: Portal) -> Iterator[Composition]:
-    """Yield every material in its languages, and every form in Danish and each of the others at once.
+    """Yield every material in its languages, and every form in the main language and each of the others at once.
 
-    What people sign never stands without its Danish text: its file in another language is in two.
+    What people sign never stands without its original: its file in another language is in two.
     """
     for material in portal.materials:
-        owner, danish = type_of(material).owner(material), _material(portal, material, main_language())
+        owner, original = type_of(material).owner(material), _material(portal, material, main_language())
         for language in material.languages:
             composed = _material(portal, material, language)
             if composed is None:
                 continue
             two = None
-            if danish and material.fields and language != main_language():
+            if original and material.fields and language != main_language():
                 translation = portal.material_texts[material.id, language].meta.translation
-                key = IdentityKey(danish.document, composed.document, translation)
+                key = IdentityKey(original.document, composed.document, translation)
                 two = _in_two(key, signed=material.signed)
             if two and material.signed:
                 composed = replace(composed, document=two)
@@ -97,15 +97,15 @@ def _older_version(same: IdentityKey, newest: str) -> Document:
 
 
 def checklists(portal: Portal) -> Iterator[Composition]:
-    """Yield every checklist in its languages, and in Danish and each of the others at once."""
+    """Yield every checklist in its languages, and in the main language and each of the others at once."""
     for checklist in portal.checklists:
-        owner, danish = type_of(checklist).owner(checklist), _checklist(portal, checklist, main_language())
+        owner, original = type_of(checklist).owner(checklist), _checklist(portal, checklist, main_language())
         for language in checklist.languages:
             if language in portal.languages:
                 composed = _checklist(portal, checklist, language)
                 yield Composition(owner, composed, _formats(checklist), language)
                 if language != main_language():
-                    key = IdentityKey(danish.document, composed.document, checklist.translation.get(language))
+                    key = IdentityKey(original.document, composed.document, checklist.translation.get(language))
                     yield Composition(owner, Composed(_in_two(key)), IN_TWO, main_language(), language)
 
 
@@ -127,8 +127,8 @@ def handbooks(portal: Portal) -> Iterator[Composition]:
 
 def _chapters_in_two(portal: Portal, book: Handbook, chapters: list[Chapter], owner: str) -> Iterator[Composition]:
     for chapter in chapters:
-        if danish := portal.chapters.get((book.id, chapter.id, main_language())):
-            first, second = (_chapter(portal, book, text) for text in (danish, chapter))
+        if original := portal.chapters.get((book.id, chapter.id, main_language())):
+            first, second = (_chapter(portal, book, text) for text in (original, chapter))
             two = _in_two(IdentityKey(first, second, chapter.meta.translation))
             yield Composition(f"{owner}/{chapter.id}", Composed(two), IN_TWO, main_language(), chapter.language)
 
@@ -200,8 +200,8 @@ def _composed_chapter(same: IdentityKey, place: tuple[str, str], said: str) -> D
 
 @lru_cache(maxsize=512)
 def _in_two(same: IdentityKey, *, signed: bool = False) -> Document:
-    danish, other, translation = same.objects
-    return compose_two_languages(danish, other, translation, signed=signed)
+    original, other, translation = same.objects
+    return compose_two_languages(original, other, translation, signed=signed)
 
 
 @lru_cache(maxsize=512)

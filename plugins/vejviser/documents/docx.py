@@ -69,7 +69,7 @@ def _resource(name: str) -> str:
 def _spoken(sheet: str, document: doc.Document) -> str:
     """Fill in the language of the letters of either direction.
 
-    In an Arabic document the Latin ones are Danish, the language of names and sources.
+    In an Arabic document the Latin ones are of the language of names and sources.
     """
     latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")
     return sheet.replace("LOCALE", tag(latin)).replace("COMPLEX", tag(turned))

@@ -46,7 +46,7 @@ class Notes:
         return self._numbers[place]
 
     def written(self) -> tuple[Note, ...]:
-        """Return every note cited so far. Sources are Danish: their notes are, in every document."""
+        """Return every note cited so far. Sources are in the main language: their notes are, in every document."""
         other = None if self.language == main_language() else main_language()
         return tuple(
             Note(number, self._source(source, locator, language), other)

@@ -18,9 +18,9 @@ LABEL_KEYS = (
     "notes",  # heading of the numbered notes
     "contents",  # heading of a book's table of contents
     "template_note",  # an agreement says so itself: a template, no legal advice
-    "help_machine",  # above a text in two languages: a machine made the translation, and the Danish text counts
+    "help_machine",  # above a text in two languages: a machine made the translation, and the original counts
     "help_title",  # title of the note that says so where people sign
-    "help_signed_machine",  # the note: a machine made the translation, and people sign the Danish text
+    "help_signed_machine",  # the note: a machine made the translation, and people sign the original
     "help_signed",  # the same where somebody has read the translation
     "machine_translation",  # nobody who speaks the language has read this translation
     "choose",  # the answer that is no answer, in a list of choices

@@ -1,6 +1,6 @@
 """What is known beforehand for the fields of each municipality's materials, for the forms that are filled in on pages.
 
-A file a municipality, so that the page of a form holds none of it: kommuner/odense/udfyld.json.
+A file a municipality, so that the page of a form holds none of it: places/sampleton/udfyld.json.
 """
 
 import json

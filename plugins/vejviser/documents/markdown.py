@@ -225,7 +225,7 @@ def field_block(found: doc.Field) -> doc.Block:
 
 
 def _caption(inlines: doc.Inlines) -> doc.FieldBlock | None:
-    """Return "Kommune: {{ kommune }}" as a field under a caption; a long sentence keeps its field at its end."""
+    """Return "Navn: {{ navn }}" as a field under a caption; a long sentence keeps its field at its end."""
     match inlines:
         case (doc.Text(text=text) as words, doc.InlineField(field=found)):
             caption = text.rstrip().removesuffix(":")

@@ -1,4 +1,4 @@
-"""A field font put into a PDF whose own has not the letters that somebody wrote: a Ukrainian name in a Danish form.
+"""A field font put into a PDF whose own has not the letters that somebody wrote: a name in another script.
 
 It is put in whole, so that what is drawn with it can be copied and searched.
 """

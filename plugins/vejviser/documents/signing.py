@@ -1,4 +1,4 @@
-"""What is signed: the Danish text. A translation stands beside it to help, with nothing to fill in."""
+"""What is signed: the original. A translation stands beside it to help, with nothing to fill in."""
 
 from collections.abc import Iterator
 from dataclasses import replace

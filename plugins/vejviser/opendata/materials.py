@@ -14,7 +14,7 @@ from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
 MULTIPLE = "mul"
-"""What BCP 47 calls a text in more languages than one; "da-ar" would be Danish as spoken in Argentina."""
+"""What BCP 47 calls a text in more languages than one; "da-ar" would be the first as spoken in Argentina."""
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
@@ -55,7 +55,7 @@ def row(portal: Portal, material: Material, downloads: Downloads) -> dict[str, A
 
 
 def _languages(material: Material, file: Download) -> list[Language]:
-    """Return the languages in a file: beside a translation of what people sign stands the Danish text."""
+    """Return the languages in a file: beside a translation of what people sign stands the original."""
     signed = main_language() if material.signed else file.language
     return list(dict.fromkeys(filter(None, (signed, file.language, file.second))))
 

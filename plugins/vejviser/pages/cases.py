@@ -36,7 +36,7 @@ class ShownCase:
 
 
 def pages(portal: Portal, today: date) -> Iterator[Page]:
-    """Yield the page of cases. It is in Danish, as the cases are; other languages fall back to it."""
+    """Yield the page of cases. It is in the main language, as the cases are; other languages fall back to it."""
     if portal.cases:
         yield _page(portal, main_language(), today)
 

@@ -24,10 +24,10 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.model.sources import Term
 from vejviser.content.model.statistics import Cell
 from vejviser.content.settings import current
-from vejviser.pages.danish_quotes import mark_danish_quotes
 from vejviser.pages.escape import own_words, plain, rich
 from vejviser.pages.footnotes import Note, Notes
 from vejviser.pages.glossary_marks import Marker, marker
+from vejviser.pages.main_language_quotes import mark_main_language_quotes
 from vejviser.pages.templating import render_template
 
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])(?: |\n *))?{CITATION.pattern}")
@@ -67,7 +67,7 @@ class Composer:
         return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
 
     def local(self, text: LanguageMap) -> Markup:
-        """Return a short text without markup in the page's language, or the Danish one, marked as Danish."""
+        """Return a short text without markup in the page's language, or the original, marked as such."""
         found = text.get(self.language)
         return self.with_language(plain(found.text), found)
 
@@ -120,12 +120,12 @@ class Composer:
         return marker(self.portal.terms.values(), self.language, self.audience)
 
     def explain(self, markdown: str) -> str:
-        """Make the first use of each term of the glossary a button that opens its explanation; mark quoted Danish."""
+        """Make the first use of each term of the glossary a button that opens its explanation; mark quotes, too."""
         marked = self._marker.mark(
             markdown,
             lambda term, words: f'<button type="button" class="term" popovertarget="ord-{term.id}">{words}</button>',
         )
-        return mark_danish_quotes(marked, self.language)
+        return mark_main_language_quotes(marked, self.language)
 
     def explained(self, text: LanguageMap | str) -> Markup:
         """Return a text as `rich` does, with its terms explained where they are in the page's language."""
@@ -207,7 +207,7 @@ class Composer:
         return slugify(name)
 
     def languages_of(self, file: Download) -> str:
-        """Return what the page's language calls the language of a file, or both of them: "Dansk og arabisk"."""
+        """Return what the page's language calls the language of a file, or both of them: "Norwegian and Swahili"."""
         first = self.text(f"language.{file.language}")
         if file.second is None:
             return first
@@ -272,7 +272,7 @@ def _plural_form(language: str, number: int) -> str:
 
 
 def available(languages: tuple[Language, ...], wanted: tuple[Language, ...]) -> tuple[Language, ...]:
-    """Return the languages a piece of content exists in, in the portal's order; Danish always."""
+    """Return the languages a piece of content exists in, in the portal's order; the main language always."""
     return tuple(language for language in languages if language in wanted or language == main_language())
 
 

@@ -120,7 +120,7 @@ def _forms(
 
 
 def _spellings(term: Term, language: Language) -> Iterator[tuple[str, Language]]:
-    """Yield the ways to write a term with the language that inflects each: its own, and the Danish words for it."""
+    """Yield the ways to write a term with the language that inflects each: its own, and the original words for it."""
     for written in dict.fromkeys((language, main_language())):
         if written in term.term:
             name = term.term.text(written)
@@ -143,6 +143,6 @@ def _pattern(text: str, language: Language) -> re.Pattern[str]:
 
 
 def _inside_a_name(text: str, match: re.Match[str]) -> bool:
-    """Return whether a word is written large in the middle of a sentence, as in "Odense Kommune"."""
+    """Return whether a word is written large in the middle of a sentence, as in "Sampleton Council"."""
     before = text[: match.start()].rstrip(" ")
     return match[0][0].isupper() and bool(before) and before[-1] not in _SENTENCE_START

@@ -22,12 +22,12 @@ from vejviser.pages.untranslated import translations, untranslated
 LANGUAGES = "<languages>.md"
 _LONGEST_NAME = 60
 _EDITORS = "<editors>/"
-"""The editors' own pages are Danish; nobody waits for them in another language."""
+"""The editors' own pages are in the main language; nobody waits for them in another language."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many texts of one kind there are in Danish and in another language, and what is to be done about them."""
+    """How many texts of one kind there are in the main language and in another, and what is to be done about them."""
 
     title: Markup
     all: int
@@ -76,8 +76,8 @@ def progress(page: Composer, language: Language, found: tuple[Pair, ...]) -> Ite
             yield _kind(page, kind.progress, len(portal.all_of(kind)), own, old)
     pages = [article for article in portal.articles if not article.uri.startswith(at(_EDITORS))]
     own = [_state(item.meta.translation) for item in pages if item.language == language]
-    danish = sum(item.language == main_language() for item in pages)
-    yield _kind(page, "languages.pages", danish, own, _outdated_elsewhere(found, language))
+    original = sum(item.language == main_language() for item in pages)
+    yield _kind(page, "languages.pages", original, own, _outdated_elsewhere(found, language))
 
 
 def _place(kind: ContentType) -> str:
@@ -85,8 +85,8 @@ def _place(kind: ContentType) -> str:
     return f"{kind.folder}/" if kind.folder else kind.index.removesuffix(".md")
 
 
-def _kind(page: Composer, key: str, danish: int, own: list[str], outdated: int) -> Progress:
-    return Progress(page.t(key), danish, len(own), own.count("machine"), outdated)
+def _kind(page: Composer, key: str, original: int, own: list[str], outdated: int) -> Progress:
+    return Progress(page.t(key), original, len(own), own.count("machine"), outdated)
 
 
 def _state(translation: Translation | None) -> str:

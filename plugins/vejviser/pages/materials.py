@@ -180,7 +180,7 @@ def _compared(portal: Portal, material: Material) -> dict[str, str]:
 
 
 def _in_one_language(material: Material, files: list[Download]) -> list[Download]:
-    """Return the files that are in one language: those of what people sign are only in Danish."""
+    """Return the files that are in one language: those of what people sign are only in the main language."""
     return [file for file in files if file.language == main_language() or not material.signed]
 
 

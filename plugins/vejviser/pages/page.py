@@ -18,7 +18,7 @@ Kind = str
 class Page:
     """One page in one language.
 
-    `uri` is the Markdown file's path without the language: "kommuner/odense.md". The address follows from it.
+    `uri` is the Markdown file's path without the language: "places/sampleton.md". The address follows from it.
     """
 
     uri: str
@@ -47,7 +47,7 @@ class Page:
 
     @property
     def address(self) -> str:
-        """The path of the page below its language's front page: "kommuner/odense/"."""
+        """The path of the page below its language's front page: "places/sampleton/"."""
         return address_of(self.uri)
 
     @property
@@ -68,7 +68,7 @@ class Page:
 
 
 def address_of(uri: str) -> str:
-    """Return the path of a page below its language's front page: "kommuner/odense.md" -> "kommuner/odense/"."""
+    """Return the path of a page below its language's front page: "places/sampleton.md" -> "places/sampleton/"."""
     stem = uri.removesuffix(".md")
     if stem == "index":
         return ""

@@ -87,7 +87,7 @@ def _link(page: Composer, kind: ContentType, content: Any) -> RelatedLink:
 
 
 def _texts(page: Composer, kind: ContentType, keys: tuple[str, ...]) -> Iterator[RelatedLink]:
-    """Yield the links to texts, in the page's language or else in Danish."""
+    """Yield the links to texts, in the page's language or else in the main language."""
     for key in keys:
         named = {item.language: item for item in page.portal.all_of(kind) if kind.name_of(item) == key}
         if text := named.get(page.language) or named.get(main_language()):

@@ -1,4 +1,4 @@
-"""The rules of `vejviser check` in the editors' handbook: what each says, why, and how it is done right. In Danish."""
+"""The rules of `vejviser check` in the editors' handbook: what each says, why, and how it is done right."""
 
 import re
 from collections.abc import Iterator

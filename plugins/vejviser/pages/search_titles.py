@@ -50,7 +50,7 @@ def alternative_titles(portal: Portal, page: Page) -> list[str]:
 
 
 def _without_kind(title: str, language: str) -> str:
-    """Return the name alone of what is called after the kind of place it is: "Odense Kommune" -> "Odense"."""
+    """Return the name alone of what is called after the kind of place it is: "Sampleton Council" -> "Sampleton"."""
     kind = words_in(language).get("place.one", "")
     return " ".join(word for word in title.split() if word.lower() != kind)
 

@@ -1,6 +1,6 @@
 """What search engines read first: sitemap.xml, with the pages there really are, and robots.txt.
 
-MkDocs' own sitemap names every page in every language. Where a page falls back to Danish that would be the same text
+MkDocs' own sitemap names every page in every language. Where pages fall back to the original that would be one text
 under four addresses, so here each page stands once, with the languages it is written in.
 """
 

@@ -17,7 +17,7 @@ from vejviser.content.types import parts_of, type_of, types
 from vejviser.pages.compose import Composer
 
 _READERS: tuple[Audience, ...] = ("participant", "volunteer")
-"""Those who may not read Danish well, the ones whom a translation helps most first."""
+"""Those who may not read the main language well, the ones whom a translation helps most first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Untranslated:
 
 
 def untranslated(page: Composer, language: Language) -> tuple[Untranslated, ...]:
-    """Return what participants and volunteers have in Danish only: first what participants read."""
+    """Return what participants and volunteers have in the main language only: first what participants read."""
     found = [*_books(page, language), *_texts(page, language)]
     return tuple(item for reader in _READERS for item in found if item.audience and item.audience[0] == reader)
 
@@ -54,10 +54,10 @@ def _books(page: Composer, language: Language) -> Iterator[Untranslated]:
 
 def _chapters(page: Composer, book: Handbook, language: Language) -> Iterator[tuple[Markup, str]]:
     for name in book.chapters:
-        danish = page.portal.chapters.get((book.id, name, main_language()))
-        if danish and (book.id, name, language) not in page.portal.chapters:
+        original = page.portal.chapters.get((book.id, name, main_language()))
+        if original and (book.id, name, language) not in page.portal.chapters:
             address = page.portal.address(at(f"<handbooks>/{book.id}/{name}.md"), language)
-            yield page.marked_title(danish.meta.title, main_language()), address
+            yield page.marked_title(original.meta.title, main_language()), address
 
 
 def _texts(page: Composer, language: Language) -> Iterator[Untranslated]:

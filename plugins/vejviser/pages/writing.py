@@ -1,4 +1,4 @@
-"""What may be written in a text, in the editors' handbook: how it is written, and what it becomes. In Danish."""
+"""What may be written in a text, in the editors' handbook: how it is written, and what it becomes."""
 
 from collections.abc import Iterator
 from datetime import date

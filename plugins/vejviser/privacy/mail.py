@@ -1,6 +1,6 @@
 """E-mail addresses in a text as it is read, however the @ and the dot are written.
 
-Addresses of roles (kontakt@…, frivillig-odense@…) and addresses that can belong to nobody (…@proeveby.example) pass.
+Addresses of roles (kontakt@…, frivillig-sampleton@…) and addresses that can belong to nobody (…@proeveby.example) pass.
 A role passes only when every word of it is one: info.ali@… is Ali's. At the hosts where anybody opens an address of
 their own, and at a domain that is itself a name, a role is a person's too.
 """

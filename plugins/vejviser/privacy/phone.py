@@ -3,7 +3,7 @@
 Numbers of the portal's country count as they stand; what eight digits might be instead (a date, years, a firm's number,
 an amount) passes, unless a word says that they are a phone's. Other countries' numbers count with + or 00, and as
 people write them at home when they are a mobile's there. Numbers that no person has pass: short ones such as 112, and
-those of services, such as Danish ones that begin with 70, 80 or 90.
+those of services, which begin with 70, 80 or 90 in some countries.
 """
 
 import re

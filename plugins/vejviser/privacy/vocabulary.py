@@ -1,8 +1,12 @@
-"""Whether a word of an address is a role, a place or a name: integrationsteam-odense, hanne-jensen."""
+"""Whether a word of an address is a role, a place or a name: integrationsteam-sampleton, hanne-jensen."""
 
 import re
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from vejviser.content.languages import main_language
+from vejviser.content.place_words import words_in
+from vejviser.content.settings import by_settings, current
 
 _FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ö": "oe", "ä": "ae", "ü": "ue", "é": "e"})
 _LINKS = ("", "s", "e", "er", "en", "et", "erne", "ne", "ers", "ens")
@@ -19,6 +23,17 @@ def _listed(*names: str) -> frozenset[str]:
     return frozenset(word.translate(_FOLDED) for line in lines if not line.startswith("#") for word in line.split())
 
 
+@by_settings
+def _own_words() -> frozenset[str]:
+    """Return the words of the portal's name, of those behind it, and of what its places are called."""
+    settings = current()
+    names = (settings.name, *(item.name for item in settings.organisations.values()))
+    written = [*(text for name in names for text in name.root.values()), *settings.organisations]
+    forms = words_in(main_language())
+    written += [forms.get("place.one", ""), forms.get("place.the_one", "")]
+    return frozenset(word for text in written for word in re.findall(r"[a-z]+", text.lower().translate(_FOLDED)))
+
+
 def words_of(address: str) -> list[str]:
     """Return the words that signs and digits part in a part of an address."""
     return [word for word in _SEPARATORS.split(address.lower().translate(_FOLDED)) if word]
@@ -30,7 +45,7 @@ def is_role(address: str) -> bool:
     places = _listed("places.txt")
     if all(_made_of(word, places) for word in found):
         return len(found) == 1
-    known = _listed("roles.txt", "places.txt")
+    known = _listed("roles.txt", "places.txt") | _own_words()
     return any(word not in _SMALL for word in found) and all(word in _SMALL or _made_of(word, known) for word in found)
 
 

@@ -1,4 +1,4 @@
-"""The words that tell a number or an address apart, in Danish, English, Ukrainian and Arabic.
+"""The words that tell a number or an address apart.
 
 What stands before or around a number says what it is: a CPR number, a phone number, or one of the many others that only
 look alike.

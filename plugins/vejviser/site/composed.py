@@ -44,7 +44,7 @@ class Composed:
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:
-        """Every page by its source path: "da/kommuner/odense.md"."""
+        """Every page by its source path: "en/places/sampleton.md"."""
         return {f"{page.language}/{page.uri}": page for page in chain.from_iterable(self.by_content.values())}
 
     @cached_property
@@ -60,7 +60,7 @@ class Composed:
 
     @cached_property
     def locations(self) -> tuple[PageLocation, ...]:
-        """Every page of every language: its own texts, and the Danish ones where it has none."""
+        """Every page of every language: its own texts, and the original where it has none."""
         return tuple(chain.from_iterable(self._of(language) for language in self.portal.languages))
 
     @cached_property
@@ -75,11 +75,11 @@ class Composed:
         return track_places(self.portal)
 
     def page(self, uri: str, language: Language) -> Page | None:
-        """Return the page of a file in the language, or else in Danish."""
+        """Return the page of a file in the language, or else in the main language."""
         return self.pages.get(f"{language}/{uri}") or self.pages.get(f"{main_language()}/{uri}")
 
     def page_at(self, address: str, language: Language) -> Page | None:
-        """Return the page at an address such as "kommuner/odense/", in the language or else in Danish."""
+        """Return the page at an address such as "places/sampleton/", in the language or else in the main language."""
         stem = address.rstrip("/")
         wanted = (f"{item}/{stem}{end}" for item in (language, main_language()) for end in ("/index.md", ".md"))
         return next((self.pages[source] for source in wanted if source in self.pages), None)

@@ -35,7 +35,7 @@ _PROPOSED = {
 
 @dataclass(frozen=True, slots=True)
 class Alternate:
-    """A language of the switcher. `translated` is false where the page would fall back to Danish."""
+    """A language of the switcher. `translated` is false where the page would fall back to the main language."""
 
     language: Language
     name: str
@@ -172,7 +172,7 @@ def crumbs(location: PageLocation, site: Composed) -> tuple[Crumb, ...]:
 
 
 def title_spellings(page: Page, headings: Iterable[Heading]) -> tuple[str, ...]:
-    """Return the words of a Danish page's title and headings as typed without Danish letters: møde -> mode, moede."""
+    """Return the words of a page's title and headings as typed without its letters: møde -> mode, moede."""
     if page.language != main_language():
         return ()
     titles = (item.name for top in headings for item in (top, *top.children))

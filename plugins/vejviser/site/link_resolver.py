@@ -75,7 +75,7 @@ class LinkResolver:
         return f"{self.language}/{own}"
 
     def _seen(self, path: str) -> str | None:
-        """Return the file at a path: the language's own before the Danish one, seen only where there is none."""
+        """Return the file at a path: the language's own before the original, seen only where there is none."""
         folder, _, rest = path.partition("/")
         rest = rest if folder in (self.language, main_language()) else path
         of_none = [rest] if rest.partition("/")[0] not in languages() else []

@@ -8,7 +8,7 @@ from vejviser.pages.page import address_of
 
 @dataclass(frozen=True, slots=True)
 class PageLocation:
-    """A page of the site. `uri` is its file without the language: "kommuner/odense.md".
+    """A page of the site. `uri` is its file without the language: "places/sampleton.md".
 
     `text_language` is the language of the text, `site_language` that of the part it stands in; a fallback has two.
     """
@@ -24,15 +24,15 @@ class PageLocation:
 
     @property
     def address(self) -> str:
-        """The path below its language's front page: "kommuner/odense/"."""
+        """The path below its language's front page: "places/sampleton/"."""
         return address_of(self.uri)
 
     @property
     def url(self) -> str:
-        """The path below the site's root: "ar/kommuner/odense/"."""
+        """The path below the site's root: "uk/places/sampleton/"."""
         return self.address if self.site_language == main_language() else f"{self.site_language}/{self.address}"
 
     @property
     def place(self) -> str:
-        """The path of its file in the site: "ar/kommuner/odense/index.html"."""
+        """The path of its file in the site: "uk/places/sampleton/index.html"."""
         return f"{self.url}index.html"

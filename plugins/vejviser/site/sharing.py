@@ -29,7 +29,7 @@ class Share:
 def share(
     title: str, where: str, languages: tuple[Language, ...], portal: Portal, pictures: frozenset[str] = frozenset()
 ) -> Share:
-    """Return what is shown of the page at `where` ("kommuner/odense/"), written in the first of `languages`.
+    """Return what is shown of the page at `where` ("places/sampleton/"), written in the first of `languages`.
 
     `pictures` are the names of those that the portal has, each of its section.
     """

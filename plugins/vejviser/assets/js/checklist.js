@@ -26,7 +26,7 @@ function begin(element, texts) {
   const t = words(texts);
   const name = element.dataset.checklist;
   const portal = new URL("../../../", import.meta.url).pathname;
-  const language = element.closest("[lang]").lang; // a page that falls back to Danish says its days in Danish
+  const language = element.closest("[lang]").lang; // a page that falls back to the main language says its days in it
   const list = new List(element, t, language);
   const copies = new Copies({ place: portal + name, items: list.ids, firstName: t("name_next", { number: 1 }) });
   const tools = new Tools({ list, copies, t, language, changed: show });

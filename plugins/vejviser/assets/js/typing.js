@@ -1,7 +1,7 @@
 // How people type the letters of the portal's languages: the rows of vejviser.content.typing say it, nothing here does.
 
 /**
- * One form for every way to type a text: København, koebenhavn, kobenhavn -> kobenhavn; أهلا, اهلا -> اهلا.
+ * One form for every way to type a text: Grøn, groen, gron -> gron; أهلا, اهلا -> اهلا.
  * @param {string} text
  * @param {Typing} typing
  */

@@ -1,4 +1,4 @@
-"""Write into a translation which Danish words it was made from, and leave every other letter as it is."""
+"""Write into a translation which words of the original it was made from, and leave every other letter as it is."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

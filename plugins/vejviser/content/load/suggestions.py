@@ -5,10 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
 
+import yaml
+
 from vejviser.content.addresses import at
+from vejviser.content.content_type import resource
 from vejviser.content.languages import languages, main_language, name_in, row
 from vejviser.content.model.base import SLUG_PATTERN, slugify
 from vejviser.content.model.place_code import right_place_code
+from vejviser.content.place_words import words_in
 from vejviser.content.settings import by_settings, current
 
 _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
@@ -30,75 +34,8 @@ _EXAMPLES = {
     "centre": "[10.39, 55.40]",
     "url": "https://example.org/rapport",
     "source": "https://example.org/hjaelp",
-    "website": "kommunen.dk",
+    "website": "eksempelby.example",
 }
-DANISH_WORDS = {
-    # keys
-    "ejer": "owner",
-    "ansvarlig": "owner",
-    "emner": "themes",
-    "felter": "fields",
-    "forfatter": "author",
-    "forlag": "publisher",
-    "formål": "purpose",
-    "frist": "deadline",
-    "gennemgået": "reviewed",
-    "godkendt": "approved",
-    "hvem": "who",
-    "hvornår": "when",
-    "kapitler": "chapters",
-    "kilde": "source",
-    "kilder": "sources",
-    "kode": "code",
-    "kontakter": "contacts",
-    "læst": "reviewed",
-    "målgruppe": "audience",
-    "navn": "name",
-    "ord": "term",
-    "overskrift": "title",
-    "punkter": "items",
-    "resumé": "summary",
-    "råd": "advice",
-    "samtykke": "consent",
-    "sikkerhed": "safety",
-    "sprog": "languages",
-    "tekst": "text",
-    "telefon": "phone",
-    "titel": "title",
-    "trin": "steps",
-    "udgiver": "publisher",
-    "år": "year",
-    # values
-    "aftale": "agreement",
-    "alle": "everyone",
-    "bolig": "housing",
-    "brev": "letter",
-    "dato": "date",
-    "deltager": "participant",
-    "deltagere": "participant",
-    "frivillig": "volunteer",
-    "frivillige": "volunteer",
-    "frivilligleder": "coordinator",
-    "frivilligledere": "coordinator",
-    "koordinator": "coordinator",
-    "jobcenter": "job-centre",
-    "kommune": "municipality",
-    "kommunen": "municipality",
-    "kommuner": "municipality",
-    "konsulent": "consultant",
-    "maskinel": "machine",
-    "gennemlæst": "reviewed",
-    "rapport": "report",
-    "sagsbehandler": "caseworker",
-    "skema": "form",
-    "skole": "school",
-    "sprogcenter": "language-centre",
-    "sundhed": "health",
-    "underskrift": "signature",
-    "vejledning": "guide",
-    "word": "docx",
-}
-"""Danish words that people write where the files want an English one."""
 
 
 NOT_MISSPELT = frozenset(
@@ -112,6 +49,15 @@ NOT_MISSPELT = frozenset(
 
 
 @by_settings
+def meant_words() -> Mapping[str, str]:
+    """Return the words of the portal's languages that people write where a file wants an English one, with that one."""
+    told = yaml.safe_load(resource("vejviser.content:meant_words.yml"))
+    found = {word: meant for language in languages() for word, meant in told.get(language, {}).items()}
+    places = (word for name, word in words_in(main_language()).items() if name.startswith("place."))
+    return found | {word.lower(): "municipality" for word in places if word.isalpha()}
+
+
+@by_settings
 def language_words() -> Mapping[str, str]:
     """Return the words that people write where the files want the code of a language, with the code."""
     names = {name_in(language, main_language()): language for language in languages()}
@@ -122,7 +68,7 @@ def closest_match(word: str, known: Iterable[str]) -> str:
     """Return the word of `known` that was probably meant, or nothing."""
     words = list(known)
     written = word.strip().lower()
-    translated = DANISH_WORDS.get(written) or language_words().get(written, "")
+    translated = meant_words().get(written) or language_words().get(written, "")
     if translated in words:
         return translated
     if written in NOT_MISSPELT and written not in words:

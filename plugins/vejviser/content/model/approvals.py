@@ -1,8 +1,8 @@
-"""Who has approved which text: every Danish text that can be approved, and what may be said of it.
+"""Who has approved which text: every original that can be approved, and what may be said of it.
 
 An approval holds the fingerprint of the text that was read. When the text is another by now, that is said too. Titles,
-order, deadlines and every word a Danish reader sees count; line breaks, translations, ids of related pages and the
-notes about the text itself (owner, dates, version) do not.
+order, deadlines and every word a reader of the original sees count; line breaks, translations, ids of related pages and
+the notes about the text itself (owner, dates, version) do not.
 """
 
 import json
@@ -62,7 +62,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class ApprovableText:
-    """A Danish text that can be approved. Its approvals stand in `path`; it is made of all `files`."""
+    """An original that can be approved. Its approvals stand in `path`; it is made of all `files`."""
 
     group: str
     """The book it belongs to, or its kind: guides, checklists, materials, pages."""
@@ -76,7 +76,7 @@ class ApprovableText:
 
 
 def approvable_texts(portal: Portal) -> Iterator[ApprovableText]:
-    """Yield every Danish text that can be approved, type by type."""
+    """Yield every original that can be approved, type by type."""
     for kind in types():
         if kind.approvable:
             yield from resolve_name(kind.approvable)(portal, kind)
@@ -138,7 +138,7 @@ def approvals_of(content: Content) -> tuple[Approval, ...]:
 
 
 def standing(portal: Portal, content: Content) -> Standing:
-    """Return what may be said of a content; of a translation, what may be said of the Danish text behind it."""
+    """Return what may be said of a content; of a translation, what may be said of the original behind it."""
     original = _original(portal, content)
     now = text_hash(original, portal)
     newest = {item.by: item for item in sorted(approvals_of(original), key=lambda item: item.date)}
@@ -184,7 +184,7 @@ def _original(portal: Portal, content: Content) -> Content:
 
 
 def text_hash(content: Content, portal: Portal) -> str:
-    """Return twelve characters that change when a Danish reader is told something else."""
+    """Return twelve characters that change when a reader of the original is told something else."""
     if isinstance(content, Material):
         text = portal.material_texts.get((content.id, main_language()))
         return version_hash(content, text) if text else ""
@@ -211,7 +211,7 @@ def _short(content: BaseModel) -> str:
 
 
 def _reader_texts(value: object) -> object:
-    """Return what a Danish reader is told by a value, in the order of the file."""
+    """Return what a reader of the original is told by a value, in the order of the file."""
     if isinstance(value, LanguageMap):
         return value.text(main_language())
     if isinstance(value, BaseModel):

@@ -26,14 +26,15 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*\.md(#[\w-]+)?$")]
 """The path of a page of the portal, without the language: "haandboeger/frivillig/index.md"."""
 WebHost = Annotated[str, StringConstraints(pattern=r"^[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?$")]
-"""A site as people say it, without https://: "odense.dk"."""
+"""A site as people say it, without https://: "sampleton.example"."""
 
 PLACEHOLDERS = ("UDFYLD:", "FILL IN:")
 """Stand in what `vejviser new` makes wherever a person must write something, in the languages that starts are in."""
 Audience = Annotated[
     Literal["volunteer", "coordinator", "municipality", "participant"],
     Field(
-        description="volunteer: frivillig, coordinator: frivilligleder, municipality: kommune, participant: deltager."
+        description="volunteer: frivillig, coordinator: frivilligleder, municipality: {place.one}, "
+        "participant: deltager."
     ),
 ]
 Role = Literal[
@@ -53,8 +54,8 @@ Role = Literal[
 Who = Annotated[
     Role,
     Field(
-        description="volunteer: den frivillige, coordinator: frivilligleder, consultant: regional konsulent, "
-        "municipality: kommunen, caseworker: sagsbehandler, job-centre: jobcenter, school: skole og dagtilbud, "
+        description="volunteer: den frivillige, coordinator: frivilligleder, consultant: konsulent, "
+        "municipality: {place.the_one}, caseworker: sagsbehandler, job-centre: jobcenter, school: skole og dagtilbud, "
         "language-centre: sprogcenter, health: sundhed, housing: bolig, participant: deltager, everyone: alle."
     ),
 ]
@@ -64,7 +65,7 @@ _TRANSLITERATION = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae"
 
 
 def slugify(name: str) -> str:
-    """Return the address form of a Danish name: Høje-Taastrup -> hoeje-taastrup, Ærø -> aeroe."""
+    """Return the address form of a name: Øster Å -> oester-aa, Ærk -> aerk."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_TRANSLITERATION)).strip("-")
 
 
@@ -90,12 +91,12 @@ class LocalText(Model):
 
 
 class LanguageMap(RootModel[dict[Language, Text]]):
-    """A short text in several languages. Danish is always there."""
+    """A short text in several languages. The main language is always there."""
 
     model_config = ConfigDict(frozen=True)
 
     @model_validator(mode="after")
-    def _has_danish(self) -> "LanguageMap":
+    def _has_main_language(self) -> "LanguageMap":
         if main_language() not in self.root:
             raise ValueError("language-map-danish")
         return self
@@ -107,7 +108,7 @@ class LanguageMap(RootModel[dict[Language, Text]]):
         return language in self.root
 
     def get(self, language: str) -> LocalText:
-        """Return the text in `language`, or the Danish one."""
+        """Return the text in `language`, or the original."""
         found = next(item for item in (language, main_language()) if item in self.root)
         return LocalText.model_validate({"text": self.root[found], "language": found})
 
@@ -154,7 +155,7 @@ class Reviewed(Model):
 
 
 class Approval(Model):
-    """That somebody with a role has read a Danish text and stands by it: who, when, and which text it was."""
+    """That somebody with a role has read an original and stands by it: who, when, and which text it was."""
 
     by: Slug = Field(description="Rollen, der har godkendt, som den hedder i data/approvers.yml. Aldrig et navn.")
     date: Annotated[date_type, PAST_EVENT] = Field(description="Dagen, teksten blev godkendt, fx 2026-12-01.")
@@ -173,9 +174,9 @@ class Approvable(Model):
 
 
 class Translation(Model):
-    """How a translation came about, and which Danish text it was made from.
+    """How a translation came about, and which text it was made from.
 
-    `of` maps a section id (or "title", "intro") to the hash of the Danish section the translator had before her.
+    `of` maps a section id (or "title", "intro") to the hash of the original section the translator had before her.
     """
 
     status: Literal["machine", "reviewed"] = Field(
@@ -191,7 +192,7 @@ class Translation(Model):
     )
     of: dict[str, str] = Field(
         default_factory=dict,
-        description="Skrives af vejviser translate confirm: den danske tekst, hvert afsnit er oversat fra.",
+        description="Skrives af vejviser translate confirm: originalen, hvert afsnit er oversat fra.",
     )
 
     @model_validator(mode="after")

@@ -10,8 +10,8 @@ from vejviser.content.model.value import Model
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
 """What is written in a field: a line, several lines, a day, one of the choices, a tick, a name by hand."""
 Prefill = Literal[
-    "municipality.name",  # "Odense"
-    "municipality.title",  # "Odense Kommune"
+    "municipality.name",  # "Sampleton"
+    "municipality.title",  # "Sampleton Council"
     "municipality.code",
     "municipality.website",
     "municipality.region",
@@ -42,7 +42,9 @@ class FieldSpec(Model):
     )
     label: LanguageMap = Field(description="Hvad man skriver i feltet.")
     help: LanguageMap | None = Field(None, description="En kort hjælp til den, der udfylder.")
-    prefill: Prefill | None = Field(None, description="Hvilken oplysning om kommunen der skrives i feltet på forhånd.")
+    prefill: Prefill | None = Field(
+        None, description="Hvilken oplysning om {place.the_one} der skrives i feltet på forhånd."
+    )
     choices: tuple[Choice, ...] = Field((), description="Kun for type: choice.")
 
 

@@ -69,7 +69,7 @@ class Step(Model):
     questions: tuple[Answer, ...] = Field((), description="Spørgsmål, folk stiller, og svar.")
     materials: tuple[Slug, ...] = Field((), description="Materialer, man bruger her, med id.")
     checklists: tuple[Slug, ...] = Field((), description="Tjeklister, man bruger her, med id.")
-    cases: tuple[Slug, ...] = Field((), description="Eksempler fra kommuner, med id.")
+    cases: tuple[Slug, ...] = Field((), description="Eksempler fra {place.many}, med id.")
     sources: tuple[Citation, ...] = Field((), description="Kilder til hele trinet.")
     safety: bool = Field(False, description="true, når trinet handler om tavshed, penge eller retten til at sige nej.")
 
@@ -85,7 +85,7 @@ class Phase(Model):
 
 
 class Guide(Content, InShort, Reviewed, Approvable):
-    """`data/guides/<id>.yml`; the words around it stand in `docs/<lang>/kommuneguider/<id>.md`."""
+    """`data/guides/<id>.yml`; the words around it stand in `docs/<lang>/<guides>/<id>.md`."""
 
     id: Slug = Field(description="Guidens id: filens navn uden .yml.")
     title: LanguageMap = Field(description="Guidens titel.")
@@ -101,9 +101,7 @@ class Case(Content):
 
     id: Slug = Field(description="Eksemplets id: filens navn uden .yml.")
     title: LanguageMap = Field(description="Eksemplets titel.")
-    municipality: str | None = Field(
-        None, description='Kommunekode, fx "0265"; udelades hvis kilden ikke nævner kommunen.'
-    )
+    municipality: str | None = Field(None, description="{Place.the_one}s kode; udelades hvis kilden ikke nævner den.")
     themes: tuple[Slug, ...] = Field(
         min_length=1,
         description=(
@@ -114,7 +112,7 @@ class Case(Content):
         ),
     )
     year: Annotated[int, PAST_EVENT] = Field(description="Året, kilden beskriver.")
-    what: LanguageMap = Field(description="Hvad kommunen gjorde.")
+    what: LanguageMap = Field(description="Hvad {place.the_one} gjorde.")
     why: LanguageMap | None = Field(None, description="Hvorfor de gjorde det.")
     outcome: LanguageMap | None = Field(None, description="Hvad der kom ud af det, ifølge kilden.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')

@@ -12,7 +12,7 @@ class Related(Model):
 
     checklists: tuple[Slug, ...] = Field((), description="Tjeklisters id.")
     materials: tuple[Slug, ...] = Field((), description="Materialers id.")
-    guides: tuple[Slug, ...] = Field((), description="Kommuneguiders id.")
+    guides: tuple[Slug, ...] = Field((), description="Guiders id.")
     chapters: tuple[str, ...] = Field((), description="book/chapter, fx frivillig/graenser")
     tracks: tuple[Slug, ...] = Field((), description="Forløbs id.")
 

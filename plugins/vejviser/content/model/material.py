@@ -43,7 +43,7 @@ class Change(Model):
     date: Annotated[date, PAST_EVENT, Field(description="Dagen, versionen kom.")]
     note: LanguageMap = Field(description="Hvad der er nyt, i én eller to sætninger.")
     clauses: tuple[ClauseChange, ...] = Field((), description="Ændringerne, punkt for punkt.")
-    text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af den danske tekst i denne version.")
+    text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af originalen i denne version.")
 
 
 class Material(Content, InShort, Reviewed, Approvable):
@@ -81,12 +81,12 @@ class Material(Content, InShort, Reviewed, Approvable):
     signed: bool = Field(
         False,
         description=(
-            "true, når nogen skriver under på det: så er det den danske tekst, der gælder, oversættelser står til hjælp"
+            "true, når nogen skriver under på det: så er det originalen, der gælder, oversættelser står til hjælp"
             " foran den i filen, og kilderne står på siden og ikke i filen."
         ),
     )
     prefill: Literal["municipality"] | None = Field(
-        None, description="municipality: lav også en udgave for hver kommune, hvor dens navn er skrevet ind."
+        None, description="municipality: lav også en udgave for {place.each_one}, hvor dens navn er skrevet ind."
     )
     fields: tuple[FormField, ...] = Field((), description="Felterne, man udfylder. I teksten skrives de {{ id }}.")
     changes: tuple[Change, ...] = Field(min_length=1, description="Versionerne, den nyeste først.")

@@ -34,8 +34,8 @@ class Region(Content):
     """`data/regions.yml`. Dates are days inclusive; an absent one means "always before" or "until further notice"."""
 
     id: Slug
-    code: str | None = Field(None, description="Danmarks Statistiks kode; udelades hvis den ikke er kendt.")
-    name: Text = Field(description="Regionens navn, fx »Region Syddanmark«.")
+    code: str | None = Field(None, description="Den kode, statistikken bruger; udelades hvis den ikke er kendt.")
+    name: Text = Field(description="Navnet.")
     valid_from: date | None = Field(
         None, description="Den første dag, regionen findes. Udelades, hvis den altid har været der."
     )
@@ -53,8 +53,8 @@ class RegionMembership(Model):
     """The region a municipality belongs to in a period."""
 
     region: Slug = Field(description="Regionens id i data/regions.yml.")
-    valid_from: date | None = Field(None, description="Den første dag, kommunen hører til her.")
-    valid_to: date | None = Field(None, description="Den sidste dag, kommunen hører til her.")
+    valid_from: date | None = Field(None, description="Den første dag, {place.the_one} hører til her.")
+    valid_to: date | None = Field(None, description="Den sidste dag, {place.the_one} hører til her.")
 
     def holds(self, day: date) -> bool:
         """Return whether the membership is valid on `day`."""
@@ -62,7 +62,7 @@ class RegionMembership(Model):
 
 
 class Population(Model):
-    """Inhabitants on a day, from Statistics Denmark's FOLK1A."""
+    """Inhabitants on a day, as official statistics count them."""
 
     value: int = Field(ge=0, description="Antal indbyggere.")
     period: Annotated[str, PAST_EVENT] = Field(pattern=r"^\d{4}K[1-4]$", description="Kvartalet, fx 2026K1.")
@@ -153,7 +153,7 @@ class Service(Model):
     description: LanguageMap = Field(description="Hvad tilbuddet er, i én eller to sætninger.")
     kind: Literal["friend", "family", "language-cafe", "homework", "group", "advice", "other"] = Field(
         description=(
-            "friend (frivillig ven), family (venskabsfamilie), language-cafe (sprogcafé), homework (lektiehjælp),"
+            "friend (frivillig ven), family (familie), language-cafe (sprogcafé), homework (lektiehjælp),"
             " group (gruppe), advice (rådgivning), other (andet)."
         )
     )
@@ -169,29 +169,29 @@ class Fact(Model):
     """Something a report says about the municipality."""
 
     id: Slug
-    text: LanguageMap = Field(description="Hvad rapporten siger om kommunen, med vores egne ord.")
+    text: LanguageMap = Field(description="Hvad rapporten siger om {place.the_one}, med vores egne ord.")
     year: Annotated[int, PAST_EVENT] = Field(description="Året, det gælder for.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 
 class Municipality(Content):
-    """`data/kommuner/<code>-<slug>.yml`."""
+    """`data/<places>/<code>-<slug>.yml`."""
 
-    code: PlaceCode = Field(description='Kommunekoden med fire cifre i anførselstegn, fx "0461".')
-    name: Text = Field(description="Kommunens navn uden ordet Kommune, fx Odense.")
-    regions: tuple[RegionMembership, ...] = Field((), description="Regionen, kommunen hører til, og hvornår.")
-    population: Population | None = Field(None, description="Indbyggertal fra Danmarks Statistik.")
+    code: PlaceCode = Field(description="{Place.the_one}s kode i anførselstegn.")
+    name: Text = Field(description="Navnet alene, uden ordet {place.one}.")
+    regions: tuple[RegionMembership, ...] = Field((), description="Regionen, {place.the_one} hører til, og hvornår.")
+    population: Population | None = Field(None, description="Indbyggertal fra den offentlige statistik.")
     centre: tuple[float, float] | None = Field(None, description="Længde og bredde i grader.")
-    website: WebHost | None = Field(None, description="Kommunens hjemmeside uden https://, fx odense.dk.")
+    website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx eksempelby.example.")
     programme_name: LanguageMap | None = Field(None, description="Indsatsens lokale navn, hvis det er et andet.")
     referral: LanguageMap | None = Field(None, description="Sådan henviser man, eller bliver henvist, her.")
     cooperation: Cooperation | None = Field(
         None,
         description="Samarbejdet om frivillige venner, som en kilde beskriver det. Udelades, når det ikke er kendt.",
     )
-    contacts: tuple[Contact, ...] = Field((), description="Veje ind i kommunen.")
-    services: tuple[Service, ...] = Field((), description="Tilbud i kommunen.")
-    facts: tuple[Fact, ...] = Field((), description="Det, rapporterne siger om kommunen.")
+    contacts: tuple[Contact, ...] = Field((), description="Veje ind i {place.the_one}.")
+    services: tuple[Service, ...] = Field((), description="Tilbud i {place.the_one}.")
+    facts: tuple[Fact, ...] = Field((), description="Det, rapporterne siger om {place.the_one}.")
     verified: Annotated[date | None, PAST_EVENT] = Field(None, description="Dagen hvor nogen sidst så siden efter.")
 
     @property

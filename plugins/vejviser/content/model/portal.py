@@ -78,7 +78,7 @@ class Portal:
     writing: tuple[Writing, ...] = ()
     """What it says about what may be written."""
     messages: Mapping[str, str] = field(default_factory=dict)
-    """The sentences of the rules, in Danish."""
+    """The sentences of the rules, in the main language."""
     items: Mapping[str, Any] = field(default_factory=dict)
     """The values of every content type that has no field of its own here, by the type's plural."""
     site_url: str = ""

@@ -24,7 +24,7 @@ class SharedContact(Model):
     """A number or an address that belongs to no single person."""
 
     value: Text = Field(description='Nummeret eller adressen, som det står i teksterne, fx "00 11 22 33".')
-    whose: Text = Field(description="Hvis det er, fx »Røde Kors, hovednummer«. Aldrig en persons navn.")
+    whose: Text = Field(description="Hvis det er, fx »Foreningen, hovednummer«. Aldrig en persons navn.")
 
 
 class FalseAlarm(Model):

@@ -4,7 +4,7 @@ from vejviser.content.model.base import Content
 
 
 class Redirect(Content):
-    """One line of `data/redirects.yml`. Both are addresses without the language: /kommuneguider/modtagelse/."""
+    """One line of `data/redirects.yml`. Both are addresses without the language: /guides/arrival/."""
 
     old: str
     new: str

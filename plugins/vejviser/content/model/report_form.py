@@ -14,7 +14,7 @@ class FormColumn(Model):
     """One figure that coordinators report."""
 
     name: LanguageMap = Field(description="Tallets navn, kort.")
-    help: LanguageMap = Field(description="Hvad der tælles med, så alle kommuner tæller det samme.")
+    help: LanguageMap = Field(description="Hvad der tælles med, så alle {place.many} tæller det samme.")
 
 
 class ReportForm(Content):
@@ -25,8 +25,8 @@ class ReportForm(Content):
     title: LanguageMap = Field(description="Vejledningens overskrift; {period} er kvartalet.")
     steps: tuple[LanguageMap, ...] = Field(description="Vejledningen, et skridt ad gangen.")
     period: LanguageMap = Field(description="Kolonnens overskrift: kvartal.")
-    code: LanguageMap = Field(description="Kolonnens overskrift: kommunekode.")
-    municipality: LanguageMap = Field(description="Kolonnens overskrift: kommune.")
+    code: LanguageMap = Field(description="Kolonnens overskrift: {place.the_one}s kode.")
+    municipality: LanguageMap = Field(description="Kolonnens overskrift: {place.one}.")
     column: LanguageMap = Field(description="Overskrift over kolonnernes navne i vejledningen.")
     meaning: LanguageMap = Field(description="Overskrift over forklaringerne i vejledningen.")
     wrong_title: LanguageMap = Field(description="Overskrift på det, regnearket siger om et forkert tal.")

@@ -37,7 +37,7 @@ class Organisation(Model):
 
     name: ByLanguage = Field(description="Hvad organisationen hedder, på hvert sprog.")
     in_sentence: ByLanguage | None = Field(
-        None, description="Hvad den hedder inde i en sætning, hvor det er noget andet, fx DRC."
+        None, description="Hvad den hedder inde i en sætning, hvor det er noget andet, fx en forkortelse."
     )
     website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
     approves: bool = Field(True, description="false, når organisationen ikke er en rolle, der godkender tekster.")
@@ -61,7 +61,7 @@ class PlaceCode(Model):
         r"[A-Za-z0-9][A-Za-z0-9-]*",
         description="Et regulært udtryk, som en hel kode skal passe til, fx 0[1-8][0-9][0-9].",
     )
-    name: str = Field("code", description="Hvad koden kaldes i åbne data, fx kommunekode.")
+    name: str = Field("code", description="Hvad koden kaldes i åbne data, fx sognekode.")
     example: str = Field("", description="En rigtig kode, som beskeder om forkerte koder viser.")
 
     @field_validator("pattern")
@@ -98,11 +98,11 @@ class Places(Model):
     """The kind of places the portal's directory is about."""
 
     words: WordsByLanguage = Field(
-        default_factory=dict, description="Ordene for et sted, på hvert sprog: one (kommune), the_one, many, the_many."
+        default_factory=dict, description="Ordene for et sted, på hvert sprog: one (sogn), the_one, many, the_many."
     )
     title: ByLanguage = Field(
         ByLanguage({}),
-        description="Hvad et sted kalder sig selv: {name} Kommune. {name} er navnet. Udelades, når sproget siger det.",
+        description="Hvad et sted kalder sig selv: {name} Sogn. {name} er navnet. Udelades, når sproget siger det.",
     )
     titles: Mapping[str, ByLanguage] = Field(
         default_factory=dict, description="De steder, der kalder sig noget andet, efter deres kode."
@@ -182,7 +182,7 @@ class Settings(Content):
     organisations: Mapping[Slug, Organisation] = Field(
         default_factory=dict, description="Dem, der står bag portalen. De er også roller, der kan godkende tekster."
     )
-    places: Places = Field(Places(), description="De steder, portalens oversigt handler om: kommuner, councils, …")
+    places: Places = Field(Places(), description="De steder, portalens oversigt handler om: sogne, councils, …")
     addresses: Addresses = Field(Addresses(), description="Ordene i adresserne. Skift dem aldrig på en udgivet side.")
     national_numbers: tuple[NationalNumber, ...] | None = Field(
         None,

@@ -29,7 +29,7 @@ class TrackLink(Model):
     checklist: str | None = Field(None, description="En tjekliste, med id.")
     material: str | None = Field(None, description="Et materiale, med id.")
     guide: str | None = Field(
-        None, description="En kommuneguide med id, eller et af dens trin, som guide/trin: modtagelse/tilbyd-en-ven"
+        None, description="En guide med id, eller et af dens trin, som guide/trin: modtagelse/offer-a-friend"
     )
 
     @model_validator(mode="before")

@@ -1,1 +1,1 @@
-"""Translations beside the Danish texts they were made from."""
+"""Translations beside the originals they were made from."""

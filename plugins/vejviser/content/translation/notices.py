@@ -1,4 +1,4 @@
-"""Translations tell their readers, in the readers' language, which passages the Danish text has left behind."""
+"""Translations tell their readers, in the readers' language, which passages the original has left behind."""
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ C = TypeVar("C", bound=Content)
 def with_translation_notices(portal: Portal) -> Portal:
     """Return the portal with a notice at every outdated passage, and in the place of every untranslated one.
 
-    A translation in which nothing is translated yet is left out: its readers get the Danish page, which says so.
+    A translation in which nothing is translated yet is left out: its readers get the original, which says so.
     """
     found = tuple(translation_pairs(portal))
     starts = {pair.path for pair in found if pair.long and pair.long <= {*pair.untranslated}}

@@ -1,4 +1,4 @@
-"""Translations beside the Danish texts they were made from: which of their passages are out of date.
+"""Translations beside the originals they were made from: which of their passages are out of date.
 
 A passage has a name and a fingerprint. In a long text it is a section, named by its heading's id ("intro" before the
 first heading), or one of the short texts above it: title, summary, in_short … In a checklist it is an item, a field, a
@@ -54,14 +54,14 @@ class Pair:
     """Where a passage of the translation stands: a location in YAML, or a line."""
     origin: Origin
     names: Mapping[str, str] = field(default_factory=dict)
-    """What a passage is called in Danish: its heading, or an item's words."""
+    """What a passage is called in the main language: its heading, or an item's words."""
     safety: frozenset[str] = frozenset()
     long: frozenset[str] = frozenset()
     """The passages of so many words that they cannot be the same in two languages."""
 
     @cached_property
     def untranslated(self) -> tuple[str, ...]:
-        """The passages that are still the Danish words."""
+        """The passages that are still the original words."""
         return tuple(
             original
             for original in self.originals
@@ -77,7 +77,7 @@ class Pair:
 
     @cached_property
     def unrecorded(self) -> tuple[str, ...]:
-        """The passages of which nobody wrote down which Danish words they were made from."""
+        """The passages of which nobody wrote down which words of the original they were made from."""
         return tuple(
             original
             for original in self.originals
@@ -89,7 +89,7 @@ class Pair:
 
     @cached_property
     def outdated(self) -> tuple[str, ...]:
-        """The passages whose Danish words have changed since."""
+        """The passages whose original words have changed since."""
         of = self.translation.of
         return tuple(
             original
@@ -115,7 +115,7 @@ class Pair:
 
 
 def translation_pairs(portal: Portal) -> Iterator[Pair]:
-    """Yield every translation that says how it was made, beside its Danish text."""
+    """Yield every translation that says how it was made, beside its original."""
     for kind in types():
         if kind.is_text:
             texts = portal.all_of(kind)
@@ -158,7 +158,7 @@ def _label(path: str, language: Language, own: Mapping[str, ShortText], translat
 
 
 def label_originals(portal: Portal) -> dict[str, str]:
-    """Return the Danish labels of a portal of one file, with their fingerprints."""
+    """Return the labels in the main language of a portal of one file, with their fingerprints."""
     return {label.name: hash_text(label.text.text(main_language())) for label in short_texts(portal)}
 
 
@@ -231,7 +231,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
 
 
 def checklist_originals(checklist: Checklist) -> dict[str, str]:
-    """Return the Danish passages of a checklist with their fingerprints."""
+    """Return the original passages of a checklist with their fingerprints."""
     return {
         name: hash_texts(item.text(main_language()) for item in _texts_in(value))
         for name, (value, _) in checklist_parts(checklist)

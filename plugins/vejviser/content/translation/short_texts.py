@@ -34,7 +34,7 @@ class ShortText:
     text: LanguageMap
     uri: str
     title: str
-    """What the file, or the page, is called in Danish."""
+    """What the file, or the page, is called in the main language."""
 
 
 def short_texts(portal: Portal) -> Iterator[ShortText]:
@@ -58,7 +58,7 @@ def _is_entry(content: Content) -> bool:
 
 
 def _contents(portal: Portal) -> Iterator[tuple[Content, str, str]]:
-    """Yield every content with labels, the Markdown path of the page that shows it, and its title in Danish."""
+    """Yield every content with labels, the Markdown path of the page that shows it, and its original title."""
     t = portal.texts[main_language()]
     for kind in types():
         if kind.labelled:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vejviser.pages.danish_quotes import mark_danish_quotes
+from vejviser.pages.main_language_quotes import mark_main_language_quotes
 
 SPAN = '<span lang="da" dir="ltr">'
 
@@ -20,8 +20,8 @@ SPAN = '<span lang="da" dir="ltr">'
     ],
 )
 def test_quoted_danish_is_marked_and_nothing_else(text: str, expected: str) -> None:
-    assert mark_danish_quotes(text, "ar") == mark_danish_quotes(text, "uk") == expected
+    assert mark_main_language_quotes(text, "ar") == mark_main_language_quotes(text, "uk") == expected
 
 
 def test_danish_and_english_pages_are_left_alone() -> None:
-    assert {mark_danish_quotes("»ja«", "da"), mark_danish_quotes("»ja«", "en")} == {"»ja«"}
+    assert {mark_main_language_quotes("»ja«", "da"), mark_main_language_quotes("»ja«", "en")} == {"»ja«"}

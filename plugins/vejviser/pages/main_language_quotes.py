@@ -1,4 +1,4 @@
-"""Danish sentences in a text of another script: »Jeg vil gerne stoppe.« is marked as Danish and keeps its own order.
+"""Sentences of the main language in a text of another script: »Jeg vil gerne stoppe.« is marked and keeps its order.
 
 Without it a full stop, or a word with a button, would change places with the rest in a page written from right to left,
 and a screen reader would read the sentence with the other language's voice.
@@ -23,8 +23,8 @@ _TAG = re.compile(r"<[^<>]*>")
 _LATIN_ONLY = re.compile(r"(?=.*[a-zæøå])[ -~æøåÆØÅéÉ…–’]+")
 
 
-def mark_danish_quotes(markdown: str, language: Language) -> str:
-    """Mark the quoted Danish in a page's Markdown."""
+def mark_main_language_quotes(markdown: str, language: Language) -> str:
+    """Mark the quotes in the main language in a page's Markdown."""
     return markdown if same_script(language, main_language()) else _PHRASE.sub(_with_language, markdown)
 
 
