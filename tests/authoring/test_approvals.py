@@ -121,7 +121,7 @@ def test_a_folder_is_all_its_texts_and_a_book_all_its_chapters(portal_copy: Path
     [
         (
             [CHAPTER, "--by", "formanden"],
-            snapshot("»formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i data/approvers.yml.\n"),
+            snapshot("»formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i portal.yml og data/approvers.yml.\n"),
         ),
         (
             [CHAPTER, "--by", "forening", "--on", "2027-01-01"],
@@ -163,7 +163,7 @@ def test_check_knows_a_role_nobody_has_and_a_day_that_has_not_come(portal_copy: 
     edit(portal_copy, MATERIAL, "date: 2026-11-22, text", "date: 2026-11-23, text")
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:13:6 error: »formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i data/approvers.yml.",
+            "data/checklists/foerste-moede.yml:13:6 error: »formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i portal.yml og data/approvers.yml.",
             "materials/aftale/material.yml:15:20 error: »date« er 2026-11-23, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: date: 2026-11-22",
         ]
     )
