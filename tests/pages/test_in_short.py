@@ -44,6 +44,12 @@ def test_lists_and_materials_have_it_in_four_languages(pages: list[Page], kind: 
     assert set(map(frozenset, found.values())) == {frozenset(("da", "en", "uk", "ar"))}
 
 
+def test_only_pages_that_explain_words_elsewhere_do_it_here(pages: list[Page]) -> None:
+    for page in pages:
+        box = page.markdown[page.markdown.index(BOX) :].partition("</div>")[0]
+        assert 'class="term"' not in box or "glossary" in page.styles, (page.uri, page.language)
+
+
 def test_other_texts_may_have_it_too(portal: Portal) -> None:
     said = LanguageMap.model_validate({"da": "Kom i tide."})
     (guide,) = portal.guides
