@@ -121,7 +121,9 @@ def test_a_folder_is_all_its_texts_and_a_book_all_its_chapters(portal_copy: Path
     [
         (
             [CHAPTER, "--by", "formanden"],
-            snapshot("»formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i portal.yml og data/approvers.yml.\n"),
+            snapshot(
+                "»formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i portal.yml og data/approvers.yml.\n"
+            ),
         ),
         (
             [CHAPTER, "--by", "forening", "--on", "2027-01-01"],

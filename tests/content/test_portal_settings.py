@@ -32,6 +32,7 @@ from vejviser.content.model.place_code import is_place_code, right_place_code
 from vejviser.content.model.settings import Settings
 from vejviser.content.settings import InForce, by_settings, current, using, using_root
 from vejviser.content.types import type_named
+from vejviser.site.content_check import load_and_check
 from vejviser.site.pipeline import build_site
 
 TEN_LINES = """\
@@ -158,6 +159,22 @@ def test_check_and_build_tell_them_too(portal_copy: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("country: DK", "country: Danmark"), "utf-8")
     with using_root(portal_copy):
         assert [f"{item.path}:{item.line}" for item in load_portal(portal_copy).problems] == ["portal.yml:2"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  - da\n", "  - da\n  - qqq\n", 1),  # without its languages everything would look wrong
+        ("name: Prøveportal", "name: {da: Prøveportal", 1),  # nothing of the file can be read
+        ("country: DK", "country: Danmark", 2),  # the rest can be judged
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_not_told(portal_copy: Path, old: str, new: str, told: int) -> None:
+    for path, was, becomes in (("portal.yml", old, new), ("data/results.yml", "n: 4", "n: fire")):
+        file = portal_copy / path
+        file.write_text(file.read_text("utf-8").replace(was, becomes, 1), "utf-8")
+    errors = [item.path for item in load_and_check(portal_copy, TODAY).errors]
+    assert sorted({*errors}) == ["data/results.yml", "portal.yml"][-told:]
 
 
 # In force

@@ -21,8 +21,10 @@ from vejviser.check.error_suppression import without_consequences
 from vejviser.content.facts import made_of_parts
 from vejviser.content.languages import Language, languages
 from vejviser.content.load.portal import Loaded, load_portal
+from vejviser.content.load.portal_settings import cannot_judge
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import NAME as SETTINGS
 from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_translation_notices
 from vejviser.content.types import composers, plugins
@@ -101,6 +103,9 @@ def check(
 ) -> tuple[Problem, ...]:
     """Return every problem of what has been read and of the files below `root`, sorted."""
     engine = engine or Engine()
+    of_settings = tuple(problem for problem in loaded.problems if problem.path == SETTINGS)
+    if of_settings and cannot_judge(root):
+        return of_settings
     key = cache_key(program_fingerprint(), today.isoformat())
     problems = {
         *loaded.problems,

@@ -10,6 +10,9 @@ from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.model.settings import Settings
 from vejviser.content.settings import NAME
 
+_JUDGED_BY = frozenset(["languages", "addresses", "places", "organisations"])
+"""Keys by which the rest of the content is judged."""
+
 
 def read_portal_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the portal.yml in a folder.
@@ -25,6 +28,16 @@ def read_portal_settings(root: Path) -> tuple[Settings, tuple[Problem, ...]]:
             return Settings(), (not_keys(parsed.data, parsed.origin),) if parsed.data is not None else ()
         return _read(parsed)
     return Settings(), tuple(problems)
+
+
+def cannot_judge(root: Path) -> bool:
+    """Return whether a mistake in portal.yml makes everything else look wrong: its languages, or words of addresses."""
+    found, problems = read_portal_settings(root)
+    for file in read_texts(root, NAME, []):
+        parsed = parse_yaml(file.text, file.path)
+        written = parsed.data.keys() if isinstance(parsed.data, dict) and not parsed.problems else _JUDGED_BY
+        return bool(problems) and not _JUDGED_BY.intersection(written) <= found.model_fields_set
+    return False
 
 
 def portal_settings_problems(root: Path) -> Iterator[Problem]:
