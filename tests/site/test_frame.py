@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vejviser.base.problems import BrokenEnvironmentError
+from vejviser.base.problems import BrokenEnvironmentError, ContentError
 from vejviser.content.load.settings import read_settings
 from vejviser.site.outputs import asset_files
 from vejviser.site.render import Renderer
@@ -46,9 +46,26 @@ def test_mkdocs_yml_can_name_another_folder(tmp_path: Path) -> None:
     assert shown(tmp_path, "partials/about.html", "theme: {name: material, custom_dir: theme}\n") == "<p>yes</p>"
 
 
-def test_a_folder_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BrokenEnvironmentError, match=r"machine-no-templates folder=.*/gone"):
+def test_a_folder_that_is_named_and_not_there_is_told_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(ContentError) as stopped:
         shown(tmp_path, "main.html", "theme: {name: material, custom_dir: gone}\n")
+    assert [(item.path, item.line, item.rule) for item in stopped.value.problems] == [
+        ("mkdocs.yml", 2, "value-not-allowed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("<p>\n{% if %}", r"path=.*overrides/main\.html:2 reason=Expected an expression"),
+        ("{% include 'partials/abuot.html' %}", r"TemplateNotFound reason=.*abuot"),
+        ("{{ site.nmae.first }}", r"UndefinedError reason=.*"),
+    ],
+)
+def test_a_mistake_in_a_part_of_its_own_is_told(tmp_path: Path, text: str, told: str) -> None:
+    write(tmp_path, "overrides/main.html", text)
+    with pytest.raises(BrokenEnvironmentError, match=told):
+        Renderer(site(tmp_path))._filled("main.html", {})
 
 
 def test_a_portal_can_have_a_sign_of_its_own(tmp_path: Path) -> None:

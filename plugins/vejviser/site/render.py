@@ -1,13 +1,14 @@
 """A text -> HTML -> a page: our own renderer, Jinja and nothing else around it."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, pass_context
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -37,13 +38,8 @@ class Renderer:
 
     @cached_property
     def templates(self) -> Environment:
-        """The templates of the site: the portal's own, and the frame that comes with Vejviser for all it has none of.
-
-        Raises BrokenEnvironmentError when mkdocs.yml names a folder with them that is not there.
-        """
+        """The templates: the portal's own, and the frame that comes with Vejviser for all it has none of."""
         folder = self.site.settings.templates
-        if folder is not None and not folder.is_dir():
-            raise BrokenEnvironmentError("machine-no-templates", folder=folder)
         return _environment([folder] if folder else [])
 
     def common(self, language: Language) -> dict[str, Any]:
@@ -72,13 +68,31 @@ class Renderer:
         known = (*page.aliases, *context["words_about"], *title_spellings(page, text.headings))
         book = section_of(common["menu"], location.url) if page.kind == "chapter" else None
         own = {"content": text.html, "toc": text.headings, "book": book, "aliases": known}
-        return self.templates.get_template("main.html").render({**common, **context, **own})
+        return self._filled("main.html", {**common, **context, **own})
 
     def not_found(self) -> str:
         """Return the page for addresses that do not exist, in the main language: a host knows only one."""
-        return self.templates.get_template(NOT_FOUND).render(
-            {**self.common(main_language()), "base": self.site.portal.base}
-        )
+        return self._filled(NOT_FOUND, {**self.common(main_language()), "base": self.site.portal.base})
+
+    def _filled(self, name: str, values: Mapping[str, Any]) -> str:
+        """Return a template with its values; raises BrokenEnvironmentError where a portal's own part has a mistake."""
+        with _told():
+            return self.templates.get_template(name).render(values)
+
+    def compile(self) -> None:
+        """Read the page around every text once, before there are several processes; raises BrokenEnvironmentError."""
+        with _told():
+            self.templates.get_template("main.html")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        path = f"{getattr(error, 'filename', None) or error.__class__.__name__}{f':{line}' if line else ''}"
+        raise BrokenEnvironmentError("machine-template", path=path, reason=error.message) from error
 
 
 def _environment(own: Sequence[Path]) -> Environment:

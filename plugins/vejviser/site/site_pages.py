@@ -59,7 +59,8 @@ def _made(
         progress("pages", done, len(missing))
 
     cores = 1 if len(missing) <= FEW else os.cpu_count() or 1
-    _ = cache.base, cache.renderer.templates.get_template("main.html")  # once, before there are several processes
+    _ = cache.base  # once, before there are several processes
+    cache.renderer.compile()
     shares = _shares(missing, cores)
     tasks = [partial(_make, cache, share) for share in shares]
     parts = run_parallel(tasks, on_progress) if cores > 1 else [task(on_progress) for task in tasks]
