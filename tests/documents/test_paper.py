@@ -14,7 +14,7 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
-from openxml_audit import OpenXmlValidator
+from openxml_audit import OdfValidator, OpenXmlValidator
 from PIL import Image
 
 from tests.documents.samples import book, checklist, form
@@ -90,8 +90,11 @@ def test_word_takes_the_code_and_tells_what_it_is(language: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_opendocument_holds_the_code_and_lists_it(language: str) -> None:
+def test_opendocument_holds_the_code_and_lists_it(language: str, tmp_path: Path) -> None:
     data = written(language, "odt")
+    file = tmp_path / "x.odt"
+    file.write_bytes(data)
+    assert [str(error) for error in OdfValidator().validate(file).errors] == []
     assert read(Image.open(io.BytesIO(inside(data, "Pictures/qr.png")))) == [ADDRESSES[language]]
     assert b"Pictures/qr.png" in inside(data, "META-INF/manifest.xml")
     styles = etree.fromstring(inside(data, "styles.xml"))
