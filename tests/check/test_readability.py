@@ -6,8 +6,7 @@ from inline_snapshot import snapshot
 
 from tests.check.test_all_rules import edit, told
 from vejviser.check.readability import prose, readability
-from vejviser.content.model.settings import Readability
-from vejviser.content.settings import current, using
+from vejviser.content.settings import using_root
 
 EASY = "Vi ses hver uge. Vi går en tur. Du kan altid sige nej.\n" * 2
 HARD = (
@@ -76,11 +75,15 @@ def test_other_languages_have_other_formulas() -> None:
     assert hard.score > 20
 
 
+LIX = "da: {formula: lix, limits: {participant: 35, volunteer: 45}}"
+
+
 def test_a_language_without_limits_is_not_measured(portal_copy: Path) -> None:
     edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", "Sig goddag.", HARD * 10)
     assert any("LIX" in line for line in told(portal_copy))
-    with using(current().model_copy(update={"readability": {}})):
+    edit(portal_copy, "portal.yml", LIX, "en: {limits: {volunteer: 45}}")
+    with using_root(portal_copy):
         assert not any("LIX" in line for line in told(portal_copy))
-    by_ari = Readability.model_validate({"formula": "ari", "limits": {"volunteer": 12}})
-    with using(current().model_copy(update={"readability": {"da": by_ari}})):
+    edit(portal_copy, "portal.yml", "en: {limits: {volunteer: 45}}", "da: {formula: ari, limits: {volunteer: 12}}")
+    with using_root(portal_copy):
         assert any("ARI" in line for line in told(portal_copy))
