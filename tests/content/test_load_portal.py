@@ -30,14 +30,14 @@ def test_a_sound_portal_is_read_whole() -> None:
 
 def test_all_mistakes_are_told_at_once_with_place_and_right_example(portal_copy: Path) -> None:
     (portal_copy / "data/kommuner/0801-proeveby.yml").write_text(
-        "code: 801\nnavn: Prøveby\nname:\nregions: []\ncentre: [10.4, ost]\nverified: i går\n", "utf-8"
+        "code: 801\nnavn: Prøveby\nname:\nregions: vest\ncentre: [10.4, ost]\nverified: i går\n", "utf-8"
     )
     assert told(portal_copy) == snapshot(
         [
             'data/kommuner/0801-proeveby.yml:1:1 »code« er 801, men skal være tekst. Sæt den i anførselstegn: code: "0801"',
             "data/kommuner/0801-proeveby.yml:2:1 »navn« er ikke en nøgle, der kan bruges her. Mente du »name«?",
             "data/kommuner/0801-proeveby.yml:3:1 »name« er tom. Skriv en tekst, eller slet linjen.",
-            "data/kommuner/0801-proeveby.yml:4:1 »regions« er tom, men skal have mindst ét punkt.",
+            "data/kommuner/0801-proeveby.yml:4:1 »regions« skal være en liste, men er »vest«. Skriv den i kantede klammer: regions: [vest]",
             "data/kommuner/0801-proeveby.yml:5:16 »centre« er »ost«, men skal være et tal: centre: 10.4",
             "data/kommuner/0801-proeveby.yml:6:1 »verified« er »i går«, men en dato skrives år-måned-dag: verified: 2026-11-22",
         ]
