@@ -21,7 +21,7 @@ CONSENT = "materialer/samtykke-kontaktoplysninger/"
 LIST = "tjeklister/matchmoede/"
 MUNICIPALITY = "kommuner/odense/"
 PRINTED = [("", CHAPTER), ("", AGREEMENT), ("", LIST), ("ar/", CHAPTER), ("ar/", LIST), ("uk/", CONSENT)]
-IN_TWO = [("", LIST, "ar"), ("ar/", LIST, "da"), ("ar/", CHAPTER, "da"), ("", CONSENT, "uk")]
+IN_TWO = [("", LIST, "ar"), ("ar/", LIST, "da"), ("uk/", LIST, "ar"), ("ar/", CHAPTER, "da"), ("", CONSENT, "uk")]
 
 
 def codes(page: Page) -> list[str]:
