@@ -1,7 +1,7 @@
 """Models -> JSON Schemas: what an editor's program needs to complete keys, explain them and mark mistakes."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -59,7 +59,7 @@ def schema_of(
         names = {"propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}} if "id" in known else {}
         whole = {"type": "object", "additionalProperties": whole, **names}
     made = {"$schema": DRAFT, "title": title, **whole, **({"definitions": parts} if parts else {})}
-    return cast("dict[str, Any]", _with_words(made, words_in(main_language())))
+    return _with_words(made, words_in(main_language()))
 
 
 def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,18 +69,17 @@ def listed(schema: Mapping[str, Any]) -> dict[str, Any]:
     return {**{key: value for key, value in schema.items() if key in outside}, "type": "array", "items": inner}
 
 
-def _with_words(value: object, words: Words) -> object:
-    """Return a schema whose descriptions have the portal's own words where they ask for them."""
-    if isinstance(value, list):
-        return [_with_words(item, words) for item in value]
+def _with_words(schema: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """Return a schema whose titles and descriptions have the portal's own words where they ask for them."""
+    return {key: _worded(key, value, words) for key, value in schema.items()}
+
+
+def _worded(key: str, value: object, words: Words) -> object:
     if isinstance(value, dict):
-        return {
-            key: filled(item, words)
-            if key in ("title", "description") and isinstance(item, str)
-            else _with_words(item, words)
-            for key, item in value.items()
-        }
-    return value
+        return _with_words(value, words)
+    if isinstance(value, list):
+        return [_worded("", item, words) for item in value]
+    return filled(value, words) if key in ("title", "description") and isinstance(value, str) else value
 
 
 def _part(name: str, part: Mapping[str, Any]) -> dict[str, Any]:
