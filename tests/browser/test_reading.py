@@ -48,6 +48,26 @@ def test_the_largest_text_with_most_room_fits_the_narrowest_telephone(opened: Op
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == pytest.approx(25.5, abs=0.1)
 
 
+@pytest.mark.parametrize("language", ["", "/ar"])
+@pytest.mark.parametrize("width", [390, 320])
+def test_the_largest_text_leaves_the_menu_beside_the_name(opened: Opener, language: str, width: int) -> None:
+    page = opened(language + CHAPTER, width=width).page
+    choose(page, language, TOOLS[language][1])
+    name, menu = (page.locator(part).bounding_box() for part in (".brand", ".menu-open"))
+    assert name
+    assert menu
+    assert name["y"] <= menu["y"] + menu["height"] / 2 <= name["y"] + name["height"]
+    assert min(menu["width"], menu["height"]) >= 44
+
+
+@pytest.mark.parametrize("language", ["", "/ar"])
+def test_the_question_whose_the_device_is_fits_beside_the_contents(opened: Opener, language: str) -> None:
+    page = opened(language + CHAPTER, width=1280).page
+    choose(page, language, TOOLS[language][1])
+    expect(page.locator("[data-device-question]")).to_be_visible()
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
 def test_the_choice_is_there_before_the_first_paint(opened: Opener) -> None:
     page = opened(CHAPTER).page
     choose(page, "", "Større")
