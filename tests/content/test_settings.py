@@ -44,6 +44,7 @@ def write(root: Path, text: str) -> Path:
 
 
 def test_a_whole_file(tmp_path: Path) -> None:
+    (tmp_path / "overrides").mkdir()
     found = read_settings(write(tmp_path, WHOLE))
     assert found.site_url == "https://portal.example/venner/"
     assert found.languages == ("da", "uk", "ar")  # those of portal.yml, but for what is not to be built
