@@ -28,10 +28,10 @@ def test_each_mistake_is_told_at_its_line(portal_copy: Path) -> None:
         [
             "data/redirects.yml:1:1 error: Adressen /haandboeger/ve/ findes ikke, så læserne ville gå forgæves. Mente du /haandboeger/ven/?",
             "data/redirects.yml:2:1 error: Der findes en side på /ordliste/. Slet linjen, eller ret adressen.",
-            "data/redirects.yml:3:1 error: »/en/bog/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/modtagelse/.",
-            "data/redirects.yml:4:1 error: »/Bøger/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/modtagelse/.",
-            "data/redirects.yml:5:1 error: »kilder« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/modtagelse/.",
-            "data/redirects.yml:6:1 error: »https://andet.example/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/modtagelse/.",
+            "data/redirects.yml:3:1 error: »/en/bog/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/.",
+            "data/redirects.yml:4:1 error: »/Bøger/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/.",
+            "data/redirects.yml:5:1 error: »kilder« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/.",
+            "data/redirects.yml:6:1 error: »https://andet.example/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/.",
         ]
     )
 

@@ -12,6 +12,7 @@ from vejviser.content.addresses import at
 from vejviser.content.comparison import Compared, Passage, Run, compare
 from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.markdown.passages import passages
+from vejviser.content.markdown.words import plain_words
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.download import Download, Downloads, of_owner
 from vejviser.content.model.fields import FieldSpec
@@ -157,9 +158,9 @@ def _sections(version: Version, language: Language, fields: str) -> dict[str, tu
     """Return the passages of a version by section: its names, its text, and the words of its fields."""
     text, material = version.texts[language], version.material
     labels = {field.id: field.label.text(language) for field in material.fields}
-    names = (Passage("title", text.meta.title), Passage("paragraph", material.purpose.text(language)))
-    in_short = (Passage("item", line.text(language)) for line in (() if material.signed else material.in_short))
-    found: dict[str, tuple[Passage, ...]] = {_NAMES: (*names, *in_short)}
+    names = (Passage("title", text.meta.title), Passage("paragraph", plain_words(material.purpose.text(language))))
+    in_short = () if material.signed else (plain_words(line.text(language)) for line in material.in_short)
+    found: dict[str, tuple[Passage, ...]] = {_NAMES: (*names, *(Passage("item", line) for line in in_short))}
     for section in text.sections:
         name = section.id or section.heading
         found[name] = (*found.get(name, ()), *passages(section.markdown, lambda place: labels.get(place, place)))
