@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 from click.testing import CliRunner, Result
@@ -9,6 +10,7 @@ from openpyxl import Workbook
 
 from tests.conftest import TODAY
 from vejviser.cli.main import main
+from vejviser.content.settings import using_root
 from vejviser.site.content_check import load_and_check
 
 pytestmark = pytest.mark.slow
@@ -185,6 +187,25 @@ def test_a_threshold_is_not_changed_for_what_is_published(root: Path, raw: Path)
     assert [error.rule for error in load_and_check(root, TODAY).errors] == ["status-policy-past"]
     policy.write_text(POLICY.replace("}]", "}, {since: 2026-Q4, threshold: 10}]"), "utf-8")
     assert load_and_check(root, TODAY).errors == ()
+
+
+def test_the_rules_of_the_figures_may_stand_in_portal_yml(root: Path, raw: Path) -> None:
+    protect(root, raw)
+    settings, beside = root / "portal.yml", root / "data/status/policy.yml"
+    without = settings.read_text("utf-8")
+    settings.write_text(without + "policy:\n" + indent(POLICY, "  "), "utf-8")
+    with using_root(root):
+        told = load_and_check(root, TODAY).errors
+    assert [(error.path, error.rule) for error in told] == [("data/status/policy.yml", "status-policy-twice")]
+    beside.unlink()
+    with using_root(root):
+        assert load_and_check(root, TODAY).errors == ()
+    settings.write_text(without + "policy:\n" + indent(POLICY.replace("threshold: 5", "threshold: 10"), "  "), "utf-8")
+    with using_root(root):
+        told = load_and_check(root, TODAY).errors
+    assert [(error.path, error.line, error.rule) for error in told] == [
+        ("portal.yml", len(without.splitlines()) + 2, "status-policy-past")
+    ]
 
 
 def test_a_threshold_is_only_raised(root: Path) -> None:

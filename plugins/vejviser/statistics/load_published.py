@@ -4,13 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vejviser.base.problems import Origin, Problem
-from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.disclosure_policy import PATH, Policy
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.statistics import StatusPeriod
 from vejviser.statistics.quarters import regions_in
 from vejviser.statistics.types import Published
-
-POLICY = "data/status/policy.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def load_quarters(portal: Portal) -> Quarters:
         if not unknown:
             published.append(Published(status, regions_in(portal.municipalities, status.period)))
     if portal.status and portal.policy is None:
-        problems.append(Origin(POLICY).error("status-policy-missing"))
+        problems.append(Origin(PATH).error("status-policy-missing"))
     return Quarters(tuple(published), tuple(problems))
 
 

@@ -27,6 +27,7 @@ from vejviser.content.load.tile_grid import load_tiles
 from vejviser.content.model.approver import PATH as APPROVERS
 from vejviser.content.model.approver import Approver, approver_of
 from vejviser.content.model.base import Content
+from vejviser.content.model.disclosure_policy import PATH as POLICY
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.id_registry import PATH as IDS
 from vejviser.content.model.material import Material
@@ -121,7 +122,7 @@ class _Reader:
             "id_registry": self._whole("ids", self._named(IDS), partial(load_id_registry, root)),
             "translations": self._by("path", self._each(TRANSLATIONS, "translations", parse.translations)),
             "status": self._each("data/status/*.csv", "status", parse.status),
-            "policy": self._only("data/status/policy.yml", Policy, None),
+            "policy": self._policy(),
             "report_form": self._only("data/status/form.yml", ReportForm, None),
             "privacy": self._only("data/privacy.yml", Privacy, Privacy()),
             "rules": self._whole("rules", self._named(rules_path()), partial(load_rules, root)),
@@ -139,6 +140,17 @@ class _Reader:
             if key in current().organisations
         )
         return replace(own, value=found | own.value, problems=(*own.problems, *told))
+
+    def _policy(self) -> _Part:
+        """Read the rules of the status figures: from the file beside the figures, or else from portal.yml."""
+        part, own = self._only(POLICY, Policy, None), current().policy
+        if own is None:
+            return part
+        if part.value is not None:
+            return replace(
+                part, problems=(*part.problems, part.value.origin.error("status-policy-twice", "thresholds"))
+            )
+        return replace(part, value=own.model_copy(update={"origin": current().origin.below("policy")}))
 
     def contents(self, kind: ContentType) -> _Part:
         """Read all values of a content type; return them as a portal keeps them."""

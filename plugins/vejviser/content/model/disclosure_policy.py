@@ -1,9 +1,11 @@
-"""`data/status/policy.yml`: from when which threshold holds, and the goal the figures are held against."""
+"""`data/status/policy.yml`, or `policy` in portal.yml: which threshold holds from when, and the goal of the figures."""
 
 from pydantic import Field, model_validator
 
 from vejviser.content.model.base import Citation, Content
 from vejviser.content.model.value import Model
+
+PATH = "data/status/policy.yml"
 
 
 class Goal(Model):

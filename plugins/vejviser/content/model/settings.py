@@ -12,6 +12,7 @@ from vejviser.content.languages import SECOND_LANGUAGE
 from vejviser.content.model.addresses import Addresses
 from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
 from vejviser.content.model.by_language import ByLanguage
+from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.indicators import Indicators
 from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
 from vejviser.content.model.value import Model
@@ -196,6 +197,9 @@ class Settings(Content):
         default_factory=dict, description="Hvor svære tekster må være at læse, sprog for sprog."
     )
     indicators: Indicators = Field(Indicators(), description="Det, der tælles hvert kvartal: statustallene.")
+    policy: Policy | None = Field(
+        None, description="Reglerne for statustallene, hvor de ikke står i data/status/policy.yml: grænserne og målet."
+    )
     licence: Licence = Field(Licence(), description="Licensen for portalens tekster.")
     colours: Colours = Field(Colours(), description="Portalens egne farver.")
     sign: str = Field(
