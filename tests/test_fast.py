@@ -32,8 +32,10 @@ LEFT_OUT = {
     "tests/site/test_incremental.py": "a clean build beside each edit",
     "tests/site/test_preview.py": "a preview that builds as files are saved",
     "tests/site/test_track_lines.py": "a whole portal composed before each test",
+    "tests/site/test_other_portal.py": "a whole portal of another country, built and changed",
     "tests/statistics/test_attack.py": "an attacker's linear programs",
     "tests/documents/test_downloads.py": "the whole portal, and Java",
+    "tests/test_wheel.py": "a wheel, installed and used",
 }
 """Files and folders of which no test is fast, and what they need. Of every other file there is at least one."""
 

@@ -242,7 +242,7 @@ def test_a_chart_has_a_name_and_a_table_with_its_numbers(opened: Opener) -> None
     assert figure.get_by_role("row").all_inner_texts()[1].split() == ["Særdeles", "godt", "45", "%", "13"]
 
 
-@pytest.mark.parametrize("path", ["/resultater/paa-en-side/", "/en/resultater/paa-en-side/"])
+@pytest.mark.parametrize("path", [f"/{language}resultater/paa-en-side/" for language in ("", "en/", "uk/", "ar/")])
 def test_the_page_for_a_meeting_fills_one_sheet(opened: Opener, path: str) -> None:
     page = opened(path, width=1280).page
     with pikepdf.open(io.BytesIO(page.pdf(prefer_css_page_size=True))) as pdf:

@@ -57,8 +57,10 @@ def all_jobs() -> tuple[DocumentJob, ...]:
 
 
 def jobs(format_: str) -> tuple[DocumentJob, ...]:
-    """Every document of the portal that has fields, in every one of its languages."""
-    return tuple(job for job in all_jobs() if job.format == format_ and job.document.fields)
+    """Every document of the portal that can be filled in, in every one of its languages."""
+    return tuple(
+        job for job in all_jobs() if job.format == format_ and job.document.fields and job.document.can_be_filled
+    )
 
 
 def answers(document: doc.Document, text: str) -> dict[str, str]:

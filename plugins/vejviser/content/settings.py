@@ -38,7 +38,8 @@ class InForce:
         from vejviser.content.model.settings import Settings  # noqa: PLC0415
 
         if self._root is not None:
-            return read_portal_settings(self._root)
+            with using(Settings()):  # whoever asks while they are read, as a message with an example does
+                return read_portal_settings(self._root)
         return self._given or Settings(), ()
 
     @property
