@@ -70,7 +70,6 @@ def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
             "docs/da/haandboeger/ven/moedet.md:21:1 error: Overskriften »Efter mødet« mangler et id. Skriv {#et-kort-navn} til sidst på linjen.",
             "docs/da/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
             "docs/en/haandboeger/ven/moedet.md:10:19 error: Linket »penge.md« fører ingen steder hen. Findes overskriften eller siden?",
-            "docs/en/haandboeger/ven/moedet.md:12:1 error: Afsnittet »efter« findes ikke i originalen. Brug samme id som i den.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Kapitlet »penge« står ikke i listen chapters i bogen »ven«. Skriv det ind, så læserne finder det.",
         ]
     )
@@ -85,9 +84,9 @@ def test_translations_that_do_not_follow_the_danish_text(portal_copy: Path) -> N
     assert told(portal_copy) == snapshot(
         [
             "data/checklists/foerste-moede.yml:18:9 warning: Teksten mangler på sproget ar. Læserne får originalen, indtil den er oversat.",
-            "data/checklists/foerste-moede.yml:21:9 error: Punktet handler om tavshed, penge eller retten til at sige nej og skal findes på sproget ar.",
-            "docs/en/haandboeger/ven/penge.md:2:1 error: Afsnittet »regler« findes i originalen, men mangler på sproget en.",
+            "data/checklists/foerste-moede.yml:21:9 warning: Punktet handler om tavshed, penge eller retten til at sige nej og mangler på sproget ar. Læserne får originalen, til det er oversat.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Oversættelsen siger ikke, hvordan den er lavet. Skriv translation: {status: machine} øverst.",
+            "docs/en/haandboeger/ven/penge.md:2:1 warning: Afsnittet »regler« handler om tavshed, penge eller retten til at sige nej og mangler på sproget en. Læserne får originalen, til det er oversat.",
             "docs/en/haandboeger/ven/penge.md:6:1 error: Afsnittet »rules« findes ikke i originalen. Brug samme id som i den.",
         ]
     )

@@ -6,12 +6,18 @@ from inline_snapshot import snapshot
 
 from tests.check.test_all_rules import edit
 from tests.conftest import TODAY
+from vejviser.authoring.translations import confirm
 from vejviser.content.load.portal import load_portal
+from vejviser.content.markdown.html import to_html
+from vejviser.content.model.base import LocalText
 from vejviser.content.model.portal import Portal
 from vejviser.content.translation.notices import with_translation_notices
+from vejviser.documents import document as doc
+from vejviser.documents.catalog import document_jobs
 from vejviser.site.content_check import all_pages
 
 DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
+MONEY = "docs/da/haandboeger/ven/penge.md"
 LIST = "data/checklists/foerste-moede.yml"
 
 
@@ -86,6 +92,115 @@ def test_an_outdated_item_of_a_checklist_says_so_in_each_language(portal_copy: P
         }
     )
     assert checklist.sections[0].items[1].text.root["en"] == "Talk about confidentiality"
+
+
+def test_an_outdated_safety_section_gives_way_to_the_original_until_the_translation_is_right_again(
+    portal_copy: Path,
+) -> None:
+    edit(
+        portal_copy, MONEY, "Sig nej [@rapport-2024, afsnit 3].", "Sig nej.\n\n- Lån ikke\n\n### Gaver {#gaver}\n\nSmå."
+    )
+    portal = portal_of(portal_copy)
+    assert portal.chapters["ven", "penge", "en"].body == snapshot("""\
+## Rules {#regler}
+
+!!! warning "The original has changed"
+    The translation has not caught up yet, so here you read the original.
+
+!!! original
+    Sig nej.
+
+    - Lån ikke
+
+    ### Gaver {#gaver}
+
+    Små.
+""")
+    page = next(
+        page for page in all_pages(portal, TODAY) if (page.uri, page.language) == ("haandboeger/ven/penge.md", "en")
+    )
+    assert "Say no" not in page.body
+    html = to_html(page.body).html
+    assert html[html.index('<div class="original"') : html.index("</div>", html.index('original"'))] == snapshot("""\
+<div class="original" lang="da" dir="ltr">
+<p>Sig nej.</p>
+<ul>
+<li>Lån ikke</li>
+</ul>
+<h3 id="gaver">Gaver</h3>
+<p>Små.</p>
+""")
+    assert "Regler: originalen er ændret" in languages_page(portal_copy, "da")
+    confirm(portal_copy, ["docs/en/haandboeger/ven/penge.md"])
+    assert (
+        portal_of(portal_copy).chapters["ven", "penge", "en"].body
+        == "## Rules {#regler}\n\nSay no [@rapport-2024, section 3].\n"
+    )
+
+
+def test_a_safety_section_that_a_translation_lacks_stands_there_as_the_original(portal_copy: Path) -> None:
+    edit(portal_copy, DANISH, "summary: Sådan går mødet.", "summary: Sådan går mødet.\nsafety: [foer, nej]")
+    edit(portal_copy, DANISH, "## Efter", "## Sig nej {#nej}\n\nDu må gerne sige nej.\n\n## Efter")
+    edit(portal_copy, DANISH, "## Før", "## Førhen")
+    body = portal_of(portal_copy).chapters["ven", "moedet", "en"].body
+    assert body == snapshot("""\
+Say hello [@rapport-2024, section 2].
+
+## Before {#foer}
+
+!!! warning "The original has changed"
+    The translation has not caught up yet, so here you read the original.
+
+!!! original
+    Læs [om penge](penge.md).
+
+    !!! example "Eksempel (opdigtet)"
+        To mennesker mødes på biblioteket.
+
+!!! original
+    ## Sig nej {#nej}
+
+!!! warning "Not translated yet"
+    The translation has not caught up yet, so here you read the original.
+
+!!! original
+    Du må gerne sige nej.
+
+## After {#efter}
+
+- Write down what you agreed.
+""")
+
+
+def test_a_section_that_the_original_has_no_longer_is_left_out(portal_copy: Path) -> None:
+    text = (portal_copy / DANISH).read_text("utf-8")
+    start = text.index("## Efter")
+    (portal_copy / DANISH).write_text(text[:start], "utf-8")
+    assert "{#efter}" not in portal_of(portal_copy).chapters["ven", "moedet", "en"].body
+
+
+def test_an_outdated_safety_item_is_the_original_in_each_language_until_confirmed(portal_copy: Path) -> None:
+    edit(portal_copy, LIST, "da: Tal om tavshed", "da: Tal om jeres tavshed")
+    (checklist,) = portal_of(portal_copy).checklists
+    item = checklist.sections[0].items[1]
+    for language in ("en", "uk", "ar"):
+        assert item.text.get(language) == LocalText(text="Tal om jeres tavshed", language="da")
+        assert item.why is not None
+        assert item.why.get(language).language == "da"
+        assert item.text.is_behind(language)
+    page = next(
+        page
+        for page in all_pages(portal_of(portal_copy), TODAY)
+        if (page.uri, page.language) == ("tjeklister/foerste-moede.md", "ar")
+    )
+    label = str(page.body)[page.body.index('<label for="goddag--tavshed"') :]
+    assert label[: label.index("</label>")] == snapshot(
+        '<label for="goddag--tavshed"><input type="checkbox" id="goddag--tavshed" autocomplete="off"> <span class="item-text"><span lang="da" dir="ltr">Tal om jeres tavshed</span></span> <span class="item-note">(لم تُحدَّث الترجمة بعد، وهذا هو النص الأصلي)</span>'
+    )
+    assert "Tal om jeres tavshed: originalen er ændret" in languages_page(portal_copy, "da")
+    confirm(portal_copy, [LIST])
+    (checklist,) = portal_of(portal_copy).checklists
+    assert checklist.sections[0].items[1].text.get("en").text == "Talk about confidentiality"
 
 
 def languages_page(root: Path, language: str) -> str:
@@ -198,3 +313,56 @@ def test_a_book_without_any_translation_is_one_line(portal_copy: Path) -> None:
 
 def test_where_participants_and_volunteers_have_everything_it_says_so(portal_copy: Path) -> None:
     assert "Alt, hvad deltagere og frivillige læser, er oversat." in languages_page(portal_copy, "da")
+
+
+def test_documents_hold_the_original_in_its_own_language(portal_copy: Path) -> None:
+    edit(
+        portal_copy,
+        MONEY,
+        "Sig nej [@rapport-2024, afsnit 3].",
+        "Sig nej.\n\n- Lån ikke\n\n| Hvad | Svar |\n| --- | --- |\n| Lån | Nej |",
+    )
+    edit(portal_copy, LIST, "da: Tal om tavshed", "da: Tal om jeres tavshed")
+    documents = {(job.owner, job.language): job.document for job in document_jobs(portal_of(portal_copy), TODAY)}
+    blocks = documents["haandboeger/ven", "en"].blocks
+    (at,) = [at for at, block in enumerate(blocks) if isinstance(block, doc.Heading) and block.id == "penge--regler"]
+    assert [(type(block).__name__, getattr(block, "language", None)) for block in blocks[at:]] == [
+        ("Heading", None),
+        ("Callout", None),
+        ("Paragraph", "da"),
+        ("BulletList", "da"),
+        ("Table", "da"),
+    ]
+    assert "Say no" not in doc.words_of(blocks)
+    (tick,) = [
+        block
+        for block in documents["tjeklister/foerste-moede", "ar"].blocks
+        if isinstance(block, doc.TickLine) and block.field.id == "tavshed"
+    ]
+    assert (tick.language, tick.field.label) == ("da", "Tal om jeres tavshed")
+    assert [(inline.text, inline.language) for inline in tick.inlines if isinstance(inline, doc.Text)] == snapshot(
+        [("Tal om jeres tavshed", None), (" (لم تُحدَّث الترجمة بعد، وهذا هو النص الأصلي)", "ar")]
+    )
+
+
+def test_a_safety_step_of_a_guide_is_the_original_until_it_is_translated(portal_copy: Path) -> None:
+    guide = "data/guides/modtage.yml"
+    edit(
+        portal_copy,
+        guide,
+        "title: {da: Find en bolig}",
+        "title: {da: Find en bolig, en: Find a home}\n        safety: true",
+    )
+    edit(portal_copy, guide, 'et sted at bo [@gammel-2010]."', 'et sted at bo [@gammel-2010].", en: A place to live.')
+    for language, made in (("da", ""), ("en", "translation: {status: machine}\n")):
+        page = portal_copy / "docs" / language / "kommuneguider/modtage.md"
+        page.parent.mkdir(exist_ok=True)
+        page.write_text(f"---\ntitle: Modtage\n{made}---\n", "utf-8")
+    confirm(portal_copy, [guide])
+    edit(portal_copy, guide, "et sted at bo", "et sikkert sted at bo")
+    step = portal_of(portal_copy).guides[0].phases[0].steps[0]
+    assert (step.title.text("en"), step.text.get("en").language) == ("Find a home", "da")
+    pages = {(page.uri, page.language): page for page in all_pages(portal_of(portal_copy), TODAY)}
+    page = pages["kommuneguider/modtage.md", "en"]
+    assert '!!! warning "The original has changed"\n    The translation has not caught up yet' in page.body
+    assert "A place to live" not in page.body

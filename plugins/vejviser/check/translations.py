@@ -1,10 +1,10 @@
 """Rules about languages: what a content says it exists in, it exists in, and every translation knows its original."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from vejviser.base.problems import Location, Problem, Severity
+from vejviser.base.problems import Location, Problem
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
@@ -19,11 +19,13 @@ def problems(portal: Portal) -> Iterator[Problem]:
         for language in checklist.languages:
             yield from _checklist(checklist, language)
     originals = {_key(text): text for text in long_texts(portal) if text.language == main_language()}
+    pairs = tuple(translation_pairs(portal))
     for text in long_texts(portal):
         if text.language != main_language():
             yield from _long_text(text, originals.get(_key(text)))
-    for pair in translation_pairs(portal):
+    for pair in pairs:
         yield from _pair(pair)
+    yield from _original_in_place(pairs, originals.values())
 
 
 def _key(text: LongText) -> tuple[str, ...]:
@@ -43,40 +45,66 @@ def _long_text(text: LongText, original: LongText | None) -> Iterator[Problem]:
 
 def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
     theirs, ours = ({section.id: section for section in one.sections} for one in (original, text))
+    translated = text.meta.translation.of if text.meta.translation else {}
     for section_id in sorted(theirs.keys() - ours.keys() - {""}):
-        make = text.origin.error if section_id in original.meta.safety else text.origin.warning
-        yield make("translation-section-missing", section=section_id, language=text.language)
+        guarded = section_id in original.meta.safety
+        rule = "translation-section-missing-safety" if guarded else "translation-section-missing"
+        yield text.origin.warning(rule, section=section_id, language=text.language)
     for section_id in sorted(ours.keys() - theirs.keys() - {""}):
         values = (("section", section_id), ("language", str(text.language)))
-        yield Problem(text.origin.path, ours[section_id].line, 1, "error", "translation-section-unknown", values)
+        line, gone = ours[section_id].line, section_id in translated
+        if gone and "" in theirs:
+            continue  # a heading of the original has lost its id, and that is told
+        if gone:
+            yield Problem(text.origin.path, line, 1, "warning", "translation-section-gone", values)
+        else:
+            yield Problem(text.origin.path, line, 1, "error", "translation-section-unknown", values)
 
 
 def _pair(pair: Pair) -> Iterator[Problem]:
     for name in pair.outdated:
-        if name in pair.safety:
-            yield _at(pair, name, "error", "translation-outdated-safety")
-        else:
-            yield _at(pair, name, "warning", "translation-outdated")
+        if name not in pair.replaced:
+            yield _at(pair, name, "translation-outdated")
     for name in pair.untranslated:
-        yield _at(pair, name, "warning", "translation-not-begun")
+        yield _at(pair, name, "translation-not-begun")
     unsafe = [name for name in pair.unrecorded if name in pair.safety]
     if unsafe:
-        yield _at(pair, unsafe[0], "error", "translation-unrecorded-safety", passages=", ".join(unsafe))
+        yield _at(pair, unsafe[0], "translation-unrecorded-safety", passages=", ".join(unsafe))
     others = [name for name in pair.unrecorded if name not in pair.safety]
     if others:
-        yield _at(pair, others[0], "warning", "translation-unrecorded", passages=", ".join(others))
+        yield _at(pair, others[0], "translation-unrecorded", passages=", ".join(others))
 
 
-def _at(pair: Pair, name: str, severity: Severity, rule: str, **values: str) -> Problem:
+def _original_in_place(pairs: Iterable[Pair], originals: Iterable[LongText]) -> Iterator[Problem]:
+    """Yield a note to whoever changed an original: where its readers in other languages get it as it is, until then.
+
+    It stands at the original, once for all languages: the editor who corrects a text need not know any of them.
+    """
+    lines = {(text.origin.path, section.id): section.line for text in originals for section in text.sections}
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        for name in pair.outdated:
+            if name in pair.replaced:
+                found.setdefault((pair.original_path, name), []).append(pair)
+    for (path, name), behind in found.items():
+        first = behind[0]
+        languages = ", ".join(pair.language for pair in behind)
+        values = (("section", first.names.get(name, name)), ("languages", languages), ("path", path))
+        place = first.places.get(name, ())
+        line = lines.get((path, name)) or (place if isinstance(place, int) else first.origin.at(*place).line)
+        rule = "translation-outdated-safety" if name in first.safety else "translation-outdated-fields"
+        yield Problem(path, line, 1, "warning", rule, values)
+
+
+def _at(pair: Pair, name: str, rule: str, **values: str) -> Problem:
     place = pair.places.get(name, ())
     whole_file = "passages" in values
     what = pair.path + ("" if whole_file else f" --section {name}")
     what += f" --lang {pair.language}" if pair.kind in ("checklist", "labels") else ""
     texts = {"section": name, "language": pair.language, "what": what, **values}
     if isinstance(place, int):
-        return Problem(pair.path, place, 1, severity, rule, tuple(texts.items()))
-    make = pair.origin.error if severity == "error" else pair.origin.warning
-    return make(rule, *place, **texts)
+        return Problem(pair.path, place, 1, "warning", rule, tuple(texts.items()))
+    return pair.origin.warning(rule, *place, **texts)
 
 
 def _checklist(checklist: Checklist, language: Language) -> Iterator[Problem]:
@@ -85,8 +113,7 @@ def _checklist(checklist: Checklist, language: Language) -> Iterator[Problem]:
     for location, found, safety in _maps(checklist, (), safety=False):
         if language not in found:
             rule = "translation-missing-safety" if safety else "translation-missing"
-            make = checklist.origin.error if safety else checklist.origin.warning
-            yield make(rule, *location, language=language)
+            yield checklist.origin.warning(rule, *location, language=language)
 
 
 def _maps(value: object, location: Location, *, safety: bool) -> Iterator[tuple[Location, LanguageMap, bool]]:

@@ -45,6 +45,7 @@ def _waiting(waiting: Iterable[Pair]) -> Iterator[str]:
     for pair in waiting:
         yield pair.path
         for what, names in (
+            ("waiting-replaced", pair.replaced),
             ("waiting-outdated", pair.outdated),
             ("waiting-missing", pair.missing),
             ("waiting-untranslated", pair.untranslated),

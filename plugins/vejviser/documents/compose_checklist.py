@@ -6,6 +6,7 @@ from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Citation, LanguageMap
 from vejviser.content.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.content.model.follow_ups import spans
+from vejviser.content.translation.short_texts import is_behind
 from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
@@ -86,7 +87,13 @@ class _ChecklistScribe:
         text = item.text.get(self.language)
         inlines = self.reader.inlines(text.text)
         box = doc.Field(item.id, "checkbox", doc.plain_text(inlines), language=other_language(text, self.language))
-        marked = (*self._who(item), *inlines, *self._by_law(item.law), *self._cited(_with(item.law, item.sources)))
+        marked = (
+            *self._who(item),
+            *inlines,
+            *self._behind(item),
+            *self._by_law(item.law),
+            *self._cited(_with(item.law, item.sources)),
+        )
         return doc.TickLine(box, marked, self._why(item), other_language(text, self.language))
 
     def _who(self, item: Item) -> doc.Inlines:
@@ -95,6 +102,11 @@ class _ChecklistScribe:
         text = item.text.get(self.language)
         own = self.language if text.language != self.language else None
         return (doc.Text(f"{self.labels[f'role-{item.who}']}: ", bold=True, language=own),)
+
+    def _behind(self, item: Item) -> doc.Inlines:
+        if not is_behind(item, self.language):
+            return ()
+        return (doc.Text(f" ({self.labels['item_original']})", italic=True, language=self.language),)
 
     def _by_law(self, key: str | None) -> doc.Inlines:
         said = self.reader.notes.by_law(key) if key else ""

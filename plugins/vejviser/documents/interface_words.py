@@ -28,6 +28,7 @@ LABEL_KEYS = (
     "pick_date",  # the same, in a date field
     "in_short",  # heading of a chapter's summary
     "discuss",  # heading of a chapter's questions to talk about
+    "item_original",  # after an item: its translation is behind, so this is the original
     "help_lines",  # heading of the numbers one may call for help
     "when",  # before the sentence about when a checklist is used
     "follow_up",  # heading of a checklist's follow-ups
@@ -48,6 +49,8 @@ def interface_words(t: Texts) -> Mapping[str, str]:
     """Return the interface words the documents need, in the language of the texts."""
 
     def word(key: str) -> str:
+        if key == "item_original":
+            return t("translated.item_original")
         if key.startswith("law_"):
             return t(f"law.{key.removeprefix('law_')}")
         return t(f"role.{key.removeprefix('role-')}") if key.startswith("role-") else t(f"document.{key}")

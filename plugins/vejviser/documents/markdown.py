@@ -7,6 +7,8 @@ from typing import cast
 from markdown_it.tree import SyntaxTreeNode
 
 from vejviser.base.problems import Problem
+from vejviser.content.languages import main_language
+from vejviser.content.markdown.boxes import ORIGINAL
 from vejviser.content.markdown.reader import inline_tree, tree
 from vejviser.content.model.allow_list import may_lead_to
 from vejviser.content.model.base import Citation
@@ -120,6 +122,11 @@ class Reader:
         yield doc.Quote(tuple(self._blocks(node.children)), self._language)
 
     def _box(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        if node.info == ORIGINAL:
+            before, self._language = self._language, main_language()
+            yield from self._blocks(node.children)
+            self._language = before
+            return
         titles = [child for child in node.children if child.type == "box_title"]
         words = "".join(doc.plain_text(self._inlines(title.children[0].children)) for title in titles)
         rest = [child for child in node.children if child.type != "box_title"]

@@ -24,6 +24,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.model.sources import Term
 from vejviser.content.model.statistics import Cell
 from vejviser.content.settings import current
+from vejviser.content.translation.short_texts import is_behind
 from vejviser.pages.escape import own_words, plain, rich
 from vejviser.pages.footnotes import Note, Notes
 from vejviser.pages.glossary_marks import Marker, marker
@@ -65,6 +66,10 @@ class Composer:
     def script_data(value: object) -> Markup:
         """Return a value as JSON for a data block that a script reads."""
         return Markup(json.dumps(value, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 - nothing can close it
+
+    def is_behind(self, value: object) -> bool:
+        """Return whether the original stands in the place of a text in `value` because the translation is behind."""
+        return is_behind(value, self.language)
 
     def local(self, text: LanguageMap) -> Markup:
         """Return a short text without markup in the page's language, or the original, marked as such."""

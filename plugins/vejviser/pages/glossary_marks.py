@@ -17,6 +17,7 @@ from vejviser.content.model.sources import Term
 _PROTECTED = re.compile(
     r"""
       ^(?P<fence>```|~~~).*?^(?P=fence)[^\n]*$   # fenced code
+    | ^!!![ ]original\n(?:[ ]{4}[^\n]*\n|\n)*     # passages in the main language
     | ^\s*(?:\#{1,6}\s|!!!|\?\?\?)[^\n]*$        # headings, titles of boxes
     | `[^`\n]*`                                  # code
     | \{\{.*?\}\}                                # places to fill

@@ -111,11 +111,25 @@ def check(
         *loaded.problems,
         *made_of_parts(engine, "check quarters", key, loaded.facts, lambda portal, _: load_quarters(portal).problems),
         *check_portal(loaded.facts, today, engine),
-        *made_of_parts(engine, "check files", key, loaded.facts, lambda portal, _: catalog.problems(portal)),
+        *made_of_parts(engine, "check files", key, loaded.facts, lambda portal, _: _of_documents(portal)),
         *_in_files(root, loaded, engine, everywhere=everywhere),
         *false_alarms.unneeded_entries(root, loaded.portal.privacy),
     }
     return tuple(sorted({*loaded.problems, *without_consequences(loaded.problems, problems)}))
+
+
+_OF_FIELDS = ("field-without-place", "unknown-field")
+"""What is wrong with a translation of a form until it follows the original's fields: readers get the original."""
+
+
+def _of_documents(portal: Portal) -> tuple[Problem, ...]:
+    """Return what is wrong with the texts as documents, where it is still so in what readers get."""
+    found = catalog.problems(portal)
+    if not any(problem.rule in _OF_FIELDS for problem in found):
+        return found
+    shown = catalog.problems(with_translation_notices(portal))
+    still = {(problem.path, problem.rule, problem.values) for problem in shown}
+    return tuple(item for item in found if item.rule not in _OF_FIELDS or (item.path, item.rule, item.values) in still)
 
 
 def _in_files(root: Path, loaded: Loaded, engine: Engine, *, everywhere: bool) -> Iterator[Problem]:

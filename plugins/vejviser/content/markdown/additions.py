@@ -29,6 +29,11 @@ AUTOLINK = re.compile(r"<(?P<address>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<
 _ALIGNED = re.compile(r"text-align:(left|right|center)")
 
 
+def fields_placed(markdown: str) -> frozenset[str]:
+    """Return the ids of the fields that a text has places for."""
+    return frozenset(match["id"] for match in PLACE.finditer(markdown))
+
+
 def _table_plugin(reader: MarkdownIt) -> None:
     """Read tables; how a column is aligned stands in an attribute, for a style would break the page's policy."""
     reader.enable("table")

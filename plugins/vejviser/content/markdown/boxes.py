@@ -5,8 +5,12 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from vejviser.content.languages import direction, main_language
+
 KINDS = ("example", "tip", "note", "warning", "danger", "slide")
 """The boxes that pages and documents know how to show."""
+ORIGINAL = "original"
+"""A box that nobody writes: in it stands, without a frame, a passage of the original in the place of a translation."""
 INDENT = 4
 OPENING = re.compile(r"!!!\+?[ \t]*(?P<kind>[\w-]+)(?:[ \t]+(?P<title>.*?))?[ \t]*$")
 """The first line of a box."""
@@ -50,6 +54,8 @@ def _box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _open(state: StateBlock, kind: str, title: str, start: int, stop: int) -> None:
     token = state.push("box_open", "div", 1)
     token.attrs = {"class": f"admonition {kind}"}
+    if kind == ORIGINAL:
+        token.attrs = {"class": kind, "lang": main_language(), "dir": direction(main_language())}
     token.block, token.map, token.info = True, [start, stop], kind
     if not title:
         return

@@ -7,7 +7,7 @@ from datetime import date
 from datetime import date as date_type
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, RootModel, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, PrivateAttr, RootModel, StringConstraints, model_validator
 
 from vejviser.base.problems import Origin
 from vejviser.content.languages import Language, main_language
@@ -94,6 +94,7 @@ class LanguageMap(RootModel[dict[Language, Text]]):
     """A short text in several languages. The main language is always there."""
 
     model_config = ConfigDict(frozen=True)
+    _behind: frozenset[Language] = PrivateAttr(frozenset())
 
     @model_validator(mode="after")
     def _has_main_language(self) -> "LanguageMap":
@@ -109,12 +110,29 @@ class LanguageMap(RootModel[dict[Language, Text]]):
 
     def get(self, language: str) -> LocalText:
         """Return the text in `language`, or the original."""
-        found = next(item for item in (language, main_language()) if item in self.root)
+        own = language in self.root and language not in self._behind
+        found = language if own else main_language()
         return LocalText.model_validate({"text": self.root[found], "language": found})
 
     def text(self, language: str) -> str:
         """Return only the characters of `get`."""
         return self.get(language).text
+
+    def without(self, language: Language) -> "LanguageMap":
+        """Return the text as it is where the translation into `language` is behind: there the original stands."""
+        found = self.model_copy()
+        found._behind = self._behind | {language}
+        return found
+
+    def is_behind(self, language: str) -> bool:
+        """Return whether readers of `language` get the original because their translation is behind it."""
+        return language in self._behind
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, object]]:
+        """Yield what tells two of these apart: the words, and in which languages they are not shown."""
+        yield from super().__repr_args__()
+        if self._behind:
+            yield "behind", sorted(self._behind)
 
 
 class InShort(Model):

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from vejviser.base.problems import Location, Origin
 from vejviser.content.languages import Language, main_language
+from vejviser.content.markdown.additions import fields_placed
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import LanguageMap, Translation
 from vejviser.content.model.checklist import Checklist
@@ -58,6 +59,8 @@ class Pair:
     safety: frozenset[str] = frozenset()
     long: frozenset[str] = frozenset()
     """The passages of so many words that they cannot be the same in two languages."""
+    unlike: frozenset[str] = frozenset()
+    """The passages in which one writes in other fields than in the original."""
 
     @cached_property
     def untranslated(self) -> tuple[str, ...]:
@@ -97,6 +100,23 @@ class Pair:
             if original in self.own and original in of and of[original] != now and original not in self.untranslated
             if self.kind != "labels" or not self._moved(original)
         )
+
+    @cached_property
+    def replaced(self) -> tuple[str, ...]:
+        """The passages in whose place readers get the original: what they might read instead could do harm.
+
+        That is a safety passage of which nobody has said that its translation says what the original says now, and a
+        passage with places for other fields than the form has.
+        """
+        renamed = {name for name in self.missing if self._moved(name)}
+        behind = {*self.work} - renamed
+        return tuple(name for name in self.originals if name in behind and name in self.safety | self.unlike)
+
+    @cached_property
+    def gone(self) -> tuple[str, ...]:
+        """The passages that were translated, and that the original has no longer."""
+        of, now = self.translation.of, {*self.originals.values()}
+        return tuple(name for name in self.own if name in of and name not in self.originals and of[name] not in now)
 
     @property
     def work(self) -> tuple[str, ...]:
@@ -154,6 +174,7 @@ def _label(path: str, language: Language, own: Mapping[str, ShortText], translat
         places={name: item.line for name, item in own.items()},
         origin=Origin(path),
         names={name: item.text.text(main_language()) for name, item in own.items()},
+        safety=frozenset(name for name, item in own.items() if item.safety),
     )
 
 
@@ -182,7 +203,15 @@ def _long(kind: str, text: LongText, original: LongText | None, uri: str, langua
         long=frozenset(
             section.id for section in original.sections if len(section.markdown.split()) >= _WORTH_TRANSLATING
         ),
+        unlike=frozenset(_unlike(text, original)),
     )
+
+
+def _unlike(text: LongText, original: LongText) -> Iterator[str]:
+    """Yield the sections of a form that place other fields than the original does."""
+    if isinstance(original, MaterialText):
+        theirs, ours = ({one.id: fields_placed(one.markdown) for one in each.sections} for each in (original, text))
+        yield from (name for name, fields in theirs.items() if fields != ours.get(name, frozenset()))
 
 
 def passage_hashes(text: LongText) -> dict[str, str]:

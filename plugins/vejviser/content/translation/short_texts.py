@@ -35,14 +35,32 @@ class ShortText:
     uri: str
     title: str
     """What the file, or the page, is called in the main language."""
+    safety: bool = False
+    """It is part of something about confidentiality, money or the right to say no."""
 
 
 def short_texts(portal: Portal) -> Iterator[ShortText]:
     """Yield every label of the portal, file by file."""
     for content, uri, title in _contents(portal):
+        safe = tuple(_safety_places(content))
         for name, location, text in language_maps(content):
             line = content.origin.at(*location).line
-            yield ShortText(content.origin.path, short_text_name(content, name), line, text, uri, title)
+            safety = any(location[: len(place)] == place for place in safe)
+            yield ShortText(content.origin.path, short_text_name(content, name), line, text, uri, title, safety)
+
+
+def _safety_places(value: object, location: Location = ()) -> Iterator[Location]:
+    """Yield the places of everything inside `value` that says of itself `safety: true`."""
+    if getattr(value, "safety", None) is True:
+        yield location
+    elif not isinstance(value, LanguageMap):
+        for key, _, inside in _parts(value):
+            yield from _safety_places(inside, (*location, key))
+
+
+def is_behind(value: object, language: str) -> bool:
+    """Return whether readers of `language` get the original of a text inside `value` because theirs is behind."""
+    return any(text.is_behind(language) for _, _, text in language_maps(value))
 
 
 def short_text_name(content: Content, name: str) -> str:

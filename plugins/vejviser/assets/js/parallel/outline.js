@@ -45,6 +45,7 @@ function partsOf(element) {
     const child = node instanceof HTMLElement ? node : undefined;
     if (child && isBlock(child)) {
       close();
+      if (isHere(child)) continue;
       const name = child.localName;
       const first = child.classList.item(0);
       const key = child.id || NAMES.map((it) => child.dataset[it]).find(Boolean);
@@ -63,11 +64,17 @@ function partsOf(element) {
 const isBlock = (element) => (BLOCKS.has(element.localName) || element.matches(BLOCK)) && !element.matches(APART);
 
 /**
+ * A translation that is behind shows the original instead: that stands on this page already.
+ * @param {Element} element
+ */
+const isHere = (element) => element.getAttribute("lang") === document.documentElement.lang;
+
+/**
  * The words of a node that both languages have.
  * @param {Node} node
  */
 function words(node) {
-  if (node.nodeType === Node.COMMENT_NODE || (node instanceof Element && node.matches(ASIDE))) return "";
+  if (node.nodeType === Node.COMMENT_NODE || (node instanceof Element && (node.matches(ASIDE) || isHere(node)))) return "";
   return node.textContent?.trim();
 }
 
