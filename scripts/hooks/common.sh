@@ -1,8 +1,9 @@
-# shellcheck shell=bash
-# Shared by the hooks on an editor's machine: find the project's own vejviser.
+# shellcheck shell=sh
+# Shared by the hooks on an editor's machine, whatever that is: find the project's own vejviser.
 
 project=$(git rev-parse --show-toplevel)
 vejviser=$project/.venv/bin/vejviser
+[ -x "$vejviser" ] || vejviser=$project/.venv/Scripts/vejviser.exe # Windows
 
 guard() {
   if [ ! -x "$vejviser" ]; then

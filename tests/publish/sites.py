@@ -1,10 +1,12 @@
 """Small finished sites, and the question that matters: is what readers see one whole site?"""
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from vejviser.base.problems import PublishError
@@ -23,6 +25,10 @@ CHANGES = (
     "os.symlink",
     "shutil.rmtree",
 )
+
+
+MAKES = ("open", "os.link", "os.mkdir", "os.symlink")
+"""Those of them that need room."""
 
 
 def make_site(folder: Path, version: str, pages: int = 4, weight: int = 60) -> Path:
@@ -74,6 +80,31 @@ def die_at(change: int, within: str = "") -> None:
                 os.kill(os.getpid(), signal.SIGKILL)
 
     sys.addaudithook(count)
+
+
+@dataclass
+class FullDisk:
+    """A disk that has room for so many more changes; None for as many as there are."""
+
+    room: int | None = None
+
+
+@contextmanager
+def full_disk(folder: Path) -> Iterator[FullDisk]:
+    """Let whatever is made below `folder` need room; without any it fails as on a full disk. Until this process ends."""
+    disk = FullDisk()
+
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        if disk.room is None or event not in MAKES or str(folder) not in "".join(map(str, arguments)):
+            return
+        if event == "open" and not _writes(arguments):
+            return
+        if not disk.room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        disk.room -= 1
+
+    sys.addaudithook(count)
+    yield disk
 
 
 def _writes(arguments: tuple[object, ...]) -> bool:

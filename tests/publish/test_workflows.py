@@ -17,8 +17,9 @@ from tests.publish.test_push import danish_portal
 ROOT = Path(__file__).parents[2]
 GITHUB: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
 GITLAB: dict[str, Any] = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
-SHELL = (b"#!/usr/bin/env bash", b"#!/bin/sh", b"# shellcheck shell=bash")
+SHELL = (b"#!/usr/bin/env bash", b"#!/bin/sh", b"# shellcheck shell=bash", b"# shellcheck shell=sh")
 SCRIPTS = [ROOT / ".ci/run", *sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file())]
+ON_A_SERVER = ("scripts/git-server", "scripts/publish-from-git")
 ON_MAIN, ON_BRANCH = "main", "kladde/ny"
 
 
@@ -48,7 +49,18 @@ def test_every_command_is_a_make_target_or_a_line_bash_can_read(command: str) ->
     "script", [script for script in SCRIPTS if script.read_bytes().startswith(SHELL)], ids=lambda item: item.name
 )
 def test_every_shell_script_can_be_read(script: Path) -> None:
-    subprocess.run(["bash", "-n", script], check=True)
+    subprocess.run([read_by(script), "-n", script], check=True)
+
+
+def read_by(script: Path) -> str:
+    """Return the shell that a script is for."""
+    return "bash" if b"bash" in script.read_bytes().partition(b"\n")[0] else "sh"
+
+
+def test_what_editors_run_needs_no_bash() -> None:
+    """A Mac's bash is of 2007, and Windows has none: only what a server of Debian runs may ask for it."""
+    asked = {str(path.relative_to(ROOT)) for path in SCRIPTS if path.read_bytes().startswith(SHELL[0])}
+    assert asked == {".ci/run", "scripts/git-hooks/post-receive", "scripts/git-hooks/pre-receive", *ON_A_SERVER}
 
 
 def test_actions_of_others_are_pinned_to_a_commit() -> None:

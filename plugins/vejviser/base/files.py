@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -162,6 +163,8 @@ def remove_abandoned(target: Path) -> None:
 
 
 def _is_running(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # asking there would interrupt it; what lies there is cleared away by hand
     try:
         os.kill(process, 0)
     except ProcessLookupError:

@@ -13,6 +13,7 @@ Whenever a run is killed, `current` leads to the whole old release or the whole 
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -53,9 +54,13 @@ class FolderTarget:
             newest = next(reversed(self.releases()), None)
             if prepared.unchanged and newest and newest.current:
                 return Published(newest.stamp, prepared, unchanged=True)
-            os.sync()  # before the link: a power cut must not find it leading to empty files
+            _sync()  # before the link: a power cut must not find it leading to empty files
             fresh.rename(place)
-            self._switch(stamp)
+            try:
+                self._switch(stamp)
+            finally:
+                if self._resolved("current") != place:  # no room for the link: it was never a release
+                    place.rename(fresh)
             self._prune()
             return Published(stamp, prepared)
 
@@ -135,11 +140,7 @@ class FolderTarget:
 
     def _point(self, link: str, stamp: str) -> None:
         swap_symlink(self.folder / link, f"releases/{stamp}")
-        folder = os.open(self.folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        _sync(self.folder)
 
     def _prune(self) -> None:
         known = self.releases()
@@ -153,6 +154,20 @@ class FolderTarget:
         for release in releases:
             (self._releases / release.stamp).rename(self._releases / f".gone-{release.stamp}")
         return len(releases)
+
+
+def _sync(folder: Path | None = None) -> None:
+    """Wait until all is on the disk, or only the names in `folder`. Windows has neither, and does it by itself."""
+    if sys.platform == "win32":
+        return
+    if folder is None:
+        os.sync()
+        return
+    names = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(names)
+    finally:
+        os.close(names)
 
 
 def _withdrawn(known: Sequence[Release], stamp: str) -> Iterator[Release]:

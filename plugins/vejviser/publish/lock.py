@@ -1,6 +1,6 @@
-"""One publisher at a time. The lock is the kernel's: it goes when its holder goes, however that happens."""
+"""One publisher at a time. The lock is the system's: it goes when its holder goes, however that happens."""
 
-import fcntl
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,8 +29,16 @@ def locked(path: Path, wait: float) -> Iterator[None]:
 
 
 def _taken(descriptor: int) -> bool:
+    """Take the lock if nobody has it, and return whether. Each system has its own way, and not the others'."""
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        if sys.platform == "win32":
+            import msvcrt  # noqa: PLC0415 - there only
+
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl  # noqa: PLC0415 - not there
+
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
         return False
     return True

@@ -153,7 +153,7 @@ def write_readable(path: str, content: bytes) -> None:
     """Write a file that a server may read, whoever publishes."""
     with open(path, "xb") as file:  # noqa: PTH123 - thousands of them; and never into a file that is linked elsewhere
         file.write(content)
-        os.fchmod(file.fileno(), _READABLE)
+    os.chmod(path, _READABLE)  # noqa: PTH101
 
 
 def _make_folders(fresh: Path, names: Mapping[str, FileFacts]) -> None:
