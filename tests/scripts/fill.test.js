@@ -29,6 +29,7 @@ const control = (id, properties, content) =>
   `<w:sdtContent>${content}</w:sdtContent></w:sdt></w:p>`;
 const prompt = (/** @type {string} */ text) =>
   `<w:r><w:rPr><w:rStyle w:val="PlaceholderText"/><w:rtl/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const plain = (/** @type {string} */ text) => run(`\u200e${text}\u200e`).replace("<w:rtl/>", "");
 const run = (/** @type {string} */ text) => `<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 test("text loses what XML forbids, and nothing else", () => {
@@ -44,7 +45,27 @@ test("a value is text; a tick is the word true, none is nothing, and a field nob
 test("a written text takes the place of the prompt, in its language and direction", () => {
   const xml = control("navn", "<w:showingPlcHdr/><w:text/>", prompt("Skriv her"));
   const filled = part((bytes) => fillDocx(bytes, { navn: "A & $&\nB" }), WORD, xml);
-  assert.equal(filled, control("navn", "<w:text/>", run('A &amp; $&amp;</w:t><w:br/><w:t xml:space="preserve">B')));
+  assert.equal(filled, control("navn", "<w:text/>", plain('A &amp; $&amp;</w:t><w:br/><w:t xml:space="preserve">B')));
+});
+
+test("in a text from right to left a telephone number is in a run of its own direction, and Arabic letters are not", () => {
+  const look = '<w:rtl/><w:lang w:bidi="ar-SA"/>';
+  const arabic = (/** @type {string} */ text) => run(text).replace("<w:rtl/>", look);
+  const fill = (/** @type {string} */ xml, /** @type {string} */ navn) => part((bytes) => fillDocx(bytes, { navn }), WORD, xml);
+  const number = fill(control("navn", "<w:text/>", arabic("اسم")), "20 12 34 56");
+  assert.equal(number, control("navn", "<w:text/>", arabic("\u200e20 12 34 56\u200e").replace("<w:rtl/>", "")));
+  assert.equal(fill(number, "اسم"), control("navn", "<w:text/>", arabic("اسم")));
+});
+
+test("in an OpenDocument text from right to left marks keep a telephone number in order", () => {
+  const field = '<text:span text:style-name="Prompt"><text:text-input text:description="tlf">…</text:text-input></text:span>';
+  const styles = '<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="MODE"/></style:default-style>';
+  const filled = (/** @type {string} */ mode) => {
+    const file = zipSync({ "content.xml": strToU8(field), "styles.xml": strToU8(styles.replace("MODE", mode)) });
+    return strFromU8(unzipSync(fillOdt(file, { tlf: "20 12 34 56" }))["content.xml"]);
+  };
+  assert.match(filled("rl-tb"), />\u200e20 12 34 56\u200e</);
+  assert.match(filled("lr-tb"), />20 12 34 56</);
 });
 
 test("a day that there is becomes a date for Word; another stays words", () => {
@@ -52,8 +73,8 @@ test("a day that there is becomes a date for Word; another stays words", () => {
   const xml = control("dag", `<w:showingPlcHdr/>${date("")}`, prompt("Vælg"));
   const days = { ids: ["dag"], months: Array(12).fill("den {day}. i en måned {year}") };
   const filled = (/** @type {string} */ dag) => part((bytes) => fillDocx(bytes, { dag }, { days }), WORD, xml);
-  assert.equal(filled("2026-12-01"), control("dag", date(' w:fullDate="2026-12-01T00:00:00Z"'), run("den 1. i en måned 2026")));
-  assert.equal(filled("2026-02-30"), control("dag", date(""), run("2026-02-30")));
+  assert.equal(filled("2026-12-01"), control("dag", date(' w:fullDate="2026-12-01T00:00:00Z"'), plain("den 1. i en måned 2026")));
+  assert.equal(filled("2026-02-30"), control("dag", date(""), plain("2026-02-30")));
 });
 
 test("a day is written in the words of its month, and only where a day is asked for", () => {

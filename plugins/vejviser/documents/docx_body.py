@@ -1,9 +1,11 @@
 """Blocks as WordprocessingML: the paragraphs, tables and runs of `word/document.xml`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from zlib import crc32
 
-from vejviser.content.languages import direction, tag
+from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, ordered
+from vejviser.content.languages import direction, main_language, tag
 from vejviser.documents import document as doc
 from vejviser.documents.block_writer import (
     HEADING_ROOM,
@@ -79,7 +81,7 @@ class Body(BlockWriter):
         for inline in inlines:
             match inline:
                 case doc.Text(text=text, language=language):
-                    self.pieces.append(self._run(text, inline, language or self._setting.language, style))
+                    self.pieces += self._runs(text, inline, language or self._setting.language, style)
                 case doc.Link(address=address, inlines=inner):
                     self._link(address, inner)
                 case doc.InlineField(field=found):
@@ -91,6 +93,17 @@ class Body(BlockWriter):
                     self.pieces.append("<w:r><w:br/></w:r>")
                 case doc.Beside(inlines=inner, language=language):
                     self._inlines((doc.Text(" "), *in_language(inner, language)))
+
+    def _runs(self, text: str, look: doc.Text, language: str, style: str) -> Iterator[str]:
+        """Yield the runs of a text; in one from right to left, what runs the other way is a run of its own."""
+        if direction(language) != "rtl" or look is TAB:
+            yield self._run(text, look, language, style)
+            return
+        for piece, kept in ordered(text):
+            if kept:  # Word goes by the run, LibreOffice by the marks
+                yield self._run(f"{LEFT_TO_RIGHT_MARK}{piece}{LEFT_TO_RIGHT_MARK}", look, main_language(), style)
+            else:
+                yield self._run(piece, look, language, style)
 
     def _run(self, text: str, look: doc.Text, language: str, style: str) -> str:
         properties = f'<w:rStyle w:val="{style}"/>' if style else ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from zlib import crc32
 
+from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, is_left_to_right
 from vejviser.content.days import day_in_words, is_day
 from vejviser.content.languages import row, tag
 from vejviser.documents import document as doc
@@ -14,6 +15,7 @@ EMPTY_BOX, TICKED_BOX = "\u2610", "\u2612"
 _BOX_FONT = (
     '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:cs="MS Gothic" w:hint="eastAsia"/>'
 )
+_RIGHT_TO_LEFT = "<w:rtl/>"
 _LONGEST_NAME = 64
 SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
@@ -97,5 +99,11 @@ def _prompt(text: str, run: str) -> str:
 
 
 def _run(text: str, run: str) -> str:
+    """Return a run with what is written. A telephone number is no run from right to left.
+
+    Word would turn its groups around in one, and LibreOffice would without the marks.
+    """
+    if run.startswith(_RIGHT_TO_LEFT) and is_left_to_right(escaped(text)):  # as the browser does it, which has it so
+        run, text = run.removeprefix(_RIGHT_TO_LEFT), f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}"
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).split("\n"))
     return f"<w:r><w:rPr>{run}</w:rPr>{lines}</w:r>"

@@ -8,6 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from lxml import etree
 
+from vejviser.content.bidi import isolated
 from vejviser.content.languages import direction
 from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
@@ -125,7 +126,7 @@ def _xhtml(title: str, body: Element, language: str) -> bytes:
     )
     text = etree.tostring(body, encoding="unicode")
     root = f'<html xmlns="http://www.w3.org/1999/xhtml" {spoken}>'
-    return f"{_XML}<!DOCTYPE html>\n{root}{head}{text}</html>".encode()
+    return f"{_XML}<!DOCTYPE html>\n{isolated(f'{root}{head}{text}</html>')}".encode()
 
 
 def _navigation(document: doc.Document, pages: tuple[Page, ...]) -> bytes:

@@ -1,6 +1,7 @@
 """Small sentences that every format says in the same way."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 from babel.dates import format_date
@@ -12,6 +13,8 @@ from vejviser.content.model.short_address import as_typed
 from vejviser.content.model.texts import Texts
 from vejviser.documents.document import Document
 
+_ROOM = 74
+"""How many letters a footer has for title and version, beside the page's number; a long title is cut."""
 _LTR = "\N{LEFT-TO-RIGHT MARK}"
 """Around an address in words that run from right to left, so that its last slash stands last."""
 
@@ -29,7 +32,9 @@ def version_words(document: Document) -> str:
 
 def footer_words(document: Document) -> tuple[str, str, str]:
     """Return what the footer says: title and version, the word before the page's number, and the word after it."""
-    return f"{document.title} · {version_words(document)}", document.labels["page"], document.labels["of"]
+    version = version_words(document)
+    title = shorten(document.title, _ROOM - len(version), placeholder="…")
+    return f"{title} · {version}", document.labels["page"], document.labels["of"]
 
 
 def address_words(document: Document) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from vejviser.content.bidi import marked
 from vejviser.content.languages import country, direction, subtag
 from vejviser.documents import document as doc
 from vejviser.documents.block_writer import (
@@ -111,8 +112,8 @@ class Body(BlockWriter):
                     self._inlines((doc.Text(" "), *in_language(inner, language)))
 
     def _text(self, text: doc.Text) -> None:
-        words = _spaced(escaped(text.text))
         language = text.language or self._setting.language
+        words = _spaced(escaped(marked(text.text) if direction(language) == "rtl" else text.text))
         if not (text.bold or text.italic or language != self.document.language):
             self.pieces.append(words)
             return

@@ -2,7 +2,9 @@
 
 from functools import partial
 
+from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, is_left_to_right
 from vejviser.content.days import day_in_words
+from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.docx_fields import prompt_of
 from vejviser.documents.packaging import Place
@@ -37,12 +39,20 @@ def _name(field: str, number: int) -> str:
 
 def _text_input(field: doc.Field, name: str, document: doc.Document, value: str) -> str:
     written = day_in_words(value, document.language) if field.type == "date" else value
-    lines = escaped(written or prompt_of(field, document.labels)).replace("\n", "<text:line-break/>")
+    lines = escaped(written or prompt_of(field, document.labels)).split("\n")
+    if written and direction(document.language) == "rtl":
+        lines = [_kept(line) for line in lines]
+    shown = "<text:line-break/>".join(lines)
     return (
         f'<text:bookmark-start text:name="{name}"/><text:span text:style-name="{"Written" if value else "Prompt"}">'
-        f'<text:text-input text:description="{escaped(field.id)}">{lines}</text:text-input></text:span>'
+        f'<text:text-input text:description="{escaped(field.id)}">{shown}</text:text-input></text:span>'
         f'<text:bookmark-end text:name="{name}"/>'
     )
+
+
+def _kept(line: str) -> str:
+    """Return a line with marks around it when it runs from left to right, so that a number's groups stay in order."""
+    return f"{LEFT_TO_RIGHT_MARK}{line}{LEFT_TO_RIGHT_MARK}" if is_left_to_right(line) else line
 
 
 def _choice(field: doc.Field, choose: str, value: str) -> str:

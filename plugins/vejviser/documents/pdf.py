@@ -13,6 +13,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from vejviser.content.bidi import isolated
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
@@ -34,7 +35,7 @@ def typeset(document: doc.Document) -> bytes:
     Raises RuntimeError when WeasyPrint or fontTools warns of anything: what they skip, a reader would miss.
     """
     fonts = _fonts()
-    page = HTML(string=writable(page_of(document)), base_url=None, url_fetcher=_OurFonts())
+    page = HTML(string=writable(isolated(page_of(document))), base_url=None, url_fetcher=_OurFonts())
     styles = [_style(field_font(document.field_language)), CSS(string=_page_style(document), font_config=fonts)]
     with without_warnings(), passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
@@ -44,7 +45,7 @@ def typeset(document: doc.Document) -> bytes:
 def typeset_slides(document: doc.Document) -> bytes:
     """Return the slides of `document` as PDF: a page each, wide as a screen. Raises RuntimeError as `typeset` does."""
     fonts = _fonts()
-    page = HTML(string=writable(_slides_page(document)), base_url=None, url_fetcher=_OurFonts())
+    page = HTML(string=writable(isolated(_slides_page(document))), base_url=None, url_fetcher=_OurFonts())
     with without_warnings(), passages_in_their_language():
         made = page.write_pdf(
             stylesheets=[_style(field_font(document.language)), _slides_style()],

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 import uharfbuzz
 
+from vejviser.content.bidi import strength, stretches
 from vejviser.documents.fonts import font_bytes, has_sign
 
 _SMALLEST = 6.0
@@ -167,7 +167,7 @@ def shaped(text: str, *fonts: str, rtl: bool) -> Line:
 
     Each is out of the first of the font files `fonts` that has it; signs that none of them has are left out.
     """
-    runs = list(_runs(text, rtl=rtl))
+    runs = list(stretches(text, rtl=rtl))
     glyphs: list[Glyph] = []
     for words, side in reversed(runs) if rtl else runs:
         parts = list(_by_font(words, fonts))
@@ -180,7 +180,7 @@ def _by_font(words: str, fonts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Split a stretch where another font has to step in; what is no letter goes with what stands before it."""
     font, held = fonts[0], ""
     for sign in words:
-        goes_along = _strength(sign) is None and (
+        goes_along = strength(sign) is None and (
             has_sign(font, sign) or unicodedata.category(sign).startswith("M") or _HIDDEN.match(sign)
         )
         wanted = font if goes_along else next((item for item in fonts if has_sign(item, sign)), font)
@@ -202,31 +202,6 @@ def _shaped_run(words: str, font: str, *, rtl: bool) -> Iterator[Glyph]:
     unit = face.face.upem
     for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         yield Glyph(info.codepoint, font, place.x_advance / unit, place.x_offset / unit, place.y_offset / unit)
-
-
-def _runs(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
-    """Split a line into stretches of one direction: spaces and signs go with both neighbours, or with the line."""
-    strong = [_strength(sign) for sign in text]
-    sides = [
-        strong[position] if strong[position] is not None else _around(strong, position, rtl=rtl)
-        for position in range(len(text))
-    ]
-    for right_to_left, group in groupby(zip(text, sides, strict=True), key=lambda pair: pair[1]):
-        yield "".join(sign for sign, _ in group), bool(right_to_left)
-
-
-def _strength(sign: str) -> bool | None:
-    """Return whether a sign runs from right to left, from left to right, or has no direction (None)."""
-    kind = unicodedata.bidirectional(sign)
-    if kind in {"R", "AL"}:
-        return True
-    return False if kind in {"L", "EN", "AN"} else None
-
-
-def _around(strong: list[bool | None], position: int, *, rtl: bool) -> bool:
-    before = next((side for side in reversed(strong[:position]) if side is not None), rtl)
-    after = next((side for side in strong[position:] if side is not None), rtl)
-    return before if before == after else rtl
 
 
 @cache

@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from vejviser.base.problems import BrokenEnvironmentError
 from vejviser.content.addresses import at
-from vejviser.content.languages import Language, main_language
+from vejviser.content.bidi import isolated
+from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
 from vejviser.site.composed import Composed
@@ -68,7 +69,8 @@ class Renderer:
         known = (*page.aliases, *context["words_about"], *title_spellings(page, text.headings))
         book = section_of(common["menu"], location.url) if page.kind == "chapter" else None
         own = {"content": text.html, "toc": text.headings, "book": book, "aliases": known}
-        return self._filled("main.html", {**common, **context, **own})
+        html = self._filled("main.html", {**common, **context, **own})
+        return isolated(html) if direction(location.site_language) == "rtl" else html
 
     def not_found(self) -> str:
         """Return the page for addresses that do not exist, in the main language: a host knows only one."""

@@ -5,6 +5,7 @@
  * @typedef {{text: string, rtl: boolean}} Run
  */
 
+export const LEFT_TO_RIGHT_MARK = "\u200e";
 const NUMBERS = /[0-9²³¹\u0600-\u0605\u0660-\u0669\u066b\u066c\u06dd\u06f0-\u06f9\u2070\u2074-\u2079\u2080-\u2089]/u;
 const RIGHT_TO_LEFT =
   /[\u05be\u05c0\u05c3\u05c6\u05d0-\u05ff\u0608\u060b\u060d\u061b-\u064a\u066d-\u066f\u0671-\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u0710\u0712-\u072f\u074d-\u07a5\u07b1-\u07ea\u07f4\u07f5\u07fa-\u0815\u081a\u0824\u0828\u0830-\u0858\u085e-\u088f\u08a0-\u08c9\u200f\ufb1d\ufb1f-\ufb28\ufb2a-\ufd3d\ufd50-\ufdc7\ufdf0-\ufdfc\ufe70-\ufefc]/u;
@@ -18,6 +19,12 @@ export function strength(sign) {
   if (NUMBERS.test(sign)) return false;
   if (RIGHT_TO_LEFT.test(sign)) return true;
   return LEFT_TO_RIGHT.test(sign) ? false : null;
+}
+
+/** Whether a text has signs that run from left to right, and none that run the other way. @param {string} text */
+export function isLeftToRight(text) {
+  const sides = new Set([...text].map(strength));
+  return sides.has(false) && !sides.has(true);
 }
 
 /** Split a line into stretches of one direction. @param {string} text @param {boolean} rtl  the line @returns {Run[]} */

@@ -7,6 +7,7 @@
  * @typedef {import("./values.js").Values} Values
  * @typedef {import("./days.js").Days} Days
  */
+import { isLeftToRight, LEFT_TO_RIGHT_MARK } from "./bidi.js";
 import { dayInWords, isDay } from "./days.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
@@ -15,6 +16,8 @@ import { withPart } from "./zip.js";
 const CONTROL =
   /(<w:sdt><w:sdtPr><w:alias w:val="[^"]*"\/><w:tag w:val="([^"]*)"\/><w:id w:val="\d+"\/>)(.*?)<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs;
 const RUN = /^<w:r><w:rPr>(<w:rStyle w:val="PlaceholderText"\/>)?(.*?)<\/w:rPr>/s;
+const RIGHT_TO_LEFT = "<w:rtl/>";
+const NEW_LINE = '</w:t><w:br/><w:t xml:space="preserve">';
 const IS_EMPTY = "<w:showingPlcHdr/>";
 const EMPTY_BOX = "\u2610";
 const TICKED_BOX = "\u2612";
@@ -48,13 +51,25 @@ function control(properties, content, value, days) {
   const isDate = properties.startsWith("<w:date");
   const shown = properties.startsWith("<w:dropDownList>") ? labelOf(properties, value) : escaped(isDate ? dayInWords(value, days) : value);
   const asked = isDate ? dated(properties, value) : properties;
-  if (shown) return [asked, run(look, shown.replaceAll("\n", '</w:t><w:br/><w:t xml:space="preserve">'))];
-  const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${look}`, ROOM);
+  if (shown) return [asked, run(...directed(look, shown))];
+  const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${directed(look, "")[0]}`, ROOM);
   return [`${IS_EMPTY}${asked}`, prompt];
 }
 
+/**
+ * The properties of a run, and what it says: a telephone number is no run from right to left. Word would turn its groups
+ * around in one, and LibreOffice would without the marks.
+ * @param {string} look @param {string} text @returns {[string, string]}
+ */
+function directed(look, text) {
+  const own = look.replace(RIGHT_TO_LEFT, "");
+  const turned = own !== look || own.includes("w:bidi=");
+  if (!turned) return [own, text];
+  return isLeftToRight(text) ? [own, LEFT_TO_RIGHT_MARK + text + LEFT_TO_RIGHT_MARK] : [RIGHT_TO_LEFT + own, text];
+}
+
 /** @param {string} look  the properties of the run @param {string} text  as XML */
-const run = (look, text) => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+const run = (look, text) => `<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text.replaceAll("\n", NEW_LINE)}</w:t></w:r>`;
 
 /** The label of an answer, as XML; "" when there is no such answer. @param {string} properties @param {string} value */
 function labelOf(properties, value) {

@@ -6,15 +6,17 @@
  * @typedef {Readonly<Record<string, readonly string[]>>} Choices  the ids of a field's answers, in their order, by field id
  */
 import { withDaysInWords } from "./days.js";
+import { isLeftToRight, LEFT_TO_RIGHT_MARK } from "./bidi.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
-import { withPart } from "./zip.js";
+import { partOf, withPart } from "./zip.js";
 
 const INPUT =
   /<text:span text:style-name="(?:Prompt|Written)">(<text:text-input text:description="([^"]*)">).*?<\/text:text-input><\/text:span>/gs;
 const LIST =
   /<text:span text:style-name="(?:Prompt|Written)">(<text:drop-down text:name="([^"]*)">)(.*?)<\/text:drop-down><\/text:span>/gs;
 const BOX = /(<form:checkbox form:name="([^"]*)"[^>]* form:current-state=")(?:un)?checked"/g;
+const RIGHT_TO_LEFT = /<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="rl-tb"/;
 const LABEL = /<text:label text:value="([^"]*)"/g;
 
 /**
@@ -27,9 +29,10 @@ const LABEL = /<text:label text:value="([^"]*)"/g;
  */
 export function fillOdt(bytes, values, { choices = {}, days } = {}) {
   const said = withDaysInWords(values, days);
+  const turned = RIGHT_TO_LEFT.test(partOf(bytes, "styles.xml"));
   return withPart(bytes, "content.xml", (text) =>
     text
-      .replace(INPUT, (whole, opening, id) => input(whole, opening, valueOf(said, id)))
+      .replace(INPUT, (whole, opening, id) => input(whole, opening, valueOf(said, id), turned))
       .replace(LIST, (whole, opening, id, list) => dropDown(whole, opening, list, valueOf(said, id), choices[id]))
       .replace(BOX, (whole, before, id) => {
         const value = valueOf(said, id);
@@ -38,13 +41,16 @@ export function fillOdt(bytes, values, { choices = {}, days } = {}) {
   );
 }
 
-/** @param {string} whole @param {string} opening @param {string | undefined} value */
-function input(whole, opening, value) {
+/** @param {string} whole @param {string} opening @param {string | undefined} value @param {boolean} turned  the document */
+function input(whole, opening, value, turned) {
   const isPrompt = whole.startsWith('<text:span text:style-name="Prompt">');
   if (value === undefined || (value === "" && isPrompt)) return whole;
-  const text = value === "" ? ROOM : escaped(value).replaceAll("\n", "<text:line-break/>");
+  const text = value === "" ? ROOM : (turned ? escaped(value).split("\n").map(kept).join("\n") : escaped(value)).replaceAll("\n", "<text:line-break/>");
   return `<text:span text:style-name="${value === "" ? "Prompt" : "Written"}">${opening}${text}</text:text-input></text:span>`;
 }
+
+/** A line with marks around it when it runs from left to right, so that a number's groups stay in order. @param {string} line */
+const kept = (line) => (isLeftToRight(line) ? `${LEFT_TO_RIGHT_MARK}${line}${LEFT_TO_RIGHT_MARK}` : line);
 
 /**
  * @param {string} whole @param {string} opening @param {string} list

@@ -6,6 +6,12 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "../vendor/fflate.js";
 const READABLE = 0o644 << 16;
 const UNIX = 3;
 
+/** The text of one part; "" when there is none. @param {Uint8Array} bytes @param {string} name */
+export function partOf(bytes, name) {
+  const part = unzipSync(bytes, { filter: (it) => it.name === name })[name];
+  return part ? strFromU8(part) : "";
+}
+
 /**
  * Write one part of a document anew. Throws Error when the file is no zip file or has no such part.
  * @param {Uint8Array} bytes @param {string} name  of the part @param {(text: string) => string} write
