@@ -9,7 +9,7 @@ sent a mail, when something is new since the day before, and on Mondays as long 
 
 import argparse
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from vejviser.base.problems import Problem
@@ -17,6 +17,7 @@ from vejviser.cli.output import format_problems
 from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.content.settings import activate
+from vejviser.content.time_zones import today
 from vejviser.site.content_check import load_and_check
 
 DUE = frozenset({"contact-stale", "review-overdue"})
@@ -31,7 +32,7 @@ def overdue(root: Path, today: date) -> set[Problem]:
 def main(arguments: list[str], root: Path) -> int:
     """Print what is due; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--today", type=date.fromisoformat, default=datetime.now(UTC).date())
+    parser.add_argument("--today", type=date.fromisoformat, default=today())
     parser.add_argument("--format", choices=["text", "json", "github"], default="text")
     given = parser.parse_args(arguments)
     due = overdue(root, given.today)

@@ -221,6 +221,31 @@ def a_day(root: Path, dice: Dice) -> None:  # noqa: ARG001 - the day is the worl
     NOW.day = TODAY + timedelta(days=dice.choice([-40, 1, 90, 400, 2000]))
 
 
+ON_DAYS = (
+    "docs/da/haandboeger/ven/penge.md",
+    "docs/da/haandboeger/ven/handbook.yml",
+    "data/checklists/foerste-moede.yml",
+    "data/guides/modtage.yml",
+    "materials/aftale/material.yml",
+    "data/tracks/foerste-ven.yml",
+)
+
+
+def its_days(root: Path, dice: Dice) -> None:
+    """A text gets a first or a last day, near today, or loses them; or today goes past one."""
+    path = root / dice.choice(ON_DAYS)
+    if not path.exists():
+        return
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("publish_")]
+    day = NOW.day + timedelta(days=dice.choice([-90, -1, 0, 1, 60]))
+    if dice.random() < 0.8:
+        start = next(number for number, line in enumerate(lines) if line.startswith("title:"))
+        lines.insert(start, f"publish_{dice.choice(['from', 'until'])}: {day}")
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    if dice.random() < 0.5:
+        a_day(root, dice)
+
+
 def another_version(root: Path, dice: Dice) -> None:  # noqa: ARG001 - the program is the world's
     """Another version of the program, or the one before it again: a rule may be another."""
     NOW.version = dice.choice(["3.11.0", "3.11.99", "3.12.1"])
@@ -314,6 +339,7 @@ KINDS: list[Callable[[Path, Dice], None]] = [
     a_picture,
     a_deletion,
     a_day,
+    its_days,
     another_version,
     a_damaged_cache,
     no_cache,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.authoring.json_schema import language_map
+from vejviser.content.model.base import OnDays
 
 Schema = Mapping[str, Any]
 Widget = dict[str, Any]
@@ -30,8 +31,10 @@ class Forms:
         return list(self._properties(schema, schema.get("definitions", {})))
 
     def _properties(self, schema: Schema, parts: Schema) -> Iterator[Widget]:
-        required = schema.get("required", [])
-        for key, value in schema.get("properties", {}).items():
+        required, keys = schema.get("required", []), schema.get("properties", {})
+        for key, value in sorted(
+            keys.items(), key=lambda item: item[0] in OnDays.model_fields
+        ):  # seldom filled in: last
             kind = resolved(value, parts)
             if can_ask_for(kind):
                 hint = {"hint": value["description"]} if "description" in value else {}

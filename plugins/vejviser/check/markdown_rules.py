@@ -10,19 +10,16 @@ from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
-from vejviser.content.addresses import at
-from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.track import MY_MATCH
-from vejviser.content.older_versions import older_versions
+from vejviser.content.page_uris import page_uris
 from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
-from vejviser.content.types import type_of, types
+from vejviser.content.types import types
 
 _LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)<?(?P<target>[^)\s>]+)", re.MULTILINE)
 _MEANT_BOXES = {
@@ -35,7 +32,6 @@ _MEANT_BOXES = {
 }
 _PICTURES = (".jpg", ".png", ".svg", ".webp")
 """MkDocs sees whether these files are there."""
-_GENERATED = ("index.md", "<languages>.md")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -53,39 +49,6 @@ def problems(portal: Portal) -> Iterator[Problem]:
 def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
     """Return every text written in Markdown with the path, without the language, of the page that shows it."""
     return ((text, kind.uri(text)) for kind in types() if kind.is_text for text in portal.all_of(kind))
-
-
-def page_uris(portal: Portal) -> frozenset[str]:
-    """Return the path, without the language, of every page that the content leads to."""
-    return frozenset(
-        {
-            *map(at, _GENERATED),
-            *([at("<places>/<status>.md")] if portal.shows_figures else []),
-            *([at("<approvals>.md")] if portal.approvers else []),
-            *(item.index for item in types() if item.index and portal.shows(item)),
-            *(
-                page.format(item)
-                for kind in types()
-                for item in portal.all_of(kind)
-                for page in _pages_of(kind, portal)
-            ),
-            *(f"{type_of(item).owner(item)}/{at('<fill_in>')}.md" for item in portal.materials if item.can_be_filled),
-            *(
-                f"{type_of(item).owner(item)}/{at('<versions>')}.md"
-                for item in portal.materials
-                if older_versions(portal, item)
-            ),
-            *(at(f"<editors>/<rules>/{family.id}.md") for family in portal.rules),
-            *([at("<editors>/<rules>/index.md")] if portal.rules else []),
-            *([at(MY_MATCH)] if any(track.is_course for track in portal.tracks) else []),
-            *([at("<editors>/<writing>.md")] if portal.writing else []),
-        }
-    )
-
-
-def _pages_of(kind: ContentType, portal: Portal) -> tuple[str, ...]:
-    """Return the pages of a type; where nobody reports figures, a place has only the first of its two."""
-    return kind.pages if portal.shows_figures or kind.id != "municipality" else kind.pages[:1]
 
 
 def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:

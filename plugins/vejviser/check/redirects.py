@@ -2,25 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from difflib import get_close_matches
 
 from vejviser.base.problems import Problem
-from vejviser.check.markdown_rules import page_uris
 from vejviser.content.languages import languages
 from vejviser.content.model.portal import Portal
+from vejviser.content.on_days import without_taken_down
+from vejviser.content.page_uris import page_uris
 
 _OLD = re.compile(r"^/(?:[a-z0-9-]+/)+$")
 _NEW = re.compile(r"^/(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
 
 
-def problems(portal: Portal) -> Iterator[Problem]:
-    """Yield redirects that are no addresses, lead nowhere, or stand in the place of a page."""
-    known = addresses(portal)
+def problems(portal: Portal, today: date) -> Iterator[Problem]:
+    """Yield redirects that are no addresses, lead nowhere, or stand in the place of a page that is there."""
+    known, shown = addresses(portal), addresses(without_taken_down(portal, today))
     for redirect in portal.redirects:
         for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
             if not _is_address(text, form):
                 yield redirect.origin.error("redirect-form", found=text)
-        if redirect.old in known:
+        if redirect.old in shown:
             yield redirect.origin.error("redirect-hides-page", found=redirect.old)
         if _is_address(redirect.new, _NEW) and redirect.page not in known:
             close = get_close_matches(redirect.page, known, n=1, cutoff=0.4)

@@ -1,7 +1,7 @@
 """`vejviser serve`: the portal on the editor's own machine."""
 
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,8 +21,9 @@ from vejviser.site.preview_server import PreviewServer
 
 @click.command(cls=Command)
 @click.option("--address", default="127.0.0.1:8000")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
 @click.pass_obj
-def serve(root: Path, address: str) -> None:
+def serve(root: Path, address: str, today: date | None) -> None:
     """Show the portal on the editor's own machine."""
     spoken = language()
     words = panel_texts(root, spoken, plain_texts(root, spoken, "build"), load_sentences(root, spoken))
@@ -30,7 +31,7 @@ def serve(root: Path, address: str) -> None:
     if not port:
         raise click.BadParameter(words["serving-address"].format(address=address), param_hint="--address")
     reporter = ProgressReporter(words)
-    preview = Preview(root, lambda: build_date(None), reporter)
+    preview = Preview(root, lambda: build_date(today), reporter)
     try:
         _run(preview, reporter, words, host, port)
     except OSError:

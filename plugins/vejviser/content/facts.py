@@ -1,13 +1,15 @@
 """A portal whose parts have fingerprints: what is made of it is made again only when a part it reads is another."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key
+from vejviser.content.content_type import ContentType
 from vejviser.content.model.download import ALL_FILES, Downloads, TrackedDownloads, part_of
 from vejviser.content.model.portal import Portal
+from vejviser.content.types import types
 
 T = TypeVar("T")
 _FIELDS = frozenset(field.name for field in fields(Portal))
@@ -24,6 +26,10 @@ class TrackedPortal(Portal):
         if name in _FIELDS:
             object.__getattribute__(self, "parts_read").add(name)
         return object.__getattribute__(self, name)
+
+    def changed(self, change: Callable[[ContentType, Any], Iterator[Any]]) -> Portal:
+        """Return what `Portal.changed` returns, for which all of it is read; nobody looks at that any more."""
+        return Portal(**{name: getattr(self, name) for name in _FIELDS}).changed(change)
 
 
 def track_reads(portal: Portal) -> TrackedPortal:
@@ -51,6 +57,20 @@ class Facts:
     def with_portal(self, portal: Portal, **fingerprints: str) -> "Facts":
         """Return another portal, in which the parts named are others."""
         return replace(self, portal=portal, fingerprints={**self.fingerprints, **fingerprints})
+
+    def with_contents(self, portal: Portal) -> "Facts":
+        """Return what has been made of this portal by changing or leaving out contents; what is the same is as new."""
+        told: dict[str, list[str]] = {}
+        for kind in types():
+            before, after = self.portal.all_of(kind), portal.all_of(kind)
+            old, new = {id(value): value for value in before}, {id(value): value for value in after}
+            name = kind.plural if hasattr(portal, kind.plural) else "items"
+            changed = [repr(value) for key, value in new.items() if key not in old]
+            gone = [value.origin.path for key, value in old.items() if key not in new]
+            if changed or gone:
+                told.setdefault(name, []).extend([*changed, "", *gone])
+        others = {name: cache_key(self.fingerprints.get(name, ""), *words) for name, words in told.items()}
+        return self.with_portal(portal, **others)
 
     def with_downloads(self, downloads: Downloads) -> "Facts":
         """Return the same portal with these files."""

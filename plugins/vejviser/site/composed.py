@@ -31,6 +31,8 @@ class Composed:
     today: date
     by_content: Mapping[str, tuple[Page, ...]]
     files: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+    """The addresses of pages that have been taken down."""
 
     @property
     def portal(self) -> Portal:

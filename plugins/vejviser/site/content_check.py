@@ -24,6 +24,7 @@ from vejviser.content.load.portal import Loaded, load_portal
 from vejviser.content.load.portal_settings import cannot_judge
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
+from vejviser.content.on_days import shown_on
 from vejviser.content.settings import NAME as SETTINGS
 from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_translation_notices
@@ -72,7 +73,7 @@ def load_and_check(
     with using_root(root):
         loaded = load(root, today, "", languages(), demo=demo, engine=engine)
         problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
-        return Checked(with_translation_notices(loaded.portal), problems)
+        return Checked(with_translation_notices(shown_on(loaded.portal, today)), problems)
 
 
 def load(

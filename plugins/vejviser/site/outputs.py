@@ -32,7 +32,7 @@ from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
 from vejviser.site.paper import on_paper, picture_files
 from vejviser.site.search import index_files
-from vejviser.site.site_pages import FinishedPages
+from vejviser.site.site_pages import FinishedPages, gone_places
 
 ASSETS = "assets/vejviser"
 FileContents = tuple[tuple[str, Content], ...]
@@ -150,14 +150,15 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
             lambda found: all(engine.contents.has(content) for _, content in found),
         )
 
-    addresses = sorted({page.address for page in site.pages.values()})
+    addresses = sorted({page.address for page in site.pages.values()} | site.gone)
     codes = {
         paper.picture: paper.address
         for location in site.locations
         if (paper := on_paper(location, site.pages[location.source], site.portal))
     }
     told = cache_key(*(word for item in sorted(codes.items()) for word in item))
-    watched = {path: content for path, content in pages.items() if offline.is_watched(path)}
+    gone = {place for language in site.portal.languages for place in gone_places(site, language)}
+    watched = {path: content for path, content in pages.items() if path not in gone and offline.is_watched(path)}
     seen = cache_key(*(word for path in sorted(watched) for word in (path, watched[path].sha256)))
     assets = (f"{path} {content.size}" for path, content in sorted(pages.items()) if path.startswith("assets/"))
     weighed = cache_key(seen, *assets)

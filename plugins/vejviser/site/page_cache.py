@@ -84,6 +84,15 @@ class PageCache:
             self.engine.contents.has,
         )
 
+    def gone(self, language: Language) -> Content:
+        """Return the page at the addresses of those that have been taken down."""
+        return self.engine.result(
+            "gone",
+            self._surroundings_of(language),
+            lambda: self.engine.contents.put(self.renderer.gone(language).encode(errors="xmlcharrefreplace")),
+            self.engine.contents.has,
+        )
+
     def is_whole(self, page: FinishedPage) -> bool:
         """Return whether a kept page can be used."""
         return self.engine.contents.has(page.html)

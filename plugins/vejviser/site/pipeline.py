@@ -1,7 +1,7 @@
 """The whole path from folders to a finished site in its place, and its two halves, which previews and hosts use too."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,6 +15,7 @@ from vejviser.base.progress import Stages
 from vejviser.content.load.portal import Loaded
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.model.portal import Portal
+from vejviser.content.on_days import on_day, taken_down_addresses
 from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_notices
 from vejviser.documents.builder import BuiltFile, build_all
@@ -122,7 +123,7 @@ def prepare(
     engine = engine or engine_of(root)
     with stages("content"):
         loaded = load(root, today, settings.site_url, settings.languages, demo=demo, engine=engine)
-        shown = with_notices(loaded.facts)
+        shown = with_notices(on_day(loaded.facts, today))
         check_it = partial(_checked, root, today, loaded, engine)
         checking = check_it if loaded.problems else run_async(check_it)
         if loaded.problems:
@@ -132,7 +133,8 @@ def prepare(
             files = build_all(shown, today, engine, settings.contents, stages.progress, earlier or {})
         with stages("texts"):
             offered = shown.with_downloads(tuple(file.download for file in files))
-            site = compose(settings, offered, today, engine, editors_files(root, settings.languages))
+            made = compose(settings, offered, today, engine, editors_files(root, settings.languages))
+            site = replace(made, gone=taken_down_addresses(loaded.portal, today))
     finally:  # what content with errors is made into may be any; that it cannot be made is no error of its own
         with stages("checks"):
             problems = checking()

@@ -72,6 +72,10 @@ class Renderer:
         html = self._filled("main.html", {**common, **context, **own})
         return isolated(html) if direction(location.site_language) == "rtl" else html
 
+    def gone(self, language: Language) -> str:
+        """Return the page at the address of one that has been taken down."""
+        return self._filled(NOT_FOUND, {**self.common(language), "missing": "gone"})
+
     def not_found(self) -> str:
         """Return the page for addresses that do not exist, in the main language: a host knows only one."""
         return self._filled(NOT_FOUND, {**self.common(main_language()), "base": self.site.portal.base})

@@ -11,6 +11,7 @@ from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
 from vejviser.base.progress import Progress, no_progress
+from vejviser.content.languages import Language
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
 from vejviser.site.page_cache import FinishedPage, PageCache
@@ -44,8 +45,15 @@ def finished_pages(cache: PageCache, progress: Progress = no_progress) -> Finish
     if problems := [*_dead_links(site, found)]:
         raise ContentError(problems)
     files = {location.place: page.html for location, page in found.items()}
+    gone = {place: cache.gone(language) for language in site.portal.languages for place in gone_places(site, language)}
     findable = frozenset(location.place for location, page in found.items() if page.is_found)
-    return FinishedPages({**files, NOT_FOUND: cache.not_found()}, findable, tuple(anew))
+    return FinishedPages({**gone, **files, NOT_FOUND: cache.not_found()}, findable, tuple(anew))
+
+
+def gone_places(site: Composed, language: Language) -> Iterator[str]:
+    """Yield the files of pages that have been taken down, in a language's part of the site."""
+    root = site.portal.root(language).removeprefix(site.portal.base)
+    yield from (f"{root}{address}index.html" for address in sorted(site.gone))
 
 
 def _made(

@@ -34,7 +34,7 @@ from vejviser.content.types import types
 _ABOUT_THE_TEXT = frozenset(
     [
         *("origin", "owner", "reviewed", "review_every", "approved", "translation"),
-        *("languages", "version", "related", "also", "audience"),
+        *("languages", "version", "related", "also", "audience", "publish_from", "publish_until"),
     ]
 )
 GUIDES, RESULTS, EDITORS = "<guides>/", "<results>/", "<editors>/"

@@ -11,6 +11,7 @@ from vejviser.content.model.base import (
     Approvable,
     Audience,
     Content,
+    OnDays,
     PagePath,
     Reviewed,
     Slug,
@@ -45,7 +46,7 @@ class Figure(Model):
     text: Text = Field(description="Hvad tallet tæller, med kilde: [@vvv-2025, …].")
 
 
-class ArticleMeta(Approvable):
+class ArticleMeta(OnDays, Approvable):
     """The front matter of a plain page."""
 
     title: Text = Field(description="Sidens titel, som den står øverst og i menuen.")

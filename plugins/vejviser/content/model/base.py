@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from datetime import date as date_type
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import ConfigDict, Field, PrivateAttr, RootModel, StringConstraints, model_validator
 
@@ -170,6 +170,31 @@ class Reviewed(Model):
         description="Dagen, redaktionen sidst skrev teksten eller læste den igennem."
     )
     review_every: Literal["P3M", "P6M", "P1Y", "P2Y"] = Field("P1Y", description="Hvor tit den skal læses igennem.")
+
+
+class OnDays(Model):
+    """From which day, and until which, readers can see a text. Without days they always can."""
+
+    publish_from: date | None = Field(
+        None, description="Den første dag, læserne kan se teksten, fx 2027-01-01. Udelades: med det samme."
+    )
+    publish_until: date | None = Field(
+        None, description="Den sidste dag, læserne kan se teksten, fx 2027-06-30. Udelades: den bliver stående."
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.publish_from and self.publish_until and self.publish_until < self.publish_from:
+            raise ValueError("publish-days-order")
+        return self
+
+    def is_shown(self, day: date) -> bool:
+        """Return whether readers can see it on `day`."""
+        return (self.publish_from is None or self.publish_from <= day) and not self.is_over(day)
+
+    def is_over(self, day: date) -> bool:
+        """Return whether `day` lies after its last one."""
+        return self.publish_until is not None and self.publish_until < day
 
 
 class Approval(Model):

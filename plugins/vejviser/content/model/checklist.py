@@ -12,6 +12,7 @@ from vejviser.content.model.base import (
     Content,
     InShort,
     LanguageMap,
+    OnDays,
     Reviewed,
     Slug,
     Translation,
@@ -75,7 +76,7 @@ class FollowUp(Model):
     sources: tuple[Citation, ...] = Field((), description="Kilder til opfølgningen.")
 
 
-class Checklist(Content, InShort, Reviewed, Approvable):
+class Checklist(Content, OnDays, InShort, Reviewed, Approvable):
     """`data/checklists/<id>.yml`: one file gives web page, PDF, DOCX, ODT and calendar."""
 
     id: Slug = Field(description="Listens id: filens navn uden .yml.")

@@ -12,6 +12,7 @@ from vejviser.content.model.base import (
     Content,
     InShort,
     LanguageMap,
+    OnDays,
     Reviewed,
     Slug,
     Who,
@@ -84,7 +85,7 @@ class Phase(Model):
     steps: tuple[Step, ...] = Field(min_length=1, description="Trinene, i rækkefølge.")
 
 
-class Guide(Content, InShort, Reviewed, Approvable):
+class Guide(Content, OnDays, InShort, Reviewed, Approvable):
     """`data/guides/<id>.yml`; the words around it stand in `docs/<lang>/<guides>/<id>.md`."""
 
     id: Slug = Field(description="Guidens id: filens navn uden .yml.")
@@ -96,7 +97,7 @@ class Guide(Content, InShort, Reviewed, Approvable):
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
 
 
-class Case(Content):
+class Case(Content, OnDays):
     """`data/cases/<id>.yml`: what one municipality did, why, and what came of it, according to a report."""
 
     id: Slug = Field(description="Eksemplets id: filens navn uden .yml.")

@@ -3,7 +3,17 @@
 from pydantic import Field
 
 from vejviser.content.languages import Language, main_language
-from vejviser.content.model.base import Approvable, Audience, Content, LanguageMap, Reviewed, Slug, Text, Translation
+from vejviser.content.model.base import (
+    Approvable,
+    Audience,
+    Content,
+    LanguageMap,
+    OnDays,
+    Reviewed,
+    Slug,
+    Text,
+    Translation,
+)
 from vejviser.content.model.value import Model
 
 
@@ -17,7 +27,7 @@ class Related(Model):
     tracks: tuple[Slug, ...] = Field((), description="Forløbs id.")
 
 
-class Handbook(Content, Reviewed):
+class Handbook(Content, OnDays, Reviewed):
     """`docs/da/haandboeger/<id>/handbook.yml`: the book's cover, for all its languages."""
 
     id: Slug = Field(description="Bogens id: mappens navn.")
@@ -30,7 +40,7 @@ class Handbook(Content, Reviewed):
     chapters: tuple[Slug, ...] = Field(min_length=1, description="Kapitlernes filnavne uden .md, i læserækkefølge.")
 
 
-class ChapterMeta(Approvable):
+class ChapterMeta(OnDays, Approvable):
     """The front matter of a chapter."""
 
     title: Text = Field(description="Kapitlets titel.")

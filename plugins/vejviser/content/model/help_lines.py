@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, Slug, WebAddress
+from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, OnDays, Slug, WebAddress
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.value import Model
 
@@ -38,7 +38,7 @@ class HelpNumber(Model):
         return self.source.partition("://")[2].partition("/")[0].removeprefix("www.")
 
 
-class HelpLine(Content):
+class HelpLine(Content, OnDays):
     """One place to call. `data/help_lines.yml` holds all of them, keyed by id, in the order they are shown."""
 
     id: Slug

@@ -14,6 +14,7 @@ from vejviser.content.model.base import (
     Content,
     InShort,
     LanguageMap,
+    OnDays,
     Reviewed,
     Slug,
     Translation,
@@ -46,7 +47,7 @@ class Change(Model):
     text_hash: str = Field("", description="Sættes af vejviser: fingeraftryk af originalen i denne version.")
 
 
-class Material(Content, InShort, Reviewed, Approvable):
+class Material(Content, OnDays, InShort, Reviewed, Approvable):
     """`materials/<id>/material.yml`; the text stands beside it in `<lang>.md`."""
 
     id: Slug = Field(description="Materialets id: mappens navn.")

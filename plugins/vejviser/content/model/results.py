@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, Slug
+from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, OnDays, Slug
 from vejviser.content.model.value import Model
 
 ANCHORS = {
@@ -36,7 +36,7 @@ class ResultAnswer(Model):
     approximate: bool = Field(False, description="true når kilden skriver »cirka« eller »næsten«.")
 
 
-class Result(Content):
+class Result(Content, OnDays):
     """One figure or one question. `data/results.yml` holds all of them, keyed by id, in the order they are shown."""
 
     id: Slug

@@ -17,6 +17,7 @@ from vejviser.content.model.indicators import Indicators
 from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
 from vejviser.content.model.value import Model
 from vejviser.content.number_kinds import is_known
+from vejviser.content.time_zones import is_time_zone
 
 _FORM = r"^[a-z][a-z0-9_]*$"
 
@@ -31,6 +32,15 @@ def _is_known(value: str) -> str:
 
 
 NationalNumber = Annotated[str, AfterValidator(_is_known)]
+
+
+def _is_time_zone(value: str) -> str:
+    if not is_time_zone(value):
+        raise ValueError("portal-time-zone")
+    return value
+
+
+TimeZone = Annotated[str, AfterValidator(_is_time_zone)]
 
 
 class Organisation(Model):
@@ -179,6 +189,11 @@ class Settings(Content):
     )
     country: Country | None = Field(
         None, description="Landet, som portalen er i, med to bogstaver: DK. Udelades: hovedsprogets land."
+    )
+    time_zone: TimeZone | None = Field(
+        None,
+        description="Tidszonen, som portalens dage skifter efter: Europe/Copenhagen. "
+        "Udelades: landets, når det kun har én, ellers UTC.",
     )
     organisations: Mapping[Slug, Organisation] = Field(
         default_factory=dict, description="Dem, der står bag portalen. De er også roller, der kan godkende tekster."

@@ -5,7 +5,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from vejviser.content.model.base import PAST_EVENT, Audience, Citation, Content, LanguageMap, Slug, Text, WebAddress
+from vejviser.content.model.base import (
+    PAST_EVENT,
+    Audience,
+    Citation,
+    Content,
+    LanguageMap,
+    OnDays,
+    Slug,
+    Text,
+    WebAddress,
+)
 
 _YEARS_UNTIL_OLD = 5
 
@@ -32,7 +42,7 @@ class Source(Content):
         return day.year - self.facts_to > _YEARS_UNTIL_OLD
 
 
-class Term(Content):
+class Term(Content, OnDays):
     """A word readers may not know. `data/glossary.yml` holds all of them, keyed by id."""
 
     id: Slug

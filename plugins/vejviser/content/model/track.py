@@ -10,6 +10,7 @@ from vejviser.content.model.base import (
     Content,
     InShort,
     LanguageMap,
+    OnDays,
     Reviewed,
     Slug,
 )
@@ -89,7 +90,7 @@ class TrackStep(Model):
     sources: tuple[Citation, ...] = Field((), description="Kilder til hele trinet.")
 
 
-class Track(Content, InShort, Reviewed, Approvable):
+class Track(Content, OnDays, InShort, Reviewed, Approvable):
     """`data/tracks/<id>.yml`: a page of its own, and a line with the next step on every page that belongs to it."""
 
     id: Slug = Field(description="Forløbets id: filens navn uden .yml.")

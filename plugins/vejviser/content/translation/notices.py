@@ -8,7 +8,6 @@ from itertools import pairwise
 from textwrap import indent
 from typing import Any, TypeVar
 
-from vejviser.base.fingerprints import cache_key
 from vejviser.content.content_type import ContentType
 from vejviser.content.facts import Facts
 from vejviser.content.languages import Language
@@ -65,18 +64,7 @@ def with_translation_notices(portal: Portal) -> Portal:
 
 def with_notices(facts: Facts) -> Facts:
     """Return the portal with its notices, and the fingerprints of the parts in which there are any."""
-    portal = with_translation_notices(facts.portal)
-    told: dict[str, list[str]] = {}
-    for kind in types():
-        before, after = facts.portal.all_of(kind), portal.all_of(kind)
-        old, new = {id(value): value for value in before}, {id(value): value for value in after}
-        name = kind.plural if hasattr(portal, kind.plural) else "items"
-        changed = [repr(value) for key, value in new.items() if key not in old]
-        gone = [value.origin.path for key, value in old.items() if key not in new]
-        if changed or gone:
-            told.setdefault(name, []).extend([*changed, "", *gone])
-    others = {name: cache_key(facts.fingerprints.get(name, ""), *words) for name, words in told.items()}
-    return facts.with_portal(portal, **others)
+    return facts.with_contents(with_translation_notices(facts.portal))
 
 
 def _without(portal: Portal, starts: Set[str]) -> Portal:

@@ -27,6 +27,7 @@ from vejviser.content.load.plain_texts import plain_texts
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.load.spoken_language import spoken_language
 from vejviser.content.settings import using_root
+from vejviser.content.time_zones import day_of
 from vejviser.pages.navigation import navigation
 from vejviser.site.embedded import embedded, embedded_files
 from vejviser.site.locations import PageLocation
@@ -54,11 +55,11 @@ class ContentPlugin(BasePlugin[_Options]):
         """Read, check and compose, once for all our plugins; with errors, stop before anything is written."""
         if "vejviser" not in config.extra:
             root = self._root(config)
-            moment = (get_build_datetime() or datetime.now(UTC)).astimezone(UTC)
+            moment = get_build_datetime() or datetime.now(UTC)
             self.in_force = ExitStack()
             self.in_force.enter_context(using_root(root))
             try:
-                ready = prepare(_settings(config, root, previewing=self.previewing), moment.date())
+                ready = prepare(_settings(config, root, previewing=self.previewing), day_of(moment))
             except ContentError as error:
                 raise _refused(error, root) from None
             except BrokenEnvironmentError as error:

@@ -1,0 +1,43 @@
+"""The pages that the content leads to, before any of them is made."""
+
+from vejviser.content.addresses import at
+from vejviser.content.content_type import ContentType
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.track import MY_MATCH
+from vejviser.content.older_versions import older_versions
+from vejviser.content.types import type_of, types
+
+_GENERATED = ("index.md", "<languages>.md")
+
+
+def page_uris(portal: Portal) -> frozenset[str]:
+    """Return the path, without the language, of every page that the content leads to."""
+    return frozenset(
+        {
+            *map(at, _GENERATED),
+            *([at("<places>/<status>.md")] if portal.shows_figures else []),
+            *([at("<approvals>.md")] if portal.approvers else []),
+            *(item.index for item in types() if item.index and portal.shows(item)),
+            *(
+                page.format(item)
+                for kind in types()
+                for item in portal.all_of(kind)
+                for page in _pages_of(kind, portal)
+            ),
+            *(f"{type_of(item).owner(item)}/{at('<fill_in>')}.md" for item in portal.materials if item.can_be_filled),
+            *(
+                f"{type_of(item).owner(item)}/{at('<versions>')}.md"
+                for item in portal.materials
+                if older_versions(portal, item)
+            ),
+            *(at(f"<editors>/<rules>/{family.id}.md") for family in portal.rules),
+            *([at("<editors>/<rules>/index.md")] if portal.rules else []),
+            *([at(MY_MATCH)] if any(track.is_course for track in portal.tracks) else []),
+            *([at("<editors>/<writing>.md")] if portal.writing else []),
+        }
+    )
+
+
+def _pages_of(kind: ContentType, portal: Portal) -> tuple[str, ...]:
+    """Return the pages of a type; where nobody reports figures, a place has only the first of its two."""
+    return kind.pages if portal.shows_figures or kind.id != "municipality" else kind.pages[:1]
