@@ -14,6 +14,7 @@ from vejviser.content.languages import languages
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
+from vejviser.content.model.docs_files import DocsFiles, file_seen
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.page_uris import page_uris
@@ -41,7 +42,7 @@ def problems(portal: Portal) -> Iterator[Problem]:
         if passage.line is None:
             yield from _links_in_yaml(passage, known)
     for text, own in _pages(portal):
-        yield from _links(text, own, known)
+        yield from _links(text, own, known, portal.files)
         yield from _boxes(text)
         yield from _headings(text)
 
@@ -51,10 +52,15 @@ def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
     return ((text, kind.uri(text)) for kind in types() if kind.is_text for text in portal.all_of(kind))
 
 
-def _links(text: LongText, own: str, known: frozenset[str]) -> Iterator[Problem]:
+def _links(text: LongText, own: str, known: frozenset[str], files: DocsFiles) -> Iterator[Problem]:
     for match in _LINK.finditer(without_code(text.body)):
         target = match["target"].partition("#")[0]
-        if not target or scheme_of(target) or target.endswith(_PICTURES):
+        if (
+            not target
+            or scheme_of(target)
+            or target.endswith(_PICTURES)
+            or file_seen(target, own, text.language, files)
+        ):
             continue
         if not _leads_somewhere(target, own, known):
             meant = _closest_page(target, own, known)

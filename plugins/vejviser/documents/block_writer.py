@@ -18,6 +18,8 @@ TALL_FIELDS = frozenset({"multiline", "signature"})
 """The types of field that need more room than a line."""
 HEADING_ROOM, LABEL_ROOM = 30, 42
 """How many letters of a heading, of a field's label or help fit in half a line."""
+TEXT_WIDTH, _GAP, _INDENT = 166.0, 6.0, 6.4
+"""Millimetres: of the text, between two columns, and how far a list is moved in."""
 WHOLE_ROW = 900
 """Up to how many letters the passages of a row side by side stand on one page."""
 
@@ -30,6 +32,8 @@ class Setting:
     style: str = ""
     depth: int = -1
     alignment: doc.Alignment = ""
+    is_half: bool = False
+    """It stands in one of two columns."""
 
 
 @dataclass
@@ -68,7 +72,7 @@ class BlockWriter(ABC):
             with self._within(language=getattr(block, "language", None) or self._setting.language):
                 self._block(block)
 
-    def _block(self, block: doc.Block) -> None:  # noqa: C901 - one line a kind of block
+    def _block(self, block: doc.Block) -> None:  # noqa: C901, PLR0912 - one line a kind of block
         match block:
             case doc.Heading():
                 self._heading(block)
@@ -84,6 +88,8 @@ class BlockWriter(ABC):
                 self._callout(block)
             case doc.Quote():
                 self._quote(block)
+            case doc.Figure():
+                self._figure(block)
             case doc.FieldBlock():
                 self._field_block(block)
             case doc.TickLine():
@@ -94,6 +100,13 @@ class BlockWriter(ABC):
                 self._chapter(block)
             case doc.SideBySide():
                 self._side_by_side(block)
+
+    @property
+    def room(self) -> float:
+        """How wide a picture may be here, in millimetres."""
+        column = TEXT_WIDTH / 2 - _GAP if self._setting.is_half else TEXT_WIDTH
+        framed = self._setting.style.startswith("Callout")
+        return column - _INDENT * (self._setting.depth + 1 + framed)
 
     @contextmanager
     def _within(self, **changes: Any) -> Iterator[None]:  # noqa: ANN401
@@ -138,6 +151,9 @@ class BlockWriter(ABC):
 
     @abstractmethod
     def _quote(self, quote: doc.Quote) -> None: ...
+
+    @abstractmethod
+    def _figure(self, figure: doc.Figure) -> None: ...
 
     @abstractmethod
     def _field_block(self, block: doc.FieldBlock) -> None: ...

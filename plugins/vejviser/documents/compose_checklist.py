@@ -106,7 +106,8 @@ class _ChecklistScribe:
     def _behind(self, item: Item) -> doc.Inlines:
         if not is_behind(item, self.language):
             return ()
-        return (doc.Text(f" ({self.labels['item_original']})", italic=True, language=self.language),)
+        said = doc.Text(f"({self.labels['item_original']})", italic=True, language=self.language)
+        return (doc.Text(" "), said)
 
     def _by_law(self, key: str | None) -> doc.Inlines:
         said = self.reader.notes.by_law(key) if key else ""

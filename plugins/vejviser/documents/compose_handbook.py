@@ -21,6 +21,7 @@ from vejviser.documents.compose import (
 )
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
+from vejviser.documents.pictures import NO_PICTURES, Pictures
 
 _NO_BREAK = "\u00a0"
 """Between the digits of a number: an ordinary space would turn 70 20 12 01 around in a text from right to left."""
@@ -38,6 +39,7 @@ def compose_handbook(
     regions: Mapping[str, Region] = MappingProxyType({}),
     resolve: Resolve = web_links,
     standing: str = "",
+    pictures: Pictures = NO_PICTURES,
 ) -> Composed:
     """Compose a whole book: the chapters by id, in the handbook's order; those that are missing are left out.
 
@@ -56,6 +58,7 @@ def compose_handbook(
             line=chapter.body_line,
             anchors=f"{chapter.id}--",
             resolve=_inside_book(chapter.id, frozenset(chapters), resolve),
+            pictures=pictures,
         )
         numbers = tuple(help_lines[line] for line in chapter.meta.help_lines if line in help_lines)
         blocks += _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))
@@ -86,11 +89,12 @@ def compose_chapter(
     regions: Mapping[str, Region] = MappingProxyType({}),
     resolve: Resolve = web_links,
     standing: str = "",
+    pictures: Pictures = NO_PICTURES,
 ) -> doc.Document:
     """Compose a single chapter. What is wrong with its text is told when its whole book is composed."""
     language = chapter.language
     notes = Notes(sources, labels, language, book.reviewed)
-    reader = Reader(notes, path=chapter.origin.path, line=chapter.body_line, resolve=resolve)
+    reader = Reader(notes, path=chapter.origin.path, line=chapter.body_line, resolve=resolve, pictures=pictures)
     numbers = tuple(help_lines[line] for line in chapter.meta.help_lines if line in help_lines)
     blocks = _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))[1:]
     return doc.Document(

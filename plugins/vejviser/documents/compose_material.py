@@ -9,6 +9,7 @@ from vejviser.documents import document as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
+    Resolve,
     Sources,
     in_short,
     make_field,
@@ -20,12 +21,20 @@ from vejviser.documents.compose import (
 )
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
+from vejviser.documents.pictures import NO_PICTURES, Pictures
 from vejviser.documents.signing import unlabelled_signatures
 from vejviser.documents.slides import slides_of, unfit
 
 
 def compose_material(
-    material: Material, text: MaterialText, *, sources: Sources, labels: Labels, standing: str = ""
+    material: Material,
+    text: MaterialText,
+    *,
+    sources: Sources,
+    labels: Labels,
+    standing: str = "",
+    pictures: Pictures = NO_PICTURES,
+    resolve: Resolve = web_links,
 ) -> Composed:
     """Compose a material in the language of `text`.
 
@@ -41,7 +50,7 @@ def compose_material(
     language = text.language
     notes = Notes({} if material.signed else sources, labels, language, material.updated)
     fields = {spec.id: make_field(spec, language) for spec in material.fields}
-    reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=web_links)
+    reader = Reader(notes, fields, path=text.origin.path, line=text.body_line, resolve=resolve, pictures=pictures)
     blocks = (
         *_template_note(labels if material.legal_note else {}),
         *translation_note(text.meta.translation, labels),

@@ -7,17 +7,25 @@ from vejviser.content.older_versions import Version
 from vejviser.documents import document as doc
 from vejviser.documents.compose import Labels, Sources
 from vejviser.documents.compose_material import compose_material
+from vejviser.documents.pictures import NO_PICTURES, Pictures
 
 
 def compose_older_version(
-    older: Version, language: Language, newest: str, *, sources: Sources, labels: Labels
+    older: Version,
+    language: Language,
+    newest: str,
+    *,
+    sources: Sources,
+    labels: Labels,
+    pictures: Pictures = NO_PICTURES,
 ) -> doc.Document:
     """Return an older version in a language it has a text in; `newest` is the number of the newest version.
 
     What is wrong with the text is not told: nobody may change it any more. What can no longer be shown is left out,
     such as a source that the portal has not got any longer.
     """
-    found = compose_material(older.material, older.texts[language], sources=sources, labels=labels).document
+    text = older.texts[language]
+    found = compose_material(older.material, text, sources=sources, labels=labels, pictures=pictures).document
     words = labels["old_version"].format(version=older.number, newest=newest)
     notice = doc.Callout("warning", "", (doc.Paragraph((doc.Text(words),)),))
     return replace(

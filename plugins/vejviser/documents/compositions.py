@@ -12,6 +12,7 @@ from vejviser.content.languages import Language, main_language
 from vejviser.content.model.allow_list import scheme_of
 from vejviser.content.model.approvals import standing, standing_of_all
 from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.docs_files import DocsFiles, file_address, file_seen
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal
@@ -26,6 +27,7 @@ from vejviser.documents.compose_two_languages import compose_two_languages
 from vejviser.documents.document import Document, Format
 from vejviser.documents.footer_text import standing_words
 from vejviser.documents.interface_words import interface_words
+from vejviser.documents.pictures import Pictures
 
 IN_TWO: tuple[Format, ...] = ("docx", "odt", "pdf")
 """What a document in two languages at once is handed out as."""
@@ -78,7 +80,12 @@ def _older_versions(portal: Portal, material: Material, owner: str) -> Iterator[
         for language in older.texts if not material.signed else (main_language(),):
             if language in portal.languages:
                 key = IdentityKey(
-                    older.material, older.texts[language], older.change, portal.works, portal.texts[language]
+                    older.material,
+                    older.texts[language],
+                    older.change,
+                    portal.works,
+                    portal.texts[language],
+                    portal.files,
                 )
                 document = _older_version(key, material.version)
                 yield Composition(at(f"{owner}/<versions>"), Composed(document), ("pdf",), language)
@@ -86,13 +93,14 @@ def _older_versions(portal: Portal, material: Material, owner: str) -> Iterator[
 
 @lru_cache(maxsize=512)
 def _older_version(same: IdentityKey, newest: str) -> Document:
-    material, text, change, sources, texts = same.objects
+    material, text, change, sources, texts, files = same.objects
     return compose_older_version(
         Version(change, material, {text.language: text}),
         text.language,
         newest,
         sources=sources,
         labels=interface_words(texts),
+        pictures=Pictures(files, type_of(material).uri(material), text.language),
     )
 
 
@@ -119,7 +127,7 @@ def handbooks(portal: Portal) -> Iterator[Composition]:
                 said = standing_words(
                     standing_of_all(portal, _chapters(portal, book, main_language())), portal.texts[language]
                 )
-                key = IdentityKey(book, *_read_with(portal, language), *chapters)
+                key = IdentityKey(book, *_read_with(portal, language), portal.files, *chapters)
                 yield Composition(owner, _handbook(key, _place(portal, language), said), _formats(book), language)
                 if "participant" in book.audience and language != main_language():
                     yield from _chapters_in_two(portal, book, chapters, owner)
@@ -156,13 +164,24 @@ def _material(portal: Portal, material: Material, language: Language) -> Compose
     if text is None or language not in portal.languages:
         return None
     said = standing_words(standing(portal, material), portal.texts[language])
-    return _composed_material(IdentityKey(material, text, portal.works, portal.texts[language]), said)
+    key = IdentityKey(material, text, portal.works, portal.texts[language], portal.files)
+    return _composed_material(key, _place(portal, language), said)
 
 
 @lru_cache(maxsize=512)
-def _composed_material(same: IdentityKey, said: str) -> Composed:
-    material, text, sources, texts = same.objects
-    return compose_material(material, text, sources=sources, labels=interface_words(texts), standing=said)
+def _composed_material(same: IdentityKey, place: tuple[str, str], said: str) -> Composed:
+    material, text, sources, texts, files = same.objects
+    uri = type_of(material).uri(material)
+    to_files = _web_address(place, uri, text.language, files)
+    return compose_material(
+        material,
+        text,
+        sources=sources,
+        labels=interface_words(texts),
+        standing=said,
+        pictures=Pictures(files, uri, text.language),
+        resolve=lambda written: None if written.partition("#")[0].endswith(".md") else to_files(written),
+    )
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language) -> Composed:
@@ -179,13 +198,13 @@ def _composed_checklist(same: IdentityKey, said: str) -> Composed:
 def _chapter(portal: Portal, book: Handbook, chapter: Chapter) -> Document:
     language = chapter.language
     said = standing_words(standing(portal, chapter), portal.texts[language])
-    key = IdentityKey(book, chapter, *_read_with(portal, language))
+    key = IdentityKey(book, chapter, *_read_with(portal, language), portal.files)
     return _composed_chapter(key, _place(portal, language), said)
 
 
 @lru_cache(maxsize=512)
 def _composed_chapter(same: IdentityKey, place: tuple[str, str], said: str) -> Document:
-    book, chapter, sources, help_lines, regions, texts = same.objects
+    book, chapter, sources, help_lines, regions, texts, files = same.objects
     return compose_chapter(
         book,
         chapter,
@@ -193,8 +212,9 @@ def _composed_chapter(same: IdentityKey, place: tuple[str, str], said: str) -> D
         labels=interface_words(texts),
         help_lines=help_lines,
         regions=regions,
-        resolve=_web_address(place, type_of(book).uri(book)),
+        resolve=_web_address(place, type_of(book).uri(book), chapter.language, files),
         standing=said,
+        pictures=Pictures(files, type_of(book).uri(book), chapter.language),
     )
 
 
@@ -206,7 +226,7 @@ def _in_two(same: IdentityKey, *, signed: bool = False) -> Document:
 
 @lru_cache(maxsize=512)
 def _handbook(same: IdentityKey, place: tuple[str, str], said: str) -> Composed:
-    book, sources, help_lines, regions, texts, *chapters = same.objects
+    book, sources, help_lines, regions, texts, files, *chapters = same.objects
     return compose_handbook(
         book,
         {chapter.id: chapter for chapter in chapters},
@@ -217,12 +237,13 @@ def _handbook(same: IdentityKey, place: tuple[str, str], said: str) -> Composed:
         help_lines=help_lines,
         regions=regions,
         standing=said,
-        resolve=_web_address(place, type_of(book).uri(book)),
+        resolve=_web_address(place, type_of(book).uri(book), texts.language, files),
+        pictures=Pictures(files, type_of(book).uri(book), texts.language),
     )
 
 
-def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None]:
-    """Return the function that makes a link between pages into a web address, for paper and e-books."""
+def _web_address(place: tuple[str, str], uri: str, language: str, files: DocsFiles) -> Callable[[str], str | None]:
+    """Return the function that makes a link to a page or a file into a web address, for paper and e-books."""
     site_url, root = place
     front = f"{site_url}/{root}"
 
@@ -230,6 +251,8 @@ def _web_address(place: tuple[str, str], uri: str) -> Callable[[str], str | None
         if target.startswith("#") or scheme_of(target):
             return target
         path, _, anchor = target.partition("#")
+        if site_url and (file := file_seen(path, uri, language, files)):
+            return f"{site_url}/{file_address(file)}"
         if not site_url or not path.endswith(".md"):
             return None
         page = normpath(f"{dirname(uri)}/{path}").removesuffix(".md").removesuffix("index").rstrip("/")

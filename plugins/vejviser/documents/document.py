@@ -2,7 +2,7 @@
 
     Document
     ├── blocks   Heading, Paragraph, BulletList, NumberedList, DefinitionList, Table, Callout, Quote, FieldBlock,
-    │            TickLine, PageBreak, ChapterBreak, SideBySide
+    │            TickLine, Figure, PageBreak, ChapterBreak, SideBySide
     │   └── inlines   Text, Link, InlineField, NoteRef, LineBreak, Beside
     ├── notes    the numbered notes at the end
     └── fields   every field that stands in the blocks, in the order in which one meets it
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from vejviser.content.model.docs_files import Picture
 from vejviser.content.model.fields import FieldType
 from vejviser.content.model.material import MaterialFormat
 
@@ -188,6 +189,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture on a line of its own. `alt` is what it shows, for those who do not see it; it may have a `caption`."""
+
+    picture: Picture
+    alt: str
+    caption: Inlines = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldBlock:
     """A field on a line of its own, with its label over it and its help between them.
 
@@ -251,6 +262,7 @@ Block = (
     | Table
     | Callout
     | Quote
+    | Figure
     | FieldBlock
     | TickLine
     | PageBreak
@@ -336,6 +348,8 @@ def own_inlines(block: Block) -> tuple[Inlines, ...]:  # noqa: PLR0911 - one lin
             return (inlines, detail)
         case FieldBlock():
             return (block.label, block.help)
+        case Figure(caption=caption):
+            return (caption,)
         case Table(header=header, rows=rows):
             return (*header, *(cell for row in rows for cell in row))
         case DefinitionList(items=items):
@@ -350,6 +364,14 @@ def words_of(blocks: Blocks) -> str:
     return "".join(
         "".join(map(plain_text, own_inlines(block))) + "".join(map(words_of, inside(block))) for block in blocks
     )
+
+
+def pictures_in(blocks: Blocks) -> Iterator[Picture]:
+    """Yield the pictures in `blocks`, in reading order; one that stands in two places comes twice."""
+    for block in blocks:
+        if isinstance(block, Figure):
+            yield block.picture
+        yield from (picture for inner in inside(block) for picture in pictures_in(inner))
 
 
 def anchors_in(blocks: Blocks) -> Iterator[str]:

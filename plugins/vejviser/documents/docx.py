@@ -6,7 +6,9 @@ from importlib.resources import files
 from vejviser.content.languages import direction, of_direction, tag
 from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
+from vejviser.documents import docx_pictures
 from vejviser.documents.docx_body import Body
+from vejviser.documents.docx_pictures import EMU
 from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.packaging import Part, ZipTemplate, merged
 from vejviser.documents.qr_code import MILLIMETRES, png
@@ -19,13 +21,8 @@ _NAMESPACES = (
     f'xmlns:w="{_W}" xmlns:r="{_R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
 )
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_PICTURE = f"{_DRAWING}/picture"
-_DRAWING_NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_PICTURE}"'
 _PACKAGE_R = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CODE = "qr.png"
-_EMU = 36_000
-"""English metric units in a millimetre."""
 _BESIDE_CODE = 960
 """Twentieths of a point from the margin to the words beside the QR code."""
 _MAIN = "word/document.xml"
@@ -40,15 +37,16 @@ def docx_template(document: doc.Document) -> ZipTemplate:
     """Return `document` as Word template, to be filled with the values of its fields."""
     body = Body(document)
     written = body.written()
-    start = f"{_XML}<w:document {_NAMESPACES}><w:body>"
+    drawing = f" {docx_pictures.NAMESPACES}" if body.pictures else ""
+    start = f"{_XML}<w:document {_NAMESPACES}{drawing}><w:body>"
     pieces = merged((start, *written, f"{_section(document)}</w:body></w:document>"))
     parts: tuple[Part, ...] = (
-        ("[Content_Types].xml", _content_types()),
+        ("[Content_Types].xml", _content_types(body)),
         ("_rels/.rels", _resource("package-rels.xml").encode()),
         ("docProps/core.xml", _core(document)),
         ("docProps/app.xml", _resource("app.xml").encode()),
         (_MAIN, b""),
-        ("word/_rels/document.xml.rels", _relations(body.links)),
+        ("word/_rels/document.xml.rels", _relations(body)),
         ("word/styles.xml", _spoken(_resource("styles.xml"), document).encode()),
         ("word/settings.xml", _spoken(_resource("settings.xml"), document).encode()),
         ("word/numbering.xml", _numbering(body.lists)),
@@ -57,6 +55,7 @@ def docx_template(document: doc.Document) -> ZipTemplate:
         ("word/header.xml", _header(document)),
         ("word/footer.xml", _footer(document)),
         *_code_parts(document),
+        *docx_pictures.parts(body.pictures),
     )
     return ZipTemplate(parts, _MAIN, pieces)
 
@@ -101,7 +100,11 @@ def _core(document: doc.Document) -> bytes:
     ).encode()
 
 
-def _content_types() -> bytes:
+_PHOTOGRAPHS = '<Default Extension="jpg" ContentType="image/jpeg"/>'
+
+
+def _content_types(body: Body) -> bytes:
+    photographs = any(picture.kind == "jpeg" for picture in body.pictures)
     words = "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{kind}"/>' for name, kind in _WORD_PARTS.items()
     )
@@ -109,6 +112,7 @@ def _content_types() -> bytes:
         f'{_XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+        f"{_PHOTOGRAPHS * photographs}"
         f'<Override PartName="/word/document.xml" ContentType="{_TYPES}.document.main+xml"/>{words}'
         '<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
@@ -117,13 +121,14 @@ def _content_types() -> bytes:
     ).encode()
 
 
-def _relations(links: list[str]) -> bytes:
+def _relations(body: Body) -> bytes:
     own = "".join(f'<Relationship Id="{name}" Type="{_R}/{name}" Target="{name}.xml"/>' for name in _WORD_PARTS)
     others = "".join(
         f'<Relationship Id="link{number}" Type="{_R}/hyperlink" Target="{escaped(address)}" TargetMode="External"/>'
-        for number, address in enumerate(links, 1)
+        for number, address in enumerate(body.links, 1)
     )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE_R}">{own}{others}</Relationships>'.encode()
+    pictures = docx_pictures.relations(body.pictures)
+    return f'{_XML}<Relationships xmlns="{_PACKAGE_R}">{own}{others}{pictures}</Relationships>'.encode()
 
 
 def _numbering(lists_at: list[tuple[int, int]]) -> bytes:
@@ -177,13 +182,13 @@ def _footer(document: doc.Document) -> bytes:
     style = f'<w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}'
     above = f'{style}<w:spacing w:before="180"/>{indent}{_code(document)}{line}</w:p>'
     below = f'{style}<w:spacing w:after="260"/>{indent}{text_run(address_words(document))}</w:p>'
-    return f"{_XML}<w:ftr {_NAMESPACES} {_DRAWING_NAMESPACES}>{above}{below}</w:ftr>".encode()
+    return f"{_XML}<w:ftr {_NAMESPACES} {docx_pictures.NAMESPACES}>{above}{below}</w:ftr>".encode()
 
 
 def _code(document: doc.Document) -> str:
     """Return the QR code, beside the lines of the footer."""
     at = "right" if direction(document.language) == "rtl" else "left"
-    size = f'cx="{MILLIMETRES * _EMU}" cy="{MILLIMETRES * _EMU}"'
+    size = f'cx="{MILLIMETRES * EMU}" cy="{MILLIMETRES * EMU}"'
     words = escaped(f"{document.labels['code']}: {as_typed(document.address)}")
     about = f'id="1" name="{_CODE}" descr="{words}"'
     return (
@@ -192,10 +197,7 @@ def _code(document: doc.Document) -> str:
         f'<wp:positionH relativeFrom="margin"><wp:align>{at}</wp:align></wp:positionH>'
         '<wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>'
         f"<wp:extent {size}/><wp:wrapNone/><wp:docPr {about}/><wp:cNvGraphicFramePr/>"
-        f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {about}/><pic:cNvPicPr/>'
-        '</pic:nvPicPr><pic:blipFill><a:blip r:embed="code"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
+        f"{docx_pictures.graphic('code', size, about)}</wp:anchor></w:drawing></w:r>"
     )
 
 

@@ -6,6 +6,7 @@ from zlib import crc32
 
 from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, ordered
 from vejviser.content.languages import direction, main_language, tag
+from vejviser.content.model.docs_files import Picture
 from vejviser.documents import document as doc
 from vejviser.documents.block_writer import (
     HEADING_ROOM,
@@ -20,7 +21,9 @@ from vejviser.documents.block_writer import (
 )
 from vejviser.documents.columns import widths
 from vejviser.documents.docx_fields import content_control
+from vejviser.documents.docx_pictures import in_line
 from vejviser.documents.packaging import Pieces
+from vejviser.documents.pictures import size
 from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
@@ -49,6 +52,7 @@ class Body(BlockWriter):
     links: list[str] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
     """Each numbered list: with what it begins, and how many lists it stands in."""
+    pictures: list[Picture] = field(default_factory=list)
     _places: int = 0
     _bookmarks: int = 0
     _label: tuple[int, int] | None = None
@@ -235,7 +239,7 @@ class Body(BlockWriter):
     def _passage(self, blocks: doc.Blocks, language: str, margin: str) -> None:
         cell = f'<w:tcW w:w="{TEXT_WIDTH // 2}" w:type="dxa"/><w:tcMar>{margin}</w:tcMar>'
         self.pieces.append(f"<w:tc><w:tcPr>{cell}</w:tcPr>")
-        with self._within(language=language):
+        with self._within(language=language, is_half=True):
             self.write_blocks(blocks or (doc.Paragraph(()),))
         self.pieces.append("</w:tc>")
 
@@ -249,6 +253,19 @@ class Body(BlockWriter):
     def _quote(self, quote: doc.Quote) -> None:
         with self._within(style="Quote", depth=-1):
             self.write_blocks(quote.blocks)
+
+    def _figure(self, figure: doc.Figure) -> None:
+        self._label_alone()
+        self.pictures.append(figure.picture)
+        depth = self._setting.depth
+        indent = f'<w:ind w:left="{360 * (depth + 1)}"/>' if depth >= 0 else ""
+        drawn = in_line(len(self.pictures), figure.alt, size(figure.picture, self.room))
+        keep = "<w:keepNext/>" if figure.caption else ""
+        style = f'<w:pStyle w:val="{self._setting.style}"/>' if self._setting.style else ""
+        bidi = "<w:bidi/>" if direction(self._setting.language) == "rtl" else ""
+        self.pieces.append(f"<w:p><w:pPr>{style}{keep}{bidi}{indent}</w:pPr>{drawn}</w:p>")
+        for words in self._lines_of(figure.caption) if figure.caption else ():
+            self._paragraph("SmallPrint", words, indent=indent)
 
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field

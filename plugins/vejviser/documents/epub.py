@@ -10,10 +10,12 @@ from lxml import etree
 
 from vejviser.content.bidi import isolated
 from vejviser.content.languages import direction
+from vejviser.content.model.docs_files import Picture
 from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
 from vejviser.documents.footer_text import version_words
 from vejviser.documents.packaging import Part, zipped
+from vejviser.documents.pictures import MEDIA_TYPES, file_name
 from vejviser.documents.xhtml import Element, Scribe, element
 from vejviser.documents.xml import escaped
 
@@ -48,17 +50,22 @@ def epub_template(document: doc.Document) -> EpubTemplate:
     """Return `document` as EPUB; blocks before the first chapter stand on the title page."""
     pages = tuple(_pages(document))
     places = {anchor: page.name for page in pages for anchor in doc.anchors_in(page.blocks) if anchor}
+    pictures = {file_name(picture): picture for picture in doc.pictures_in(document.blocks)}
     scribe = Scribe(field=_blank, note="notes.xhtml#note-{}".format, link=lambda address: _target(address, places))
     contents = [(page, _xhtml(page.title, _body(document, page, scribe), page.language)) for page in pages]
     notes = (("notes.xhtml", _notes(document, scribe)),) if document.notes else ()
     parts: tuple[Part, ...] = (
         ("mimetype", b"application/epub+zip"),
         ("META-INF/container.xml", _resource("container.xml").encode()),
-        ("EPUB/package.opf", _package(document, [*(page.name for page in pages), *(["notes"] if notes else [])])),
+        (
+            "EPUB/package.opf",
+            _package(document, [*(page.name for page in pages), *(["notes"] if notes else [])], pictures),
+        ),
         ("EPUB/nav.xhtml", _navigation(document, pages)),
         ("EPUB/style.css", _resource("style.css").encode()),
         *((f"EPUB/{page.name}.xhtml", text) for page, text in contents),
         *((f"EPUB/{name}", text) for name, text in notes),
+        *((f"EPUB/{name}", picture.data) for name, picture in pictures.items()),
     )
     return EpubTemplate(zipped(parts))
 
@@ -159,17 +166,23 @@ def _blank(field: doc.Field, place: str) -> Element:
     return element("span", "\u00a0", class_="blank", role="img", aria_label=field.label)
 
 
-def _package(document: doc.Document, names: list[str]) -> bytes:
+def _package(document: doc.Document, names: list[str], pictures: Mapping[str, Picture]) -> bytes:
     modified = f"{document.updated.isoformat()}T00:00:00Z"
     identity = uuid5(NAMESPACE_URL, f"vejviser:{document.id}.{document.language}")
     accessibility = [
         ("accessMode", "textual"),
+        *([("accessMode", "visual")] if pictures else []),
         ("accessModeSufficient", "textual"),
         *(("accessibilityFeature", feature) for feature in _FEATURES),
+        *([("accessibilityFeature", "alternativeText")] if pictures else []),
         ("accessibilityHazard", "none"),
     ]
     claims = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in accessibility)
     items = "".join(f'<item id="{name}" href="{name}.xhtml" media-type="{_XHTML}"/>' for name in names)
+    items += "".join(
+        f'<item id="picture-{number}" href="{name}" media-type="{MEDIA_TYPES[picture.kind]}"/>'
+        for number, (name, picture) in enumerate(pictures.items(), 1)
+    )
     order = "".join(f'<itemref idref="{name}"/>' for name in names)
     about = f"<dc:description>{escaped(document.subtitle)}</dc:description>" if document.subtitle else ""
     author = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import cast
 
 from markdown_it.tree import SyntaxTreeNode
@@ -15,6 +16,7 @@ from vejviser.content.model.base import Citation
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.footnotes import Notes
+from vejviser.documents.pictures import NO_PICTURES, Pictures
 
 _LONGEST_CAPTION = 60
 _NO_NOTE = 0
@@ -43,6 +45,7 @@ class Reader:
     line: int = 1
     anchors: str = ""
     resolve: Callable[[str], str | None] = lambda address: address
+    pictures: Pictures = NO_PICTURES
     problems: list[Problem] = field(default_factory=list)
     inner_links: list[tuple[str, Problem]] = field(default_factory=list)
     """Each link inside the document, and the problem it is when there is no such place."""
@@ -74,7 +77,33 @@ class Reader:
         yield doc.Heading(level, f"{self.anchors}{name}" if name else "", inlines, self._language)
 
     def _paragraph(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
-        inlines = self._inlines(node.children[0].children)
+        for is_picture, part in groupby(node.children[0].children, key=lambda child: child.type == "image"):
+            if is_picture:
+                yield from (figure for child in part for figure in self._picture(child, ()))
+            else:
+                yield from self._words(list(part))
+
+    def _figure(self, node: SyntaxTreeNode) -> Iterator[doc.Block]:
+        picture, caption = node.children
+        yield from self._picture(picture.children[0], self._inlines(caption.children[0].children))
+
+    def _picture(self, node: SyntaxTreeNode, caption: doc.Inlines) -> Iterator[doc.Block]:
+        """Yield a picture as a figure; one that documents cannot show is told."""
+        written = str(node.attrs.get("src", ""))
+        path = self.pictures.path(written)
+        if picture := self.pictures.found(path):
+            words = str(node.attrs.get("title", ""))
+            below = caption or ((doc.Text(words),) if words else ())
+            yield doc.Figure(picture, node.content, below, self._language)
+        elif path:
+            self._report("picture-for-web-only", node, written, found=written)
+        elif not self.path.startswith("docs/"):  # in docs/, it is told as a link that leads nowhere
+            self._report("picture-missing", node, written, found=written, place=self.pictures.place)
+
+    def _words(self, nodes: list[SyntaxTreeNode]) -> Iterator[doc.Block]:
+        inlines = _trimmed(self._inlines(nodes))
+        if not inlines:
+            return
         first, rest = inlines[:1], inlines[1:]
         match first:
             case _ if all(map(_is_place_or_space, inlines)):
@@ -138,7 +167,9 @@ class Reader:
     def _inlines(self, nodes: list[SyntaxTreeNode], *, bold: bool = False, italic: bool = False) -> doc.Inlines:
         return tuple(_joined(inline for node in nodes for inline in self._inline(node, bold=bold, italic=italic)))
 
-    def _inline(self, node: SyntaxTreeNode, *, bold: bool, italic: bool) -> Iterator[doc.Inline]:
+    def _inline(  # noqa: C901 - one line a kind of words
+        self, node: SyntaxTreeNode, *, bold: bool, italic: bool
+    ) -> Iterator[doc.Inline]:
         match node.type:
             case "text" | "code_inline" | "softbreak":
                 self._check_signs(node)
@@ -153,6 +184,8 @@ class Reader:
                 yield from self._link(node, bold=bold, italic=italic)
             case "place":
                 yield from self._place(node)
+            case "image":
+                self._report("picture-not-alone", node, found=self._as_written(node))
             case "citation":
                 yield from self._citation(node)
             case _:
@@ -220,6 +253,7 @@ _BLOCKS: Mapping[str, Callable[[Reader, SyntaxTreeNode], Iterator[doc.Block]]] =
     "table": Reader._table,
     "blockquote": Reader._blockquote,
     "box": Reader._box,
+    "figure": Reader._figure,
     "hr": Reader._page_break,
 }
 
@@ -239,6 +273,19 @@ def _caption(inlines: doc.Inlines) -> doc.FieldBlock | None:
             if caption != text.rstrip() and len(caption) <= _LONGEST_CAPTION and found.type != "checkbox":
                 return doc.FieldBlock(found, (replace(words, text=caption),))
     return None
+
+
+def _trimmed(inlines: doc.Inlines) -> doc.Inlines:
+    """Return words without the line breaks and spaces at their ends: there stood a picture."""
+    while inlines and _is_space(inlines[0]):
+        inlines = inlines[1:]
+    while inlines and _is_space(inlines[-1]):
+        inlines = inlines[:-1]
+    return inlines
+
+
+def _is_space(inline: doc.Inline) -> bool:
+    return isinstance(inline, doc.LineBreak) or (isinstance(inline, doc.Text) and not inline.text.strip())
 
 
 def _is_place_or_space(inline: doc.Inline) -> bool:

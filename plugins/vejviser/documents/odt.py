@@ -9,8 +9,9 @@ from vejviser.content.languages import country, direction, of_direction, subtag,
 from vejviser.content.model.short_address import as_typed
 from vejviser.documents import document as doc
 from vejviser.documents.footer_text import address_words, footer_words
-from vejviser.documents.odt_body import Body
+from vejviser.documents.odt_body import Body, picture_path
 from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
+from vejviser.documents.pictures import MEDIA_TYPES
 from vejviser.documents.qr_code import MILLIMETRES, png
 from vejviser.documents.xml import escaped
 
@@ -51,11 +52,12 @@ def odt_template(document: doc.Document) -> ZipTemplate:
     closing = "</office:text></office:body></office:document-content>"
     parts: tuple[Part, ...] = (
         ("mimetype", _MIME.encode()),
-        ("META-INF/manifest.xml", _manifest(document)),
+        ("META-INF/manifest.xml", _manifest(document, body)),
         ("meta.xml", metadata(document)),
         ("styles.xml", _styles(document)),
         (_MAIN, b""),
         *([(_CODE, png(document.address))] if document.address else []),
+        *{picture_path(picture): picture.data for picture in body.pictures}.items(),
     )
     return ZipTemplate(parts, _MAIN, merged((opening, *form, *body.pieces, closing)))
 
@@ -115,10 +117,15 @@ def _styles(document: doc.Document) -> bytes:
     return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
 
 
-def _manifest(document: doc.Document) -> bytes:
-    code = f'<manifest:file-entry manifest:full-path="{_CODE}" manifest:media-type="image/png"/>'
+def _manifest(document: doc.Document, body: Body) -> bytes:
+    held = {_CODE: "image/png"} if document.address else {}
+    held |= {picture_path(picture): MEDIA_TYPES[picture.kind] for picture in body.pictures}
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{kind}"/>'
+        for path, kind in held.items()
+    )
     end = "</manifest:manifest>"
-    return _resource("manifest.xml").replace(end, code * bool(document.address) + end).encode()
+    return _resource("manifest.xml").replace(end, entries + end).encode()
 
 
 def _code(document: doc.Document) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from vejviser.content.bidi import marked
 from vejviser.content.languages import country, direction, subtag
+from vejviser.content.model.docs_files import Picture
 from vejviser.documents import document as doc
 from vejviser.documents.block_writer import (
     HEADING_ROOM,
@@ -22,6 +23,7 @@ from vejviser.documents.block_writer import (
 from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
+from vejviser.documents.pictures import file_name, size
 from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
@@ -45,6 +47,10 @@ _DEEP = 4
 """How many lists in each other the styles of every document know."""
 _WITHOUT_LABEL = (doc.BulletList, doc.NumberedList, doc.Table)
 """What leaves the item that begins with it without its bullet or number, unless a paragraph stands before it."""
+_PICTURE = (
+    '<style:style style:name="Picture" style:family="graphic"><style:graphic-properties style:vertical-pos="top"'
+    ' style:vertical-rel="baseline"/></style:style>'
+)
 _NUMBERS_INSIDE = f'<text:list-style style:name="NumbersInside">{_LEVELS}</text:list-style>'
 """A numbered list inside another list counts 1, 2, 3 as everywhere else, not a, b, c."""
 
@@ -55,6 +61,7 @@ class Body(BlockWriter):
 
     controls: list[Place] = field(default_factory=list)
     styles: dict[str, str] = field(default_factory=dict)
+    pictures: list[Picture] = field(default_factory=list)
     _places: Counter[str] = field(default_factory=Counter)
     _tables: int = 0
     _items: list["_Item"] = field(default_factory=list)
@@ -244,7 +251,7 @@ class Body(BlockWriter):
             cells = ("FirstSide", first, self._setting.language), ("SecondSide", second, passages.second_language)
             for style, blocks, language in cells:
                 self.pieces.append(f'<table:table-cell table:style-name="{style}" office:value-type="string">')
-                with self._within(language=language):
+                with self._within(language=language, is_half=True):
                     self.write_blocks(blocks or (doc.Paragraph(()),))
                 self.pieces.append("</table:table-cell>")
             self.pieces.append("</table:table-row>")
@@ -260,6 +267,25 @@ class Body(BlockWriter):
     def _quote(self, quote: doc.Quote) -> None:
         with self._within(style="Quotations"):
             self.write_blocks(quote.blocks)
+
+    def _figure(self, figure: doc.Figure) -> None:
+        self.pictures.append(figure.picture)
+        self.styles["Picture"] = _PICTURE
+        wide, tall = size(figure.picture, self.room)
+        style = self._turned(self._setting.style)
+        if figure.caption:
+            look = '<style:paragraph-properties fo:keep-with-next="always"/>'
+            self.styles[f"{style}-kept"] = _paragraph_style(f"{style}-kept", style, look)
+            style = f"{style}-kept"
+        self.pieces.append(
+            f'<text:p text:style-name="{style}"><draw:frame draw:name="picture{len(self.pictures)}"'
+            f' draw:style-name="Picture" text:anchor-type="as-char" svg:x="0mm" svg:y="0mm"'
+            f' svg:width="{wide}mm" svg:height="{tall}mm">'
+            f'<draw:image xlink:href="{picture_path(figure.picture)}" xlink:type="simple" xlink:show="embed"'
+            f' xlink:actuate="onLoad"/><svg:title>{escaped(figure.alt)}</svg:title></draw:frame></text:p>'
+        )
+        for words in self._lines_of(figure.caption) if figure.caption else ():
+            self._paragraph("SmallPrint", words)
 
     def _field_block(self, block: doc.FieldBlock) -> None:
         found = block.field
@@ -277,6 +303,11 @@ class Body(BlockWriter):
         self._paragraph("Heading_20_1", (doc.Text(chapter.title),), anchor=chapter.id, level=1)
         if chapter.summary:
             self._paragraph("Subtitle", (doc.Text(chapter.summary),))
+
+
+def picture_path(picture: Picture) -> str:
+    """Return where a picture lies in an OpenDocument file."""
+    return f"Pictures/{file_name(picture)}"
 
 
 @dataclass

@@ -20,12 +20,13 @@ from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writabl
 from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.pdf_code import MARGIN_IN_TWO
 from vejviser.documents.pdf_languages import passages_in_their_language
+from vejviser.documents.pictures import MEDIA_TYPES
 from vejviser.documents.qr_code import MILLIMETRES
 from vejviser.documents.slides import slides_of
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
 
-_OURS = "vejviser-font:"
+_OURS, _PICTURES = "vejviser-font:", "vejviser-picture:"
 _NEW_LINE = r'"\a "'
 
 
@@ -35,7 +36,7 @@ def typeset(document: doc.Document) -> bytes:
     Raises RuntimeError when WeasyPrint or fontTools warns of anything: what they skip, a reader would miss.
     """
     fonts = _fonts()
-    page = HTML(string=writable(isolated(page_of(document))), base_url=None, url_fetcher=_OurFonts())
+    page = HTML(string=writable(isolated(page_of(document))), base_url=None, url_fetcher=_OurFiles(document))
     styles = [_style(field_font(document.field_language)), CSS(string=_page_style(document), font_config=fonts)]
     with without_warnings(), passages_in_their_language():
         made = page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1", pdf_forms=True)
@@ -141,7 +142,11 @@ def _in_both(document: doc.Document, name: Literal["title", "subtitle"]) -> list
 
 
 def _scribe(document: doc.Document) -> Scribe:
-    return Scribe(field=partial(_field, document.labels["choose"]), note="#note-{}".format)
+    return Scribe(
+        field=partial(_field, document.labels["choose"]),
+        note="#note-{}".format,
+        picture=lambda picture: f"{_PICTURES}{picture.fingerprint}",
+    )
 
 
 def _contents(document: doc.Document) -> Element | None:
@@ -245,3 +250,17 @@ class _OurFonts(URLFetcher):  # type: ignore[misc]
         if not url.startswith(_OURS):
             raise ValueError(url)
         return URLFetcherResponse(url, font_bytes(url.removeprefix(_OURS)), {"Content-Type": "font/ttf"})
+
+
+class _OurFiles(_OurFonts):
+    """Answers with the pictures of a document, too."""
+
+    def __init__(self, document: doc.Document) -> None:
+        super().__init__()
+        self._pictures = {f"{_PICTURES}{picture.fingerprint}": picture for picture in doc.pictures_in(document.blocks)}
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return the picture or the font named by `url`; raises ValueError for any other address."""
+        if picture := self._pictures.get(url):
+            return URLFetcherResponse(url, picture.data, {"Content-Type": MEDIA_TYPES[picture.kind]})
+        return super().fetch(url, headers)

@@ -17,6 +17,8 @@ def rewritten(  # noqa: C901, PLR0911 - one line a kind of block
     match block:
         case doc.Heading() | doc.Paragraph():
             return replace(block, inlines=inlines(block.inlines))
+        case doc.Figure():
+            return replace(block, caption=inlines(block.caption))
         case doc.TickLine():
             return replace(block, inlines=inlines(block.inlines), detail=inlines(block.detail))
         case doc.FieldBlock():

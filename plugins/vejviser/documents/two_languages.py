@@ -68,6 +68,8 @@ class _Weaver:
         match first, second:
             case (doc.Heading() as one,), (doc.Heading() as other,):
                 yield replace(one, inlines=self._beside(one.inlines, other.inlines))
+            case (doc.Figure() as one,), (doc.Figure() as other,) if one.picture == other.picture:
+                yield replace(one, caption=self._beside(one.caption, other.caption))
             case (doc.FieldBlock() as one,), (doc.FieldBlock() as other,):
                 caption, hint = self._beside(one.label, other.label), self._beside(one.help, other.help)
                 yield replace(one, caption=caption, hint=hint)
@@ -93,7 +95,7 @@ class _Weaver:
             case (doc.BulletList(items=ones),), (doc.BulletList(items=others) as points,):
                 own = tuple(b for a, b in zip(ones, others, strict=True) if not self._falls_back(a, b))
                 return (replace(points, items=own),)
-        return second
+        return tuple(block for block in second if _language(block) != self.first)
 
     def _cells(self, first: tuple[doc.Inlines, ...], second: tuple[doc.Inlines, ...]) -> tuple[doc.Inlines, ...]:
         return tuple(map(self._beside, first, second))

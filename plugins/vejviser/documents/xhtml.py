@@ -9,8 +9,10 @@ from typing import Any
 from lxml import etree
 
 from vejviser.content.languages import direction
+from vejviser.content.model.docs_files import Picture
 from vejviser.documents import document as doc
 from vejviser.documents.columns import has_row_headers, is_signed, widths
+from vejviser.documents.pictures import file_name
 from vejviser.documents.xml import allowed
 
 Element = etree._Element
@@ -62,6 +64,8 @@ class Scribe:
     field: Callable[[doc.Field, str], Element]
     note: Note
     link: Callable[[str], str] = str
+    picture: Callable[[Picture], str] = file_name
+    """Gives the address of a picture."""
 
     def blocks(self, blocks: doc.Blocks) -> list[Element]:
         """Return the elements of `blocks`; neighbouring short fields stand in pairs."""
@@ -172,6 +176,12 @@ class Scribe:
     def _quote(self, quote: doc.Quote) -> Iterable[Element]:
         yield mark_language(element("blockquote", *self.blocks(quote.blocks)), quote.language)
 
+    def _figure(self, figure: doc.Figure) -> Iterable[Element]:
+        picture = element("img", src=self.picture(figure.picture), alt=figure.alt)
+        below = element("figcaption", *self.ends(figure.caption)) if figure.caption else None
+        made = element("figure", picture, below) if figure.caption else element("p", picture, class_="picture")
+        yield mark_language(made, figure.language)
+
     def _field_block(self, block: doc.FieldBlock) -> Iterable[Element]:
         field = block.field
         label = element("p", *self.ends(block.label), class_="label")
@@ -210,6 +220,7 @@ _WRITERS: dict[type, Callable[[Scribe, Any], Iterable[Element]]] = {
     doc.Table: Scribe._table,
     doc.Callout: Scribe._callout,
     doc.Quote: Scribe._quote,
+    doc.Figure: Scribe._figure,
     doc.FieldBlock: Scribe._field_block,
     doc.TickLine: Scribe._tick_line,
     doc.PageBreak: Scribe._page_break,

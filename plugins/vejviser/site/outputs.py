@@ -124,11 +124,14 @@ def _of_theme(settings: Settings) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_editors(site: Composed) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of docs/; pictures as they were made ready for readers."""
+    root = site.settings.root
     for source in sorted(site.files):
         language = source.partition("/")[0]
         shown: Mapping[str, Language] = {item: item for item in site.portal.languages}
         resolver = LinkResolver(shown.get(language, site.portal.languages[0]), site.sources)
-        yield resolver.address(source), (site.settings.root / "docs" / source).read_bytes()
+        picture = site.portal.files.get(source)
+        yield resolver.address(source), picture.data if picture else (root / "docs" / source).read_bytes()
 
 
 def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> dict[str, Content]:

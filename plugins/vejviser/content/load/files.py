@@ -31,6 +31,14 @@ def lies_in(root: Path, path: Path) -> bool:
     return path.is_file() and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
+def is_docs_file(root: Path, path: Path) -> bool:
+    """Return whether `path` in docs/ is a file that goes to readers as it is: no page, and not hidden."""
+    inside = path.relative_to(root / "docs").parts
+    hidden = any(part.startswith(".") for part in inside)
+    page = path.suffix in (".md", ".yml", ".yaml")
+    return not hidden and not page and inside[0] != "adr" and not path.is_symlink() and lies_in(root, path)
+
+
 def read_texts(root: Path, pattern: str, problems: list[Problem]) -> Iterator[TextFile]:
     """Read the files that match `pattern`, sorted by path; a file that is no UTF-8 text becomes a problem."""
     for path in sorted(root.glob(pattern)):

@@ -15,8 +15,9 @@ from vejviser.content.content_type import ContentType
 from vejviser.content.facts import Facts
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load import kept_versions, parse
+from vejviser.content.load import pictures as pictures_
 from vejviser.content.load.configuration import configuration_problems
-from vejviser.content.load.files import TextFile, read_texts
+from vejviser.content.load.files import TextFile, is_docs_file, read_texts
 from vejviser.content.load.id_registry import load_id_registry
 from vejviser.content.load.interface_texts import interface_files, load_sentences, load_texts
 from vejviser.content.load.orphan_files import orphan_files
@@ -108,6 +109,7 @@ class _Reader:
         return {
             "texts": self._whole("texts", interface, partial(load_texts, root)),
             "approvers": self._approvers(),
+            "files": self._files(),
             "tiles": self._whole("tiles", self._named(TILES), partial(load_tiles, root)),
             "kept_materials": self._by(
                 kept_versions.MATERIAL.key,
@@ -140,6 +142,21 @@ class _Reader:
             if key in current().organisations
         )
         return replace(own, value=found | own.value, problems=(*own.problems, *told))
+
+    def _files(self) -> _Part:
+        """Read what lies in docs/ beside the pages; a picture that is as it was is not made ready for readers again."""
+        docs = self.root / "docs"
+        found = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if is_docs_file(self.root, path)}
+        names = sorted(found)
+        pictures = {name: found[name].read_bytes() for name in names if name.lower().endswith(pictures_.ENDINGS)}
+        keys = {name: cache_key(data) for name, data in pictures.items()}
+        made = self.engine.many(
+            "pictures",
+            program_fingerprint(),
+            keys,
+            lambda missing: [pictures_.picture(pictures[name]) for name in missing],
+        )
+        return _Part({name: made.get(name) for name in names}, (), cache_key(*names, *keys.values()))
 
     def _policy(self) -> _Part:
         """Read the rules of the status figures: from the file beside the figures, or else from portal.yml."""

@@ -83,6 +83,33 @@ def _as_written(
     return str(escapeHtml(tokens[index].meta["written"]))
 
 
+def _caption_plugin(reader: MarkdownIt) -> None:
+    reader.core.ruler.after("inline", "caption", _captions)
+
+
+def _captions(state: StateCore) -> None:
+    """Make a figure of every picture that stands alone and says what is to stand below it: ![Words](file "Caption")."""
+    found: list[Token] = []
+    for token in state.tokens:
+        found.append(token)
+        if token.type == "paragraph_close" and (picture := _alone(found[-2])) and "title" in picture.attrs:
+            opening, inline = found[-3:-1]
+            caption = str(picture.attrs.pop("title"))
+            opening.type, opening.tag, opening.hidden = "figure_open", "figure", False
+            token.type, token.tag, token.hidden = "figure_close", "figure", False
+            below = Token("figcaption_open", "figcaption", 1, map=opening.map, block=True)
+            words = Token("inline", "", 0, content=caption, map=opening.map, level=inline.level, block=True)
+            words.children = state.md.parseInline(caption, state.env)[0].children
+            found[-1:] = [below, words, Token("figcaption_close", "figcaption", -1, block=True), token]
+    state.tokens[:] = found
+
+
+def _alone(inline: Token) -> Token | None:
+    """Return the picture that is all there is in a paragraph."""
+    (picture, *others) = inline.children or [inline]
+    return picture if picture.type == "image" and not others else None
+
+
 ADDITIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "table": _table_plugin,
     "definition-list": deflist_plugin,
@@ -90,6 +117,7 @@ ADDITIONS: Mapping[str, Callable[[MarkdownIt], None]] = {
     "heading-name": _heading_name_plugin,
     "citation": partial(_special_plugin, kind="citation", pattern=CITATION),
     "field-place": partial(_special_plugin, kind="place", pattern=PLACE),
+    "caption": _caption_plugin,
 }
 """What is read beside CommonMark, and how the reader learns it."""
 

@@ -33,6 +33,8 @@ def _passages(nodes: list[SyntaxTreeNode], form: str, field: Callable[[str], str
             case "tr":
                 cells = [" ".join(_words(cell, field).split()) for cell in node.children]
                 yield from _passage("row", _CELLS.join(cell or "–" for cell in cells))
+            case "figure":
+                yield from _passage(form, " ".join(_words(part, field) for part in node.children))
             case "fence" | "code_block":
                 yield from _passage(form, node.content)
             case _:

@@ -40,7 +40,7 @@ def may_lead_to(address: str) -> bool:
 
 
 _HEADING: Mapping[str, str] = {"id": r"[^\s\"'<>]+"}
-_BARE = "em strong pre blockquote hr br ul li table thead tbody tr dl dt dd"
+_BARE = "em strong pre blockquote hr br ul li table thead tbody tr dl dt dd figure figcaption"
 MARKDOWN: Mapping[str, Mapping[str, str]] = {
     **{f"h{level}": _HEADING for level in range(1, 7)},
     **{tag: {} for tag in _BARE.split()},

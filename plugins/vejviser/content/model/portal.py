@@ -13,6 +13,7 @@ from vejviser.content.model.article import Article
 from vejviser.content.model.base import Translation
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.docs_files import DocsFiles
 from vejviser.content.model.guide import Case, Guide
 from vejviser.content.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.content.model.help_lines import HelpLine
@@ -69,6 +70,8 @@ class Portal:
     tracks: tuple[Track, ...] = ()
     translations: Mapping[str, Translations] = field(default_factory=dict)
     """How the short texts of YAML files were translated, by the file's path."""
+    files: DocsFiles = field(default_factory=dict)
+    """What lies below docs/ beside the pages."""
     status: tuple[StatusPeriod, ...] = ()
     policy: Policy | None = None
     report_form: ReportForm | None = None
