@@ -111,7 +111,7 @@ def test_a_portal_is_built_and_a_host_gives_the_same_pages(installed: Installed)
     shutil.copytree(ROOT / "tests/site/portal", installed.folder / "portal")
     (installed.folder / "portal/data/status").mkdir(exist_ok=True)
     portal = Installed(installed.programs, installed.folder / "portal")
-    assert portal.run("vejviser", "check", "--today", DAY).stderr == "0 fejl, 1 advarsler\n"
+    assert portal.run("vejviser", "check", "--today", DAY).stderr == "0 fejl, 1 advarsel\n"
     portal.run("vejviser", "build")
     portal.run("python", "-m", "mkdocs", "build", "--quiet", "--site-dir", str(installed.folder / "hosted"))
     ours, hosted = below(portal.folder / "site"), below(installed.folder / "hosted")

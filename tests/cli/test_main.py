@@ -20,7 +20,7 @@ def spoil(root: Path) -> None:
 
 def test_sound_content_gives_exit_code_0(portal_copy: Path) -> None:
     result = run(portal_copy, "check", "--today", "2026-11-22")
-    assert (result.exit_code, result.stderr) == (0, "0 fejl, 1 advarsler\n")
+    assert (result.exit_code, result.stderr) == (0, "0 fejl, 1 advarsel\n")
 
 
 def test_a_problem_is_one_line_and_exit_code_1(portal_copy: Path) -> None:

@@ -1,7 +1,9 @@
 """Every start is right at once: it passes check, becomes a page, and writes over nothing."""
 
+from difflib import ndiff
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
@@ -11,6 +13,7 @@ from vejviser.authoring import scaffold
 from vejviser.base.files import write_tree
 from vejviser.cli.main import main
 from vejviser.content.settings import using_root
+from vejviser.content.types import types
 from vejviser.documents import catalog
 from vejviser.site.content_check import all_pages, load_and_check
 
@@ -24,6 +27,7 @@ WAITING = {
     "translation-unrecorded",
     "chapter-missing",
     "hard-to-read",
+    "law-not-used",
 }
 """The warnings a start may have: what somebody has to write yet."""
 
@@ -47,6 +51,17 @@ STARTS = [
     (["municipality-contact", "Høje-Åø", "koordinator"], "kommuner/hoeje-aaoe.md"),
     (["source", "ny-2026", "--title", "Ny: rapport"], "kilder.md"),
     (["term", "frirum", "--term", "frirum"], "ordliste.md"),
+    (["case", "faelles-kursus", "--title", "Fælles kursus"], "kommuneguider/eksempler.md"),
+    (["step", "modtage/foer/find-en-ven", "--title", "Find en ven"], "kommuneguider/modtage.md"),
+    (["track", "foerste-aar", "--title", "Det første år"], "forloeb/foerste-aar.md"),
+    (["page", "om/historie", "--title", "Historien"], "om/historie.md"),
+    (["place", "0803", "Ny By"], "kommuner/ny-by.md"),
+    (["fact", "Høje-Åø", "styregruppe"], "kommuner/hoeje-aaoe.md"),
+    (["service", "0802", "sprogcafe", "--title", "Sprogcafé"], "kommuner/hoeje-aaoe.md"),
+    (["law", "barnets-lov-1", "--title", "Barnets lov"], "kilder/love.md"),
+    (["result", "nye-par", "--title", "Nye par"], "resultater/index.md"),
+    (["region", "fjernland", "--title", "Fjernland"], "kommuner/index.md"),
+    (["help-line", "vagten", "--title", "Vagten"], "hjaelp.md"),
     (["translation", "docs/da/haandboeger/ven/moedet.md", "uk"], "haandboeger/ven/moedet.md"),
     (["translation", "docs/da/kommuneguider/modtage.md", "en"], "kommuneguider/modtage.md"),
     (["translation", "materials/aftale/da.md", "ar"], "materialer/aftale.md"),
@@ -136,8 +151,27 @@ def test_a_contact_stands_in_line_with_the_others(portal_copy: Path) -> None:
     ("arguments", "message"),
     [
         (
-            ["checklist", "Før turen"],
-            snapshot("NAVN: »Før turen« kan ikke være et id. Skriv fx foer-turen."),
+            ["checklist", "!!!"],
+            snapshot("NAVN: »!!!« kan ikke blive til et id. Skriv et navn med bogstaver, fx gaver-og-penge."),
+        ),
+        (["checklist"], snapshot("Der mangler NAVN.")),
+        (
+            ["step", "modtage/find-en-ven"],
+            snapshot("GUIDE/FASE/NAVN: Skriv guide/fase/trin, fx modtagelse/foer-ankomst/find-en-bolig."),
+        ),
+        (
+            ["step", "modtage/senere/find-en-ven"],
+            snapshot("Guiden »modtage« har ingen fase »senere«. Faserne er: foer"),
+        ),
+        (
+            ["step", "findes-ikke/foer/find-en-ven"],
+            snapshot("Guiden »findes-ikke« findes ikke. Begynd med: vejviser new guide findes-ikke"),
+        ),
+        (["place", "9999", "Ny By"], snapshot("KODE: »9999« er ikke en kode for et sted. Skriv fx 0461.")),
+        (["place", "0803"], snapshot("Der mangler NAVN.")),
+        (
+            ["fact", "Atlantis", "styregruppe"],
+            snapshot("Stedet »Atlantis« findes ikke. Skriv dets navn eller dets kode."),
         ),
         (["chapter", "gaver"], snapshot("BOG/NAVN: Skriv bog/kapitel, fx frivillig/gaver.")),
         (
@@ -219,4 +253,115 @@ def test_starts_are_there_in_every_language_that_has_any() -> None:
     folder = Path(scaffold.__file__).with_name("starts")
     names = {path.name: sorted(item.name for item in path.iterdir()) for path in folder.iterdir()}
     assert names["da"] == names["en"]
-    assert len(names["da"]) == 12
+    assert len(names["da"]) == 22
+
+
+TYPED = [
+    ("checklist Før turen", "data/checklists/foer-turen.yml", '"Før turen"'),
+    ("checklist »Før turen«", "data/checklists/foer-turen.yml", '"Før turen"'),
+    ("checklist „Før turen“", "data/checklists/foer-turen.yml", '"Før turen"'),
+    ("case kursus --title »Netværk«", "data/cases/kursus.yml", '"Netværk"'),
+    ("case kursus --title=Gaver og penge", "data/cases/kursus.yml", '"Gaver og penge"'),
+    ("case --title Gaver og penge", "data/cases/gaver-og-penge.yml", '"Gaver og penge"'),
+    ("case kursus --title »Gaver og penge« --lang en", "data/cases/kursus.yml", '"Gaver og penge"'),
+    ("chapter ven/Gaver og penge", "docs/da/haandboeger/ven/gaver-og-penge.md", '"Gaver og penge"'),
+    ("chapter »ven/gaver« --title ”Gaver?”", "docs/da/haandboeger/ven/gaver.md", '"Gaver?"'),
+    ("step modtage/foer/Find en ven", "data/guides/modtage.yml", '"Find en ven"'),
+    ("term den gode ven", "data/glossary.yml", '"den gode ven"'),
+    ("source En ny rapport --author Et institut", "data/sources.yml", '"Et institut"'),
+    (
+        "municipality-contact Høje-Åø Kommune Koordinator for frivillige",
+        "data/kommuner/0802-hoeje-aaoe.yml",
+        '"Koordinator for frivillige"',
+    ),
+    (
+        "fact »Høje-Åø« styregruppe --text De mødes hver måned",
+        "data/kommuner/0802-hoeje-aaoe.yml",
+        '"De mødes hver måned"',
+    ),
+    ("place 803 Ny By", "data/kommuner/0803-ny-by.yml", '"Ny By"'),
+    ("page om/Vores historie", "docs/da/om/vores-historie.md", '"Vores historie"'),
+]
+
+
+@pytest.mark.parametrize(("typed", "path", "words"), TYPED, ids=[typed for typed, _, _ in TYPED])
+def test_words_may_be_typed_as_they_are_said(portal_copy: Path, typed: str, path: str, words: str) -> None:
+    done = new(portal_copy, *typed.split(" "))
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert words in (portal_copy / path).read_text("utf-8")
+    assert path in done.stdout
+
+
+def test_an_id_that_was_made_of_words_is_told(portal_copy: Path) -> None:
+    assert new(portal_copy, "case", "Gaver", "og", "penge").stdout == snapshot("""\
+Skrevet: data/cases/gaver-og-penge.yml
+Navnet i adressen og i henvisninger (id) er gaver-og-penge. Det må ikke ændres, når det er udgivet.
+Skriv nu, hvor der står UDFYLD, og kør: vejviser check
+""")
+
+
+def test_every_kind_of_content_has_a_beginning(portal_copy: Path) -> None:
+    from vejviser.cli.new import new as command
+
+    with using_root(portal_copy):
+        commands = {*command.list_commands(click.Context(command))}
+        elsewhere = {"article": "page", "municipality": "place", "material-text": "material"}
+        assert {elsewhere.get(kind.id, kind.id) for kind in types()} - commands == set()
+
+
+NEW = [start for start, _ in STARTS if start[0] not in ("region", "place", "translation", "municipality-contact")]
+
+
+@pytest.mark.parametrize("arguments", NEW, ids=[" ".join(start[:2]) for start in NEW])
+@pytest.mark.slow
+def test_what_is_begun_is_fine_in_a_draft_and_refused_where_readers_are(
+    portal_copy: Path, arguments: list[str]
+) -> None:
+    new(portal_copy, *arguments)
+    checked = load_and_check(portal_copy, TODAY)
+    assert not checked.errors
+    assert {problem.rule for problem in checked.for_readers().errors} == {"not-written-yet"}
+
+
+def test_a_start_that_names_a_source_needs_one(english: Path) -> None:
+    done = new(english, "case", "first")
+    assert (done.exit_code, done.stderr) == (2, "The portal has no sources yet. Begin with: vejviser new source\n")
+    new(english, "source", "report-2026")
+    assert new(english, "case", "first").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        (["chapter", "ven/gaver"], "docs/da/haandboeger/ven/handbook.yml"),
+        (["term", "frirum"], "data/glossary.yml"),
+        (["source", "ny-2026"], "data/sources.yml"),
+        (["law", "ny-lov"], "data/laws.yml"),
+        (["municipality-contact", "0801", "ny"], "data/kommuner/0801-proeveby.yml"),
+        (["fact", "0801", "ny"], "data/kommuner/0801-proeveby.yml"),
+        (["step", "modtage/foer/ny"], "data/guides/modtage.yml"),
+    ],
+)
+def test_a_file_from_windows_keeps_its_line_ends_and_its_mark(
+    portal_copy: Path, arguments: list[str], path: str
+) -> None:
+    file = portal_copy / path
+    before = "\ufeff" + file.read_text("utf-8").replace("\n", "\r\n")
+    file.write_bytes(before.encode())
+    done = new(portal_copy, *arguments)
+    assert (done.exit_code, done.stderr) == (0, "")
+    after = file.read_bytes().decode()
+    assert after.count("\n") == after.count("\r\n")
+    gone = [line for line in ndiff(before.splitlines(), after.splitlines()) if line[0] == "-"]
+    assert len(gone) <= 1
+    assert after.startswith("\ufeff")
+
+
+def test_a_file_that_is_no_utf8_is_left_alone(portal_copy: Path) -> None:
+    file = portal_copy / "data/glossary.yml"
+    file.write_bytes("ven:\n  term: {da: Kære}\n".encode("cp1252"))
+    done = new(portal_copy, "term", "frirum")
+    assert (done.exit_code, done.stderr) == (
+        2,
+        "data/glossary.yml er ikke gemt som UTF-8. Gem den som UTF-8 i dit program, og prøv igen. Intet er skrevet.\n",
+    )

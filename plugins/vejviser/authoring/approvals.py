@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from vejviser.authoring.editing import edited
 from vejviser.authoring.yaml_edit.approvals import approve_in_markdown, approve_in_yaml
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import AuthoringError
@@ -60,6 +61,5 @@ def _at(path: str, texts: tuple[ApprovableText, ...], portal: Portal, broken: se
 
 
 def _write(root: Path, text: ApprovableText, approval: Approval) -> None:
-    file = root / text.path
     write = approve_in_markdown if text.path.endswith(".md") else approve_in_yaml
-    write_if_changed(file, write(file.read_bytes().decode(), approval, text.approved).encode())
+    write_if_changed(root / text.path, edited(root, text.path, lambda before: write(before, approval)))

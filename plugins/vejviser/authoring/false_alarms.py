@@ -1,12 +1,15 @@
 """Writing down that what the guard finds in a history is a false alarm."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
 import yaml
 
-from vejviser.authoring.yaml_edit.insertion import add_block
+from vejviser.authoring.editing import edited
+from vejviser.authoring.yaml_edit.edit import append_item
+from vejviser.authoring.yaml_edit.values import Snippet
 from vejviser.base.files import write_if_changed
 from vejviser.base.git import find_object, run_git
 from vejviser.base.problems import AuthoringError
@@ -37,12 +40,15 @@ def accept_false_alarm(root: Path, name: str, reason: str, who: str, today: date
     )
     if not entries:
         raise AuthoringError("desk-nothing-to-accept", name=name)
-    place = root / PATH
-    text = place.read_text("utf-8") if place.exists() else ""
-    for entry in entries:
-        text = add_block(text, "accepted", _block(entry))
-    write_if_changed(place, text.encode())
+    write_if_changed(root / PATH, edited(root, PATH, lambda before: _accepting(before, entries), ""))
     return entries
+
+
+def _accepting(text: str, entries: Iterable[FalseAlarm]) -> str:
+    for entry in entries:
+        written = yaml.safe_dump(entry.model_dump(), allow_unicode=True, sort_keys=False, width=1000)
+        text = append_item(text, ("accepted",), Snippet(written.rstrip("\n")))
+    return text
 
 
 def _path(root: Path, blob: str) -> str:
@@ -51,10 +57,3 @@ def _path(root: Path, blob: str) -> str:
     fields = listed.decode("utf-8", "replace").split("\0")
     paths = [path for facts, path in pairwise(fields) if facts.lstrip("\n").startswith(":")]
     return paths[0] if paths else blob
-
-
-def _block(entry: FalseAlarm) -> str:
-    """Return the entry as YAML, as it stands in a list."""
-    written = yaml.safe_dump(entry.model_dump(), allow_unicode=True, sort_keys=False, width=1000)
-    first, *rest = written.splitlines(keepends=True)
-    return "".join([f"  - {first}", *(f"    {line}" for line in rest)])

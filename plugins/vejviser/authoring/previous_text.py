@@ -8,10 +8,10 @@ from vejviser.base.git import GitError, run_git
 def previous_text(root: Path, path: str) -> str | None:
     """Return the file's text before the last change: before what is not committed yet, or else before the last commit.
 
-    None when git knows no earlier text.
+    None when git knows no earlier text. A file that differs by its line ends alone is not changed.
     """
     committed = _text(root, "show", f"HEAD:./{path}")
-    if committed is not None and committed != (root / path).read_text("utf-8"):
+    if committed is not None and committed.splitlines() != (root / path).read_bytes().decode().splitlines():
         return committed
     versions = (_text(root, "log", "-n", "2", "--format=%H", "--", path) or "").split()
     return _text(root, "show", f"{versions[1]}:./{path}") if len(versions) == 2 else None

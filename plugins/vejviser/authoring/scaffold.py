@@ -1,77 +1,95 @@
 """`vejviser new`: a correct, commented start at the right place. Nothing that exists is written over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vejviser.authoring.editing import edited, text_of
 from vejviser.authoring.json_schema import remark
 from vejviser.authoring.templates import fill_template, translation_template
-from vejviser.authoring.yaml_edit.insertion import add_block, add_entry, add_to_list, has_key
+from vejviser.authoring.yaml_edit.edit import append_entry, append_item, keys, set_value
+from vejviser.authoring.yaml_edit.values import Snippet
 from vejviser.base.files import write_tree
 from vejviser.base.problems import AuthoringError
+from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import main_language, name_in
 from vejviser.content.model.base import slugify
 from vejviser.content.types import type_named, types
 
 if TYPE_CHECKING:
-    from vejviser.content.model.municipality import Municipality
     from vejviser.content.model.portal import Portal
 
 CONTENT_FOLDERS = ("data/", "docs/", "materials/")
-Files = dict[str, str]
-"""What is to be written, by path below the project's root."""
+Change = Callable[[str], str]
+"""What is to become of a file's text."""
 
 
 def new_content(root: Path, kind: ContentType, name: str, title: str, today: date) -> list[str]:
     """Start a content of a type that needs a name and a title only; return the files written."""
-    said = {"id": name, "title": title, "today": today.isoformat()}
+    said = {"id": name, "title": title, "today": today.isoformat(), "year": str(today.year)}
     words = {"id": name, "first": remark("first"), "first_title": remark("first-title")}
-    files = {}
+    if any(value == "{source}" for item in kind.starts for _, value in item.values):
+        words["source"] = a_source(root)
+    filled = {}
     for item in kind.starts:
         values = {key: value.format(**words) for key, value in item.values}
-        files[item.path.format(**words)] = fill_template(item.template, **{**said, **values})
-    return _write(root, files)
+        filled[item.path.format(**words)] = fill_template(item.template, **{**said, **values})
+    if kind.entries:
+        ((path, entry),) = filled.items()
+        return add_entry(root, path, name, entry)
+    return write(root, filled)
 
 
 def new_chapter(root: Path, book: str, name: str, title: str) -> list[str]:
     """Start a chapter and list it as the last of its book."""
     cover = type_named("handbook").path({"id": book})
-    text = _text(root, cover, AuthoringError("desk-no-handbook", book=book))
+    if not (root / cover).is_file():
+        raise AuthoringError("desk-no-handbook", book=book)
     place = type_named("chapter").path({"language": main_language(), "book": book, "id": name})
     chapter = {place: fill_template("chapter.md", title=title)}
-    return _write(root, chapter, {cover: add_to_list(text, "chapters", name)})
+    return write(root, chapter, {cover: lambda text: append_item(text, ("chapters",), name)})
 
 
-def new_contact(root: Path, municipality: str, name: str, title: str, today: date) -> list[str]:
-    """Add a way into a municipality, named by its code, its name or its address.
+def new_page(root: Path, name: str, title: str, today: date) -> list[str]:
+    """Start a plain page at a path below the main language's folder, such as "netvaerk" or "om/historie"."""
+    place = type_named("article").path({"language": main_language(), "uri": f"{name}.md"})
+    return write(root, {place: fill_template("page.md", title=title, today=today.isoformat())})
 
-    Raises DeskError when it has a contact with the id `name` already.
-    """
-    found = _municipality(root, municipality)
-    if any(contact.id == name for contact in found.contacts):
-        raise AuthoringError("desk-contact-taken", municipality=found.name, id=name)
-    text = (root / found.origin.path).read_text("utf-8")
-    block = fill_template("contact.yml", id=name, title=title, today=today.isoformat())
-    return _write(root, {}, {found.origin.path: add_block(text, "contacts", block)})
+
+def new_place(root: Path, code: str, name: str, today: date) -> list[str]:
+    """Start a place of the directory; raises AuthoringError when one with the code is there."""
+    folder = at("data/<places>")
+    if taken := sorted((root / folder).glob(f"{code}-*.yml")):
+        raise AuthoringError("desk-file-taken", path=taken[0].relative_to(root).as_posix())
+    text = fill_template("place.yml", code=code, name=name, today=today.isoformat())
+    return write(root, {f"{folder}/{code}-{slugify(name)}.yml": text})
 
 
 def new_entry(root: Path, path: str, kind: str, name: str, values: Mapping[str, str]) -> list[str]:
-    """Add a source or a term to the file that holds them all; raises DeskError when `name` is taken."""
-    text = (root / path).read_text("utf-8") if (root / path).is_file() else ""
-    if has_key(text, name):
-        raise AuthoringError("desk-entry-taken", id=name, path=path)
-    return _write(root, {}, {path: add_entry(text, fill_template(f"{kind}.yml", id=name, **values))})
+    """Add a source or a term to the file that holds them all; raises AuthoringError when `name` is taken."""
+    return add_entry(root, path, name, fill_template(f"{kind}.yml", id=name, **values))
+
+
+def add_entry(root: Path, path: str, name: str, entry: str) -> list[str]:
+    """Add an entry to a file of entries; raises AuthoringError when `name` is taken."""
+
+    def change(text: str) -> str:
+        if name in keys(text):
+            raise AuthoringError("desk-entry-taken", id=name, path=path)
+        return append_entry(text, entry)
+
+    return write(root, {}, {path: change})
 
 
 def new_translation(root: Path, path: str, language: str) -> list[str]:
     """Start the translation of an original, and let its handbook know the language."""
     target = _translated_path(path, language)
-    text = translation_template(
-        _text(root, path, AuthoringError("desk-no-file", path=path)), name_in(language, main_language())
-    )
-    return _write(root, {target: text}, _book_in_language(root, path, language))
+    if not (root / path).is_file():
+        raise AuthoringError("desk-no-file", path=path)
+    text = translation_template(text_of(root, path), name_in(language, main_language()))
+    return write(root, {target: text}, _book_in_language(root, path, language))
 
 
 def _translated_path(path: str, language: str) -> str:
@@ -84,45 +102,50 @@ def _translated_path(path: str, language: str) -> str:
     raise AuthoringError("desk-not-an-original", path=path)
 
 
-def _book_in_language(root: Path, path: str, language: str) -> Files:
+def _book_in_language(root: Path, path: str, language: str) -> Mapping[str, Change]:
     chapter = type_named("chapter").values_in(path)
     cover = type_named("handbook").path({"id": chapter.get("book", "")})
     if not chapter or not (root / cover).is_file():
         return {}
-    books = {handbook.origin.path: handbook for handbook in _portal(root).handbooks}
+    books = {handbook.origin.path: handbook for handbook in portal_of(root).handbooks}
     if cover not in books or language in books[cover].languages:
         return {}
-    text = (root / cover).read_text("utf-8")
-    if not has_key(text, "languages"):
-        return {cover: add_entry(text, f"languages: [{main_language()}, {language}]\n")}
-    return {cover: add_to_list(text, "languages", language)}
+
+    def change(text: str) -> str:
+        if "languages" in keys(text):
+            return append_item(text, ("languages",), language)
+        return set_value(
+            text, ("languages",), Snippet(f"[{main_language()}, {language}]"), tuple(books[cover].model_fields)
+        )
+
+    return {cover: change}
 
 
-def _municipality(root: Path, wanted: str) -> "Municipality":
-    for municipality in _portal(root).municipalities:
-        called = (municipality.code, municipality.name, municipality.title)
-        if wanted in called or slugify(wanted) in (municipality.slug, slugify(municipality.title)):
-            return municipality
-    raise AuthoringError("desk-no-municipality", wanted=wanted)
+def a_source(root: Path) -> str:
+    """Return a source that a start may name until somebody writes the right one; raises AuthoringError without any."""
+    path = type_named("source").pattern
+    known = keys(text_of(root, path)) if (root / path).is_file() else ()
+    if not known:
+        raise AuthoringError("desk-no-source")
+    return known[0]
 
 
-def _portal(root: Path) -> "Portal":
+def portal_of(root: Path) -> "Portal":
+    """Return the portal as its files are now."""
     from vejviser.content.load.portal import load_portal  # noqa: PLC0415 - most starts need no content to be read
 
     return load_portal(root).portal
 
 
-def _text(root: Path, path: str, otherwise: AuthoringError) -> str:
-    if not (root / path).is_file():
-        raise otherwise
-    return (root / path).read_text("utf-8")
+def write(root: Path, fresh: Mapping[str, str], changed: Mapping[str, Change] | None = None) -> list[str]:
+    """Write new files and changed ones; return their paths.
 
-
-def _write(root: Path, fresh: Mapping[str, str], changed: Mapping[str, str] = {}) -> list[str]:
-    """Write new files and changed ones; raises DeskError when a new one is there already."""
+    Raises AuthoringError, before anything is written, when a new one is there already or another cannot be changed.
+    """
     taken = [path for path in fresh if (root / path).exists()]
     if taken:
         raise AuthoringError("desk-file-taken", path=taken[0])
-    files = {**fresh, **changed}
-    write_tree(root, {path: text.encode() for path, text in files.items()})
+    files = {path: text.encode() for path, text in fresh.items()}
+    files |= {path: edited(root, path, change, "") for path, change in (changed or {}).items()}
+    write_tree(root, files)
     return list(files)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from vejviser.authoring.editing import edited
 from vejviser.authoring.statbank import Area, StatBank, decode, parse_statbank
 from vejviser.authoring.yaml_edit.population import with_population
 from vejviser.base.files import write_tree
@@ -58,15 +59,15 @@ def _is_older(municipality: Municipality, area: Area) -> bool:
 def _with_population(root: Path, municipality: Municipality, area: Area) -> bytes:
     """Return the file with the new number, after making sure that only the number is another. Raises ContentError."""
     path = municipality.origin.path
-    text = with_population((root / path).read_bytes().decode(), municipality, area.count, area.period)
-    parsed = parse_yaml(text, path)
+    new = edited(root, path, lambda before: with_population(before, municipality, area.count, area.period))
+    parsed = parse_yaml(new.decode("utf-8-sig"), path)
     again, problems = validate(Municipality, parsed.data, parsed.origin)
     expected = municipality.model_dump(exclude={"population"})
     population = again and again.population
     right = population and (population.value, population.period) == (area.count, area.period)
     if problems or again is None or not right or again.model_dump(exclude={"population"}) != expected:
         raise ContentError([municipality.origin.error("population-not-edited", "population")])
-    return text.encode()
+    return new
 
 
 def _notes(read: StatBank, by_name: dict[str, Municipality], name: str) -> Iterator[Problem]:

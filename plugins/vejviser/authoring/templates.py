@@ -15,7 +15,7 @@ from vejviser.content.place_words import filled, words_in
 from vejviser.content.settings import by_settings
 
 
-def fill_template(name: str, **values: str) -> str:
+def fill_template(name: str, /, **values: str) -> str:
     """Return the text of a start such as "chapter.md", with its values written in."""
     return _environment().get_template(f"{name}.jinja").render(values)
 
@@ -57,7 +57,8 @@ def translation_template(original: str, language_name: str) -> str:
 
     The passages stay as they are until somebody translates them; until then readers get a link to the original.
     """
-    lines = original.splitlines(keepends=True)
+    lines = original.removeprefix("\ufeff").replace("\r\n", "\n").splitlines(keepends=True)
     end = next(number for number, line in enumerate(lines[1:], 1) if line.strip() == "---")
     top = fill_template("translation.yml", language=language_name)
-    return "".join([lines[0], top, *lines[1:end], "translation:\n  status: machine\n", *lines[end:]])
+    started = "".join([lines[0], top, *lines[1:end], "translation:\n  status: machine\n", *lines[end:]])
+    return started.replace("\n", "\r\n") if "\r\n" in original else started

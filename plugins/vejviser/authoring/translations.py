@@ -1,14 +1,15 @@
 """Translations: what waits for a translator, and "this is still right"."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from vejviser.authoring.editing import edited
 from vejviser.authoring.json_schema import remark
 from vejviser.authoring.previous_text import previous_text
 from vejviser.authoring.yaml_edit.translations import record_in_markdown, record_in_yaml, record_of_file
-from vejviser.base.files import write_if_changed
+from vejviser.base.files import write_tree
 from vejviser.base.problems import AuthoringError
 from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_texts
@@ -62,7 +63,7 @@ def confirm(
     for path in paths:
         below = [item for item in known if item.path == path or item.path.startswith(f"{path.rstrip('/')}/")]
         if not below:
-            raise _why_not(known, path)
+            raise _why_not(root, known, path)
         for pair in below:
             wanted[pair.path, pair.language] = tuple(_confirmable(pair, section))
     if section and not any(wanted.values()):
@@ -77,6 +78,8 @@ def confirm_minor(root: Path, path: str) -> list[Confirmed]:
     """
     portal = _readable(root)
     known = [pair for pair in translation_pairs(portal) if pair.original_path == path]
+    if not known and not (root / path).exists():
+        raise AuthoringError("desk-no-file", path=path)
     if not known:
         raise AuthoringError("desk-no-translations", path=path)
     before = _before(root, path)
@@ -105,7 +108,9 @@ def _confirmable(pair: Pair, section: str | None) -> Iterator[str]:
             yield name
 
 
-def _why_not(known: list[Pair], path: str) -> AuthoringError:
+def _why_not(root: Path, known: list[Pair], path: str) -> AuthoringError:
+    if not (root / path).exists():
+        return AuthoringError("desk-no-file", path=path)
     translated = [item.path for item in known if item.original_path == path]
     if translated:
         return AuthoringError("desk-is-the-original", path=path, translated=translated[0])
@@ -140,26 +145,33 @@ def _record(root: Path, portal: Portal, wanted: Mapping[tuple[str, str], tuple[s
             kept = {name: found for name, found in of.items() if found}
             changed.setdefault(pair.path, {})[pair.language] = pair.translation.model_copy(update={"of": kept})
     checklists = {checklist.origin.path: checklist for checklist in portal.checklists}
+    labels: dict[str, Mapping[str, Translation]] = {}
+    files: dict[str, bytes] = {}
     for path, translated in changed.items():
         if path.endswith(".yml") and path not in checklists:
             found = portal.translations.get(path)
-            known = {str(key): item for key, item in found.by_language.items()} if found else {}
-            _record_labels(root, path, known | translated)
+            labels[path] = {str(key): item for key, item in found.by_language.items()} if found else {}
+            labels[path] = {**labels[path], **translated}
         else:
-            text = (root / path).read_text("utf-8")
-            write_if_changed(root / path, _recorded(text, translated, checklists.get(path)).encode())
+            files[path] = edited(root, path, _recording(translated, checklists.get(path)))
+    if labels:
+        files[LABELS] = edited(root, LABELS, _labelling(labels), f"# {remark('labels')}\n")
+    write_tree(root, files)
     return [Confirmed(path, language, names) for (path, language), names in sorted(wanted.items())]
 
 
-def _record_labels(root: Path, path: str, translated: Mapping[str, Translation]) -> None:
-    file = root / LABELS
-    text = file.read_text("utf-8") if file.is_file() else f"# {remark('labels')}\n"
-    write_if_changed(file, record_of_file(text, path, translated).encode())
+def _labelling(labels: Mapping[str, Mapping[str, Translation]]) -> Callable[[str], str]:
+    def change(text: str) -> str:
+        for path, translated in labels.items():
+            text = record_of_file(text, path, translated)
+        return text
+
+    return change
 
 
-def _recorded(text: str, translated: Mapping[str, Translation], checklist: Checklist | None) -> str:
+def _recording(translated: Mapping[str, Translation], checklist: Checklist | None) -> Callable[[str], str]:
     if checklist:
         every: dict[str, Translation] = {str(key): item for key, item in checklist.translation.items()}
-        return record_in_yaml(text, every | dict(translated))
+        return lambda text: record_in_yaml(text, every | dict(translated))
     (translation,) = translated.values()
-    return record_in_markdown(text, translation)
+    return lambda text: record_in_markdown(text, translation)

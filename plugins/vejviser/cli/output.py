@@ -34,7 +34,9 @@ def format_problems(problems: Sequence[Problem], messages: Mapping[str, str], fo
 def summary(problems: Sequence[Problem], messages: Mapping[str, str]) -> str:
     """Return one line that counts errors and warnings."""
     errors = sum(problem.severity == "error" for problem in problems)
-    return messages["summary"].format(errors=errors, warnings=len(problems) - errors)
+    warnings = len(problems) - errors
+    said = messages["summary-error" if errors == 1 else "summary-errors"].format(count=errors)
+    return f"{said}, {messages['summary-warning' if warnings == 1 else 'summary-warnings'].format(count=warnings)}"
 
 
 def _line(problem: Problem, messages: Mapping[str, str]) -> str:

@@ -21,6 +21,9 @@ from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType, Distribution, Start
 from vejviser.content.settings import by_settings
 
+_CITING = (("source", "{source}"),)
+"""The start names a source, to be changed by whoever writes on."""
+
 TYPES: tuple[ContentType, ...] = (
     ContentType(
         id="handbook",
@@ -96,6 +99,7 @@ TYPES: tuple[ContentType, ...] = (
         page_title="cases.title",
         citing="vejviser.pages.backlinks:cases",
         form=True,
+        starts=(Start("data/cases/{id}.yml", "case.yml", _CITING),),
     ),
     ContentType(
         id="checklist",
@@ -241,6 +245,7 @@ TYPES: tuple[ContentType, ...] = (
         synonyms=("omraader",),
         missed=("unknown-regions", "region-gap"),
         translation="none",
+        starts=(Start("data/regions.yml", "region.yml"),),
     ),
     ContentType(
         id="result",
@@ -261,6 +266,7 @@ TYPES: tuple[ContentType, ...] = (
         menu_pages="vejviser.pages.navigation:results",
         picture=True,
         rules="vejviser.check.results:problems",
+        starts=(Start("data/results.yml", "result.yml", _CITING),),
     ),
     ContentType(
         id="source",
@@ -291,6 +297,7 @@ TYPES: tuple[ContentType, ...] = (
         index="<sources>/<laws>.md",
         pages=("<sources>/<laws>.md",),
         page_title="laws.title",
+        starts=(Start("data/laws.yml", "law.yml"),),
     ),
     ContentType(
         id="term",
@@ -321,6 +328,7 @@ TYPES: tuple[ContentType, ...] = (
         missed=("unknown-help-lines",),
         pages=("<help>.md",),
         page_title="help_lines.title",
+        starts=(Start("data/help_lines.yml", "help-line.yml"),),
     ),
 )
 """Narrower patterns stand before wider ones: a file belongs to the first type that its path fits."""

@@ -11,7 +11,8 @@ from vejviser.base.problems import Location, Origin, Position, Problem
 from vejviser.content.load.yaml_limits import MAX_CHARACTERS, MAX_DEPTH, TooMuchError, refuse_bombs, refuse_deep
 from vejviser.content.load.yaml_mistakes import before_reading, explain
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml where the wheel has it: ten times as fast
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What YAML is read with: libyaml where the wheel has it, which is ten times as fast."""
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")  # 0461 is a code, and no number is longer than this
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
@@ -75,8 +76,8 @@ class _Reader:
 
     def read(self, text: str) -> Any:
         try:
-            refuse_deep(text, _Loader)
-            node = yaml.compose(text, Loader=_Loader)
+            refuse_deep(text, LOADER)
+            node = yaml.compose(text, Loader=LOADER)
             refuse_bombs(node)
         except TooMuchError as much:
             self.refuse(much.rule, self.place(much.mark), limit=much.limit)
@@ -90,7 +91,7 @@ class _Reader:
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*location, index)) for index, item in enumerate(node.value)]
-        return _scalar(node)
+        return scalar_value(node)
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -114,7 +115,8 @@ class _Reader:
         return Problem(self.path, place.line, place.column, "error", mistake.rule, values)
 
 
-def _scalar(node: Any) -> Any:
+def scalar_value(node: Any) -> Any:
+    """Return what a scalar says: dates stay text, and only plain decimal numbers become numbers."""
     text = str(node.value)
     kind = node.tag.removeprefix(_TAG)
     if kind == "null":
