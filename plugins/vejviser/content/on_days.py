@@ -12,6 +12,7 @@ from posixpath import dirname, normpath
 from typing import Any
 
 from vejviser.content.content_type import ContentType
+from vejviser.content.days_of import days_of
 from vejviser.content.facts import Facts
 from vejviser.content.languages import languages, main_language
 from vejviser.content.model.article import Article, ArticleMeta
@@ -52,12 +53,6 @@ def taken_down_addresses(portal: Portal, day: date) -> frozenset[str]:
         portal.address(uri).removeprefix(portal.base)
         for uri in page_uris(portal) - page_uris(without_taken_down(portal, day))
     )
-
-
-def days_of(kind: ContentType, value: Any) -> OnDays | None:
-    """Return what holds the days of a content: itself, or its front matter; None where its type has none."""
-    found = value.meta if kind.is_text else value
-    return found if isinstance(found, OnDays) else None
 
 
 def _without(portal: Portal, is_hidden: Hidden) -> Portal:

@@ -4,6 +4,8 @@ from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.track import MY_MATCH
+from vejviser.content.news import PAGE as NEWS
+from vejviser.content.news import has_news
 from vejviser.content.older_versions import older_versions
 from vejviser.content.types import type_of, types
 
@@ -32,6 +34,7 @@ def page_uris(portal: Portal) -> frozenset[str]:
             ),
             *(at(f"<editors>/<rules>/{family.id}.md") for family in portal.rules),
             *([at("<editors>/<rules>/index.md")] if portal.rules else []),
+            *([at(NEWS)] if has_news(portal) else []),
             *([at(MY_MATCH)] if any(track.is_course for track in portal.tracks) else []),
             *([at("<editors>/<writing>.md")] if portal.writing else []),
         }

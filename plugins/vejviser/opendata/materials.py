@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from xml.etree import ElementTree as Tree
 
 from vejviser.content.addresses import at
 from vejviser.content.languages import Language, main_language
@@ -10,12 +9,12 @@ from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.material import Change, Material
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named, type_of
+from vejviser.opendata import atom
 from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
 
 MULTIPLE = "mul"
 """What BCP 47 calls a text in more languages than one; "da-ar" would be the first as spoken in Argentina."""
-_ATOM = "http://www.w3.org/2005/Atom"
 
 
 def files(portal: Portal, today: date, downloads: Downloads) -> Files:
@@ -69,41 +68,15 @@ def _feed() -> str:
 
 
 def feed(portal: Portal, today: date) -> bytes:
-    """Return the versions of all materials as an Atom feed, the newest first.
-
-    Its dates are the dates of the versions, so the feed changes only when a material does.
-    """
+    """Return the versions of all materials as an Atom feed, the newest first."""
     changes = [(item, change) for item in portal.materials for change in item.changes]
     changes.sort(key=lambda item: (-item[1].date.toordinal(), item[0].id, item[1].version))
-    t = portal.texts[main_language()]
-    root = Tree.Element("feed", {"xmlns": _ATOM, "xml:lang": main_language()})
-    _add(root, "id", address(portal, _feed()))
-    _add(root, "title", f"{t('site.name')}: {t('materials.title')}")
-    _add(root, "updated", _moment(changes[0][1].date if changes else today))
-    _add(_add(root, "author"), "name", t("site.name"))
-    _add(root, "link", rel="self", type="application/atom+xml", href=address(portal, _feed()))
-    _add(root, "link", rel="alternate", type="text/html", href=address(portal, at("<materials>/")))
-    for material, change in changes:
-        _entry(root, portal, material, change)
-    Tree.indent(root)
-    return bytes(Tree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    title = portal.texts[main_language()]("materials.title")
+    entries = (_entry(portal, material, change) for material, change in changes)
+    return atom.feed(portal, _feed(), title, at("<materials>/"), main_language(), entries, today)
 
 
-def _entry(root: Tree.Element, portal: Portal, material: Material, change: Change) -> None:
+def _entry(portal: Portal, material: Material, change: Change) -> atom.Entry:
     page = address(portal, at(f"<materials>/{material.id}/"))
-    entry = _add(root, "entry")
-    _add(entry, "id", f"{page}#v{change.version}")
-    _add(entry, "title", f"{material.title.text(main_language())} {change.version}")
-    _add(entry, "updated", _moment(change.date))
-    _add(entry, "link", rel="alternate", type="text/html", href=page)
-    _add(entry, "summary", change.note.text(main_language()))
-
-
-def _add(parent: Tree.Element, name: str, text: str | None = None, **attributes: str) -> Tree.Element:
-    element = Tree.SubElement(parent, name, attributes)
-    element.text = text
-    return element
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+    title = f"{material.title.text(main_language())} {change.version}"
+    return atom.Entry(f"{page}#v{change.version}", page, title, change.date, change.note.text(main_language()))

@@ -13,6 +13,7 @@ from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Contact, Municipality, Service
 from vejviser.content.model.nearby import nearby
 from vejviser.content.model.portal import Portal
+from vejviser.content.news import news_of_place
 from vejviser.content.settings import current
 from vejviser.content.types import type_of
 from vejviser.pages.compose import Composer
@@ -80,6 +81,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
         cases=cases,
+        news=news_of_place(portal, today, municipality.code),
         files=files,
         titles={material.id: material.title for material in portal.materials},
         forms={

@@ -10,6 +10,8 @@ from vejviser.content.languages import Language, main_language
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.track import MY_MATCH
+from vejviser.content.news import PAGE as NEWS
+from vejviser.content.news import has_news
 from vejviser.content.translation.short_texts import title_of
 from vejviser.content.types import types
 from vejviser.pages.approvals import APPROVALS
@@ -50,6 +52,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
     laws = [{t("laws.title"): at(LAWS)}] if portal.laws else []
     editors = article("kind.help", f"{FOR_EDITORS}index.md")
     help_now = [{t("nav.help"): at(HELP)}] if portal.help_lines else []
+    new = [{t("news.title"): at(NEWS)}] if has_news(portal) else []
     return [
         {t("nav.home"): "index.md"},
         *help_now,
@@ -59,6 +62,7 @@ def navigation(portal: Portal, language: Language) -> list[Any]:
             t("nav.about"): [
                 *first,
                 *access,
+                *new,
                 *match,
                 *([{t("sources.title"): at(SOURCES)}] if portal.sources else []),
                 *laws,

@@ -6,10 +6,12 @@ under four addresses, so here each page stands once, with the languages it is wr
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from xml.sax.saxutils import quoteattr
 
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.news import changed_days
 from vejviser.pages.escape import plain
 from vejviser.pages.linked_data import absolute_url
 from vejviser.pages.page import Page
@@ -34,13 +36,21 @@ def sitemap_files(portal: Portal, pages: Iterable[Page]) -> dict[str, bytes]:
 def sitemap(portal: Portal, pages: Iterable[Page]) -> str:
     """Return the sitemap of `pages`: each in the languages it is written in, and where the others are."""
     written: dict[str, list[Language]] = defaultdict(list)
+    days: dict[tuple[str, Language], date] = {}
+    changed = changed_days(portal)
     for page in pages:
         written[page.uri].append(page.language)
-    entries = (_entry(portal, uri, language, found) for uri, found in sorted(written.items()) for language in found)
+        if told := [day for day in (page.updated, changed.get(page.uri)) if day]:
+            days[page.uri, page.language] = max(told)
+    entries = (
+        _entry(portal, uri, language, found, days.get((uri, language)))
+        for uri, found in sorted(written.items())
+        for language in found
+    )
     return f"{_HEAD}{''.join(entries)}</urlset>\n"
 
 
-def _entry(portal: Portal, uri: str, language: Language, written: list[Language]) -> str:
+def _entry(portal: Portal, uri: str, language: Language, written: list[Language], day: date | None) -> str:
     others = [item for item in languages() if item in written]
     links = [(other, other) for other in others] + (
         [("x-default", main_language())] if main_language() in others else []
@@ -50,4 +60,5 @@ def _entry(portal: Portal, uri: str, language: Language, written: list[Language]
         for name, link in links
         if len(others) > 1
     )
-    return f"<url><loc>{plain(absolute_url(portal, uri, language))}</loc>{alternates}</url>\n"
+    last = f"<lastmod>{day}</lastmod>" if day else ""
+    return f"<url><loc>{plain(absolute_url(portal, uri, language))}</loc>{last}{alternates}</url>\n"

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from vejviser.content.languages import Language, direction, main_language, own_name, script
 from vejviser.content.markdown.html import Heading
 from vejviser.content.model.texts import Texts
+from vejviser.content.news import feed_path, has_news
 from vejviser.content.types import type_named
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.escape import html_safe
@@ -98,6 +99,7 @@ def language_context(site: Composed, language: Language) -> dict[str, Any]:
         "front": site.portal.root(language),
         "fronts": alternates("index.md", site),
         "wipe_control": wipe_control(texts),
+        "feed": feed_path(language) if has_news(site.portal) else "",
         "favicon": site.settings.favicon,
         "stylesheets": site.settings.stylesheets,
         "scripts": site.settings.scripts,

@@ -25,6 +25,7 @@ from vejviser.base.files import (
 )
 from vejviser.base.fingerprints import cache_key, installation_fingerprint
 from vejviser.base.problems import Problem
+from vejviser.content.load.history import head
 
 FOLDERS = ("docs", "data", "materials", "overrides")
 """The folders below a portal's root that a build reads; mkdocs.yml may name another one with templates."""
@@ -56,6 +57,7 @@ def inputs(root: Path, read: Iterable[str], *options: str) -> str:
             found.update(told.encode("utf-8", "surrogateescape"))
     for name in FILES:
         found.update(f"{name}\0{_digest(root / name)}\0".encode())
+    found.update(head(root).encode())  # what is new for readers is told by the history
     return found.hexdigest()
 
 

@@ -153,6 +153,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
             lambda found: all(engine.contents.has(content) for _, content in found),
         )
 
+    dated = cache_key(site.heads, *(str(page.updated) for page in site.pages.values()))
     addresses = sorted({page.address for page in site.pages.values()} | site.gone)
     codes = {
         paper.picture: paper.address
@@ -176,7 +177,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
             files("short addresses", lambda portal, _: short_address_files(portal, addresses), cache_key(*addresses))
         ),
         **dict(files("codes", lambda *_: picture_files(codes), told)),
-        **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), site.heads)),
+        **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), dated)),
         **dict(files("service worker", lambda portal, _: _service_worker(watched, portal, engine.contents), seen)),
         **dict(files("whole books", lambda portal, _: _whole_books(pages, watched, portal, engine.contents), weighed)),
     }

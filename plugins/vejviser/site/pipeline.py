@@ -12,12 +12,15 @@ from vejviser.base.engine import Engine, engine_of
 from vejviser.base.parallel import run_async
 from vejviser.base.problems import Problem
 from vejviser.base.progress import Stages
+from vejviser.content.facts import Facts
+from vejviser.content.load.history import read_history
 from vejviser.content.load.portal import Loaded
 from vejviser.content.load.settings import Settings, read_settings
 from vejviser.content.model.portal import Portal
 from vejviser.content.on_days import on_day, taken_down_addresses
 from vejviser.content.settings import using_root
 from vejviser.content.translation.notices import with_notices
+from vejviser.content.types import types
 from vejviser.documents.builder import BuiltFile, build_all
 from vejviser.publish.known_files import FileFacts
 from vejviser.publish.manifest import NAME as MANIFEST
@@ -123,7 +126,7 @@ def prepare(
     engine = engine or engine_of(root)
     with stages("content"):
         loaded = load(root, today, settings.site_url, settings.languages, demo=demo, engine=engine)
-        shown = with_notices(on_day(loaded.facts, today))
+        shown = with_notices(on_day(_with_history(loaded.facts, root, engine), today))
         check_it = partial(_checked, root, today, loaded, engine)
         checking = check_it if loaded.problems else run_async(check_it)
         if loaded.problems:
@@ -140,6 +143,13 @@ def prepare(
             problems = checking()
             raise_on_errors(Checked(shown.portal, problems))
     return Ready(loaded.portal, site, files, engine, problems)
+
+
+def _with_history(facts: Facts, root: Path, engine: Engine) -> Facts:
+    """Return the portal with what git knows of its texts: only readers are told of it, so no rule reads it."""
+    paths = {text.origin.path for kind in types() if kind.approvable for text in facts.portal.all_of(kind)}
+    history, key = read_history(root, paths, engine)
+    return facts.with_portal(replace(facts.portal, history=history), history=key)
 
 
 def _checked(root: Path, today: date, loaded: Loaded, engine: Engine) -> tuple[Problem, ...]:

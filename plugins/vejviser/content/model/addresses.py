@@ -37,6 +37,7 @@ class Addresses(Model):
     laws: Word = _word("laws", "Lovene.")
     glossary: Word = _word("glossary", "Ordlisten.")
     help: Word = _word("help", "Numre, man kan ringe til.")
+    news: Word = _word("news", "Siden med nyt, og nyhedernes feeds.")
     languages: Word = _word("languages", "Siden om, hvad der er oversat.")
     approvals: Word = _word("reviewed", "Siden om, hvem der har godkendt hvad.")
     about: Word = _word("about", "Siden om portalen.")
@@ -53,7 +54,16 @@ class Addresses(Model):
     def _tell_apart(self) -> "Addresses":
         top = [
             *(self.handbooks, self.guides, self.checklists, self.materials, self.places, self.tracks, self.my_match),
-            *(self.results, self.sources, self.glossary, self.help, self.languages, self.about, self.contact),
+            *(
+                self.results,
+                self.sources,
+                self.glossary,
+                self.help,
+                self.news,
+                self.languages,
+                self.about,
+                self.contact,
+            ),
             *(self.privacy, self.accessibility, self.data, self.editors, self.pictures, self.approvals),
         ]
         if len(set(top)) < len(top) or self.fill_in == self.versions:

@@ -17,6 +17,7 @@ from vejviser.content.model.docs_files import DocsFiles
 from vejviser.content.model.guide import Case, Guide
 from vejviser.content.model.handbook import Chapter, ChapterKey, Handbook
 from vejviser.content.model.help_lines import HelpLine
+from vejviser.content.model.history import TextHistory
 from vejviser.content.model.id_registry import IdRegistry
 from vejviser.content.model.law import Law
 from vejviser.content.model.material import KeptText, Material, MaterialText
@@ -82,6 +83,8 @@ class Portal:
     """What it says about what may be written."""
     messages: Mapping[str, str] = field(default_factory=dict)
     """The sentences of the rules, in the main language."""
+    history: Mapping[str, TextHistory] = field(default_factory=dict)
+    """When texts came and were changed, by the paths of their files; empty where git has nothing to tell."""
     items: Mapping[str, Any] = field(default_factory=dict)
     """The values of every content type that has no field of its own here, by the type's plural."""
     site_url: str = ""
