@@ -78,7 +78,7 @@ def test_every_list_is_in_the_catalogue_and_every_file_of_it_exists(
         path
         for path in files
         if not re.search("/(municipalities|services)/|^../feeds/|feeds/news-", path)
-        and not path.endswith(("index.json", "openapi.json", "jsonld"))
+        and not path.endswith(("index.json", "openapi.json", "jsonld", "-metadata.json", "datapackage.json"))
     }
     assert named == lists
 

@@ -6,7 +6,7 @@ from pkgutil import resolve_name
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
-from vejviser.opendata import dcat, hsds, statistics
+from vejviser.opendata import dcat, hsds, statistics, tables
 from vejviser.opendata.encode import Files
 
 
@@ -16,4 +16,10 @@ def open_data(portal: Portal, today: date, downloads: Downloads) -> Files:
     for kind in types():
         if kind.open_data:
             found |= resolve_name(kind.open_data)(portal, today, downloads)
-    return {**found, **statistics.files(portal), **hsds.files(portal, today), **dcat.files(portal)}
+    return {
+        **found,
+        **statistics.files(portal),
+        **tables.files(portal),
+        **hsds.files(portal, today),
+        **dcat.files(portal),
+    }

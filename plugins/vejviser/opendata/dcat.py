@@ -3,6 +3,7 @@
 Everything it points at says of which class it is: DCAT-AP's shapes ask for that, and look nowhere else for it.
 """
 
+from datetime import date
 from typing import Any
 
 from vejviser.content.addresses import at
@@ -21,6 +22,10 @@ _CONTEXT = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "vcard": "http://www.w3.org/2006/vcard/ns#",
+    "dcatap": "http://data.europa.eu/r5r/",
+    "dct:modified": {"@type": "http://www.w3.org/2001/XMLSchema#date"},
 }
 _THEME = {"da": "Befolkning og samfund", "en": "Population and society"}
 """What the EU's list of themes calls SOCI; DCAT-AP wants a theme to have its name with it."""
@@ -71,8 +76,31 @@ def catalogue(portal: Portal) -> dict[str, Any]:
         "dct:license": _ref(current().licence.url, "dct:LicenseDocument"),
         "dct:spatial": _spatial(),
         "foaf:homepage": _ref(address(portal, at("<data>/")), "foaf:Document"),
+        "dct:modified": modified(portal).isoformat(),
         "dcat:dataset": [_dataset(portal, key, distributions) for key, distributions in datasets().items()],
     }
+
+
+def modified(portal: Portal) -> date:
+    """Return the newest day on which editors say that they have written or read what is given away."""
+    days = [item.updated for item in portal.materials] + [
+        change.date for item in portal.materials for change in item.changes
+    ]
+    read = (getattr(item, "reviewed", None) for kind in types() for item in portal.all_of(kind))
+    verified = (getattr(item, "verified", None) for kind in types() for item in portal.all_of(kind))
+    return max([*days, *(day for day in (*read, *verified) if isinstance(day, date))], default=date.min)
+
+
+def _contact(portal: Portal) -> dict[str, Any]:
+    """Return whom to ask: the portal's page with contacts, and its mail where portal.yml has one."""
+    found: dict[str, Any] = {
+        "@id": address(portal, at("<contact>/#contact")),
+        "@type": "vcard:Organization",
+        "vcard:fn": portal.texts[main_language()]("site.name"),
+        "vcard:hasURL": _ref(address(portal, at("<contact>/"))),
+    }
+    mail = current().report.mail
+    return {**found, "vcard:hasEmail": _ref(f"mailto:{mail}")} if mail else found
 
 
 def _spatial() -> dict[str, Any]:
@@ -91,19 +119,23 @@ def _dataset(portal: Portal, key: str, distributions: tuple[Distribution, ...]) 
         "dct:publisher": _ref(address(portal, at("<data>/#udgiver")), "foaf:Agent"),
         "dct:spatial": _spatial(),
         "dcat:theme": [_theme()],
+        "dcat:contactPoint": _contact(portal),
         "dcat:landingPage": _ref(address(portal, at("<data>/")), "foaf:Document"),
-        "dcat:distribution": [_distribution(portal, distribution) for distribution in distributions],
+        "dcat:distribution": [_distribution(portal, key, distribution) for distribution in distributions],
     }
 
 
-def _distribution(portal: Portal, distribution: Distribution) -> dict[str, Any]:
+def _distribution(portal: Portal, key: str, distribution: Distribution) -> dict[str, Any]:
     place = address(portal, distribution.path)
     return {
         "@id": place,
         "@type": "dcat:Distribution",
         "dct:title": distribution.path.rsplit("/", 1)[-1],
-        "dcat:accessURL": _ref(place),
-        "dcat:downloadURL": _ref(place),
+        "dct:description": _by_language(portal, f"opendata.datasets.{key}.description"),
+        "dcat:accessURL": _ref(place, "rdfs:Resource"),
+        "dcat:downloadURL": _ref(place, "rdfs:Resource"),
+        "dcatap:availability": _ref(f"{_EU}/planned-availability/STABLE", "skos:Concept")
+        | {"skos:prefLabel": [{"@language": "en", "@value": "stable"}]},
         "dct:format": _ref(f"{_EU}/file-type/{distribution.format}", "dct:MediaTypeOrExtent"),
         "dcat:mediaType": _ref(f"{_IANA}/{distribution.media_type}", "dct:MediaType"),
         "dct:license": _ref(current().licence.url, "dct:LicenseDocument"),

@@ -37,19 +37,25 @@ def description(portal: Portal) -> Row:
             "version": VERSION,
             "license": current().licence.model_dump(),
         },
+        "security": [],
         "servers": [{"url": address(portal, FOLDER)}],
         "paths": {
-            "/index.json": _get("getAPIMetaInformation", {"type": "object"}),
-            "/services.json": _get("getPaginatedListOfServices", _page("service")),
-            "/services/{id}.json": {**_get("getFullyNestedServiceById", _one("service")), "parameters": [by_id]},
-            "/organizations.json": _get("getPaginatedListOfOrganizations", _page("organization")),
+            "/index.json": _get("getAPIMetaInformation", "Version and profile of the API", {"type": "object"}),
+            "/services.json": _get("getPaginatedListOfServices", "All services", _page("service")),
+            "/services/{id}.json": {
+                **_get("getFullyNestedServiceById", "One service", _one("service")),
+                "parameters": [by_id],
+            },
+            "/organizations.json": _get("getPaginatedListOfOrganizations", "All organizations", _page("organization")),
         },
     }
 
 
-def _get(name: str, schema: Row) -> dict[str, Any]:
+def _get(name: str, summary: str, schema: Row) -> dict[str, Any]:
     content = {"application/json": {"schema": schema}}
-    return {"get": {"operationId": name, "responses": {"200": {"description": "OK", "content": content}}}}
+    missing = {"description": "Not found"}
+    answers = {"200": {"description": "OK", "content": content}, "404": missing}
+    return {"get": {"operationId": name, "summary": summary, "responses": answers}}
 
 
 def _one(name: str) -> Row:

@@ -27,6 +27,7 @@ from vejviser.pages.redirects import redirect_files, short_address_files
 from vejviser.pages.search_titles import search_title_files
 from vejviser.pages.sitemap import sitemap_files
 from vejviser.pages.web_manifest import manifest_files
+from vejviser.pages.well_known import well_known_files
 from vejviser.pages.whole_book import book_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
@@ -172,6 +173,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
         **dict(files("redirects", lambda portal, _: redirect_files(portal))),
         **dict(files("reading tools", lambda portal, _: text_files(portal))),
         **dict(files("paper words", lambda portal, _: paper_word_files(portal))),
+        **dict(files("well known", lambda portal, _: well_known_files(portal, site.today))),
         **dict(files("web manifests", lambda portal, _: manifest_files(portal))),
         **dict(
             files("short addresses", lambda portal, _: short_address_files(portal, addresses), cache_key(*addresses))
