@@ -166,7 +166,7 @@ def test_check_knows_a_role_nobody_has_and_a_day_that_has_not_come(portal_copy: 
     assert told(portal_copy) == snapshot(
         [
             "data/checklists/foerste-moede.yml:13:6 error: »formanden« kan ikke godkende. Det kan: forening, jurist. Rollerne står i portal.yml og data/approvers.yml.",
-            "materials/aftale/material.yml:15:20 error: »date« er 2026-11-23, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: date: 2026-11-22",
+            "materials/aftale/material.yml:15:20 error: »date« er 2026-11-23 og ligger ude i fremtiden. Skriv, hvornår det skete, senest 2026-11-22: date: 2026-11-22",
         ]
     )
 

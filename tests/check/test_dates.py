@@ -28,6 +28,8 @@ LIST, TOWN = "data/checklists/foerste-moede.yml", "data/kommuner/0801-proeveby.y
 AHEAD = {
     "valid_from": "a rule, a region or a membership may begin later",
     "valid_to": "it may end later",
+    "publish_from": "a text may wait for its day",
+    "publish_until": "it may be known when it goes",
     "facts_from": "a source may tell of years to come",
     "facts_to": "a source may tell of years to come",
 }
@@ -57,7 +59,7 @@ def test_what_has_been_done_has_not_been_done_later(
     edit(portal_copy, path, old, new)
     found = new.rsplit(": ", 1)[1]
     sentence = (
-        f"»{key}« er {found}, og det er ikke kommet endnu. Skriv, hvornår det skete, senest {latest}: {key}: {latest}"
+        f"»{key}« er {found} og ligger ude i fremtiden. Skriv, hvornår det skete, senest {latest}: {key}: {latest}"
     )
     (problem,) = told(portal_copy)
     assert problem.endswith(f" error: {sentence}")
@@ -74,7 +76,7 @@ def test_the_day_itself_has_come(portal_copy: Path) -> None:
 def test_the_days_of_a_translation_are_told_where_they_stand(portal_copy: Path) -> None:
     reviewed = "status: reviewed, reviewed_by: Tolk, reviewed: 2027-01-01"
     (portal_copy / "data/translations.yml").write_text(f"data/glossary.yml:\n  en: {{{reviewed}}}\n", "utf-8")
-    places = [line.split(" ")[0] for line in told(portal_copy) if "ikke kommet endnu" in line]
+    places = [line.split(" ")[0] for line in told(portal_copy) if "ude i fremtiden" in line]
     assert places == ["data/translations.yml:2:45"]
 
 
@@ -83,7 +85,7 @@ def test_the_front_matter_of_a_text_is_no_exception(portal_copy: Path) -> None:
     path.write_text(
         path.read_text("utf-8").replace("---\n", "---\nowner: Redaktionen\nreviewed: 2027-01-01\n", 1), "utf-8"
     )
-    assert [line.split(" ")[0] for line in told(portal_copy) if "ikke kommet" in line] == ["docs/da/index.md:3:1"]
+    assert [line.split(" ")[0] for line in told(portal_copy) if "ude i fremtiden" in line] == ["docs/da/index.md:3:1"]
 
 
 def models(module: Any) -> list[type[BaseModel]]:

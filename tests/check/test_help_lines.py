@@ -27,8 +27,8 @@ def test_a_reading_of_tomorrow_is_refused(portal_copy: Path) -> None:
     edit(portal_copy, LINES, "read: 2026-06-01", "read: 2026-12-24")
     assert [item.split(" ", 1)[1] for item in told(portal_copy)] == snapshot(
         [
-            "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
-            "error: »read« er 2026-12-24, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
+            "error: »read« er 2026-12-24 og ligger ude i fremtiden. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
+            "error: »read« er 2026-12-24 og ligger ude i fremtiden. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
         ]
     )
 

@@ -114,7 +114,7 @@ def test_days_that_cannot_be(portal_copy: Path) -> None:
     assert told(portal_copy) == snapshot(
         [
             "data/guides/modtage.yml:16:59 error: Reglen »boligloven-12« gjaldt til og med 2026-01-01. Find den regel, der gælder nu, eller slet linjen.",
-            "data/laws.yml:8:3 error: »read« er 2026-11-23, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
+            "data/laws.yml:8:3 error: »read« er 2026-11-23 og ligger ude i fremtiden. Skriv, hvornår det skete, senest 2026-11-22: read: 2026-11-22",
             "data/laws.yml:10:3 error: Reglen slutter 2026-01-01, før den begynder 2026-02-01. Ret valid_from eller valid_to.",
         ]
     )

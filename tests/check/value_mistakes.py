@@ -127,7 +127,7 @@ MISTAKES = [
         "reviewed: 2027-06-01",
         snapshot(
             [
-                "handbook.yml:5:1 »reviewed« er 2027-06-01, og det er ikke kommet endnu. Skriv, hvornår det skete, senest 2026-11-22: reviewed: 2026-11-22"
+                "handbook.yml:5:1 »reviewed« er 2027-06-01 og ligger ude i fremtiden. Skriv, hvornår det skete, senest 2026-11-22: reviewed: 2026-11-22"
             ]
         ),
     ),

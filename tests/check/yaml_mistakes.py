@@ -88,7 +88,7 @@ MISTAKES = [
         'owner: "Redaktionen" m.fl.',
         snapshot(
             [
-                "handbook.yml:4:22 Der står noget efter det sidste anførselstegn. Sæt det hele i anførselstegn: owner: \"'Redaktionen' m.fl.\""
+                'handbook.yml:4:22 Der står noget efter det sidste anførselstegn. Sæt det hele i anførselstegn: owner: "Redaktionen m.fl."'
             ]
         ),
     ),

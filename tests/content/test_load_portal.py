@@ -47,7 +47,7 @@ def test_all_mistakes_are_told_at_once_with_place_and_right_example(portal_copy:
 def test_a_file_that_is_no_text_is_named_and_the_rest_is_read(portal_copy: Path) -> None:
     (portal_copy / "data/guides/modtage.yml").write_bytes("title: {da: Prøve}".encode("latin-1"))
     assert told(portal_copy) == snapshot(
-        ["data/guides/modtage.yml:1:1 Filen er ikke gemt som UTF-8 (ved tegn 14). Gem den igen med kodningen UTF-8."]
+        ["data/guides/modtage.yml:1:15 Filen er ikke gemt som UTF-8 (se »Prøve}«). Gem den igen med kodningen UTF-8."]
     )
 
 

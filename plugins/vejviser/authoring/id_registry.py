@@ -5,7 +5,7 @@ from pathlib import Path
 from vejviser.authoring.editing import text_of
 from vejviser.authoring.yaml_edit.edit import BOM
 from vejviser.base.files import write_if_changed
-from vejviser.content.model.id_registry import COLUMNS, IdRegistry, with_current_ids
+from vejviser.content.model.id_registry import COLUMNS, ITEM_REMOVED, IdRegistry, with_current_ids
 from vejviser.content.model.id_registry import PATH as ID_REGISTRY
 from vejviser.site.content_check import Checked
 
@@ -15,9 +15,10 @@ _HEADING = ",".join(COLUMNS)
 def register_ids(root: Path, checked: Checked) -> bool:
     """Write the ids of all checklists as they are now into the registry; return whether it changed.
 
-    With errors nothing is written: a list that could not be read would look as if its ids were gone.
+    With other errors than items that are gone nothing is written: a list that could not be read would look as if its
+    ids were gone.
     """
-    if checked.errors:
+    if any(problem.rule != ITEM_REMOVED for problem in checked.errors):
         return False
     portal = checked.portal
     text = text_of(root, ID_REGISTRY) if (root / ID_REGISTRY).is_file() else _HEADING + "\n"

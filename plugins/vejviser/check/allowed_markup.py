@@ -8,6 +8,7 @@ told at its line.
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 from markdown_it import MarkdownIt
 
@@ -29,6 +30,7 @@ Markdown that needs the square of it, or more."""
 _LONGEST = 60
 """How much of a mistake is shown."""
 _RAW = re.compile(r"<(?=[A-Za-z/!?])")
+_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MAY_BECOME_MARKUP = re.compile(r"[\[{<]|&[#\w]|!!!")
 
 Finding = tuple[str, str]
@@ -48,13 +50,26 @@ def _in_passage(passage: Passage) -> Iterator[Problem]:
     for rule, offset, limit in labours(text):
         yield passage.problem("error", rule, offset, limit=limit)
         return
+    yield from _entities(passage)
     raw = tuple(_raw(text))
+    told = set()
     for (rule, found), offset in raw:
-        yield passage.problem("error", rule, offset, found=_short(found))
+        problem = passage.problem("error", rule, offset, found=_short(found))
+        if (rule, problem.line) not in told:
+            yield problem
+        told.add((rule, problem.line))
     if raw:
         text = _without(text, [offset for _, offset in raw])
     for finding, offset in _placed(text):
         yield passage.problem("error", finding[0], offset, found=_short(finding[1]))
+
+
+def _entities(passage: Passage) -> Iterator[Problem]:
+    """Yield the signs that HTML writes as a code, such as &nbsp;, where they stand for what they say."""
+    for match in _ENTITY.finditer(without_code(passage.text)):
+        sign = unescape(match[0])
+        if sign != match[0] and sign not in "<>&":
+            yield passage.problem("error", "html-entity", match.start(), found=match[0], fixed=sign)
 
 
 def labours(text: str) -> Iterator[tuple[str, int, int]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from vejviser.base.problems import Problem
 from vejviser.content.model.checklist import Checklist
-from vejviser.content.model.id_registry import IdRegistry, RegisteredId, current_ids
+from vejviser.content.model.id_registry import ITEM_REMOVED, IdRegistry, RegisteredId, current_ids
 from vejviser.content.model.portal import Portal
 
 
@@ -28,8 +28,10 @@ def _checklist(checklist: Checklist, id_registry: IdRegistry) -> Iterator[Proble
             fresh.append(key)
     for key, before in known.items():
         if before.state == "used" and key not in found:
-            rule = "checklist-item-removed" if before.kind == "item" else "checklist-field-removed"
-            yield checklist.origin.warning(rule, "sections", id=key)
+            if before.kind == "item":
+                yield checklist.origin.error(ITEM_REMOVED, "sections", id=key)
+            else:
+                yield checklist.origin.warning("checklist-field-removed", "sections", id=key)
     if fresh:
         yield checklist.origin.warning("checklist-ids-new", "sections", ids=", ".join(fresh))
 

@@ -1,12 +1,14 @@
 """What only follows from a file that cannot be read: told again, it would hide the mistake itself."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vejviser.base.problems import Problem
-from vejviser.content.languages import languages
+from vejviser.content.languages import languages, main_language
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.types import types
 
+_DEAD = ("broken-link", "broken-link-suggestion", "link-scheme-missing", "file-missing", "file-missing-suggestion")
 _FOLLOWS = frozenset(
     [
         "broken-link",
@@ -15,6 +17,7 @@ _FOLLOWS = frozenset(
         "chapter-not-listed",
         "chapter-without-book",
         "guide-without-steps",
+        "link-without-target",
         "material-text-missing",
         "text-without-material",
         "tile-unknown",
@@ -22,6 +25,43 @@ _FOLLOWS = frozenset(
     ]
 )
 """Rules about what is not there, besides those whose names begin with "unknown-"."""
+_COVERED_ON_LINE: dict[str, frozenset[str]] = {
+    "attribute-in-markdown": frozenset(["heading-space", "heading-without-id"]),
+    "citation-signs": frozenset(["citation-form"]),
+    "link-broken": frozenset(["link-scheme"]),
+    "link-without-target": frozenset(["link-place-unknown", "link-place-unknown-suggestion", *_DEAD]),
+    "picture-missing": frozenset(["file-missing-suggestion", "link-scheme-missing"]),
+    "file-missing": frozenset(["picture-missing", "picture-elsewhere"]),
+    "markdown-not-supported": frozenset(["picture-elsewhere", "file-missing", "file-missing-suggestion"]),
+    "section-renamed": frozenset(["heading-id-form"]),
+    "not-written-yet": frozenset(["yaml-colon"]),
+    "table-broken": frozenset(["blank-line-missing"]),
+    "letter-invisible": frozenset(["yaml-odd-space", "heading-space", "bullet-sign"]),
+    "yaml-character": frozenset(["letter-invisible", "letter-lost"]),
+    "yaml-syntax": frozenset(["letter-invisible", "letter-lost"]),
+    "unknown-sign": frozenset(["letter-invisible", "letter-lost"]),
+    "unknown-field": frozenset(["field-brackets"]),
+}
+"""Rules that say less of a line than another that is broken on it, with those that say more."""
+_COVERED_IN_FILE: dict[str, frozenset[str]] = {
+    "unknown-sign": frozenset(["letters-decomposed", "letters-garbled"]),
+    "checklist-item-removed": frozenset(["duplicate-id"]),
+    "checklist-ids-new": frozenset(["duplicate-id", "checklist-item-removed"]),
+    "file-wrong-kind": frozenset(["file-lock"]),
+    "file-unknown-kind": frozenset(["file-lock", "file-ending"]),
+    "file-too-large": frozenset(["file-large"]),
+    "file-kind": frozenset(["file-lock", "file-ending"]),
+    "text-not-sealed": frozenset(["text-changed"]),
+}
+"""Rules that only follow from another that is broken in the same file, with those that say it."""
+_COVERED_IN_FOLDER: dict[str, frozenset[str]] = {
+    name: frozenset(["field-asks-number"])
+    for name in ("unknown-field", "unknown-field-suggestion", "field-without-place")
+}
+_OF_TRANSLATIONS = ("translation-outdated", "translation-section-", "translation-unrecorded", "translation-not-begun")
+"""Beginnings of rules that compare a translation with an original, which must be right first."""
+_PRIVATE = ("cpr-", "national-", "personal-", "raw-status")
+"""Beginnings of rules that are told whatever else is wrong."""
 _COLLECTIONS = {
     "data/translations.yml": ("translation-unrecorded",),
 }
@@ -30,19 +70,87 @@ _COLLECTIONS = {
 
 def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) -> Iterator[Problem]:
     """Yield the problems of `checked` that would still be there if every file of `read` were right."""
-    confused = {problem.path for problem in checked if problem.rule == "duplicate-id"}
     missed = {**_COLLECTIONS, **{item.pattern: item.missed for item in types()}}
     broken = {problem.path for problem in read if problem.severity == "error"}
-    names = {name for path in broken for name in _names(path)}
+    meant = {name: value for problem in checked for name, value in _meant(problem)}
+    names = {name for path in (*broken, *meant.values()) for name in _names(path)} | meant.keys()
     silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))}
-    originals = {_key(path) for path in broken}
+    originals = {_key(path) for path in (*broken, *meant.values())}
+    wrong = {_key(problem.path) for problem in checked if _is_of_original(problem)}
+    on_line, in_file, in_folder = _rules_by_place(checked)
+    placed = {key for problem in checked for key in _placed(problem)}
     for problem in checked:
         missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
         about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
         orphan = problem.rule == "translation-without-original" and _key(problem.path) in originals
-        mixed_up = problem.path in confused and problem.rule.startswith("translation-")
-        if not (problem.rule in silent or about_broken or orphan or mixed_up):
+        mixed_up = problem.rule.startswith(_OF_TRANSLATIONS) and _key(problem.path) in wrong
+        said = on_line[problem.path, problem.line] & _COVERED_ON_LINE.get(problem.rule, frozenset())
+        said |= in_folder[problem.path.rpartition("/")[0]] & _COVERED_IN_FOLDER.get(problem.rule, frozenset())
+        said |= in_file[problem.path] & _COVERED_IN_FILE.get(problem.rule, frozenset())
+        torn = "merge-conflict" in in_file[problem.path] and not problem.rule.startswith(("merge-", *_PRIVATE))
+        unplaced = problem.rule == "field-without-place" and _field(problem) in placed
+        sealed = problem.rule == "text-changed" and _changed_by_mistake(problem, checked)
+        if not (problem.rule in silent or about_broken or orphan or mixed_up or said or torn or unplaced or sealed):
             yield problem
+
+
+def _meant(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Yield the name, and the path, under which others look for a file that has another name by mistake."""
+    values = dict(problem.values)
+    match problem.rule:
+        case "file-name-form" | "file-ending" | "file-not-read-suggestion":
+            path = values["suggestion"]
+            path = path if "/" in path else f"{problem.path.rpartition('/')[0]}/{path}"
+            yield next(_names(path)), path
+        case "chapter-missing-suggestion":
+            yield values["suggestion"], problem.path
+        case "municipality-code-name" | "municipality-twice":
+            yield values["code"], problem.path
+            yield values.get("right", values["code"]), problem.path
+
+
+def _rules_by_place(
+    checked: Iterable[Problem],
+) -> tuple[Mapping[tuple[str, int], set[str]], Mapping[str, set[str]], Mapping[str, set[str]]]:
+    on_line: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    in_file: defaultdict[str, set[str]] = defaultdict(set)
+    in_folder: defaultdict[str, set[str]] = defaultdict(set)
+    for problem in checked:
+        on_line[problem.path, problem.line].add(problem.rule)
+        in_file[problem.path].add(problem.rule)
+        in_folder[problem.path.rpartition("/")[0]].add(problem.rule)
+    return on_line, in_file, in_folder
+
+
+def _is_of_original(problem: Problem) -> bool:
+    """Return whether it is an error in what translations are made from, and not one of the translations' own."""
+    folder, _, rest = problem.path.partition("/")
+    language = rest.partition("/")[0] if folder == "docs" else rest.rpartition("/")[2].removesuffix(".md")
+    of_translation = problem.path.endswith(".md") and language in languages() and language != main_language()
+    return problem.severity == "error" and not of_translation and not problem.rule.startswith("translation-")
+
+
+def _placed(problem: Problem) -> Iterator[tuple[str, str]]:
+    """Yield the field whose place in a text is there, and only written in a wrong way."""
+    values = dict(problem.values)
+    if problem.rule == "field-brackets":
+        yield problem.path.rpartition("/")[0], values["field"]
+    elif problem.rule == "unknown-field-suggestion":
+        yield problem.path.rpartition("/")[0], values["suggestion"]
+
+
+def _field(problem: Problem) -> tuple[str, str]:
+    return problem.path.rpartition("/")[0], dict(problem.values)["field"]
+
+
+def _changed_by_mistake(problem: Problem, checked: Iterable[Problem]) -> bool:
+    """Return whether the text of a material has another error, which must be mended before it is compared."""
+    folder = problem.path.rpartition("/")[0]
+    return any(
+        item.severity == "error" and item.rule != problem.rule and not item.rule.startswith("translation-")
+        for item in checked
+        if item.path.rpartition("/")[0] == folder
+    )
 
 
 def _names(path: str) -> Iterator[str]:

@@ -1,11 +1,15 @@
 """Rules about the fields of a material: they have choices where one chooses, and depend on what can be answered."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from vejviser.base.problems import Problem
 from vejviser.content.load.suggestions import closest_match
 from vejviser.content.model.fields import Dependency, FormField
 from vejviser.content.model.material import Material
+from vejviser.content.national_numbers import names_sought
+from vejviser.content.number_kinds import number_kind
+from vejviser.content.settings import by_settings
 
 NO_FIELDS = frozenset({"signature"})
 """Types that are filled in by hand only: nothing can be asked of them on a page."""
@@ -23,11 +27,21 @@ def problems(material: Material) -> Iterator[Problem]:
         if (field.type == "choice") != bool(field.choices):
             rule = "choice-without-choices" if field.type == "choice" else "choices-without-choice"
             yield material.origin.error(rule, *place, "type", field=field.id)
+        asked = " ".join((field.id, *field.label.root.values()))
+        if match := _national_numbers().search(asked):
+            yield material.origin.error("field-asks-number", *place, "label", field=field.id, found=match[0])
         if field.required and field.type in NO_FIELDS:
             yield material.origin.error("signature-required", *place, "required", field=field.id)
     for number, field in enumerate(material.fields):
         if field.depends_on:
             yield from _dependency(material, number, field.depends_on, known)
+
+
+@by_settings
+def _national_numbers() -> re.Pattern[str]:
+    """Return what finds the names of the portal's national numbers: no form may ask for one."""
+    names = {word for name in names_sought() for word in (name.rpartition(".")[2], number_kind(name).title)}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))})(?:\b|(?=-))", re.IGNORECASE)
 
 
 def _dependency(

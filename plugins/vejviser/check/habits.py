@@ -234,12 +234,30 @@ def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     if not titles:
         yield _Finding("box-title-missing", line_of(node), opening)
     if len(titles) == len(node.children):
-        yield _Finding("box-empty", line_of(node), opening)
+        first = line_of(node) + 1
+        below = first < len(lines) and bool(lines[first].strip())
+        yield _Finding("box-empty", first if below else line_of(node), opening)
     if any(item.type in ("link", "image", "citation", "place") for title in titles for item in title.walk()):
         yield _Finding("box-title-plain", line_of(node), opening)
 
 
+def _in_list(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
+    """Look for a list right under a line of text: other programs that read the file make one paragraph of both."""
+    if node.markup == ")":
+        yield _Finding("number-sign", line_of(node), lines[line_of(node)].strip())
+    elif len(node.children) > 1 and _right_under_words(node):
+        yield _Finding("blank-line-missing", line_of(node), lines[line_of(node)].strip())
+
+
+def _right_under_words(node: SyntaxTreeNode) -> bool:
+    before = node.previous_sibling
+    inside = node.parent is not None and node.parent.type == "list_item"
+    return bool(not inside and before and before.type == "paragraph" and before.map and before.map[1] == line_of(node))
+
+
 def _in_table(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
+    if _right_under_words(node):
+        yield _Finding("blank-line-missing", line_of(node), lines[line_of(node)].strip())
     head, *rows = [row for part in node.children for row in part.children]
     for row in rows:
         written = lines[line_of(row)].lstrip("> \t").rstrip()
@@ -269,6 +287,8 @@ _KINDS: Mapping[str, Callable[[SyntaxTreeNode, list[str]], Iterator[_Finding]]] 
     "hr": _in_line,
     "box": _in_box,
     "table": _in_table,
+    "bullet_list": _in_list,
+    "ordered_list": _in_list,
     "dd": _in_definition,
     "fence": _in_fence,
 }

@@ -8,6 +8,7 @@ from vejviser.base.problems import Location, Origin, Problem
 from vejviser.content.model.guide import Guide
 from vejviser.content.model.handbook import Related
 from vejviser.content.model.help_lines import numbers
+from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import long_texts, yaml_contents
 from vejviser.content.types import type_named, types
@@ -91,10 +92,21 @@ def _help_lines(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[P
             yield from _one(key, "help-lines", known, chapter.origin, ("help_lines", index))
 
 
+def _called(item: Municipality) -> tuple[str, ...]:
+    """Return the names that people write in the place of a municipality's code, in small letters."""
+    return item.name.casefold(), item.slug, item.title.casefold()
+
+
 def _municipalities(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
     for case in portal.cases.values():
         if case.municipality:
-            yield from _one(case.municipality, "municipalities", known, case.origin, ("municipality",))
+            key = case.municipality
+            named = [item.code for item in portal.municipalities if key.casefold() in _called(item)]
+            if named:
+                values = {"key": key, "suggestion": named[0]}
+                yield case.origin.error("unknown-municipalities-suggestion", "municipality", **values)
+            else:
+                yield from _one(key, "municipalities", known, case.origin, ("municipality",))
     for municipality in portal.municipalities:
         for index, membership in enumerate(municipality.regions):
             yield from _one(membership.region, "regions", known, municipality.origin, ("regions", index, "region"))

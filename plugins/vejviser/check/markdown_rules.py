@@ -4,17 +4,16 @@ What may be written at all: `vejviser.check.allowed_markup`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from posixpath import basename, dirname, normpath, relpath, splitext
 
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
-from vejviser.content.languages import languages
+from vejviser.content.languages import languages, main_language
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
-from vejviser.content.model.docs_files import DocsFiles, file_seen
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.page_uris import page_uris
@@ -22,7 +21,16 @@ from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
 from vejviser.content.types import types
 
-_LINK = re.compile(r"(?:\]\(|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+)<?(?P<target>[^)\s>]+)", re.MULTILINE)
+_LINK = re.compile(
+    r"\]\((?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s>]+))(?=\)|[ ]+[\"'(])"
+    r"|^[ ]{0,3}\[[^\]\n@]+\]:[ ]+<?(?P<reference>[^)\s>]+)",
+    re.MULTILINE,
+)
+"""A link as it is read; what has a space in it is none, and told as such."""
+_HOST = re.compile(r"(?:www\.[^/\s]+|[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})(?:[/?#].*)?")
+_BAD_SCHEME = re.compile(r"(?P<scheme>https?)(?::/|:|//|/)(?!/)(?P<rest>\w.*)", re.IGNORECASE)
+_MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.\w+")
+_PHONE = re.compile(r"\+?\d[\d ]{6,}")
 _MEANT_BOXES = {
     "eksempel": "example",
     "råd": "tip",
@@ -31,8 +39,15 @@ _MEANT_BOXES = {
     "advarsel": "warning",
     "fare": "danger",
 }
-_PICTURES = (".jpg", ".png", ".svg", ".webp")
-"""MkDocs sees whether these files are there."""
+FILES = frozenset(
+    [
+        *(".jpg", ".jpeg", ".png", ".svg", ".webp", ".gif", ".heic", ".tif", ".tiff", ".bmp"),
+        *(".pdf", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".csv", ".txt"),
+        *(".ppt", ".pptx", ".odp", ".epub", ".ics", ".zip", ".mp3", ".mp4"),
+    ]
+)
+"""Endings of what is no page: `vejviser.check.file_links` sees whether these files are there."""
+Places = Mapping[str, Mapping[str, frozenset[str]]]
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -41,10 +56,22 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for passage in passages(portal):
         if passage.line is None:
             yield from _links_in_yaml(passage, known)
+    places = _places(portal)
     for text, own in _pages(portal):
-        yield from _links(text, own, known, portal.files)
+        yield from _links(text, own, known, places)
         yield from _boxes(text)
         yield from _headings(text)
+
+
+def _places(portal: Portal) -> Places:
+    """Return the ids of the headings of every page that is one text, by the page's path and the language."""
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for text, own in _pages(portal):
+        if text.origin.path.startswith("docs/"):
+            found.setdefault(own, {})[text.language] = frozenset(
+                name for _, _, _, name, _ in _outline(text.body) if name
+            )
+    return found
 
 
 def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
@@ -52,31 +79,66 @@ def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
     return ((text, kind.uri(text)) for kind in types() if kind.is_text for text in portal.all_of(kind))
 
 
-def _links(text: LongText, own: str, known: frozenset[str], files: DocsFiles) -> Iterator[Problem]:
-    for match in _LINK.finditer(without_code(text.body)):
-        target = match["target"].partition("#")[0]
-        if (
-            not target
-            or scheme_of(target)
-            or target.endswith(_PICTURES)
-            or file_seen(target, own, text.language, files)
-        ):
+def links_of(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the target of every link and picture in a text, with its offset."""
+    for match in _LINK.finditer(without_code(body)):
+        yield match.start(), match["angle"] or match["inline"] or match["reference"]
+
+
+def _links(text: LongText, own: str, known: frozenset[str], places: Places) -> Iterator[Problem]:
+    for offset, written in links_of(text.body):
+        target, _, place = written.partition("#")
+        if right := _right_address(target):
+            yield _problem(text, offset, "link-scheme-missing", found=written, fixed=right)
+        elif scheme_of(target) or splitext(target)[1].lower() in FILES:
             continue
-        if not _leads_somewhere(target, own, known):
+        elif target and not _leads_somewhere(target, own, known):
             meant = _closest_page(target, own, known)
             rule = "broken-link-suggestion" if meant else "broken-link"
-            yield _problem(text, match.start(), rule, found=match["target"], suggestion=meant)
+            yield _problem(text, offset, rule, found=written, suggestion=meant)
+        elif place and not target.startswith("/"):
+            uri = normpath(f"{dirname(own)}/{target}").lstrip("/") if target else own
+            yield from _place(text, offset, written, places.get(uri, {}))
+
+
+def _place(text: LongText, offset: int, written: str, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
+    """Yield a place that the other page, in this language or in the one it falls back to, does not have."""
+    target, _, place = written.partition("#")
+    there = found.get(text.language, found.get(main_language()))
+    if there is None or place in there or place.startswith("fn"):
+        return
+    close = get_close_matches(place, there, n=1, cutoff=0.5)
+    rule = "link-place-unknown-suggestion" if close else "link-place-unknown"
+    known = ", ".join(f"#{name}" for name in sorted(there))
+    suggestion = f"{target}#{close[0]}" if close else ""
+    yield _problem(text, offset, rule, found=written, suggestion=suggestion, known=known)
+
+
+def _right_address(target: str) -> str:
+    """Return an address, a mail or a number with what it lacks in front, or nothing when it lacks nothing."""
+    if match := _BAD_SCHEME.fullmatch(target):
+        return f"{match['scheme'].lower()}://{match['rest']}"
+    if scheme_of(target):
+        return ""
+    if _MAIL.fullmatch(target):
+        return f"mailto:{target}"
+    if _PHONE.fullmatch(target):
+        return f"tel:{target.replace(' ', '')}"
+    is_host = _HOST.fullmatch(target) and splitext(target)[1].lower() not in (*FILES, ".md", ".html", ".htm", ".yml")
+    return f"https://{target}" if is_host else ""
 
 
 def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]:
     """Yield dead addresses; where a relative link leads depends on the page that shows the text."""
-    for match in _LINK.finditer(without_code(passage.text)):
-        target = match["target"].partition("#")[0]
-        if target.startswith("/") and not scheme_of(target) and not _leads_somewhere(target, "", known):
+    for offset, written in links_of(passage.text):
+        target = written.partition("#")[0]
+        if right := _right_address(target):
+            yield passage.problem("error", "link-scheme-missing", offset, found=written, fixed=right)
+        elif target.startswith("/") and not scheme_of(target) and not _leads_somewhere(target, "", known):
             meant = _closest_page(target, "", known)
             address = f"/{meant.removesuffix('.md').removesuffix('index')}".rstrip("/") + "/" if meant else ""
             rule = "broken-link-suggestion" if meant else "broken-link"
-            yield passage.problem("error", rule, match.start(), found=match["target"], suggestion=address)
+            yield passage.problem("error", rule, offset, found=written, suggestion=address)
 
 
 def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
@@ -100,7 +162,7 @@ def _outline(body: str) -> tuple[tuple[str, int, str, str, str], ...]:
             line_of(node),
             node.info if node.type == "box" else node.tag,
             str(node.attrs.get("id", "")),
-            node.children[0].content if node.tag == "h1" else "",
+            node.children[0].content if node.type == "heading" else "",
         )
         for node in tree(body).walk()
         if node.type in ("box", "heading")
@@ -119,10 +181,16 @@ def _boxes(text: LongText) -> Iterator[Problem]:
 
 def _headings(text: LongText) -> Iterator[Problem]:
     first: dict[str, int] = {}
+    above = 1
     for type_, line, tag, name, words in _outline(text.body):
         if type_ != "heading":
             continue
+        above, level = int(tag[1]), above
+        if above > level + 1:
+            signs = {"found": "#" * above, "right": "#" * (level + 1)}
+            yield _problem(text, offset_of(text.body, line, "#"), "heading-skipped", heading=words, **signs)
         if tag == "h1":
+            above = 2
             yield _problem(text, offset_of(text.body, line, "#"), "heading-too-high", heading=words)
         if name in first:
             offset = offset_of(text.body, line, f"#{name}") + 1

@@ -11,7 +11,7 @@ _PLACEHOLDER = re.compile(rf"\b(?P<mark>{'|'.join(PLACEHOLDERS)})[ ]?(?P<wanted>
 
 NOT_WRITTEN = "not-written-yet"
 """The rule of a text that is still to be written: fine in a draft, not where readers are."""
-_ABOUT_RULES = "data/ui/rules/"
+ABOUT_RULES = "data/ui/rules/"
 """Where the rules themselves are explained, with examples."""
 _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
 
@@ -19,7 +19,7 @@ _CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
 def problems(found: Iterable[ScanResult]) -> Iterator[Problem]:
     """Yield every place in the content where something still waits to be written or chosen."""
     for item in found:
-        if isinstance(item, Extract) and item.exact and not item.path.startswith(_ABOUT_RULES):
+        if isinstance(item, Extract) and item.exact and not item.path.startswith(ABOUT_RULES):
             yield from _conflict(item)
             for match in _PLACEHOLDER.finditer(item.text):
                 before = item.text[: match.start()]

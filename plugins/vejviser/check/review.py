@@ -34,7 +34,8 @@ def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
         if not contact.personal:
             continue
         if not contact.consent:
-            yield municipality.origin.error("contact-without-consent", *place, id=contact.id)
+            named = next(name for name in ("name", "email", "phone") if getattr(contact, name))
+            yield municipality.origin.error("contact-without-consent", *place, named, id=contact.id)
         elif contact.assured_date is None:
             yield municipality.origin.error("contact-without-date", *place, id=contact.id)
         elif contact.assured_date <= today and not contact.may_be_shown(today):

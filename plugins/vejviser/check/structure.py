@@ -1,22 +1,31 @@
 """Rules about the shape of content: what is listed exists, ids are unique, files carry the right names."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from difflib import get_close_matches
+
+from pydantic import BaseModel
 
 from vejviser.base.problems import Location, Origin, Problem
 from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
-from vejviser.content.model.base import slugify
+from vejviser.content.model.base import LanguageMap, slugify
 from vejviser.content.model.checklist import Checklist
-from vejviser.content.model.municipality import Municipality
+from vejviser.content.model.handbook import Handbook
+from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.portal import Portal
-from vejviser.content.text_walker import long_texts
+from vejviser.content.text_walker import long_texts, yaml_contents
 
+_ENOUGH_PLACES = 3
+"""From so many places on, where they lie says where another can be, in any country."""
 _GUIDES = "<guides>/"
+_OTHER_BRACKETS = re.compile(r"[({\[]\s*#?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]\s*$")
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """Yield everything that is listed twice, listed and missing, or there and not listed."""
+    yield from _listed_twice(portal)
     yield from _books(portal)
     yield from _municipalities(portal, today)
     for checklist in portal.checklists:
@@ -33,34 +42,101 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     yield from _long_texts(portal)
 
 
+def _listed_twice(portal: Portal) -> Iterator[Problem]:
+    """Yield what stands twice in a list of one file: the second is one too many, or another was meant."""
+    for content in yaml_contents(portal):
+        yield from _twice(content, content.origin, ())
+    for text in long_texts(portal):
+        yield from _twice(text.meta, text.origin, ())
+
+
+def _twice(value: object, origin: Origin, location: Location) -> Iterator[Problem]:
+    if isinstance(value, BaseModel) and not isinstance(value, LanguageMap):
+        for name in type(value).model_fields:
+            yield from _twice(getattr(value, name), origin, (*location, name))
+    elif isinstance(value, tuple):
+        seen: set[str] = set()
+        for index, entry in enumerate(value):
+            if isinstance(entry, str):
+                if entry in seen:
+                    yield origin.error("listed-twice", *location, index, found=entry, key=location[-1])
+                seen.add(entry)
+            else:
+                yield from _twice(entry, origin, (*location, index))
+
+
 def _books(portal: Portal) -> Iterator[Problem]:
     books = {book.id: book for book in portal.handbooks}
+    unlisted = {
+        (book, chapter) for book, chapter, _ in portal.chapters if book in books and chapter not in books[book].chapters
+    }
+    meant: set[tuple[str, str]] = set()
     for book in books.values():
         for index, chapter in enumerate(book.chapters):
-            original = (book.id, chapter, main_language()) in portal.chapters
-            for language in book.languages if original else (main_language(),):
-                if (book.id, chapter, language) not in portal.chapters:
-                    make = book.origin.error if language == main_language() else book.origin.warning
-                    yield make("chapter-missing", "chapters", index, chapter=chapter, language=language)
+            if (book.id, chapter, main_language()) in portal.chapters:
+                yield from _missing_languages(portal, book, index)
+                continue
+            close = get_close_matches(chapter, [name for owner, name in unlisted if owner == book.id], 1)
+            meant |= {(book.id, name) for name in close}
+            rule = "chapter-missing-suggestion" if close else "chapter-missing"
+            values = {"chapter": chapter, "language": main_language(), "suggestion": "".join(close)}
+            yield book.origin.error(rule, "chapters", index, **values)
     for (book_id, chapter_id, _), chapter_text in portal.chapters.items():
         if book_id not in books:
             yield chapter_text.origin.error("chapter-without-book", book=book_id)
-        elif chapter_id not in books[book_id].chapters:
-            yield chapter_text.origin.error("chapter-not-listed", chapter=chapter_id, book=book_id)
+        elif (book_id, chapter_id) in unlisted - meant:
+            where = books[book_id].origin.path
+            yield chapter_text.origin.error("chapter-not-listed", chapter=chapter_id, book=book_id, where=where)
+
+
+def _missing_languages(portal: Portal, book: Handbook, index: int) -> Iterator[Problem]:
+    for language in book.languages:
+        if (book.id, book.chapters[index], language) not in portal.chapters:
+            values = {"chapter": book.chapters[index], "language": language}
+            yield book.origin.warning("chapter-missing", "chapters", index, **values)
 
 
 def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
-    seen: dict[str, Municipality] = {}
+    yield from _centres(portal)
+    by_path = {municipality.origin.path: municipality for municipality in portal.municipalities}
+    seen: dict[str, str] = {}
     for municipality in portal.municipalities:
-        expected = at(f"data/<places>/{municipality.code}-{municipality.slug}.yml")
-        if municipality.origin.path != expected:
-            yield municipality.origin.error("municipality-file-name", "name", expected=expected)
-        if municipality.code in seen:
-            first = seen[municipality.code].origin.path
-            yield municipality.origin.error("duplicate-id", "code", id=municipality.code, first=first)
-        seen[municipality.code] = municipality
+        origin, code = municipality.origin, municipality.code
+        expected = at(f"data/<places>/{code}-{municipality.slug}.yml")
+        named = origin.path.rpartition("/")[2].partition("-")[0]
+        if origin.path != expected and expected in by_path and by_path[expected].code == code:
+            yield origin.error("municipality-twice", "code", code=code, name=municipality.name, first=expected)
+        elif code in seen:
+            yield origin.error("duplicate-id", "code", id=code, first=seen[code])
+        elif origin.path != expected and is_place_code(named) and named != code:
+            yield origin.error("municipality-code-name", "code", code=code, right=named, expected=expected)
+        elif origin.path != expected:
+            yield origin.error("municipality-file-name", "name", expected=expected)
+        seen.setdefault(code, origin.path)
         if municipality.regions and not any(membership.holds(today) for membership in municipality.regions):
             yield municipality.origin.error("region-gap", "regions", day=today)
+
+
+def _centres(portal: Portal) -> Iterator[Problem]:
+    """Yield the points on the map that lie where no other place of the portal lies, and those written backwards."""
+    known = [(item, item.centre) for item in portal.municipalities if item.centre]
+    for municipality, (first, second) in known:
+        others = [centre for item, centre in known if item is not municipality]
+        if len(others) < _ENOUGH_PLACES or _is_near(first, second, others):
+            continue
+        backwards = _is_near(second, first, others)
+        right = f"[{second}, {first}]" if backwards else f"[{others[0][0]}, {others[0][1]}]"
+        rule = "centre-backwards" if backwards else "centre-far"
+        yield municipality.origin.error(rule, "centre", found=f"[{first}, {second}]", right=right)
+
+
+def _is_near(longitude: float, latitude: float, others: list[tuple[float, float]]) -> bool:
+    """Return whether a point lies among others, or no farther outside than they lie apart."""
+    for value, values in zip((longitude, latitude), zip(*others, strict=True), strict=True):
+        margin = max(1.0, max(values) - min(values))
+        if not min(values) - margin <= value <= max(values) + margin:
+            return False
+    return True
 
 
 def _checklist(checklist: Checklist) -> Iterator[Problem]:
@@ -92,12 +168,20 @@ def unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Prob
         first.setdefault(key, origin.at(*location).line)
 
 
+def _id_for(heading: str) -> str:
+    """Return an id for a heading: the one somebody wrote in other brackets, or one made of its words."""
+    if written := _OTHER_BRACKETS.search(heading):
+        return written["id"]
+    return slugify(heading)[:40].strip("-") or "navn"
+
+
 def _long_texts(portal: Portal) -> Iterator[Problem]:
     for text in long_texts(portal):
         for section in text.sections:
             if not section.id:
                 heading = (("heading", section.heading),)
-                yield Problem(text.origin.path, section.line, 1, "error", "heading-without-id", heading)
+                example = ("example", _id_for(section.heading))
+                yield Problem(text.origin.path, section.line, 1, "error", "heading-without-id", (*heading, example))
             elif slugify(section.id) != section.id:
                 ids = (("found", section.id), ("example", slugify(section.id)))
                 yield Problem(text.origin.path, section.line, 1, "error", "heading-id-form", ids)

@@ -46,11 +46,15 @@ def _long_text(text: LongText, original: LongText | None) -> Iterator[Problem]:
 def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
     theirs, ours = ({section.id: section for section in one.sections} for one in (original, text))
     translated = text.meta.translation.of if text.meta.translation else {}
-    for section_id in sorted(theirs.keys() - ours.keys() - {""}):
+    renamed = _renamed(original, text)
+    for after, before in renamed.items():
+        values = (("found", after), ("before", before))
+        yield Problem(original.origin.path, theirs[after].line, 1, "error", "section-renamed", values)
+    for section_id in sorted(theirs.keys() - ours.keys() - renamed.keys() - {""}):
         guarded = section_id in original.meta.safety
         rule = "translation-section-missing-safety" if guarded else "translation-section-missing"
         yield text.origin.warning(rule, section=section_id, language=text.language)
-    for section_id in sorted(ours.keys() - theirs.keys() - {""}):
+    for section_id in sorted(ours.keys() - theirs.keys() - set(renamed.values()) - {""}):
         values = (("section", section_id), ("language", str(text.language)))
         line, gone = ours[section_id].line, section_id in translated
         if gone and "" in theirs:
@@ -59,6 +63,15 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
             yield Problem(text.origin.path, line, 1, "warning", "translation-section-gone", values)
         else:
             yield Problem(text.origin.path, line, 1, "error", "translation-section-unknown", values)
+
+
+def _renamed(original: LongText, text: LongText) -> dict[str, str]:
+    """Return the ids of an original that stand where a translation, made of it, has others: now -> before."""
+    translated = text.meta.translation.of if text.meta.translation else {}
+    theirs, ours = ([section.id for section in one.sections if section.id] for one in (original, text))
+    new = [name for name in theirs if name not in ours and name not in translated]
+    gone = [name for name in ours if name not in theirs and name in translated]
+    return dict(zip(new, gone, strict=True)) if len(new) == len(gone) else {}
 
 
 def _pair(pair: Pair) -> Iterator[Problem]:

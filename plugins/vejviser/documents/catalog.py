@@ -20,6 +20,7 @@ from vejviser.content.types import plugins, types
 from vejviser.documents.compositions import Composition
 from vejviser.documents.document import Document, Format
 from vejviser.documents.prefill import prefill
+from vejviser.documents.unknown_signs import told_once
 from vejviser.documents.version import engine_version
 
 CONTENTS = plugins()
@@ -65,7 +66,8 @@ def _common(same: IdentityKey, form: Format) -> str:
 
 def problems(portal: Portal, contents: Iterable[str] = CONTENTS) -> tuple[Problem, ...]:
     """Return what is wrong with the texts as documents: unknown fields, fields without a place, unknown Markdown."""
-    return tuple(chain.from_iterable(made.composed.problems for made in _composed(portal, _known(contents))))
+    found = dict.fromkeys(chain.from_iterable(made.composed.problems for made in _composed(portal, _known(contents))))
+    return tuple(told_once(portal, found))
 
 
 def document_jobs(portal: Portal, today: date, contents: Iterable[str] = CONTENTS) -> tuple[DocumentJob, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from itertools import groupby
 from typing import cast
 
@@ -219,7 +220,10 @@ class Reader:
         if found := self.fields.get(node.content):
             yield doc.InlineField(found)
         else:
-            self._report("unknown-field", node, str(node.meta["written"]), field=node.content)
+            close = get_close_matches(node.content, self.fields, n=1)
+            rule = "unknown-field-suggestion" if close else "unknown-field"
+            named = {"field": node.content, "suggestion": close[0] if close else ""}
+            self._report(rule, node, str(node.meta["written"]), **named)
 
     def _citation(self, node: SyntaxTreeNode) -> Iterator[doc.Inline]:
         citation = Citation(key=str(node.meta["key"]), locator=str(node.meta["locator"]))

@@ -15,7 +15,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
-from vejviser.check import placeholders
+from vejviser.check import letters, placeholders
 from vejviser.check.all_rules import check_portal
 from vejviser.check.error_suppression import without_consequences
 from vejviser.content.facts import made_of_parts
@@ -161,6 +161,7 @@ def _in_file(root: Path, path: Path, allowed: personal_data.AllowList, headings:
         *personal_data.problems(results, allowed),
         *personal_data.raw_status(results, headings),
         *placeholders.problems(results),
+        *letters.problems(results),
     ]
     if path.suffix.lower() == ".svg" and path.relative_to(root).parts[0] in FOLDERS:
         problems += drawings.problems([(path.relative_to(root).as_posix(), path.read_bytes())])

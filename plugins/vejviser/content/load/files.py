@@ -1,7 +1,7 @@
 """Folders -> texts. The only place where content files are opened."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,4 +48,25 @@ def read_texts(root: Path, pattern: str, problems: list[Problem]) -> Iterator[Te
         try:
             yield TextFile(relative, path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError as error:
-            problems.append(Origin(relative).error("not-utf8", byte=error.start))
+            problems.append(_not_utf8(relative, path.read_bytes(), error.start))
+
+
+def saved_with_semicolons(file: TextFile, columns: Sequence[str]) -> Problem | None:
+    """Return the problem of a table that Excel has saved with semicolons or tabs between `columns`, once."""
+    first = file.text.partition("\n")[0].strip()
+    for sign in (";", "\t"):
+        if [cell.strip(' "') for cell in first.split(sign)][: len(columns)] == list(columns):
+            return Origin(file.path).error("csv-semicolons", found=first, right=",".join(columns))
+    return (
+        Origin(file.path).error("csv-semicolons", found=first, right=",".join(columns))
+        if first.startswith("sep=")
+        else None
+    )
+
+
+def _not_utf8(path: str, data: bytes, start: int) -> Problem:
+    """Return the problem at the first byte that is no UTF-8, with the word as Windows would read it."""
+    before, after = data[:start].rpartition(b"\n")[2], data[start : start + 30].partition(b"\n")[0]
+    word = f"{before.decode('cp1252', 'replace').split(' ')[-1]}{after.decode('cp1252', 'replace').split(' ')[0]}"
+    found = word.strip() if word.isprintable() else "…"
+    return Problem(path, data.count(b"\n", 0, start) + 1, len(before) + 1, "error", "not-utf8", (("found", found),))

@@ -15,6 +15,7 @@ from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages, main_language
 from vejviser.content.load import kept_versions
+from vejviser.content.load.suggestions import closest_match
 from vejviser.content.load.symlinks import Links
 from vejviser.content.model.base import slugify
 from vejviser.content.model.statistics import PUBLISHED_FILE
@@ -37,6 +38,16 @@ _PUBLISHED = frozenset(
     ]
 )
 """What may lie in docs/: pages, pictures, and files that readers can open and we can look into."""
+_OTHER_ENDING = re.compile(
+    r"(?P<stem>.+?)\.(?P<kind>md|yml|yaml|csv)(?:\.(?:txt|docx?|rtf|html?|bak|orig|tmp|old)|~)?|(?P<page>.+)\.(?:markdown|mdown)",
+    re.IGNORECASE,
+)
+"""Names that programs make of a text file's: gaver.md.txt, gaver.MD, gaver.md~."""
+_LOCK = re.compile(r"(?:~\$|~WRL).*|.*\.(?:tmp|swp)|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Names of files that programs keep while something is open; Word's hold the name of who opened it."""
+LARGEST = 10_000_000
+"""Bytes that one file may have: it goes to every reader who opens it, and stays in the history for good."""
+_SUBMODULE = re.compile(r"^\s*path\s*=\s*(\S+)\s*$", re.MULTILINE)
 _THEME = "overrides"
 """Templates; whatever else lies there is published too."""
 _NO_PAGES = "adr"
@@ -80,7 +91,9 @@ def orphan_files(root: Path) -> Iterator[Problem]:
                 yield from links.problems(path)
             elif whole and top != _THEME:
                 yield from _misplaced(relative)
+                yield from _too_large(path, relative)
     yield from _no_figures(root)
+    yield from _repositories(root)
     if whole:
         yield from _no_languages(root / "docs")
 
@@ -98,10 +111,31 @@ def _no_figures(root: Path) -> Iterator[Problem]:
 def _misplaced(path: str) -> Iterator[Problem]:
     """Yield what is wrong with the place or the kind of a file."""
     name = Path(path)
-    if name.suffix in _ENDINGS and name.name.lower() != "readme.md":
+    if _LOCK.fullmatch(name.name):
+        yield Origin(path).error("file-lock", found=name.name)
+    elif other := _right_ending(name.name):
+        yield Origin(path).error("file-ending", found=name.name, suggestion=other)
+    elif name.suffix in _ENDINGS and name.name.lower() != "readme.md":
         yield from _orphan(path)
     elif name.suffix.lower() not in _PUBLISHED and _is_published(path):
         yield Origin(path).error("file-kind", found=name.suffix or name.name)
+
+
+def _right_ending(name: str) -> str:
+    """Return the name that a text file should have instead, or nothing when its ending is right."""
+    match = _OTHER_ENDING.fullmatch(name)
+    if match is None:
+        return ""
+    right = f"{match['page']}.md" if match["page"] else f"{match['stem']}.{match['kind'].lower()}"
+    return "" if right == name else right
+
+
+def _too_large(path: Path, relative: str) -> Iterator[Problem]:
+    """Yield a file that is larger than any reader's phone, or git, should be asked to carry."""
+    size = path.stat().st_size
+    if size > LARGEST:
+        megabytes = {"size": f"{size / 1e6:.0f}", "limit": f"{LARGEST / 1e6:.0f}"}
+        yield Origin(relative).error("file-large", **megabytes)
 
 
 def _is_published(path: str) -> bool:
@@ -122,12 +156,30 @@ def _files_and_links(folder: Path) -> Iterator[Path]:
                 yield Path(where) / name
 
 
+def _repositories(root: Path) -> Iterator[Problem]:
+    """Yield the folders of the content that are repositories of their own: nobody gets the files in them."""
+    told = set()
+    for top in (*_read(), "docs", _THEME):
+        for place, folders, names in os.walk(root / top):
+            folders[:] = sorted(name for name in folders if not name.startswith(".") or name == ".git")
+            if ".git" in (*folders, *names):
+                told.add(Path(place).relative_to(root).as_posix())
+                folders.clear()
+    if (modules := root / ".gitmodules").is_file():
+        told |= set(_SUBMODULE.findall(modules.read_text("utf-8", "replace")))
+    yield from (Origin(path).error("folder-is-repository") for path in sorted(told))
+
+
 def _no_languages(docs: Path) -> Iterator[Problem]:
-    """Yield the folders that should be a language's and are not."""
+    """Yield the folders that should be a language's and are not, each at the first file in it."""
+    root = docs.parent
     for folder in sorted(docs.iterdir()) if docs.is_dir() else []:
         if folder.is_dir() and not folder.name.startswith(".") and folder.name not in (*languages(), _NO_PAGES):
             known = ", ".join(f"docs/{language}" for language in languages())
-            yield Origin(f"docs/{folder.name}").error("folder-not-language", found=folder.name, known=known)
+            first = next((path for path in _files_and_links(folder)), folder).relative_to(root).as_posix()
+            meant = closest_match(folder.name, languages())
+            rule = "folder-not-language-suggestion" if meant else "folder-not-language"
+            yield Origin(first).error(rule, found=f"docs/{folder.name}", known=known, suggestion=f"docs/{meant}")
 
 
 def _orphan(path: str) -> Iterator[Problem]:

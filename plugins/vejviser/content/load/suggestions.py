@@ -10,6 +10,7 @@ import yaml
 from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
 from vejviser.content.languages import languages, main_language, name_in, row
+from vejviser.content.load.right_values import right_value
 from vejviser.content.model.base import SLUG_PATTERN, slugify
 from vejviser.content.model.place_code import right_place_code
 from vejviser.content.place_words import words_in
@@ -108,8 +109,9 @@ def _month(text: str) -> int:
 def example_form(key: str, value: object, pattern: str) -> str:
     """Return an example of the right form, made of the wrong value where that can be done."""
     text = str(value)
-    if pattern == SLUG_PATTERN and slugify(text):
-        return slugify(text)
+    made = slugify(text) if pattern == SLUG_PATTERN else right_value(key, text)
+    if made:
+        return made
     if key == "code" and text.isdecimal():
         return f'"{right_place_code(text)}"'
     if key in ("offset", "repeat", "until") and (parts := _PERIOD.match(text)):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vejviser.base.problems import Problem
-from vejviser.content.load.files import read_texts
+from vejviser.content.load.files import read_texts, saved_with_semicolons
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.tile_grid import TILES, Tile
 
@@ -14,7 +14,12 @@ HEADER = ["code", "col", "row", "label"]
 
 def load_tiles(root: Path, problems: list[Problem]) -> tuple[Tile, ...]:
     """Read the layout of the tile map; every wrong line becomes a problem, and a site without the file has no map."""
-    return tuple(tile for file in read_texts(root, TILES, problems) for tile in parse_tiles(file.text, problems))
+    for file in read_texts(root, TILES, problems):
+        if problem := saved_with_semicolons(file, HEADER):
+            problems.append(problem)
+            return ()
+        return tuple(parse_tiles(file.text, problems))
+    return ()
 
 
 def parse_tiles(text: str, problems: list[Problem]) -> Iterator[Tile]:

@@ -12,7 +12,7 @@ from vejviser.base.problems import Location, Origin, Problem
 from vejviser.content.languages import languages
 from vejviser.content.load import suggestions
 from vejviser.content.load.written import as_list, as_text, as_yaml
-from vejviser.content.model.base import Content
+from vejviser.content.model.base import Content, slugify
 
 M = TypeVar("M", bound=BaseModel)
 C = TypeVar("C", bound=Content)
@@ -89,6 +89,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     key, value = _key(location, origin), detail.get("input")
     rule = _rule(detail)
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
+    if rule in ("wrong-form", "invalid-value") and len(location) == 1 and location not in origin.positions:
+        return _file_name(str(value), origin)
     if rule == "language-unknown":
         values |= {"languages": ", ".join(languages()[:-1]), "last_language": languages()[-1]}
     if rule == "unknown-key" and key in _REPLACED:
@@ -107,6 +109,16 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     else:
         values["example"] = _example(rule, key, value, detail)
     return origin.error(rule, *location, **values)
+
+
+def _file_name(found: str, origin: Origin) -> Problem:
+    """Return the problem of a file whose name, or whose folder's name, cannot be an id."""
+    *folders, name = origin.path.split("/")
+    stem, dot, ending = name.rpartition(".")
+    parts = [*folders, stem]
+    right = "/".join(slugify(part) if part == found else part for part in parts) + dot + ending
+    shown = found if found in folders else name
+    return Problem(origin.path, 1, 1, "error", "file-name-form", (("found", shown), ("suggestion", right)))
 
 
 def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:

@@ -9,13 +9,15 @@ import yaml
 
 from vejviser.base.problems import Location, Origin, Position, Problem
 from vejviser.content.load.yaml_limits import MAX_CHARACTERS, MAX_DEPTH, TooMuchError, refuse_bombs, refuse_deep
-from vejviser.content.load.yaml_mistakes import before_reading, explain
+from vejviser.content.load.yaml_mistakes import before_reading, dash_stuck, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What YAML is read with: libyaml where the wheel has it, which is ten times as fast."""
 _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")  # 0461 is a code, and no number is longer than this
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
+_LEADING_ZERO = re.compile(r"0[0-9]+")
+_WORDS_QUOTES = re.compile("[“”„‟](?P<words>[^“”„‟]+)[“”„‟]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class _Reader:
     first_line: int
     positions: dict[Location, Position] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     def place(self, mark: Any) -> Position:
         return Position(mark.line + self.first_line, mark.column + 1)
@@ -75,6 +78,7 @@ class _Reader:
             self.refuse(mistake.rule, mistake.place(self.first_line), found=mistake.found)
 
     def read(self, text: str) -> Any:
+        self.lines = text.splitlines()
         try:
             refuse_deep(text, LOADER)
             node = yaml.compose(text, Loader=LOADER)
@@ -91,7 +95,25 @@ class _Reader:
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*location, index)) for index, item in enumerate(node.value)]
+        if not node.style:
+            self.judge_plain(node)
         return scalar_value(node)
+
+    def judge_plain(self, node: Any) -> None:
+        """Report a text without quotation marks that needs them: readers would see other marks, or lose a zero."""
+        text = str(node.value)
+        if match := _WORDS_QUOTES.fullmatch(text):
+            self.report("yaml-curly-quotes", node, f'"{match["words"]}"')
+        elif _LEADING_ZERO.fullmatch(text):
+            self.report("yaml-leading-zero", node, f'"{text}"')
+        for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
+            if mistake := dash_stuck(self.lines, number):
+                place, values = mistake.place(self.first_line), (("found", mistake.found), ("fixed", mistake.fixed))
+                self.problems.append(Problem(self.path, place.line, place.column, "error", mistake.rule, values))
+
+    def report(self, rule: str, node: Any, fixed: str) -> None:
+        place, values = self.place(node.start_mark), (("found", str(node.value)), ("fixed", fixed))
+        self.problems.append(Problem(self.path, place.line, place.column, "error", rule, values))
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}

@@ -15,6 +15,10 @@ _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:
 _NO_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *[\[{]")
 _KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _CURLY = re.compile("[“”„‟]")
+_DASH_STUCK = re.compile(r"^(?P<indent>\s*)(?:-|[–—•·▪‣*][ \u00a0]?)(?P<words>[^\W\d_].*)$")
+"""A point of a list whose dash has no space after it, or is the sign of Word."""
+_AFTER_CLOSED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?:(?!\1).)*\1\s*[^\s#:]")
+"""Text that goes on after its quotation mark, on a line without brackets."""
 _AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])")
 _BEGINS_QUOTED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?P<rest>.*)$")
 _ODD_SPACE = re.compile("(?:^\\s*|:)[\u00a0\u2007\u202f\u200b\ufeff]")
@@ -82,6 +86,8 @@ def explain(error: Any, text: str) -> Mistake:
     return (
         _open_bracket(said, lines, line)
         or _open_quote(said, lines, line)
+        or dash_stuck(lines, line - 1)
+        or dash_stuck(lines, line)
         or _at_the_colon(lines, line)
         or _in_the_line(lines, line)
         or Mistake(_rule_for(said, lines, line, column), line, column, here, _quoted(here))
@@ -111,6 +117,14 @@ def _open_quote(said: str, lines: list[str], line: int) -> Mistake | None:
     return None
 
 
+def dash_stuck(lines: list[str], line: int) -> Mistake | None:
+    """Return a dash without a space after it: the parser takes the line for more of what stands above it."""
+    match = _DASH_STUCK.match(lines[line]) if 0 <= line < len(lines) else None
+    if match is None:
+        return None
+    return Mistake("yaml-dash-space", line, len(match["indent"]), lines[line].strip(), f"- {match['words']}")
+
+
 def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
     """Return a colon without a space after it, on the line of the error or the one before."""
     for number in (line, line - 1):
@@ -129,7 +143,7 @@ def _in_the_line(lines: list[str], line: int) -> Mistake | None:
         return Mistake("yaml-colon-missing", line, match.end("key"), match["key"], f"{match['key']}: …")
     if match := _CURLY.search(text):
         return Mistake("yaml-curly-quotes", line, match.start(), text.strip(), _CURLY.sub('"', text.strip()))
-    if match := _AFTER_QUOTE.search(text):
+    if match := _AFTER_QUOTE.search(text) or _AFTER_CLOSED.match(text):
         return Mistake("yaml-after-quote", line, match.end() - 1, text.strip(), _quoted(text.strip()))
     return None
 
@@ -144,7 +158,14 @@ def _rule_for(said: str, lines: list[str], line: int, column: int) -> str:
 
 def _quoted(line: str) -> str:
     """Return a line with its value in quotation marks."""
-    key, colon, value = line.partition(": ")
-    if not colon:
-        return '"' + line.replace('"', "'") + '"'
-    return f'{key}: "{value.strip().replace(chr(34), chr(39))}"'
+    dash, line = ("- ", line[2:].strip()) if line.startswith("- ") else ("", line)
+    key, colon, value = line.partition(": ") if _KEY.match(line) else ("", "", line)
+    return f'{dash}{key}{colon}"{_bare(value.strip())}"'
+
+
+def _bare(value: str) -> str:
+    """Return a value without the quotation marks around it, or the only ones in it; those within are single ones."""
+    mark = value[:1]
+    if mark in ('"', "'") and len(value) > 1:
+        value = value[1:-1] if value.endswith(mark) else value.replace(mark, "")
+    return value.replace('"', "'")

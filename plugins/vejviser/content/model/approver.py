@@ -5,6 +5,7 @@ from pydantic import Field
 from vejviser.content.languages import languages, main_language
 from vejviser.content.model.base import Content, LanguageMap, Slug
 from vejviser.content.model.settings import Organisation
+from vejviser.content.model.value import TrueOrFalse
 
 PATH = "data/approvers.yml"
 
@@ -14,7 +15,7 @@ class Approver(Content):
 
     id: Slug = Field(description="Rollens id, som man skriver efter --by.")
     name: LanguageMap = Field(description="Hvad rollen hedder i en sætning, fx »Foreningen«. Aldrig en persons navn.")
-    awaited: bool = Field(
+    awaited: TrueOrFalse = Field(
         False, description="true, når alle tekster skal igennem rollen. Indtil da står der »endnu ikke gennemgået af«."
     )
 

@@ -25,6 +25,11 @@ WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 """The address of a page on the web, as it becomes a link. No other scheme leads anywhere a reader wants to go."""
 PagePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*\.md(#[\w-]+)?$")]
 """The path of a page of the portal, without the language: "haandboeger/frivillig/index.md"."""
+MAIL_PATTERN = r"^[^\s@<>,;:()]+@[\w-]+(\.[\w-]+)+$"
+MailAddress = Annotated[str, StringConstraints(pattern=MAIL_PATTERN)]
+"""A mail address alone, without a name: "frivillig@sampleton.example"."""
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+?[\d ()/.-]{3,25}$")]
+"""A telephone number as people write it."""
 WebHost = Annotated[str, StringConstraints(pattern=r"^[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?$")]
 """A site as people say it, without https://: "sampleton.example"."""
 

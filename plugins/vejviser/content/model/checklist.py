@@ -21,7 +21,7 @@ from vejviser.content.model.base import (
 from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.guide import OFFSET_PATTERN
 from vejviser.content.model.handbook import Related
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 
 class Item(Model):
@@ -31,10 +31,10 @@ class Item(Model):
     text: LanguageMap = Field(description="Det, man skal gøre eller tale om. Én sætning.")
     why: LanguageMap | None = Field(None, description="Hvorfor punktet er med.")
     who: Who = "everyone"
-    safety: bool = Field(False, description="true for tavshed, penge og retten til at sige nej.")
+    safety: TrueOrFalse = Field(False, description="true for tavshed, penge og retten til at sige nej.")
     sources: tuple[Citation, ...] = Field((), description='Kilder til punktet, fx ["als-2023, afsnit 3.4"].')
     law: Slug | None = Field(None, description="Reglen, punktet følger af, med id fra data/laws.yml.")
-    retired: bool = Field(False, description="true når punktet ikke bruges mere; id'et må aldrig bruges igen.")
+    retired: TrueOrFalse = Field(False, description="true når punktet ikke bruges mere; id'et må aldrig bruges igen.")
 
 
 class ChecklistSection(Model):

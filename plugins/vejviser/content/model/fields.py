@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from vejviser.content.model.base import LanguageMap, Slug
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 FieldType = Literal["text", "multiline", "date", "choice", "checkbox", "signature"]
 """What is written in a field: a line, several lines, a day, one of the choices, a tick, a name by hand."""
@@ -60,7 +60,7 @@ class Dependency(Model):
 class FormField(FieldSpec):
     """A field of a document that can also be filled in on its page; the blank document does not show the difference."""
 
-    required: bool = Field(
+    required: TrueOrFalse = Field(
         False, description="true: På siden kan filen ikke hentes udfyldt, før feltet er udfyldt. Brug det sparsomt."
     )
     depends_on: Dependency | None = Field(

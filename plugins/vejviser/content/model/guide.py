@@ -18,7 +18,7 @@ from vejviser.content.model.base import (
     Who,
 )
 from vejviser.content.model.handbook import Related
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 OFFSET_PATTERN = r"^-?P(\d+Y(\d+M)?(\d+W)?(\d+D)?|\d+M(\d+W)?(\d+D)?|\d+W(\d+D)?|\d+D)$"
 """An ISO 8601 offset of whole days: years, months, weeks and days, in that order, at least one of them."""
@@ -72,7 +72,9 @@ class Step(Model):
     checklists: tuple[Slug, ...] = Field((), description="Tjeklister, man bruger her, med id.")
     cases: tuple[Slug, ...] = Field((), description="Eksempler fra {place.many}, med id.")
     sources: tuple[Citation, ...] = Field((), description="Kilder til hele trinet.")
-    safety: bool = Field(False, description="true, når trinet handler om tavshed, penge eller retten til at sige nej.")
+    safety: TrueOrFalse = Field(
+        False, description="true, når trinet handler om tavshed, penge eller retten til at sige nej."
+    )
 
 
 class Phase(Model):

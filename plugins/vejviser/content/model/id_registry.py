@@ -18,6 +18,8 @@ STATES = ("used", "retired")
 
 Kind = Literal["item", "field"]
 State = Literal["used", "retired"]
+ITEM_REMOVED = "checklist-item-removed"
+"""The rule of an item that is gone; who wants it gone all the same accepts it."""
 Key = tuple[str, str]
 """A checklist's id and the id of something in it."""
 

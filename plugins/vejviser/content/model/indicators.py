@@ -11,7 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, StringConstraints, model_validator
 
 from vejviser.content.model.by_language import ByLanguage
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 IndicatorId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
 RESERVED = ("code", "period", "name", "base", "version", "invented")
@@ -42,7 +42,7 @@ class Indicator(Model):
     )
     grows_by: tuple[IndicatorId, ...] = Field((), description="Kun stock: det, der lægges til i løbet af kvartalet.")
     shrinks_by: tuple[IndicatorId, ...] = Field((), description="Kun stock: det, der trækkes fra.")
-    exact: bool = Field(
+    exact: TrueOrFalse = Field(
         False,
         description="Kun stock: true, når tallet altid er kvartalet før plus grows_by minus shrinks_by. "
         "De tre tal indberettes, afrundes og vises sammen.",

@@ -22,7 +22,7 @@ from vejviser.content.model.base import (
 from vejviser.content.model.fields import FormField
 from vejviser.content.model.handbook import Related, Section
 from vejviser.content.model.text_hash import hash_text
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 MaterialFormat = Literal["docx", "odt", "pdf", "slides", "odp"]
 """The files a material can be had as; `slides` is a PDF of the slides in its text, `odp` the same for presenting."""
@@ -76,10 +76,10 @@ class Material(Content, OnDays, InShort, Reviewed, Approvable):
             "så også slides (PDF) og odp."
         ),
     )
-    legal_note: bool = Field(
+    legal_note: TrueOrFalse = Field(
         False, description="true for aftaler: dokumentet siger selv, at det er en skabelon og ikke juridisk rådgivning."
     )
-    signed: bool = Field(
+    signed: TrueOrFalse = Field(
         False,
         description=(
             "true, når nogen skriver under på det: så er det originalen, der gælder, oversættelser står til hjælp"

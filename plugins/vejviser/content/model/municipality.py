@@ -13,6 +13,8 @@ from vejviser.content.model.base import (
     Citation,
     Content,
     LanguageMap,
+    MailAddress,
+    PhoneNumber,
     Slug,
     Text,
     WebHost,
@@ -20,7 +22,7 @@ from vejviser.content.model.base import (
 )
 from vejviser.content.model.dates import shift
 from vejviser.content.model.place_code import PlaceCode
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 from vejviser.content.place_words import title_of
 from vejviser.content.settings import current
 
@@ -89,13 +91,13 @@ class Contact(Model):
     id: Slug
     title: LanguageMap = Field(description="Funktionen, fx »Koordinator for frivillige«.")
     name: str | None = Field(None, description="Personens navn. Kræver consent: true og assured_date.")
-    email: str | None = Field(
+    email: MailAddress | None = Field(
         None, description="Mailadressen. En persons adresse kræver consent: true og assured_date."
     )
-    phone: str | None = Field(
+    phone: PhoneNumber | None = Field(
         None, description="Telefonnummeret i anførselstegn. En persons nummer kræver consent: true og assured_date."
     )
-    consent: bool = Field(False, description="true, når personen har sagt ja til at stå på siden.")
+    consent: TrueOrFalse = Field(False, description="true, når personen har sagt ja til at stå på siden.")
     assured_date: Annotated[date | None, PAST_EVENT] = Field(
         None, description="Dagen, nogen sidst bekræftede oplysningerne, fx 2026-11-22."
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from vejviser.content.model.base import PAST_EVENT, Citation, Content, LanguageMap, OnDays, Slug
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 
 ANCHORS = {
     "programme": "omfang",
@@ -32,8 +32,8 @@ class ResultAnswer(Model):
     value: float | None = Field(None, ge=0, description="Tallet; hvad det tæller, siger unit.")
     of: int | None = Field(None, ge=1, description="Det, value er en del af: 80 af 98.")
     covers: tuple[Slug, ...] = Field((), description="Svar, som kilden har lagt sammen.")
-    min: bool = Field(False, description="true når kilden skriver »mere end«.")
-    approximate: bool = Field(False, description="true når kilden skriver »cirka« eller »næsten«.")
+    min: TrueOrFalse = Field(False, description="true når kilden skriver »mere end«.")
+    approximate: TrueOrFalse = Field(False, description="true når kilden skriver »cirka« eller »næsten«.")
 
 
 class Result(Content, OnDays):
@@ -59,8 +59,8 @@ class Result(Content, OnDays):
     n: int | None = Field(None, ge=1, description="Antal svar i alt, når kilden giver det.")
     goal: float | None = Field(None, description="Målet, når det er et tal.")
     status: Status | None = Field(None, description="Kun mål: hvor langt man nåede.")
-    complete: bool = Field(True, description="false når kilden ikke viser alle svarmuligheder.")
-    headline: bool = Field(False, description="true når tallet skal med på den ene side, man skriver ud.")
+    complete: TrueOrFalse = Field(True, description="false når kilden ikke viser alle svarmuligheder.")
+    headline: TrueOrFalse = Field(False, description="true når tallet skal med på den ene side, man skriver ud.")
     answers: tuple[ResultAnswer, ...] = Field((), description="Svarene, i kildens rækkefølge.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
     note: LanguageMap = Field(description="Hvad tallet kan sige, og hvad det ikke kan.")

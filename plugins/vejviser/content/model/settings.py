@@ -10,12 +10,12 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator, 
 from vejviser.content.colours import is_for_day, is_for_night
 from vejviser.content.languages import SECOND_LANGUAGE
 from vejviser.content.model.addresses import Addresses
-from vejviser.content.model.base import Audience, Content, Slug, Text, WebAddress, WebHost
+from vejviser.content.model.base import MAIL_PATTERN, Audience, Content, Slug, Text, WebAddress, WebHost
 from vejviser.content.model.by_language import ByLanguage
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.indicators import Indicators
 from vejviser.content.model.language_entry import LanguageCode, LanguageEntry
-from vejviser.content.model.value import Model
+from vejviser.content.model.value import Model, TrueOrFalse
 from vejviser.content.number_kinds import is_known
 from vejviser.content.time_zones import is_time_zone
 
@@ -51,8 +51,10 @@ class Organisation(Model):
         None, description="Hvad den hedder inde i en sætning, hvor det er noget andet, fx en forkortelse."
     )
     website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
-    approves: bool = Field(True, description="false, når organisationen ikke er en rolle, der godkender tekster.")
-    awaited: bool = Field(
+    approves: TrueOrFalse = Field(
+        True, description="false, når organisationen ikke er en rolle, der godkender tekster."
+    )
+    awaited: TrueOrFalse = Field(
         False, description="true, når alle tekster skal igennem organisationen. Indtil da siger hver side det."
     )
 
@@ -175,7 +177,7 @@ class Colours(Model):
 class Report(Model):
     """Where readers can report what is wrong."""
 
-    mail: str = Field("", description="Postkassen, som læsere kan skrive til om fejl.")
+    mail: str = Field("", pattern=rf"^$|{MAIL_PATTERN}", description="Postkassen, som læsere kan skrive til om fejl.")
 
 
 class Settings(Content):

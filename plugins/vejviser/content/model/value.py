@@ -1,6 +1,11 @@
 """The frozen value that every content type and every setting is."""
 
-from pydantic import BaseModel, ConfigDict
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Strict
+
+TrueOrFalse = Annotated[bool, Strict()]
+"""A truth value as YAML writes it. The words yes, on and "true" are texts: other programs read them in other ways."""
 
 
 class Model(BaseModel):

@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from vejviser.content.model.base import Content, Slug, Text
+from vejviser.content.model.value import TrueOrFalse
 
 
 class Writing(Content):
@@ -12,4 +13,4 @@ class Writing(Content):
     title: Text = Field(description="Hvad det er.")
     about: Text = Field(description="Hvordan man gør.")
     text: Text = Field(description="Et eksempel, som man skriver det.")
-    shown: bool = Field(True, description="Om eksemplet også bliver vist, som læserne ser det.")
+    shown: TrueOrFalse = Field(True, description="Om eksemplet også bliver vist, som læserne ser det.")

