@@ -108,6 +108,9 @@ def test_files_from_windows_stay_so(portal_copy: Path) -> None:
     assert_still_from_windows(material, text(portal_copy, MATERIAL))
     assert text(portal_copy, MATERIAL) == material.replace("000000000000", "b8342053e0d5")
 
+    kept = text(portal_copy, "materials/aftale/versions/1.1/material.yml")
+    assert kept == text(portal_copy, MATERIAL).removeprefix("\ufeff").replace("\r\n", "\n")
+
     checklist = from_windows(portal_copy, LIST)
     run(portal_copy, "approve", LIST, "--by", "forening")
     assert_still_from_windows(checklist, text(portal_copy, LIST))

@@ -1,5 +1,6 @@
 """Keep what a version of a material says, so that older versions can be compared with the newest, and fetched."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -20,7 +21,8 @@ _SETTINGS = "material.yml"
 def keep_versions(root: Path, material: Material) -> list[str]:
     """Keep the version that the material is now, and older ones that git still remembers; return what was written.
 
-    An older text is only taken from git when it is, to the word, what its version was locked with: nothing is made up.
+    Kept files have line ends of one kind, so that nothing differs but the words. An older text is only taken from git
+    when it is, to the word, what its version was locked with: nothing is made up.
     """
     kept = _keep(root, material, material.changes[0].version, _files(root, material))
     for version, files in _remembered(root, material):
@@ -31,7 +33,8 @@ def keep_versions(root: Path, material: Material) -> list[str]:
 def _keep(root: Path, material: Material, version: str, files: Files) -> list[str]:
     folder = _folder(material, version)
     remove_unlisted(root / folder, files, "*")
-    return [f"{folder}/{name}" for name, content in files.items() if write_if_changed(root / folder / name, content)]
+    plain = {name: content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n") for name, content in files.items()}
+    return [f"{folder}/{name}" for name, content in plain.items() if write_if_changed(root / folder / name, content)]
 
 
 def _folder(material: Material, version: str) -> str:

@@ -333,6 +333,7 @@ TYPES: tuple[ContentType, ...] = (
         distributions=(Distribution("feeds/<news>.xml", "ATOM", "application/atom+xml"),),
         catalogue_weight=40,
         rules="vejviser.check.news:problems",
+        starts=(Start("data/news.yml", "news-line.yml"),),
     ),
     ContentType(
         id="help-line",
