@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock vendor clean
+.PHONY: site draft test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock vendor clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -22,6 +22,9 @@ node_modules/.ready: package-lock.json .npmrc scripts/setup
 
 site: .venv/ready            ## the whole portal in site/
 	$(BIN)/vejviser build
+
+draft: .venv/ready           ## the same as a draft: every page says so
+	$(BIN)/vejviser build --preview
 
 demo: .venv/ready            ## the same with invented figures, marked on every page
 	$(BIN)/vejviser build --demo
@@ -56,7 +59,7 @@ test-pages: .venv/ready      ## does every link of the built site lead somewhere
 publish: .venv/ready         ## put the built site in place: make publish TARGET=/srv/portal
 	$(BIN)/vejviser publish site '$(TARGET)'
 
-preview: .venv/ready         ## the same for a draft: make preview TARGET=/srv/preview
+preview: .venv/ready         ## the same for what make draft has built: make preview TARGET=/srv/preview
 	$(BIN)/vejviser publish --preview site '$(TARGET)'
 
 overdue: .venv/ready         ## texts past their review, contacts past their confirmation

@@ -5,6 +5,8 @@
 #   vejviser.target   where the site is published
 #   vejviser.branch   the branch that is published (main)
 #   vejviser.preview  where other branches are shown, if anywhere: {branch} stands for the name of each
+#   vejviser.preview-address  the address readers of drafts use, with {branch} in it
+#   vejviser.tell     a command that is given what fell due, and why a night went wrong, on its standard input
 
 repository=$(git rev-parse --absolute-git-dir)
 project=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")
@@ -16,6 +18,8 @@ setting() { git --git-dir="$repository" config --get "vejviser.$1" || printf '%s
 python=$(setting python)
 main_branch=$(setting branch main)
 preview_target=$(setting preview)
+
+again=refs/vejviser/again # pushed to have everything that waits tried again; the same name as in vejviser.privacy.push
 
 say() { printf '%s\n' "$*"; }
 
@@ -31,10 +35,22 @@ said_broken="AFVIST. Serveren kan ikke se ændringerne igennem. Sig det til den,
 said_waiting="En anden er ved at udgive. Venter ..."
 said_building="Vejviser bygger og udgiver ..."
 said_not_published="IKKE UDGIVET. Siden på nettet er, som den var."
+said_interrupted="Arbejdet blev afbrudt midt i det hele. Det er ikke din tekst, der er noget galt med."
+said_perhaps_later="Der er sendt noget efter dig. Fejlen kan være der."
+said_again="Står der fejl ovenfor, så ret dem, og send igen. Ellers prøv igen uden at rette noget:
+  git push origin origin/$main_branch:$again"
+said_nothing_waits="Der er ikke noget, der venter på at blive udgivet."
 said_already="Det er allerede på nettet."
+said_with_later="Der er kommet noget nyere til siden, og din rettelse er med i det, der vises nu."
+said_gone_since="Det, du sendte, er taget væk igen, så det bliver ikke vist."
+said_see="Se det her:"
+said_more="og {count} sider mere"
 said_rolled_back="Siden er rullet tilbage. Den bliver først bygget igen, når nogen sender en rettelse."
+said_night_stopped="Portalen er ikke blevet bygget om natten i flere dage. Sig det til den, der passer serveren."
+said_forgotten="Det, serveren havde gemt til sig selv, er slettet, og kladderne er taget ned.
+Tilbage er historikken i git (også hos alle, der har en kopi), sikkerhedskopier, og det, andre har hentet."
 said_published="UDGIVET."
-said_preview_gone="Kladden kan ikke ses mere."
+said_preview_gone="Kladden {branch} kan ikke ses mere."
 said_preview="KLADDEN KAN SES. Den hedder {name}."
 
 # Where a branch is shown as a draft. The server's own program says so: an older branch must not share another's place.
@@ -43,19 +59,38 @@ preview_name() {
 print(preview_name(sys.argv[1]))' "$1"
 }
 
+# The draft of a branch that is gone goes with it, where it is a folder of our own here.
+remove_preview() {
+  if [ -L "$1/current" ] && [ -d "$1/releases" ]; then
+    rm -rf "$1"
+    say "${said_preview_gone//\{branch\}/$2}"
+  fi
+}
+
+# The names of the files that a branch has otherwise than it had, or than the readers' branch where it is new.
+changed_files() {
+  local before=$1
+  ! is_nothing "$before" || before=$(git --git-dir="$repository" rev-parse --verify --quiet "refs/heads/$main_branch") ||
+    before=$(git hash-object -t tree --stdin </dev/null)
+  git --git-dir="$repository" -c core.quotePath=false diff --name-only "$before" "$2" 2>/dev/null || true
+}
+
 # The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
 # The folder lies in the repository's own: only publishing to a branch may find that, for its index is not the folder's.
+# All it says goes to one place; what bash says of a program that was killed is for nobody.
 vejviser() {
   local tree=$1
   shift
-  (
-    # shellcheck disable=SC2046  # a list of names
-    unset $(git rev-parse --local-env-vars)
-    unset GIT_QUARANTINE_PATH
-    [ "$1" = publish ] || export GIT_CEILING_DIRECTORIES="$(dirname "$tree")"
-    [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
-    exec "$python" -m vejviser --root "$tree" "$@"
-  )
+  {
+    (
+      # shellcheck disable=SC2046  # a list of names
+      unset $(git rev-parse --local-env-vars)
+      unset GIT_QUARANTINE_PATH
+      [ "$1" = publish ] || export GIT_CEILING_DIRECTORIES="$(dirname "$tree")"
+      [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
+      exec "$python" -m vejviser --root "$tree" "$@" >&3 2>&3
+    )
+  } 3>&1 2>/dev/null
 }
 
 # Put the files of a commit, or of a tree, in a folder, each byte as it was pushed: .gitattributes of the project is

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.publish.push_world import World, open_world
 from tests.publish.servers import Server, apache, nginx
 from tests.publish.sites import STAMPS, make_site
 from vejviser.publish.folder import FolderTarget
@@ -41,3 +42,10 @@ def server(request: pytest.FixtureRequest, two_releases: Path) -> Iterator[Serve
     run.mkdir(mode=0o755)
     with {"nginx": nginx, "apache": apache}[request.param](run, two_releases / "www") as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[World]:
+    """A server with its first push done, an editor, and readers who keep asking until the last test is over."""
+    with open_world() as found:
+        yield found

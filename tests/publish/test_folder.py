@@ -104,7 +104,9 @@ def test_a_correction_that_says_what_readers_see_after_a_rollback_is_a_release(
 
 def test_a_draft_that_becomes_the_real_one_is_a_release(target: FolderTarget, tmp_path: Path) -> None:
     site = make_site(tmp_path / "a", "a")
+    write_manifest(site, ("content",), draft=True)
     target.publish(site, STAMPS[0], preview=True)
+    write_manifest(site, ("content",))
     assert not target.publish(site, STAMPS[1]).unchanged
     assert "noindex" not in (target.folder / "current/_headers").read_text("utf-8")
 
@@ -205,11 +207,21 @@ def test_invented_figures_are_shown_in_a_preview_only(target: FolderTarget, tmp_
     assert "X-Robots-Tag: noindex" in (target.folder / "current/_headers").read_text("utf-8")
 
 
+def test_a_site_is_a_draft_or_none_on_its_pages_and_where_it_is_shown(target: FolderTarget, tmp_path: Path) -> None:
+    site = make_site(tmp_path / "a", "a")
+    with pytest.raises(PublishError, match="publish-unmarked"):
+        target.publish(site, STAMPS[0], preview=True)
+    write_manifest(site, ("content",), draft=True)
+    assert refusal(target, site, STAMPS[0]) == "publish-draft"
+    target.publish(site, STAMPS[0], preview=True)
+
+
 def test_a_page_that_is_still_to_be_written_is_shown_in_a_preview_only(target: FolderTarget, tmp_path: Path) -> None:
     site = make_site(tmp_path / "a", "a")
     (site / "side-1" / "index.html").write_text("<h1>UDFYLD: En titel</h1>", "utf-8")
     write_manifest(site, ("content",))
     assert refusal(target, site, STAMPS[0]) == "publish-unwritten"
+    write_manifest(site, ("content",), draft=True)
     target.publish(site, STAMPS[0], preview=True)
     assert (target.folder / "current/side-1/index.html").is_file()
 

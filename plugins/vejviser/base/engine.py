@@ -24,6 +24,8 @@ from vejviser.base.memo import MEMOS
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
+KEPT = ".cache"
+"""The folder of a portal in which everything is kept that can be made again."""
 MAX_BYTES = 1_500_000_000
 """Bytes a cache may take before it forgets what was used longest ago; a whole build of the portal needs a fifth."""
 _OLDER = 3
@@ -165,4 +167,4 @@ def _whole(kept: Mapping[str, T], wanted: Mapping[K, str], is_whole: Callable[[T
 
 def engine_of(root: Path) -> Engine:
     """Return the engine of the portal below `root`."""
-    return Engine(root / ".cache")
+    return Engine(root / KEPT)

@@ -23,12 +23,21 @@ from vejviser.site.edition import Edition, edition_options, standing
 @click.option("--pages", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("site"))
 @click.option("--demo", is_flag=True)
+@click.option("--preview", "draft", is_flag=True)
 @click.option("--admin", is_flag=True)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]))
 @click.option("--verbose", is_flag=True)
 @click.pass_obj
 def build(
-    root: Path, *, pages: Path | None, out: Path, demo: bool, admin: bool, today: date | None, verbose: bool
+    root: Path,
+    *,
+    pages: Path | None,
+    out: Path,
+    demo: bool,
+    draft: bool,
+    admin: bool,
+    today: date | None,
+    verbose: bool,
 ) -> None:
     """Build the whole portal, or write its pages as Markdown."""
     day = build_date(today)
@@ -38,9 +47,9 @@ def build(
             return
         began, target = monotonic(), emptied_site(root, out)
         extra = _forms(root) if admin else {}
-        known = standing(engine_of(root), target, root, *edition_options(day, demo=demo, extra=extra))
+        known = standing(engine_of(root), target, root, *edition_options(day, demo=demo, draft=draft, extra=extra))
         if known is None:
-            _build(root, target, out, day, demo=demo, extra=extra, verbose=verbose)
+            _build(root, target, out, day, demo=demo, draft=draft, extra=extra, verbose=verbose)
         else:
             click.echo(_told(engine_of(root), root, known), err=True)
             words = plain_texts(root, language(), "build")
@@ -80,7 +89,15 @@ def _told(engine: Engine, root: Path, known: Edition) -> str:
 
 
 def _build(
-    root: Path, target: Path, out: Path, day: date, *, demo: bool, extra: Mapping[str, bytes], verbose: bool
+    root: Path,
+    target: Path,
+    out: Path,
+    day: date,
+    *,
+    demo: bool,
+    draft: bool,
+    extra: Mapping[str, bytes],
+    verbose: bool,
 ) -> None:
     from vejviser.base.progress import Stages  # noqa: PLC0415
     from vejviser.cli.output import print_problems  # noqa: PLC0415
@@ -90,7 +107,7 @@ def _build(
     words = plain_texts(root, language(), "build")
     reporter = ProgressReporter(words)
     stages = Stages(reporter)
-    done = build_site(root, target, day, demo=demo, extra=extra, stages=stages)
+    done = build_site(root, target, day, demo=demo, draft=draft, extra=extra, stages=stages)
     reporter.close()
     print_problems(root, done.problems)
     if verbose:

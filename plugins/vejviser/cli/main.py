@@ -8,6 +8,7 @@ import click
 from vejviser.cli.commands import Entry, Program
 
 COMMANDS = {
+    "addresses": Entry("vejviser.cli.addresses:addresses"),
     "approve": Entry("vejviser.cli.approve:approve"),
     "build": Entry("vejviser.cli.build:build"),
     "check": Entry("vejviser.cli.check:check"),

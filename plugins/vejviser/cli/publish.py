@@ -16,8 +16,9 @@ from vejviser.content.load.interface_texts import site_url
 from vejviser.content.load.plain_texts import plain_texts
 from vejviser.publish.links import dead_links
 from vejviser.publish.manifest import whole_site
+from vejviser.publish.preview import for_branch
 from vejviser.publish.releases import Release
-from vejviser.publish.targets import Target, target
+from vejviser.publish.targets import Target, forget_kept, target
 
 STAMP = "%Y%m%dT%H%M%SZ"
 
@@ -29,6 +30,7 @@ STAMP = "%Y%m%dT%H%M%SZ"
 @click.option("--forget", is_flag=True)
 @click.option("--list", "listing", is_flag=True)
 @click.option("--preview", is_flag=True)
+@click.option("--branch", metavar="NAME", envvar="VEJVISER_BRANCH")
 @click.option("--keep", type=click.IntRange(1), default=5)
 @click.option("--wait", type=click.IntRange(0), default=600)
 @click.option("--stamp")
@@ -42,6 +44,7 @@ def publish(
     forget: bool,
     listing: bool,
     preview: bool,
+    branch: str | None,
     keep: int,
     wait: int,
     stamp: str | None,
@@ -52,11 +55,12 @@ def publish(
     site, place = (places[0] if places[1:] else "site"), places[-1]
     messages = plain_texts(root, language(), "publish")
     try:
-        goal = target(place, root, keep=keep, wait=wait)
+        goal = target(for_branch(place, branch), root, keep=keep, wait=wait)
         if listing:
             lines = _listed(goal.releases(), messages)
         elif forget:
-            lines = [sentence("forgotten", [("count", str(goal.forget()))], messages)]
+            lines = [sentence("forgotten", [("count", str(goal.forget()))], messages), messages["forgotten-left"]]
+            forget_kept(root)
         elif rollback:
             lines = [sentence("rolled-back", [("stamp", goal.roll_back(to))], messages)]
         else:

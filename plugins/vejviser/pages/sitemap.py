@@ -22,8 +22,10 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def sitemap_files(portal: Portal, pages: Iterable[Page]) -> dict[str, bytes]:
-    """Return both files by their path; none when it is not known where the portal will be."""
+def sitemap_files(portal: Portal, pages: Iterable[Page], *, draft: bool = False) -> dict[str, bytes]:
+    """Return both files by their path; no sitemap when it is not known where the portal will be, and of a draft."""
+    if draft:
+        return {ROBOTS: b"User-agent: *\nDisallow: /\n"}
     if not portal.site_url:
         return {}
     address = f"{portal.site_url.rstrip('/')}/{SITEMAP}"

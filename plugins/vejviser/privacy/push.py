@@ -6,6 +6,8 @@ from typing import Literal
 BRANCHES, TAGS, NOTES = "refs/heads/", "refs/tags/", "refs/notes/"
 RECEIVED = (BRANCHES, TAGS, NOTES)
 """Refs that people use. Others can swap objects (refs/replace/) or are shown by no program, and are refused."""
+AGAIN = "refs/vejviser/again"
+"""Pushed to have a server try once more to publish what it has; it takes the ref away again."""
 
 
 def is_null_id(object_id: str) -> bool:

@@ -12,7 +12,7 @@ from vejviser.base.problems import Origin, Problem
 from vejviser.content.model.privacy import Privacy
 from vejviser.privacy import personal_data
 from vejviser.privacy.personal_data import AllowList, allowed_everywhere
-from vejviser.privacy.push import RECEIVED, FileVersion, GitText, RefUpdate, WrittenVersion
+from vejviser.privacy.push import AGAIN, RECEIVED, FileVersion, GitText, RefUpdate, WrittenVersion
 from vejviser.privacy.scan_result import Extract, ScanResult
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def text_problems(words: GitText, known: Privacy) -> Iterator[Problem]:
 
 def ref_problems(update: RefUpdate, commit: str) -> Iterator[Problem]:
     """Yield what is wrong with a ref itself: one that nobody uses, or one that leads to no commit."""
-    if update.ref and not update.ref.startswith(RECEIVED):
+    if update.ref and update.ref != AGAIN and not update.ref.startswith(RECEIVED):
         yield Origin(update.place).error("ref-not-taken-in")
     elif not commit:
         yield Origin(update.place).error("ref-not-commit")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from vejviser.base.engine import Engine
+from vejviser.base.engine import KEPT, Engine
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
 from vejviser.publish.headers import has_forms, headers_file
@@ -24,7 +24,7 @@ from vejviser.publish.releases import Published, Release, chosen
 from vejviser.publish.remembered import remember, remembered
 
 RELEASES = "refs/vejviser/releases/"
-STORE = ".cache/pages"
+STORE = f"{KEPT}/pages"
 TRIES = 3
 HOSTS_OWN = ("CNAME", ".domains")
 """Where GitHub Pages and Codeberg Pages keep the names of the domains a site is shown under."""

@@ -37,11 +37,12 @@ class Manifest(Model):
     sha256: str
     checks: tuple[str, ...] = Field(min_length=1)
     invented: bool = False
+    draft: bool = False
 
 
-def write_manifest(site: Path, checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
+def write_manifest(site: Path, checks: tuple[str, ...], *, invented: bool = False, draft: bool = False) -> Manifest:
     """Write in build.json what the finished folder `site` holds and which `checks` it has passed."""
-    manifest = manifest_of(read_files(site).facts, checks, invented=invented)
+    manifest = manifest_of(read_files(site).facts, checks, invented=invented, draft=draft)
     write_if_changed(site / NAME, as_file(manifest))
     return manifest
 
@@ -51,7 +52,9 @@ def as_file(manifest: Manifest) -> bytes:
     return f"{json.dumps(manifest.model_dump(), indent=1)}\n".encode()
 
 
-def manifest_of(files: Mapping[str, FileFacts], checks: tuple[str, ...], *, invented: bool = False) -> Manifest:
+def manifest_of(
+    files: Mapping[str, FileFacts], checks: tuple[str, ...], *, invented: bool = False, draft: bool = False
+) -> Manifest:
     """Return the manifest of a site that holds `files`, by their paths in it, build.json left out."""
     names = sorted(files)
     total = hashlib.sha256("".join(f"{files[name].sha256}  {name}\n" for name in names).encode())
@@ -62,6 +65,7 @@ def manifest_of(files: Mapping[str, FileFacts], checks: tuple[str, ...], *, inve
         sha256=total.hexdigest(),
         checks=checks,
         invented=invented,
+        draft=draft,
     )
 
 
@@ -97,10 +101,17 @@ def facts_of(name: str, content: bytes) -> FileFacts:
 
 
 def publishable(site: Path, *, preview: bool = False) -> Manifest:
-    """Read build.json; raises PublishError when there is none, or when it says that readers must not see this."""
+    """Read build.json; raises PublishError when there is none, or when it says that readers must not see this.
+
+    Nor is a site shown as a preview whose pages do not say that they are one.
+    """
     manifest = read_manifest(site)
     if manifest.invented and not preview:
         raise PublishError("publish-invented", site=site.name)
+    if manifest.draft and not preview:
+        raise PublishError("publish-draft", site=site.name)
+    if preview and not (manifest.draft or manifest.invented):
+        raise PublishError("publish-unmarked", site=site.name)
     return manifest
 
 
@@ -132,7 +143,7 @@ def verify(folder: Path, manifest: Manifest) -> None:
 
 def compare(files: Mapping[str, FileFacts], manifest: Manifest) -> None:
     """Raise PublishError when `files` are not what `manifest` says."""
-    found = manifest_of(files, manifest.checks, invented=manifest.invented)
+    found = manifest_of(files, manifest.checks, invented=manifest.invented, draft=manifest.draft)
     if found != manifest:
         raise PublishError("publish-incomplete", found=found.files, expected=manifest.files)
 

@@ -4,7 +4,11 @@ import hashlib
 import os
 import re
 
+from vejviser.base.problems import PublishError
 from vejviser.content.model.base import slugify
+
+PLACE = "{branch}"
+"""What stands in an address for the name of a draft."""
 
 _MAX_LENGTH = 40
 _MARK = 12
@@ -25,3 +29,15 @@ def preview_name(branch: str) -> str:
         return branch
     mark = hashlib.sha256(os.fsencode(branch)).hexdigest()[:_MARK]
     return "-".join(part for part in (slugify(branch)[:_MAX_LENGTH].strip("-"), mark) if part)
+
+
+def for_branch(target: str, branch: str | None) -> str:
+    """Return the target of a branch's draft: its name in the place of `{branch}`.
+
+    Raises PublishError where the name is asked for and not given, and where all branches would share one place.
+    """
+    if branch and PLACE not in target and not target.startswith("plain:"):
+        raise PublishError("publish-shared-place", target=target, example=f"{target.rstrip('/')}/{PLACE}")
+    if PLACE in target and not branch:
+        raise PublishError("publish-which-branch", target=target)
+    return target.replace(PLACE, preview_name(branch)) if branch else target

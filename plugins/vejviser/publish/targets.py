@@ -9,7 +9,8 @@
 from pathlib import Path
 from typing import Protocol
 
-from vejviser.base.engine import Engine, engine_of
+from vejviser.base.engine import KEPT, Engine, engine_of
+from vejviser.base.files import remove_folder
 from vejviser.base.problems import PublishError
 from vejviser.publish.branch import BranchTarget
 from vejviser.publish.folder import FolderTarget
@@ -52,6 +53,11 @@ def target(text: str, root: Path, *, keep: int, wait: float) -> Target:
         case "s3":
             return _bucket(text, engine, wait)
     return FolderTarget(_folder(text, text, root), keep, wait, engine)
+
+
+def forget_kept(root: Path) -> None:
+    """Remove all that builds and publishings have kept below `root`: old words stand in it too. It is made anew."""
+    remove_folder(root / KEPT)
 
 
 def _folder(path: str, text: str, root: Path) -> Path:

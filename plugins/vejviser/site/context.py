@@ -104,6 +104,7 @@ def language_context(site: Composed, language: Language) -> dict[str, Any]:
         "stylesheets": site.settings.stylesheets,
         "scripts": site.settings.scripts,
         "previewing": site.settings.previewing,
+        "draft": site.settings.draft,
     }
 
 

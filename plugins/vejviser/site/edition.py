@@ -61,10 +61,12 @@ def inputs(root: Path, read: Iterable[str], *options: str) -> str:
     return found.hexdigest()
 
 
-def edition_options(today: date, *, demo: bool = False, extra: Mapping[str, bytes] | None = None) -> tuple[str, ...]:
+def edition_options(
+    today: date, *, demo: bool = False, draft: bool = False, extra: Mapping[str, bytes] | None = None
+) -> tuple[str, ...]:
     """Return what a build is made of beside content and program, in words."""
     others = (part for name, content in sorted((extra or {}).items()) for part in (name, content))
-    return today.isoformat(), "invented" if demo else "", cache_key(*others)
+    return today.isoformat(), "invented" if demo else "", "draft" if draft else "", cache_key(*others)
 
 
 def folders_read(root: Path, templates: Path | None) -> tuple[str, ...]:

@@ -179,7 +179,13 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
             files("short addresses", lambda portal, _: short_address_files(portal, addresses), cache_key(*addresses))
         ),
         **dict(files("codes", lambda *_: picture_files(codes), told)),
-        **dict(files("sitemap", lambda portal, _: sitemap_files(portal, site.pages.values()), dated)),
+        **dict(
+            files(
+                "sitemap",
+                lambda portal, _: sitemap_files(portal, site.pages.values(), draft=site.settings.draft),
+                cache_key(dated, str(site.settings.draft)),
+            )
+        ),
         **dict(files("service worker", lambda portal, _: _service_worker(watched, portal, engine.contents), seen)),
         **dict(files("whole books", lambda portal, _: _whole_books(pages, watched, portal, engine.contents), weighed)),
     }

@@ -77,6 +77,7 @@ def build_site(
     today: date,
     *,
     demo: bool = False,
+    draft: bool = False,
     extra: Mapping[str, bytes] | None = None,
     stages: Stages | None = None,
 ) -> Built:
@@ -85,12 +86,16 @@ def build_site(
     What is as it was in an earlier build is not made again. Raises ContentError when the content has errors, and
     BrokenEnvironmentError when the machine stands in the way; `target` is then as it was.
     """
-    began, stages, options = monotonic(), stages or Stages(), edition_options(today, demo=demo, extra=extra)
+    began, stages, options = (
+        monotonic(),
+        stages or Stages(),
+        edition_options(today, demo=demo, draft=draft, extra=extra),
+    )
     with using_root(root), engine_of(root) as engine:
         with stages("standing"):
             if known := edition.standing(engine, target, root, *options):
                 return Built(known.pages, 0, monotonic() - began, known.problems)
-        settings = read_settings(root)
+        settings = replace(read_settings(root), draft=draft)
         read = edition.folders_read(root, settings.templates)
         made_of = edition.inputs(root, read, *options)
         ready = prepare(settings, today, engine, demo=demo, stages=stages)  # read, check, documents, compose
@@ -101,7 +106,7 @@ def build_site(
             raise_on_errors(Checked(ready.site.portal, found))
         with stages("manifest"):
             facts = {path: FileFacts(content.size, content.sha256) for path, content in files.items()}
-            manifest = manifest_of(facts, CHECKS, invented=demo)
+            manifest = manifest_of(facts, CHECKS, invented=demo, draft=draft)
             files[MANIFEST] = engine.contents.put(as_file(manifest))
         with stages("place"):
             edition.place(Edition(files, manifest.pages, ready.problems, made_of, read), engine, target)

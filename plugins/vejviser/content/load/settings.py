@@ -51,6 +51,8 @@ class Settings:
     feedback_mail: str = ""
     previewing: bool = False
     """Whether a host puts a script of its own into the pages, which our policy would stop."""
+    draft: bool = False
+    """Whether the site is a draft: every page says so, and search engines are asked to keep away."""
 
 
 class _Part(BaseModel):
