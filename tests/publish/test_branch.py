@@ -38,7 +38,7 @@ def test_the_branch_holds_the_site_byte_for_byte_and_no_history(target: BranchTa
     assert remote(target, "rev-list", "--count", "pages") == "1"
     names = remote(target, "ls-tree", "-r", "--name-only", "pages").splitlines()
     site = {path.relative_to(tmp_path / "b").as_posix() for path in (tmp_path / "b").rglob("*") if path.is_file()}
-    assert set(names) == site | {"_headers", ".nojekyll"}
+    assert set(names) == site | {"_headers", ".nojekyll", "published-on.json"}
     page = subprocess.run(["git", "-C", target.remote, "show", "pages:index.html"], capture_output=True, check=True)
     assert page.stdout == (tmp_path / "b/index.html").read_bytes()
 
@@ -197,3 +197,15 @@ def test_from_a_clone_with_all_its_history_only_what_changed_is_sent(
         sizes.append(sum(pack.stat().st_size for pack in packs))
     assert 400_000 < sizes[0] < 420_000
     assert sizes[-1] - sizes[0] < 30_000
+
+
+def test_a_night_that_changes_nothing_says_its_day_in_the_same_release(target: BranchTarget, tmp_path: Path) -> None:
+    publish(target, tmp_path, "a", "b")
+    night = target.publish(tmp_path / "b", "20261201T031700Z")
+    assert (night.stamp, night.unchanged) == (STAMPS[1], True)
+    assert remote(target, "show", "pages:published-on.json") == '{"day": "2026-12-01"}'
+    assert [(release.stamp, release.current) for release in target.releases()] == [(STAMPS[0], False), (STAMPS[1], True)]
+    again = remote(target, "rev-parse", "pages")
+    target.publish(tmp_path / "b", "20261201T120000Z")
+    assert remote(target, "rev-parse", "pages") == again
+    assert target.roll_back() == STAMPS[0]

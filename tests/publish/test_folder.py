@@ -256,3 +256,12 @@ def test_what_the_disk_refuses_is_told_and_changes_nothing(target: FolderTarget,
     (target.folder / "current").unlink()
     (target.folder / "current").mkdir()  # somebody made a folder where the link belongs
     assert refusal(target, make_site(tmp_path / "b", "b"), STAMPS[1]) == "publish-refused"
+
+
+def test_a_night_that_changes_nothing_says_its_day_in_the_same_release(target: FolderTarget, tmp_path: Path) -> None:
+    target.publish(make_site(tmp_path / "a", "a"), STAMPS[0])
+    night = target.publish(tmp_path / "a", "20261201T031700Z")
+    assert (night.stamp, night.unchanged) == (STAMPS[0], True)
+    assert (target.folder / "current/published-on.json").read_text("utf-8") == '{"day": "2026-12-01"}\n'
+    assert shown(target.folder) == "a"
+    assert len(target.releases()) == 1

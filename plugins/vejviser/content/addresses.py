@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from vejviser.content.languages import main_language
 from vejviser.content.settings import by_settings, current
 
+PUBLISHED_ON = "published-on.json"
+"""The file beside the pages in which each publishing, also one that changes nothing, writes down its day."""
 _WORD = re.compile(r"<(\w+)>")
 
 

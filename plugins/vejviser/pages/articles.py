@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from vejviser.content.addresses import at
+from vejviser.content.addresses import PUBLISHED_ON, at
 from vejviser.content.model.approvals import standing
 from vejviser.content.model.article import Article
 from vejviser.content.model.download import Downloads
@@ -16,6 +16,8 @@ from vejviser.pages.page_layout import with_layout
 INTRODUCTIONS = ("<guides>/", "<results>/")
 FOR_EDITORS = "<editors>/"
 """Pages that help editors: published, but out of readers' way and out of the search."""
+PATIENCE = 3
+"""Days that may go by without a publishing before editors are told that the nights have stopped."""
 
 
 def pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
@@ -33,7 +35,14 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
     languages = [
         item.language for item in portal.articles if item.uri == article.uri and item.language in portal.languages
     ]
-    body = page.render(template, article=article, body=page.cited(with_base_path(article.body, portal)))
+    front = article.uri == at(f"{FOR_EDITORS}index.md")
+    body = page.render(
+        template,
+        article=article,
+        body=page.cited(with_base_path(article.body, portal)),
+        built=f"{portal.base}{PUBLISHED_ON}" if front else "",
+        patience=PATIENCE,
+    )
     return Page(
         article.uri,
         article.language,
@@ -44,7 +53,7 @@ def _page(portal: Portal, article: Article, today: date) -> Page:
         meta.audience,
         meta.hide,
         meta.also,
-        scripts=parallel.scripts_for_readers(meta.audience, languages),
+        scripts=(*parallel.scripts_for_readers(meta.audience, languages), *(("night",) if front else ())),
         updated=meta.review.reviewed if meta.review else None,
     )
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from vejviser.base.engine import KEPT, Engine
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
+from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import FileFacts
-from vejviser.publish.manifest import HEADERS, NAME, whole_site
+from vejviser.publish.manifest import HEADERS, NAME, published_on, whole_site
 from vejviser.publish.prepare import Prepared
 from vejviser.publish.releases import Published, Release, chosen
 from vejviser.publish.remembered import remember, remembered
@@ -66,9 +67,17 @@ class BranchTarget:
             tip = self._tip(seen)
             tree, stored = self._tree(site, files, tip.hosts_own, preview=preview)
             fresh = max(fresh, stored)
-            if shown := next((item for item in _releases(seen, self._ref) if item.current and tree == tip.tree), None):
-                return Published(shown.stamp, Prepared(len(files) + 1, 0), unchanged=True)
-            commit = self._git(["commit-tree", tree, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
+            shown = next((item for item in _releases(seen, self._ref) if item.current and tree == tip.tree), None)
+            dated = self._with_day(tree, stamp)
+            name = shown.stamp if shown else stamp
+            if shown and dated == tip.tree:
+                return Published(name, Prepared(len(files) + 1, 0), unchanged=True)
+            commit = self._git(["commit-tree", dated, "-m", f"Site {name}"], environment=AUTHOR | dates)
+            if shown:  # nothing but the day: the same release
+                new = {self._ref: commit, f"{RELEASES}{name}": commit}
+                if self._pushed(new, seen, last=not tries_left, there=tip.commit):
+                    return Published(name, Prepared(len(files) + 1, 0), unchanged=True)
+                continue
             old = sorted(name for name in seen if name.startswith(RELEASES))[: -self.keep]
             new = {self._ref: commit, f"{RELEASES}{stamp}": commit, **dict.fromkeys(old, "")}
             if self._pushed(new, seen, last=not tries_left, there=tip.commit):
@@ -111,7 +120,7 @@ class BranchTarget:
         there = {name: facts.split()[2] for facts, _, name in (line.partition("\t") for line in listed) if name}
         if others := sorted(there.keys() - {*HOSTS_OWN, ".nojekyll"} if NAME not in there else ()):
             raise PublishError("publish-branch-not-ours", target=self.branch, name=others[0])
-        own = {name: blob for name, blob in there.items() if name in HOSTS_OWN}
+        own = {name: blob for name, blob in there.items() if name in (*HOSTS_OWN, PUBLISHED_ON)}
         return _Tip(commit, self._git(["rev-parse", f"{commit}^{{tree}}"]), own)
 
     def _trees(self, seen: Mapping[str, str]) -> Mapping[str, str]:
@@ -165,6 +174,13 @@ class BranchTarget:
             tree = self._git(["write-tree"], environment=environment)  # fails where an object is missing
         remember(_BLOBS, {facts.sha256: blobs[name] for name, facts in files.items()}, self.engine)
         return tree, len(names)
+
+    def _with_day(self, tree: str, stamp: str) -> str:
+        """Return a tree with the day of a publishing in it, in the place of another's."""
+        day = self._git(["hash-object", "-w", "--stdin"], given=published_on(stamp).decode())
+        others = [line for line in self._git(["ls-tree", tree]).splitlines() if not line.endswith(f"\t{PUBLISHED_ON}")]
+        lines = [*others, f"100644 blob {day}\t{PUBLISHED_ON}"]
+        return self._git(["mktree"], given="\n".join(lines) + "\n")
 
     def _seen(self) -> dict[str, str]:
         lines = self._git(["ls-remote", self.remote, self._ref, f"{RELEASES}*"]).splitlines()

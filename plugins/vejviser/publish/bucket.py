@@ -21,12 +21,13 @@ from obstore.store import S3Store
 
 from vejviser.base.engine import Engine
 from vejviser.base.problems import PublishError
+from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.publish.bucket_list import PATH as LIST
 from vejviser.publish.bucket_list import Sent, digest_of, read_list, write_list
 from vejviser.publish.bucket_lock import PATH as LOCK
 from vejviser.publish.bucket_lock import BucketLock, locked_bucket
 from vejviser.publish.headers import cache_for
-from vejviser.publish.manifest import NAME, whole_site
+from vejviser.publish.manifest import NAME, published_on, whole_site
 from vejviser.publish.prepare import Prepared
 from vejviser.publish.releases import Published
 
@@ -46,7 +47,7 @@ _TYPES = MimeTypes(filenames=())  # what this machine knows besides must not mat
 AT_ONCE = 8
 _LOAD = 200
 """Files between two looks at the clock."""
-_OWN = frozenset({LIST, LOCK})
+_OWN = frozenset({LIST, LOCK, PUBLISHED_ON})
 _TOLD = {
     FileNotFoundError: "publish-bucket-missing",
     PermissionDeniedError: "publish-bucket-denied",
@@ -101,10 +102,16 @@ class BucketTarget:
         gone = sorted((ours.keys() - wanted.keys()) & there.keys())
         if gone:
             obstore.delete(self.store, gone)
+        self._say_day(stamp)
         if last != ours:
             write_list(self.store, last)
         others = 0 if ours else len(there.keys() - wanted.keys() - _OWN)
         return Published(stamp, Prepared(len(wanted), len(last) - len(kept)), others=others)
+
+    def _say_day(self, stamp: str) -> None:
+        obstore.put(
+            self.store, PUBLISHED_ON, published_on(stamp), attributes=_headers(PUBLISHED_ON), use_multipart=False
+        )
 
     def roll_back(self, to: str | None = None) -> str:
         """Raise PublishError: a bucket keeps nothing earlier."""

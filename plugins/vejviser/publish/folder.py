@@ -23,6 +23,7 @@ from pathlib import Path
 from vejviser.base.engine import Engine
 from vejviser.base.files import swap_symlink
 from vejviser.base.problems import PublishError
+from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.publish.lock import locked
 from vejviser.publish.manifest import NAME, publishable, read_manifest, refuse_overlap, verify
 from vejviser.publish.prepare import prepare
@@ -50,9 +51,10 @@ class FolderTarget:
             stamp = self._unused(stamp)
             fresh = self._releases / f".new-{stamp}"
             place = self._releases / stamp
-            prepared = prepare(site, fresh, self._resolved("current"), self.engine, place, preview=preview)
+            prepared = prepare(site, fresh, self._resolved("current"), self.engine, place, stamp, preview=preview)
             newest = next(reversed(self.releases()), None)
             if prepared.unchanged and newest and newest.current:
+                (fresh / PUBLISHED_ON).replace(self._releases / newest.stamp / PUBLISHED_ON)
                 return Published(newest.stamp, prepared, unchanged=True)
             _sync()  # before the link: a power cut must not find it leading to empty files
             fresh.rename(place)

@@ -15,7 +15,7 @@ from pydantic import Field, ValidationError
 from vejviser.base.engine import Engine
 from vejviser.base.files import write_if_changed
 from vejviser.base.problems import PublishError
-from vejviser.content.addresses import at
+from vejviser.content.addresses import PUBLISHED_ON, at
 from vejviser.content.model.base import PLACEHOLDERS
 from vejviser.content.model.short_address import leads_on
 from vejviser.content.model.value import Model
@@ -67,6 +67,11 @@ def manifest_of(
         invented=invented,
         draft=draft,
     )
+
+
+def published_on(stamp: str) -> bytes:
+    """Return the file that tells the day of a publishing, which is the day of its stamp: "20261122T115100Z"."""
+    return f'{{"day": "{stamp[:4]}-{stamp[4:6]}-{stamp[6:8]}"}}\n'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ def site_files(site: Path) -> Iterator[str]:
     Raises PublishError at a symbolic link: what it leads to was not looked through.
     """
     found = dict(entries(str(site)))
-    for name in sorted(found.keys() - {NAME, HEADERS}):
+    for name in sorted(found.keys() - {NAME, HEADERS, PUBLISHED_ON}):
         if found[name]:
             raise PublishError("publish-link", name=name)
         if not (name.endswith(TWINS) and name[:-3] in found):

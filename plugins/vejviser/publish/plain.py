@@ -33,7 +33,7 @@ class PlainTarget:
         before = self.folder if self.folder.is_dir() else None
         try:
             shutil.rmtree(fresh, ignore_errors=True)
-            prepared = prepare(site, fresh, before, self.engine, self.folder, preview=preview)
+            prepared = prepare(site, fresh, before, self.engine, self.folder, stamp, preview=preview)
             replace_folder(fresh, self.folder)
         except OSError as error:
             rule = "publish-disk-full" if error.errno in FULL else "publish-refused"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vejviser.base.engine import Engine
+from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.publish.compress import TWINS, Twins
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
@@ -22,6 +23,7 @@ from vejviser.publish.manifest import (
     entries,
     facts_of,
     publishable,
+    published_on,
     refuse_unwritten,
     whole_site,
 )
@@ -112,12 +114,14 @@ def prepare(
     earlier: Path | None,
     engine: Engine,
     place: Path,
+    stamp: str,
     *,
     preview: bool = False,
 ) -> Prepared:
     """Fill the folder `fresh` from `site`, with links to `earlier` where nothing changed.
 
-    `engine` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished.
+    `engine` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished, `stamp` is the
+    release's, whose day is no part of what is compared.
 
     Raises PublishError when `site` is not what its build.json says: what has been put in `fresh` counts, not the
     original, which somebody may be building again.
@@ -137,7 +141,12 @@ def prepare(
     _verify({name: made.found[name][1] for name in files}, fresh, preview=preview)
     headers = headers_file(preview=preview, admin=has_forms(wanted))
     write_readable(f"{fresh}/{HEADERS}", headers)
-    same = not made.written and release.holds_only({*made.found, HEADERS}) and bool(release.same(HEADERS, headers))
+    write_readable(f"{fresh}/{PUBLISHED_ON}", published_on(stamp))
+    same = (
+        not made.written
+        and release.holds_only({*made.found, HEADERS, PUBLISHED_ON})
+        and bool(release.same(HEADERS, headers))
+    )
     KnownFiles(made.found).keep(earlier if same and earlier else place, engine)
     return Prepared(len(wanted), made.fresh, same)
 
