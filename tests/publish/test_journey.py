@@ -127,7 +127,7 @@ def test_a_draft_says_so_on_every_page_and_two_drafts_share_no_place(world: Worl
 
 
 def test_a_draft_is_not_written_over_and_becomes_what_readers_see(world: World) -> None:
-    world.desk.git("checkout", "--quiet", "-b", "omskrevet", "origin/main~1")
+    world.desk.git("checkout", "--quiet", "-b", "omskrevet", "origin/main")
     world.desk.git("commit", "--quiet", "--allow-empty", "--message", "En anden historie")
     forced = world.desk.push("--force", "origin", "HEAD:kladde/gaver")
     assert "AFVIST. På grenen kladde/gaver ligger noget, du ikke har." in forced.stderr
