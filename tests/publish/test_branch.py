@@ -204,7 +204,10 @@ def test_a_night_that_changes_nothing_says_its_day_in_the_same_release(target: B
     night = target.publish(tmp_path / "b", "20261201T031700Z")
     assert (night.stamp, night.unchanged) == (STAMPS[1], True)
     assert remote(target, "show", "pages:published-on.json") == '{"day": "2026-12-01"}'
-    assert [(release.stamp, release.current) for release in target.releases()] == [(STAMPS[0], False), (STAMPS[1], True)]
+    assert [(release.stamp, release.current) for release in target.releases()] == [
+        (STAMPS[0], False),
+        (STAMPS[1], True),
+    ]
     again = remote(target, "rev-parse", "pages")
     target.publish(tmp_path / "b", "20261201T120000Z")
     assert remote(target, "rev-parse", "pages") == again

@@ -144,7 +144,11 @@ def test_everything_is_uploaded_with_its_type_and_time(bucket: Bucket, tmp_path:
     site = make_site(tmp_path / "a", "a")
     done = BucketTarget.at("s3://spand/portal").publish(site, STAMPS[0])
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    assert {name.removeprefix("portal/") for name in bucket.objects} == {*files, ".vejviser/files.json", "published-on.json"}
+    assert {name.removeprefix("portal/") for name in bucket.objects} == {
+        *files,
+        ".vejviser/files.json",
+        "published-on.json",
+    }
     assert (done.prepared.files, done.prepared.fresh) == (len(files), len(files))
     content, headers = bucket.objects["portal/index.html"]
     assert content == (site / "index.html").read_bytes()

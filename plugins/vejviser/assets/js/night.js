@@ -3,9 +3,10 @@
 
 const DAY = 86_400_000;
 
-for (const notice of document.querySelectorAll("[data-built]")) {
-  if (document.querySelector(".draft")) continue;
-  fetch(notice.dataset.built, { cache: "no-store" })
+/** @type {NodeListOf<HTMLElement>} */
+const notices = document.querySelectorAll("[data-built]");
+for (const notice of document.querySelector(".draft") ? [] : notices) {
+  fetch(notice.dataset.built ?? "", { cache: "no-store" })
     .then((answer) => answer.json())
     .then(({ day }) => {
       notice.hidden = !(Date.now() - Date.parse(day) > Number(notice.dataset.patience) * DAY);
