@@ -72,7 +72,7 @@ admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js
 	npm run --prefix admin build
 
 # What fails, and what a browser did only when asked twice (tests/browser/conftest.py), stands by name at the end.
-test: .venv/ready-for-tests  ## the whole suite, browser tests included
+test: .venv/ready-for-tests node_modules/.ready ## the whole suite, browser tests included
 	npm test --silent
 	$(BIN)/vejviser build --out .cache/test-site --today "$$($(BIN)/python -m scripts.content_day)"
 	VEJVISER_SITE=.cache/test-site $(BIN)/pytest -n 2 --dist loadfile -rfER

@@ -37,10 +37,19 @@ def test_it_is_opendocument(which: str, language: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_have_the_declared_names(language: str) -> None:
     body = part(blank(language, "odt"))
+    marked = {item.get(f"{TEXT}name").removeprefix("field-") for item in body.iter(f"{TEXT}bookmark-start")}
+    ticked = {item.get(f"{FORM}name") for item in body.iter(f"{FORM}checkbox")}
+    assert {name.split(".")[0] for name in marked if "note-" not in name} | ticked >= {
+        field.id for field in form(language).fields
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_people_meet_a_field_by_its_label(language: str) -> None:
+    body = part(blank(language, "odt"))
     written = {item.get(f"{TEXT}description") for item in body.iter(f"{TEXT}text-input")}
     chosen = {item.get(f"{TEXT}name") for item in body.iter(f"{TEXT}drop-down")}
-    ticked = {item.get(f"{FORM}name") for item in body.iter(f"{FORM}checkbox")}
-    assert written | chosen | ticked == {field.id for field in form(language).fields}
+    assert written | chosen == {field.tooltip for field in form(language).fields if field.type != "checkbox"}
 
 
 def test_a_box_to_tick_says_what_it_is() -> None:
@@ -50,7 +59,9 @@ def test_a_box_to_tick_says_what_it_is() -> None:
 
 def test_values_of_each_kind() -> None:
     body = part(filled("da", "odt"))
-    texts = {item.get(f"{TEXT}description"): "".join(item.itertext()) for item in body.iter(f"{TEXT}text-input")}
+    ids = {field.tooltip: field.id for field in form("da").fields}
+    inputs = body.iter(f"{TEXT}text-input")
+    texts = {ids[item.get(f"{TEXT}description", "")]: "".join(item.itertext()) for item in inputs}
     assert texts["kommune"] == VALUES["da"]["kommune"]
     assert texts["kontakt"] == "write_here da"
     (choice,) = body.iter(f"{TEXT}drop-down")

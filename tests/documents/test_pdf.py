@@ -75,6 +75,42 @@ def test_pdf_ua(data: tuple[Any, ...]) -> None:
     assert [str(failure) for failure in report.failures] == []
 
 
+@pytest.mark.parametrize("kind", ["checklist", "book"])
+def test_what_a_reader_of_the_tree_does_not_meet_is_an_artifact(kind: str) -> None:
+    pdf = opened(rendered(kind, "ar", "pdf"))
+    tree = pdf.Root.StructTreeRoot
+    pages = [one for one in list(tree.ParentTree.Nums)[1::2] if isinstance(one, pikepdf.Array)]
+    owners = {owner.objgen for one in pages for owner in one if owner is not None}
+    assert owners <= set(elements(tree.K[0]))
+    assert all(b"/Pagination /Subtype /Footer" in operators(sheet) for sheet in pdf.pages)
+
+
+def test_a_table_names_its_headers_where_readers_look_for_them() -> None:
+    data = blank("da", "pdf")
+    cells = [found for found in structure(data) if str(found.S) in {"/TH", "/TD"}]
+    headers = {bytes(cell.ID): cell for cell in cells if str(cell.S) == "/TH"}
+    names = list(opened(data).Root.StructTreeRoot.IDTree.Names)
+    assert [bytes(name) for name in names[::2]] == sorted(headers)
+    assert [found.objgen for found in names[1::2]] == [headers[name].objgen for name in sorted(headers)]
+    assert {str(cell.A.Scope) for cell in headers.values()} <= {"/Column", "/Row"}
+    asked = {bytes(name) for cell in cells for name in cell.A.get("/Headers", pikepdf.Array())}
+    assert asked
+    assert asked <= set(headers)
+
+
+def elements(element: Any) -> Iterator[tuple[int, int]]:
+    """What stands below an element of the tree, and itself, by object number."""
+    yield element.objgen
+    for kid in element.get("/K", pikepdf.Array()):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield from elements(kid)
+
+
+def operators(sheet: Any) -> bytes:
+    contents = sheet.obj.Contents
+    return b"".join(part.read_bytes() for part in (contents if isinstance(contents, pikepdf.Array) else [contents]))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fields_have_the_declared_names_and_a_tooltip(language: str) -> None:
     found = fields(blank(language, "pdf"))

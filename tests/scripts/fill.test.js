@@ -58,7 +58,7 @@ test("in a text from right to left a telephone number is in a run of its own dir
 });
 
 test("in an OpenDocument text from right to left marks keep a telephone number in order", () => {
-  const field = '<text:span text:style-name="Prompt"><text:text-input text:description="tlf">…</text:text-input></text:span>';
+  const field = '<text:bookmark-start text:name="field-tlf.2"/><text:span text:style-name="Prompt"><text:text-input text:description="Telefon">…</text:text-input></text:span>';
   const styles = '<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="MODE"/></style:default-style>';
   const filled = (/** @type {string} */ mode) => {
     const file = zipSync({ "content.xml": strToU8(field), "styles.xml": strToU8(styles.replace("MODE", mode)) });
@@ -95,7 +95,7 @@ test("a field can be emptied, and keeps room to write in", () => {
 });
 
 test("an OpenDocument list needs the ids of its answers: the file has their words only", () => {
-  const list = '<text:span text:style-name="Prompt"><text:drop-down text:name="valg"><text:label text:value="Vælg"' +
+  const list = '<text:bookmark-start text:name="field-valg"/><text:span text:style-name="Prompt"><text:drop-down text:name="Et valg"><text:label text:value="Vælg"' +
     ' text:current-selected="true"/><text:label text:value="Ja"/>Vælg</text:drop-down></text:span>';
   const chosen = list.replace("Prompt", "Written").replace(' text:current-selected="true"', "")
     .replace('"Ja"', '"Ja" text:current-selected="true"').replace("Vælg</", "Ja</");

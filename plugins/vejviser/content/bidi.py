@@ -17,6 +17,9 @@ _RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
 """From right to left a range is read from right to left too: its first number stands at the right."""
 _GROUPED = re.compile(r"\d[^\w\s]?[\s\u00a0./:-]\d|^[+(]\d|[^\w)%]$")
 """What would come in another order among words from right to left: groups of figures, a sign in front or at the end."""
+_LEFT_TO_RIGHT = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""The blocks of Latin, Greek and Cyrillic, and of scripts from right to left, as assets/js/fill/bidi.js has them."""
 _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _UNTOUCHED = frozenset("script style textarea title option svg code pre bdi math".split())  # noqa: SIM905
@@ -69,8 +72,8 @@ def marked(text: str) -> str:
 
 
 def is_left_to_right(text: str) -> bool:
-    """Return whether a text has signs that run from left to right, and none that run the other way."""
-    return {strength(sign) for sign in text} - {None} == {False}
+    """Return whether a text has letters or figures that run from left to right, and none that run the other way."""
+    return bool(_LEFT_TO_RIGHT.search(text)) and not _RIGHT_TO_LEFT.search(text)
 
 
 def isolated(html: str) -> str:

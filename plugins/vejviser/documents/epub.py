@@ -176,6 +176,7 @@ def _package(document: doc.Document, names: list[str], pictures: Mapping[str, Pi
         *(("accessibilityFeature", feature) for feature in _FEATURES),
         *([("accessibilityFeature", "alternativeText")] if pictures else []),
         ("accessibilityHazard", "none"),
+        ("accessibilitySummary", escaped(document.labels["accessibility"])),
     ]
     claims = "".join(f'<meta property="schema:{name}">{value}</meta>' for name, value in accessibility)
     items = "".join(f'<item id="{name}" href="{name}.xhtml" media-type="{_XHTML}"/>' for name in names)

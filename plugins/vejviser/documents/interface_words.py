@@ -11,6 +11,7 @@ LABEL_KEYS = (
     "of",  # between the page's number and the number of pages
     "version",  # before the version's number
     "updated",  # before the date of the version
+    "accessibility",  # what an e-book says of itself
     "newest",  # before the short address, beside the QR code
     "code",  # what the QR code is, for those who do not see it
     "old_title",  # "{title} – ældre version {version}"

@@ -1,4 +1,7 @@
-"""Fields of an OpenDocument text: input fields, lists of answers and boxes to tick, named by the field's id."""
+"""Fields of an OpenDocument text: input fields, lists of answers and boxes to tick.
+
+People meet a field by its label, programs by its bookmark, whose name is made of the field's id.
+"""
 
 from functools import partial
 
@@ -14,7 +17,7 @@ from vejviser.documents.xml import escaped
 def input_field(field: doc.Field, number: int, document: doc.Document) -> Place:
     """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
-        return Place(field.id, partial(_choice, field, document.labels["choose"]))
+        return Place(field.id, partial(_choice, field, _name(field.id, number), document.labels["choose"]))
     return Place(field.id, partial(_text_input, field, _name(field.id, number), document))
 
 
@@ -34,7 +37,7 @@ def control(field: doc.Field, number: int) -> Place:
 def _name(field: str, number: int) -> str:
     """Return a name that is an XML id: the field's own, and a number for its second place."""
     name = f"field-{field}"
-    return escaped(name if number == 1 else f"{name}-{number}")
+    return escaped(name if number == 1 else f"{name}.{number}")
 
 
 def _text_input(field: doc.Field, name: str, document: doc.Document, value: str) -> str:
@@ -45,7 +48,7 @@ def _text_input(field: doc.Field, name: str, document: doc.Document, value: str)
     shown = "<text:line-break/>".join(lines)
     return (
         f'<text:bookmark-start text:name="{name}"/><text:span text:style-name="{"Written" if value else "Prompt"}">'
-        f'<text:text-input text:description="{escaped(field.id)}">{shown}</text:text-input></text:span>'
+        f'<text:text-input text:description="{escaped(field.tooltip)}">{shown}</text:text-input></text:span>'
         f'<text:bookmark-end text:name="{name}"/>'
     )
 
@@ -55,14 +58,16 @@ def _kept(line: str) -> str:
     return f"{LEFT_TO_RIGHT_MARK}{line}{LEFT_TO_RIGHT_MARK}" if is_left_to_right(line) else line
 
 
-def _choice(field: doc.Field, choose: str, value: str) -> str:
+def _choice(field: doc.Field, name: str, choose: str, value: str) -> str:
     chosen = next((choice.label for choice in field.choices if choice.id == value), "")
     answers = "".join(
         _answer(label, chosen or choose) for label in (choose, *(choice.label for choice in field.choices))
     )
     return (
+        f'<text:bookmark-start text:name="{name}"/>'
         f'<text:span text:style-name="{"Written" if chosen else "Prompt"}"><text:drop-down'
-        f' text:name="{escaped(field.id)}">{answers}{escaped(chosen or choose)}</text:drop-down></text:span>'
+        f' text:name="{escaped(field.tooltip)}">{answers}{escaped(chosen or choose)}</text:drop-down></text:span>'
+        f'<text:bookmark-end text:name="{name}"/>'
     )
 
 

@@ -1,5 +1,9 @@
-"""What WeasyPrint 70 leaves to be done before a PDF is right: list bodies, letters of glyphs, words for links."""
+"""What WeasyPrint 70 leaves to be done before a PDF is right.
 
+List bodies, letters of glyphs, words for links, footers that are no part of the text, and tables' headers by name.
+"""
+
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -8,18 +12,57 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from vejviser.documents import document as doc
 from vejviser.documents.pdf_tounicode import correct_letters
 
+_MARKED = re.compile(rb"/\w+\s+<<\s*/MCID (\d+)\s*>>\s*BDC")
+_FOOTER = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+
 
 def repair(pdf: Pdf, document: doc.Document) -> None:
     """Make the typeset PDF of `document` right in all that PDF/UA-1 and people who copy text out of it expect."""
     _describe_links(pdf, document)
     _drop_spans(pdf)
+    _set_footers_apart(pdf)
+    headers: dict[bytes, Object] = {}
     for found in list(pdf.objects):
         if not isinstance(found, Dictionary):
             continue
         if found.get("/S") == Name.LI:
             _gather_body(pdf, found)
+        elif found.get("/S") == Name.TH:
+            found.A.Scope = Name.Column if Name.THead == found.P.P.S else Name.Row
+            headers[bytes(found.ID)] = found
         elif found.get("/Subtype") == Name.Type0:
             correct_letters(found)
+    if headers:  # ISO 32000-1, table 322: required where structure elements have names
+        names = Array([part for name in sorted(headers) for part in (String(name), headers[name])])
+        pdf.Root.StructTreeRoot.IDTree = Dictionary(Names=names)
+
+
+def _set_footers_apart(pdf: Pdf) -> None:
+    """Make an artifact of all marked content that stands in no reader's order (ISO 14289-1, 7.1 and 7.8).
+
+    WeasyPrint gives the words of a page's margins tags, and leaves those out of the tree.
+    """
+    root = pdf.Root.StructTreeRoot
+    top = {kid.objgen for kid in root.K[0].K}
+    of_page = dict(zip(map(int, list(root.ParentTree.Nums)[::2]), list(root.ParentTree.Nums)[1::2], strict=True))
+    for page in pdf.pages:
+        owners = of_page[int(page.obj.StructParents)]
+        apart = {place for place, owner in enumerate(owners) if _uppermost(owner, root.K[0]).objgen not in top}
+        if not apart:
+            continue
+        for place in apart:
+            owners[place] = None
+
+        def untagged(marked: re.Match[bytes], apart: set[int] = apart) -> bytes:
+            return _FOOTER if int(marked[1]) in apart else marked[0]
+
+        page.obj.Contents = pdf.make_stream(_MARKED.sub(untagged, page.obj.Contents.read_bytes()))
+
+
+def _uppermost(element: Object, document: Object) -> Object:
+    while element.P.objgen != document.objgen:
+        element = element.P
+    return element
 
 
 def _drop_spans(pdf: Pdf) -> None:

@@ -21,11 +21,14 @@ export function strength(sign) {
   return LEFT_TO_RIGHT.test(sign) ? false : null;
 }
 
-/** Whether a text has signs that run from left to right, and none that run the other way. @param {string} text */
-export function isLeftToRight(text) {
-  const sides = new Set([...text].map(strength));
-  return sides.has(false) && !sides.has(true);
-}
+/**
+ * Whether a text has letters or figures that run from left to right, and none that run the other way: by blocks, as
+ * content/bidi.py has them.
+ * @param {string} text
+ */
+export const isLeftToRight = (text) =>
+  /[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]/u.test(text) &&
+  !/[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(text);
 
 /** Split a line into stretches of one direction. @param {string} text @param {boolean} rtl  the line @returns {Run[]} */
 export function runs(text, rtl) {

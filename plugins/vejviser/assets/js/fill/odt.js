@@ -12,9 +12,9 @@ import { escaped } from "./xml.js";
 import { partOf, withPart } from "./zip.js";
 
 const INPUT =
-  /<text:span text:style-name="(?:Prompt|Written)">(<text:text-input text:description="([^"]*)">).*?<\/text:text-input><\/text:span>/gs;
+  /(<text:bookmark-start text:name="field-([^".]*)(?:\.\d+)?"\/>)<text:span text:style-name="(?:Prompt|Written)">(<text:text-input text:description="[^"]*">).*?<\/text:text-input><\/text:span>/gs;
 const LIST =
-  /<text:span text:style-name="(?:Prompt|Written)">(<text:drop-down text:name="([^"]*)">)(.*?)<\/text:drop-down><\/text:span>/gs;
+  /(<text:bookmark-start text:name="field-([^".]*)(?:\.\d+)?"\/>)<text:span text:style-name="(?:Prompt|Written)">(<text:drop-down text:name="[^"]*">)(.*?)<\/text:drop-down><\/text:span>/gs;
 const BOX = /(<form:checkbox form:name="([^"]*)"[^>]* form:current-state=")(?:un)?checked"/g;
 const RIGHT_TO_LEFT = /<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="rl-tb"/;
 const LABEL = /<text:label text:value="([^"]*)"/g;
@@ -32,8 +32,8 @@ export function fillOdt(bytes, values, { choices = {}, days } = {}) {
   const turned = RIGHT_TO_LEFT.test(partOf(bytes, "styles.xml"));
   return withPart(bytes, "content.xml", (text) =>
     text
-      .replace(INPUT, (whole, opening, id) => input(whole, opening, valueOf(said, id), turned))
-      .replace(LIST, (whole, opening, id, list) => dropDown(whole, opening, list, valueOf(said, id), choices[id]))
+      .replace(INPUT, (whole, mark, id, opening) => mark + input(whole.slice(mark.length), opening, valueOf(said, id), turned))
+      .replace(LIST, (whole, mark, id, opening, list) => mark + dropDown(whole.slice(mark.length), opening, list, valueOf(said, id), choices[id]))
       .replace(BOX, (whole, before, id) => {
         const value = valueOf(said, id);
         return value === undefined ? whole : `${before}${value === "true" ? "" : "un"}checked"`;
