@@ -18,7 +18,7 @@ def cache_key(*parts: str | bytes) -> str:
     """Return 64 hexadecimal characters that are others when a part, or the number of parts, is another."""
     found = hashlib.sha256()
     for part in parts:
-        content = part.encode() if isinstance(part, str) else part
+        content = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
         found.update(len(content).to_bytes(8) + content)
     return found.hexdigest()
 

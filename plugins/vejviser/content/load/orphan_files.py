@@ -111,7 +111,10 @@ def _no_figures(root: Path) -> Iterator[Problem]:
 def _misplaced(path: str) -> Iterator[Problem]:
     """Yield what is wrong with the place or the kind of a file."""
     name = Path(path)
-    if _LOCK.fullmatch(name.name):
+    if (written := _as_other_systems_wrote(path)) != path:
+        right = "/".join(slugify(part) for part in written.rpartition(".")[0].split("/")) + name.suffix
+        yield Origin(written).error("file-name-form", found=Path(written).name, suggestion=right)
+    elif _LOCK.fullmatch(name.name):
         yield Origin(path).error("file-lock", found=name.name)
     elif other := _right_ending(name.name):
         yield Origin(path).error("file-ending", found=name.name, suggestion=other)
@@ -119,6 +122,14 @@ def _misplaced(path: str) -> Iterator[Problem]:
         yield from _orphan(path)
     elif name.suffix.lower() not in _PUBLISHED and _is_published(path):
         yield Origin(path).error("file-kind", found=name.suffix or name.name)
+
+
+def _as_other_systems_wrote(path: str) -> str:
+    """Return a path that is no UTF-8 as an older Windows meant it; any other as it is."""
+    try:
+        return os.fsencode(path).decode()
+    except UnicodeDecodeError:
+        return os.fsencode(path).decode("cp1252", "replace")
 
 
 def _right_ending(name: str) -> str:
