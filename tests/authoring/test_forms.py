@@ -1,84 +1,135 @@
 """The forms at /admin/: made from the schemas, for every folder of content, and not in the site unless asked for."""
 
-import functools
 import json
-import shutil
+import re
 import subprocess
-import threading
-from collections.abc import Iterator
-from datetime import date
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Page
 
-from vejviser.authoring.form_fields import can_ask_for, resolved
-from vejviser.authoring.forms import BODY, configuration, offered
-from vejviser.authoring.schemas import kinds
+from vejviser.authoring.form_collections import entry_kinds, yaml_kinds
+from vejviser.authoring.form_fields import MACHINES, can_ask_for, resolved
+from vejviser.authoring.forms import configuration, policy
+from vejviser.authoring.schemas import kind_of
 from vejviser.cli.main import main
 from vejviser.content.languages import languages
 from vejviser.content.load.interface_texts import load_messages
-from vejviser.publish.headers import ADMIN_SECURITY
-from vejviser.site.content_check import load_and_check
+from vejviser.content.settings import using_root
 
 ROOT = Path(__file__).parents[2]
 PORTAL = ROOT / "tests/site/portal"
 BACKEND = {"name": "github", "repo": "organisation/portal", "branch": "main"}
-PROGRAM = ROOT / "admin/dist"
 SCHEMA = ROOT / "admin/node_modules/@sveltia/cms/schema/sveltia-cms.json"
+Collection = Mapping[str, Any]
 
 
-@pytest.fixture(scope="module")
-def program() -> Path:
-    """The program of /admin/. Nobody has to have made it: with Node it takes a few seconds, and without Node it fails."""
-    if not (PROGRAM / "rediger.js").is_file() or not SCHEMA.is_file():
-        made = subprocess.run(["make", "-B", "admin"], cwd=ROOT, capture_output=True, text=True, check=False)
-        assert made.returncode == 0, f"make admin needs Node and npm (scripts/setup tests):\n{made.stdout}{made.stderr}"
-    return PROGRAM
+@cache
+def made(root: Path) -> dict[str, Any]:
+    with using_root(root):
+        return configuration(root, BACKEND)
 
 
-def collections(root: Path) -> list[dict[str, Any]]:
-    return configuration(root, BACKEND)["collections"]
+def collections(root: Path) -> list[Collection]:
+    return [item for item in made(root)["cms"]["collections"] if "divider" not in item]
+
+
+def forms(root: Path) -> list[Collection]:
+    return [form for item in collections(root) for form in item.get("files", [item])]
 
 
 def named(fields: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for field in fields:
         yield field
-        yield from named(field.get("fields", []))
+        yield from named([*field.get("fields", []), *([field["field"]] if "field" in field else [])])
 
 
-def test_every_folder_of_texts_has_a_form() -> None:
-    offered = {collection["folder"] for collection in collections(ROOT)}
+def fields(root: Path) -> Iterator[dict[str, Any]]:
+    return (field for form in forms(root) for field in named(form["fields"]))
+
+
+def test_every_file_of_content_has_a_form() -> None:
+    offered = {form.get("folder") or form["file"] for form in forms(ROOT)}
     texts = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("[a-z][a-z]/**/*.md")}
     assert texts <= offered
-    assert {"data/checklists", "data/guides", "data/kommuner", "data/cases", "materials"} <= offered
+    kinds = {"data/checklists", "data/guides", "data/kommuner", "data/cases", "data/tracks", "materials"}
+    lists = {"sources", "glossary", "laws", "help_lines", "regions", "results", "redirects", "approvers"}
+    assert kinds | {"docs/da/haandboeger"} | {f"data/{name}.yml" for name in lists} <= offered
 
 
 def test_a_form_asks_for_every_key_of_its_schema_or_leaves_it_alone() -> None:
-    by_name = {collection["name"]: collection for collection in collections(PORTAL)}
-    for kind in kinds():
-        if kind in offered():
-            asked = {field["name"] for field in by_name[kind.name]["fields"]}
-            schema = kind.schema
-            parts = schema.get("definitions", {})
-            left = {key for key, item in schema["properties"].items() if not can_ask_for(resolved(item, parts))}
-            assert set(schema["properties"]) == asked | left | set(kind.known), kind.name
-            assert left <= {"translation", "centre", "kind", "prefill"}, kind.name
+    by_name = {form["name"]: form for form in forms(PORTAL)}
+    for item in yaml_kinds():
+        kind = kind_of(item)
+        asked = {field["name"] for field in by_name[kind.name]["fields"]} - {"body"}
+        parts = kind.schema.get("definitions", {})
+        properties = kind.schema["properties"]
+        left = {key for key, value in properties.items() if not can_ask_for(resolved(value, parts))}
+        assert set(properties) == asked | left | set(kind.known) | (set(properties) & MACHINES), kind.name
+        assert left <= {"translation", "centre", "kind", "prefill"}, kind.name
 
 
-def test_every_field_has_a_danish_name() -> None:
+def test_every_list_of_entries_asks_for_their_keys() -> None:
+    by_file = {form.get("file"): form for form in forms(PORTAL)}
+    for kind in entry_kinds():
+        (entries,) = by_file[kind.pattern]["fields"]
+        asked = {field["name"] for field in entries["fields"]}
+        wanted = {"from", "to"} if kind.model is None else {"id", *kind.schema["additionalProperties"]["properties"]}
+        assert asked == wanted, kind.name
+
+
+def test_every_field_and_every_choice_has_a_danish_name() -> None:
     labels = {**load_messages(ROOT, "da", "forms"), **dict.fromkeys(languages())}
-    fields = [field for collection in collections(PORTAL) for field in named(collection["fields"]) if field != BODY]
-    assert sorted({field["name"] for field in fields} - labels.keys()) == []
+    asked = list(fields(ROOT))
+    assert sorted({field["name"] for field in asked} - labels.keys()) == []
+    choices = [choice for field in asked for choice in field.get("options", []) if choice["value"] not in languages()]
+    same = {choice["value"] for choice in choices if choice["label"] == choice["value"]}
+    assert same == set(), "readers of the forms do not know P3M"
 
 
-def test_nothing_is_created_or_deleted_by_a_form() -> None:
-    assert {(collection["create"], collection["delete"]) for collection in collections(PORTAL)} == {(False, False)}
+def test_names_in_the_side_bar_can_be_told_apart() -> None:
+    labels = [item["label"] for item in collections(ROOT)]
+    assert len(set(labels)) == len(labels)
+    assert "Håndbog for frivilligledere (kapitler)" in labels
+    assert not any(label.startswith("Håndbog: ") for label in labels)
+
+
+def test_every_kind_can_be_made_changed_moved_and_taken_away() -> None:
+    folders = [item for item in collections(PORTAL) if "folder" in item]
+    texts = [item["name"] for item in folders if not item["create"]]
+    assert texts == ["materialer-da"], "a material's text begins with the material"
+    assert {item["delete"] for item in folders} == {True}
+    pages = {rule["file"] for rule in made(PORTAL)["companions"]["pages"]}
+    assert {"data/checklists/{id}.yml", "docs/da/haandboeger/{book}/{id}.md", "data/guides/{id}.yml"} <= pages
+
+
+def test_what_is_wrong_is_said_in_the_words_of_the_check() -> None:
+    offset = next(field for field in fields(PORTAL) if field["name"] == "offset")
+    pattern, said = offset["pattern"]
+    assert re.search(pattern, "P3M")
+    assert not re.search(pattern, "3 måneder")
+    assert said == "»Afstand i tid« er ikke skrevet rigtigt, men skal skrives på en anden måde, fx P1M."
+
+
+def test_a_draft_is_kept_apart_where_the_forge_can_and_there_is_no_button_for_a_server_that_is_not() -> None:
+    cms = made(PORTAL)["cms"]
+    assert (cms["publish_mode"], cms["show_preview_links"]) == ("editorial_workflow", True)
+    assert cms["backend"]["auth_methods"] == ["token"]
+    forgejo = configuration(PORTAL, {"name": "gitea", "repo": "a/b", "app_id": "x", "base_url": "https://git.example"})
+    assert "publish_mode" not in forgejo["cms"]
+    assert "auth_methods" not in forgejo["cms"]["backend"]
+
+
+def test_the_forms_may_ask_the_forge_and_nobody_else() -> None:
+    asked = policy(BACKEND).partition("connect-src ")[2].partition(";")[0]
+    assert asked == "'self' data: blob: https://api.github.com"
+    own = policy({"name": "gitea", "api_root": "https://git.example/api/v1", "base_url": "https://git.example"})
+    assert "connect-src 'self' data: blob: https://git.example;" in own
+    assert "https:;" not in own
 
 
 def test_a_site_has_no_forms_unless_they_are_asked_for(small_site: Path) -> None:
@@ -93,108 +144,12 @@ def test_asking_for_forms_before_they_are_made_says_how_to_make_them(portal_copy
 @pytest.mark.usefixtures("program")
 def test_the_configuration_is_what_the_program_expects() -> None:
     validator = Draft7Validator(json.loads(SCHEMA.read_text("utf-8")))
-    assert [error.message for error in validator.iter_errors(configuration(PORTAL, BACKEND))] == []
+    assert [error.message for error in validator.iter_errors(made(PORTAL)["cms"])] == []
 
 
-SEED = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  const portal = await root.getDirectoryHandle("portal", {create: true});
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split("/");
-    let folder = portal;
-    for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, {create: true});
-    const writer = await (await folder.getFileHandle(parts.at(-1), {create: true})).createWritable();
-    await writer.write(text);
-    await writer.close();
-  }
-}"""
-READ = """async ([path, words]) => {
-  let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("portal");
-  const parts = path.split("/");
-  for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-  try {
-    const text = await (await (await folder.getFileHandle(parts.at(-1))).getFile()).text();
-    return text.includes(words) && text;
-  } catch {
-    return false; // it is being written
-  }
-}"""
-PICK = "window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('portal')"
-
-
-class Strict(SimpleHTTPRequestHandler):
-    """Serves /admin/ with the headers of deploy/nginx.conf."""
-
-    def end_headers(self) -> None:
-        for name, text in ADMIN_SECURITY.items():
-            self.send_header(name, text)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing: what matters is what the browser meets."""
-
-
-@pytest.fixture
-def address(tmp_path: Path, program: Path) -> Iterator[str]:
-    shutil.copytree(program, tmp_path / "admin")
-    shutil.copy(ROOT / "admin/index.html", tmp_path / "admin/index.html")
-    made = yaml.safe_dump(configuration(PORTAL, BACKEND), allow_unicode=True, sort_keys=False)
-    (tmp_path / "admin/config.yml").write_text(made, "utf-8")
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Strict, directory=str(tmp_path))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-def change(page: Page, address: str, entry: str, text: str, path: str) -> str:
-    """Open an entry, write in its first field, and save; returns the file `path` as it was written.
-
-    Raises AssertionError.
-    """
-    page.goto(f"{address}/admin/#/collections/{entry}")
-    field = page.get_by_role("textbox").filter(visible=True).first
-    field.wait_for()
-    field.fill(text)
-    page.get_by_role("button", name="Gem", exact=True).click()
-    page.get_by_text("gemt").first.wait_for()
-    for _ in range(600):
-        if written := page.evaluate(READ, [path, text]):
-            return str(written)
-        page.wait_for_timeout(50)
-    raise AssertionError(f"{path} was not written")
-
-
-@pytest.mark.browser
-def test_a_form_writes_the_same_file_and_asks_no_other_host(reader: Browser, address: str, portal_copy: Path) -> None:
-    files = {
-        item.relative_to(PORTAL).as_posix(): item.read_text("utf-8") for item in PORTAL.rglob("*") if item.is_file()
-    }
-    asked: list[str] = []
-    context = reader.new_context(locale="da-DK")
-    context.add_init_script(PICK)
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{address}/admin/")
-    page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
-    page.get_by_role("button", name="lokalt repository").click()
-    page.get_by_text("Tjeklister").first.wait_for()
-    changed = ["data/checklists/foerste-moede.yml", "docs/da/haandboeger/ven/moedet.md"]
-    after = {
-        changed[0]: change(page, address, "checklist/entries/foerste-moede", "Ny rolle", changed[0]),
-        changed[1]: change(page, address, "docs-da-haandboeger-ven/entries/moedet", "Ny titel", changed[1]),
-    }
-    context.close()
-
-    others = {url for url in asked if not url.startswith((address, "data:", "blob:"))}
-    assert others <= {"https://www.githubstatus.com/api/v2/status.json"}, "only the host of the repository"
-    before, now = yaml.safe_load(files[changed[0]]), yaml.safe_load(after[changed[0]])
-    assert now == before | {"owner": "Ny rolle", "reviewed": "2026-06-01", "sections": now["sections"]}
-    assert [item["id"] for item in now["sections"][0]["items"]] == [
-        item["id"] for item in before["sections"][0]["items"]
-    ]
-    assert after[changed[1]].split("---")[2].strip() == files[changed[1]].split("---")[2].strip()
-    for path, text in after.items():
-        (portal_copy / path).write_text(text, "utf-8")
-    assert load_and_check(portal_copy, date(2026, 11, 22)).errors == ()
+@pytest.mark.usefixtures("program")
+def test_files_are_read_and_written_as_they_should() -> None:
+    files = sorted((ROOT / "tests/forms").glob("*.test.js"))
+    assert len(files) >= 3
+    ran = subprocess.run(["node", "--test", *map(str, files)], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout

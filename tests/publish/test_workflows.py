@@ -80,7 +80,8 @@ def test_both_hosts_do_the_same_in_the_same_order() -> None:
 def test_only_what_readers_see_is_run_with_the_right_to_write_and_nothing_keeps_the_key() -> None:
     jobs = GITHUB["jobs"]
     assert GITHUB["permissions"] == {"contents": "read"}
-    assert {name for name, job in jobs.items() if "contents" in job.get("permissions", {})} == {"site", "overdue"}
+    assert {name for name, job in jobs.items() if "permissions" in job} == {"site", "draft", "overdue"}
+    assert jobs["draft"]["permissions"] == {"contents": "read", "statuses": "write"}
     assert jobs["site"]["permissions"] == {"contents": "write"}
     assert jobs["site"]["if"].endswith("github.ref_name == github.event.repository.default_branch")
     assert jobs["draft"]["if"].endswith("github.ref_name != github.event.repository.default_branch")

@@ -5,12 +5,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.authoring.json_schema import language_map
+from vejviser.content.languages import main_language
+from vejviser.content.load.suggestions import example_form
 from vejviser.content.model.base import OnDays
 
 Schema = Mapping[str, Any]
 Widget = dict[str, Any]
 ONE_LINE = frozenset({"answer", "label", "name", "number", "term", "title"})
 """Texts of one line; other language maps get room for more."""
+MACHINES = frozenset({"approved", "text_hash", "translation"})
+"""Keys that a command or the portal itself writes: no form asks for them, and they stay in the file."""
+TITLES = ("title", "label", "term", "name", "question", "text", "id", "version", "from")
+"""Keys that an item of a list is known by when it is folded, the best first."""
 DATE: Schema = {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
 PLAIN: Mapping[str, Schema] = {
     "boolean": {"widget": "boolean"},
@@ -22,13 +28,32 @@ PLAIN: Mapping[str, Schema] = {
 
 @dataclass(frozen=True, slots=True)
 class Forms:
-    """What all forms share: the labels in the main language of keys."""
+    """What all forms share."""
 
     labels: Mapping[str, str]
+    """Of keys and choices, in the portal's main language."""
+    wrong: str
+    """What is said of an answer in a wrong form: {key}, {value}, {example}."""
+    chosen_from: Mapping[str, Widget]
+    """For keys that hold the names of other files: the collection that they are chosen from."""
 
     def fields(self, schema: Schema) -> list[Widget]:
         """Return the fields of a schema that describes a file or a front matter."""
         return list(self._properties(schema, schema.get("definitions", {})))
+
+    def entries(self, schema: Schema) -> Widget:
+        """Return the field for a file that maps ids to values."""
+        parts = schema.get("definitions", {})
+        pattern = schema.get("propertyNames", {}).get("pattern", "")
+        key = {**self._named("id"), **self._text("id", {"type": "string", "pattern": pattern}), "required": True}
+        fields = [key, *self._properties(schema["additionalProperties"], parts)]
+        return {**self._named("entries"), **self._objects(fields), "collapsed": True}
+
+    def pairs(self) -> Widget:
+        """Return the field for a file that maps addresses to addresses."""
+        form = self._text("from", {"type": "string", "pattern": r"^/\S*$"})
+        fields = [{**self._named(name), **form, "required": True} for name in ("from", "to")]
+        return {**self._named("entries"), **self._objects(fields), "summary": "{{from}} → {{to}}"}
 
     def _properties(self, schema: Schema, parts: Schema) -> Iterator[Widget]:
         required, keys = schema.get("required", []), schema.get("properties", {})
@@ -36,30 +61,60 @@ class Forms:
             keys.items(), key=lambda item: item[0] in OnDays.model_fields
         ):  # seldom filled in: last
             kind = resolved(value, parts)
-            if can_ask_for(kind):
+            if key not in MACHINES and can_ask_for(kind):
                 hint = {"hint": value["description"]} if "description" in value else {}
                 yield {**self._named(key), **self._widget(key, kind, parts), "required": key in required, **hint}
 
     def _widget(self, key: str, kind: Schema, parts: Schema) -> Widget:
         """Return how one value is asked for."""
         if kind == language_map():
-            return {"widget": "object", "collapsed": True, "fields": self._languages(key)}
+            summary = {"summary": "{{" + main_language() + "}}"}
+            return {"widget": "object", "collapsed": True, **summary, "fields": self._languages(key)}
         if kind["type"] == "object":
             return {"widget": "object", "collapsed": True, "fields": list(self._properties(kind, parts))}
         if kind["type"] == "array":
-            return self._list(key, resolved(kind["items"], parts), parts)
+            return self._list(key, kind, parts)
         if "enum" in kind:
-            return {"widget": "select", "options": list(kind["enum"])}
-        return dict(DATE if kind.get("format") == "date" else PLAIN[kind["type"]])
+            return {"widget": "select", "options": [self._choice(key, item) for item in kind["enum"]]}
+        if kind.get("format") == "date":
+            return dict(DATE)
+        return self._text(key, kind)
 
-    def _list(self, key: str, items: Schema, parts: Schema) -> Widget:
+    def _text(self, key: str, kind: Schema) -> Widget:
+        limits = {short: kind[name] for short, name in (("min", "minimum"), ("max", "maximum")) if name in kind}
+        default = {"default": True} if kind.get("default") is True else {}
+        written = str(kind.get("pattern", "")).replace(r"\"", '"')
+        pattern = {"pattern": [written, self._wrong(key, kind)]} if written else {}
+        return {**PLAIN[kind["type"]], **limits, **default, **pattern}
+
+    def _wrong(self, key: str, kind: Schema) -> str:
+        """Return what `vejviser check` says of an answer in a wrong form."""
+        shown = self.labels.get(key, key)
+        example = example_form(key, "", str(kind["pattern"]))
+        return self.wrong.format(key=shown, value=self.labels["written"], example=example)
+
+    def _choice(self, key: str, value: str) -> Widget:
+        label = self.labels.get(f"choice.{key}.{value}") or self.labels.get(f"choice.{value}")
+        return {"label": label or self.labels.get(value, value), "value": value}
+
+    def _list(self, key: str, kind: Schema, parts: Schema) -> Widget:
+        items = resolved(kind["items"], parts)
         inner = self._widget(key, items, parts)
+        least = {"min": kind["minItems"]} if "minItems" in kind else {}
+        if key in self.chosen_from and inner["widget"] == "string":
+            return {"widget": "relation", "multiple": True, **self.chosen_from[key], **least}
         match inner["widget"]:
             case "select":
-                return {**inner, "multiple": True}
+                return {**inner, "multiple": True, **least}
             case "object":
-                return {"widget": "list", "collapsed": True, "fields": inner["fields"]}
-        return {"widget": "list", "field": {**self._named(key), **inner}}
+                return {**self._objects(inner["fields"]), **least}
+        return {"widget": "list", "field": {**self._named(key), **inner}, **least}
+
+    def _objects(self, fields: list[Widget]) -> Widget:
+        known = {field["name"]: field for field in fields}
+        title = next((name for name in (*TITLES, main_language()) if name in known), next(iter(known), ""))
+        inner = f".{main_language()}" if known.get(title, {}).get("widget") == "object" else ""
+        return {"widget": "list", "collapsed": True, "summary": "{{" + title + inner + "}}", "fields": fields}
 
     def _languages(self, key: str) -> list[Widget]:
         widget = {"widget": "string" if key in ONE_LINE else "text"}

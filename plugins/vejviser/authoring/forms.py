@@ -1,31 +1,41 @@
 """/admin/: forms in the browser for those who do not want to write YAML. They write the same files.
 
 The forms are made from the same schemas as the help in VS Code. What they cannot ask for (maps with free keys, pairs of
-numbers) stays in the file untouched. Nothing is created here: `vejviser new` begins a file in the right place.
+numbers) stays in the file untouched, and so do comments, order and quotes: admin/yaml/ changes only what was changed.
 """
 
-from collections.abc import Iterator, Mapping
+import html
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import yaml
-
+from vejviser.authoring.form_collections import chosen_from, entry_kinds, list_form, text_forms, yaml_form, yaml_kinds
+from vejviser.authoring.form_companions import companion_rules
 from vejviser.authoring.form_fields import Forms
-from vejviser.authoring.schemas import Kind, kind_of
 from vejviser.base.problems import AuthoringError
 from vejviser.content.addresses import at
 from vejviser.content.languages import languages, listed_name, main_language
 from vejviser.content.load.configuration import read_configuration
-from vejviser.content.load.interface_texts import load_messages
-from vejviser.content.types import text_type, types
+from vejviser.content.load.interface_texts import load_messages, load_sentences, site_url
+from vejviser.content.load.portal import load_portal
+from vejviser.content.place_words import filled, words_in
+from vejviser.content.settings import current
 
 FOLDER = "admin"
-BODY = {"name": "body", "label": "Tekst", "widget": "markdown", "modes": ["raw"], "required": False}
-
-
-def offered() -> tuple[Kind, ...]:
-    """Return the kinds of YAML files with a form; the rest are for those who know them."""
-    return tuple(kind_of(item) for item in types() if item.form)
+PAGE = ("index.html", "notice.css")
+"""The files of /admin/ that are not made by `make admin`."""
+IN_DRAFTS = ("github", "gitlab")
+"""Forges where Sveltia CMS keeps a draft on a branch of its own until it is published."""
+ROOTS: Mapping[str, str] = {
+    "github": "https://api.github.com",
+    "gitlab": "https://gitlab.com/api/v4",
+    "gitea": "https://gitea.com/api/v1",
+}
+LINE: Mapping[str, Any] = {"divider": True}
+PICTURES: Mapping[str, tuple[str, ...]] = {"github": ("https://avatars.githubusercontent.com",)}
+"""Where a forge keeps the small pictures of its users, when that is another host."""
 
 
 def form_files(root: Path) -> dict[str, bytes]:
@@ -37,77 +47,83 @@ def form_files(root: Path) -> dict[str, bytes]:
     if not (program / "rediger.js").is_file():
         raise AuthoringError("desk-no-forms")
     files = {path.relative_to(program).as_posix(): path.read_bytes() for path in program.rglob("*") if path.is_file()}
-    files["index.html"] = (root / FOLDER / "index.html").read_bytes()
     backend = read_configuration(root, f"{FOLDER}/backend.yml")
-    made = configuration(root, backend)
-    files["config.yml"] = yaml.safe_dump(made, allow_unicode=True, sort_keys=False, width=120).encode()
+    files |= {name: (root / FOLDER / name).read_bytes() for name in PAGE}
+    files["index.html"] = page(files["index.html"].decode(), root, backend).encode()
+    files["forms.json"] = json.dumps(configuration(root, backend), ensure_ascii=False).encode()
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
+def page(text: str, root: Path, backend: Mapping[str, Any]) -> str:
+    """Return the page of the forms: in the portal's language, with a policy that lets it ask nobody but the forge."""
+    words = {"title": _labels(root)["app_title"], "policy": policy(backend), "language": main_language()}
+    for name, value in words.items():
+        text = text.replace(f"[[ {name} ]]", html.escape(value))
+    return text
+
+
+def policy(backend: Mapping[str, Any]) -> str:
+    """Return what /admin/ may do, as a Content-Security-Policy: it asks the site and the forge, and nobody else."""
+    name = str(backend.get("name"))
+    asked = {str(backend[key]) for key in ("api_root", "graphql_api_root", "base_url") if key in backend}
+    hosts = sorted({_origin(address) for address in asked or {ROOTS.get(name, "")} if address})
+    forge = " ".join(hosts)
+    pictures = " ".join((*hosts, *PICTURES.get(name, ())))
+    return (
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+        f"img-src 'self' data: blob: {pictures}; connect-src 'self' data: blob: {forge}; worker-src 'self' blob:; "
+        "frame-src 'self' blob:; base-uri 'self'; form-action 'self'"
+    )
+
+
+def _origin(address: str) -> str:
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
 def configuration(root: Path, backend: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the configuration of the forms for the content below `root`."""
-    names = {language: listed_name(language, main_language()) for language in languages()}
-    forms = Forms({**names, **load_messages(root, main_language(), "forms")})
-    return {
-        "backend": dict(backend),
-        "app_title": forms.labels["app_title"],
+    """Return what the forms are made of: the configuration of Sveltia CMS, and ours for files, drafts and notices."""
+    labels = _labels(root)
+    forms = Forms(labels, load_sentences(root, main_language())["wrong-form"], chosen_from())
+    portal = load_portal(root).portal
+    lists, formats = list_form(forms, entry_kinds())
+    texts = list(text_forms(forms, root, portal))
+    kinds = [yaml_form(forms, item) for item in yaml_kinds()]
+    formats |= {form.collection["format"]: form.format for form in (*texts, *kinds)}
+    main = [form.collection for form in texts if form.language == main_language()]
+    other = [form.collection for form in texts if form.language != main_language()]
+    drafts = backend.get("name") in IN_DRAFTS
+    cms = {
+        "backend": _backend(backend),
+        **({"publish_mode": "editorial_workflow"} if drafts else {}),
+        "app_title": labels["app_title"],
+        "site_url": site_url(root) or None,
         "media_folder": at("docs/<main>/<pictures>"),
         "public_folder": at("/<pictures>"),
-        "show_preview_links": False,
-        "editor": {"preview": False},
-        "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double", "indent_size": 2}},
-        "collections": [*_files(forms), *_texts(root, forms)],
+        "show_preview_links": drafts,
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "editor": {"preview": True},
+        "output": {"omit_empty_optional_fields": False},
+        "collections": [*main, LINE, *(form.collection for form in kinds), lists, LINE, *other],
     }
-
-
-def _files(forms: Forms) -> Iterator[dict[str, Any]]:
-    for kind in offered():
-        folder, _, rest = kind.pattern.partition("/*")
-        path = {"path": "{{slug}}" + rest.removesuffix(".yml")} if rest.startswith("/") else {}
-        fields = [field for field in forms.fields(kind.schema) if field["name"] not in kind.known]
-        yield {
-            **_collection(forms, kind, kind.name, folder, fields),
-            **path,
-            "extension": "yml",
-            "format": "yaml",
-        }
-
-
-def _texts(root: Path, forms: Forms) -> Iterator[dict[str, Any]]:
-    """Yield one collection for each folder of Markdown files, and one for the materials' texts in each language."""
-    for language in languages():
-        shown = forms.labels[language]
-        for folder in sorted({path.parent for path in (root / "docs" / language).rglob("*.md")}):
-            place = folder.relative_to(root).as_posix()
-            kind = kind_of(text_type(f"{place}/index.md"))
-            part = place.removeprefix(f"docs/{language}").strip("/") or "/"
-            label = f"{forms.labels[kind.name]}: {part}, {shown}"
-            yield {**_text(forms, kind, place.replace("/", "-"), place), "label": label}
-        for beside in types():
-            top = beside.pattern.partition("/")[0]
-            if beside.is_text and top != "docs" and any(root.glob(beside.glob(language))):
-                kind = kind_of(beside)
-                label = f"{forms.labels[kind.name]}, {shown}"
-                collection = _text(forms, kind, f"{beside.pages[0].partition('/')[0]}-{language}", top)
-                yield {**collection, "label": label, "path": "{{slug}}/" + language}
-
-
-def _text(forms: Forms, kind: Kind, name: str, folder: str) -> dict[str, Any]:
-    fields = [*forms.fields(kind.schema), BODY]
-    return {**_collection(forms, kind, name, folder, fields), "extension": "md", "format": "yaml-frontmatter"}
-
-
-def _collection(forms: Forms, kind: Kind, name: str, folder: str, fields: list[dict[str, Any]]) -> dict[str, Any]:
-    title = next(field for field in fields if field["name"] in ("title", "name"))
-    shown = f"title.{main_language()}" if title["widget"] == "object" else title["name"]
     return {
-        "name": name,
-        "label": forms.labels[kind.name],
-        "folder": folder,
-        "identifier_field": title["name"],
-        "summary": "{{" + shown + "}}",
-        "slug": "{{slug}}",
-        "create": False,
-        "delete": False,
-        "fields": fields,
+        "cms": {key: value for key, value in cms.items() if value is not None},
+        "formats": formats,
+        "companions": companion_rules(),
+        "second": current().second_reader,
+        "texts": {key: text for key, text in labels.items() if key.startswith("notice-")},
     }
+
+
+def _backend(backend: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where the forms write; signing in by a server of one's own is offered only where there is one."""
+    named = "base_url" in backend or "app_id" in backend
+    return {**({} if named else {"auth_methods": ["token"]}), **backend}
+
+
+def _labels(root: Path) -> dict[str, str]:
+    main = main_language()
+    names = {language: listed_name(language, main) for language in languages()}
+    names |= {f"choice.organization.{key}": item.name.text(main) for key, item in current().organisations.items()}
+    names[f"choice.organization.{current().places.organisation}"] = filled("{Place.the_one}", words_in(main))
+    return {**names, **load_messages(root, main, "forms")}

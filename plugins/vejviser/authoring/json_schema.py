@@ -136,7 +136,8 @@ def _field(value: object) -> object:
         return [_field(entry) for entry in value]
     if not isinstance(value, dict):
         return value
-    found = {key: _field(entry) for key, entry in value.items() if key not in ("title", "default")}
+    kept = {key: entry for key, entry in value.items() if key != "title" and (key != "default" or entry is True)}
+    found = {key: _field(entry) for key, entry in kept.items()}
     if "$ref" in found:
         reference = {"$ref": str(found.pop("$ref")).replace("#/$defs/", "#/definitions/")}
         return {**found, "allOf": [reference]} if found else reference

@@ -225,6 +225,9 @@ class Settings(Content):
         description="Portalens mærke: en SVG-fil i docs/ eller overrides/, fx overrides/sign.svg.",
     )
     report: Report = Field(Report(), description="Hvor læsere kan melde fejl.")
+    second_reader: bool = Field(
+        False, description="true, når en anden end den, der skrev en kladde i formularerne, skal udgive den."
+    )
 
     @field_validator("languages")
     @classmethod
