@@ -56,7 +56,10 @@ def sentence(key: str, values: Iterable[tuple[str, str]], templates: Mapping[str
     if template is None:
         return " ".join([key, *(f"{name}={text}" for name, text in values)])
     marks = templates.get("quote-marks", "»«")
-    return template.format_map(_PlaceholderDict((name, _quoted(text, marks)) for name, text in values))
+    try:
+        return template.format_map(_PlaceholderDict((name, _quoted(text, marks)) for name, text in values))
+    except (ValueError, IndexError, AttributeError):  # a bracket in a portal's own sentence that has no other
+        return template
 
 
 def _quoted(text: str, marks: str) -> str:

@@ -79,18 +79,22 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
     wrong = {_key(problem.path) for problem in checked if _is_of_original(problem)}
     on_line, in_file, in_folder = _rules_by_place(checked)
     placed = {key for problem in checked for key in _placed(problem)}
+    found_in_reading = set(read)
     for problem in checked:
-        missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
-        about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
-        orphan = problem.rule == "translation-without-original" and _key(problem.path) in originals
-        mixed_up = problem.rule.startswith(_OF_TRANSLATIONS) and _key(problem.path) in wrong
         said = on_line[problem.path, problem.line] & _COVERED_ON_LINE.get(problem.rule, frozenset())
         said |= in_folder[problem.path.rpartition("/")[0]] & _COVERED_IN_FOLDER.get(problem.rule, frozenset())
         said |= in_file[problem.path] & _COVERED_IN_FILE.get(problem.rule, frozenset())
         torn = "merge-conflict" in in_file[problem.path] and not problem.rule.startswith(("merge-", *_PRIVATE))
+        if said or torn:
+            continue
+        missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
+        about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
+        orphan = problem.rule == "translation-without-original" and _key(problem.path) in originals
+        mixed_up = problem.rule.startswith(_OF_TRANSLATIONS) and _key(problem.path) in wrong
         unplaced = problem.rule == "field-without-place" and _field(problem) in placed
         sealed = problem.rule == "text-changed" and _changed_by_mistake(problem, checked)
-        if not (problem.rule in silent or about_broken or orphan or mixed_up or said or torn or unplaced or sealed):
+        follows = problem.rule in silent or about_broken or orphan or mixed_up or unplaced or sealed
+        if problem in found_in_reading or not follows:
             yield problem
 
 

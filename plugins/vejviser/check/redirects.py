@@ -36,9 +36,10 @@ def _is_address(text: str, form: re.Pattern[str]) -> bool:
 
 def addresses(portal: Portal) -> frozenset[str]:
     """Return the address, without the language, of every page."""
-    return frozenset(_address(uri) for uri in page_uris(portal))
+    return frozenset(address_of_page(uri) for uri in page_uris(portal))
 
 
-def _address(uri: str) -> str:
+def address_of_page(uri: str) -> str:
+    """Return the address, without the language, of the page with a Markdown path."""
     stem = uri.removesuffix(".md")
     return "/" if stem == "index" else f"/{stem.removesuffix('/index')}/"

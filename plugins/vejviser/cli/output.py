@@ -9,6 +9,7 @@ import click
 from vejviser.base.problems import Problem
 from vejviser.cli.words import language
 from vejviser.content.load.interface_texts import load_messages
+from vejviser.privacy.masking import masked_problem
 
 
 def print_problems(root: Path, problems: Sequence[Problem]) -> None:
@@ -19,6 +20,7 @@ def print_problems(root: Path, problems: Sequence[Problem]) -> None:
 def problems_text(root: Path, problems: Sequence[Problem]) -> str:
     """Return problems in the language of the command, and how many there are."""
     messages = load_messages(root, language(root))
+    problems = [masked_problem(problem) for problem in problems]
     lines = [format_problems(problems, messages, "text")] if problems else []
     return "\n".join([*lines, summary(problems, messages)])
 

@@ -13,6 +13,7 @@ from vejviser.content.model.statistics import PUBLISHED_FILE, read_checksum
 from vejviser.content.number_kinds import CPR, number_kind
 from vejviser.content.settings import by_settings, current
 from vejviser.privacy.finder import Finding, findings
+from vejviser.privacy.masking import beginning
 from vejviser.privacy.phone import phone_key
 from vejviser.privacy.scan_result import Extract, Geotagged, Reason, ScanResult, Unreadable
 
@@ -148,25 +149,17 @@ def _national(extract: Extract, found: Finding) -> Problem:
     place = "name" if is_name else "inside" if extract.inside else "text"
     named: tuple[tuple[str, str], ...] = ()
     if found.number == CPR:
-        rules, shown = _CPR_RULES, found.key[:2] + "••••-••••"
+        rules = _CPR_RULES
     else:
-        rules, shown = _NATIONAL_RULES, found.key[:2] + "…"
+        rules = _NATIONAL_RULES
         named = (("national", found.number), ("title", number_kind(found.number).title))
     rule, severity = rules[place, found.certain]
-    return _problem(extract, found.start, severity, rule, shown, named)
+    return _problem(extract, found.start, severity, rule, beginning(found), named)
 
 
 def _personal(extract: Extract, found: Finding) -> Problem:
     rule = _PERSONAL_RULES[bool(extract.inside), found.kind]
-    if found.kind == "email":
-        local, _, domain = found.key.partition("@")
-        shown = f"{local[:1]}…@{domain}"
-    elif found.kind == "profile":
-        site, _, name = found.key.rpartition("/")
-        shown = f"{site}/{name.lstrip('@')[:1]}…" if site else f"@{name.lstrip('@')[:1]}…"
-    else:
-        shown = found.key[:2] + "…"
-    return _problem(extract, found.start, "error", rule, shown)
+    return _problem(extract, found.start, "error", rule, beginning(found))
 
 
 _CPR_RULES: Mapping[tuple[str, bool], tuple[str, Severity]] = {

@@ -15,7 +15,7 @@ from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
-from vejviser.check import letters, placeholders
+from vejviser.check import letters, moved_pages, placeholders
 from vejviser.check.all_rules import check_portal
 from vejviser.check.error_suppression import without_consequences
 from vejviser.content.facts import made_of_parts
@@ -33,6 +33,7 @@ from vejviser.documents import catalog
 from vejviser.pages import rule_pages, writing
 from vejviser.pages.page import Page
 from vejviser.privacy import drawings, false_alarms, finished_pages, personal_data
+from vejviser.privacy.masking import masked_problem
 from vejviser.privacy.scanner import CONTENT as FOLDERS
 from vejviser.privacy.scanner import as_it_lies, content_files, read_file, read_folder, read_markup
 from vejviser.statistics.load_published import load_quarters
@@ -106,7 +107,7 @@ def check(
     engine = engine or Engine()
     of_settings = tuple(problem for problem in loaded.problems if problem.path == SETTINGS)
     if of_settings and cannot_judge(root):
-        return of_settings
+        return tuple(masked_problem(problem) for problem in of_settings)
     key = cache_key(program_fingerprint(), today.isoformat())
     problems = {
         *loaded.problems,
@@ -114,9 +115,10 @@ def check(
         *check_portal(loaded.facts, today, engine),
         *made_of_parts(engine, "check files", key, loaded.facts, lambda portal, _: _of_documents(portal)),
         *_in_files(root, loaded, engine, everywhere=everywhere),
+        *moved_pages.problems(root, loaded.portal),
         *false_alarms.unneeded_entries(root, loaded.portal.privacy),
     }
-    return tuple(sorted({*loaded.problems, *without_consequences(loaded.problems, problems)}))
+    return tuple(sorted({masked_problem(item) for item in without_consequences(loaded.problems, problems)}))
 
 
 _OF_FIELDS = ("field-without-place", "unknown-field")

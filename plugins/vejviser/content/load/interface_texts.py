@@ -17,6 +17,7 @@ from vejviser.content.content_type import resource
 from vejviser.content.languages import Language, fallbacks, languages, listed_name
 from vejviser.content.load.files import read_texts
 from vejviser.content.load.rule_explanations import addresses, load_rules
+from vejviser.content.load.validate import not_keys
 from vejviser.content.load.yaml import parse_yaml
 from vejviser.content.model.texts import Texts
 from vejviser.content.place_words import filled, words_in
@@ -26,11 +27,15 @@ from vejviser.content.types import types
 _SITE_URL = re.compile(r"^site_url:\s*[\"']?(?P<url>https?://[^\s\"']+)", re.MULTILINE)
 _PACKAGE = Path(__file__).parents[2] / "ui"
 _OWN = "data/ui"
+_FAMILIES = ("build", "commands", "desk", "forms", "problems", "publish", "schema", "usage")
+"""Folders of sentences beside the texts of the pages; each is read when it is needed, and looked at here."""
 
 
 def load_texts(root: Path, problems: list[Problem]) -> dict[Language, Texts]:
     """Read the interface texts of every language; what a language lacks it has in English, or the main language."""
     own = _by_language(root, "", problems)
+    for family in _FAMILIES:
+        _by_language(root, family, problems)
     return {language: _texts(language, own, root) for language in languages()}
 
 
@@ -60,7 +65,10 @@ def _by_language(root: Path, family: str, problems: list[Problem]) -> dict[str, 
         for file in read_texts(folder / family, "*.yml", problems):
             parsed = parse_yaml(file.text, _named(folder / family / file.path, root))
             problems.extend(parsed.problems)
-            found[file.stem] = {**found.get(file.stem, {}), **_flattened(parsed.data or {})}
+            if parsed.data and not isinstance(parsed.data, dict):
+                problems.append(not_keys(parsed.data, parsed.origin))
+            elif parsed.data:
+                found[file.stem] = {**found.get(file.stem, {}), **_flattened(parsed.data)}
     texts = _with_types(family or "ui", found)
     return {
         language: {key: filled(text, words_in(language)) for key, text in own.items()}

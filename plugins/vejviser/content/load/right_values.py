@@ -23,7 +23,7 @@ def _mail(written: str) -> str:
 
 
 def _phone(_written: str) -> str:
-    return '"12 34 56 78"'
+    return '"00 00 00 00"'
 
 
 def _point(written: str) -> str:
