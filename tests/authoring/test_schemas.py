@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import PORTAL
-from vejviser.authoring.schemas import Kind, kinds, schema_files, stale_schemas
+from vejviser.authoring.schemas import Kind, kinds, schema_files, stale_schemas, write_schemas
 from vejviser.content.load import kept_versions
 from vejviser.content.load.markdown import parse_markdown
 from vejviser.content.load.plain_texts import package_texts
@@ -97,6 +97,31 @@ def test_vs_code_is_told_which_file_has_which_schema() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
     assert settings["yaml.schemas"]["./schemas/handbook.json"] == "docs/da/haandboeger/*/handbook.yml"
     assert all((ROOT / path).is_file() for path in settings["yaml.schemas"])
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        (
+            '{"editor.fontSize": 18, "yaml.schemas": {"https://x.example/s.json": "x.yml", "./schemas/gone.json": "y"}}',
+            True,
+        ),
+        ('{\n  // min egen\n  "editor.fontSize": 18\n}\n', False),
+    ],
+)
+def test_what_somebody_has_set_in_vs_code_stays(tmp_path: Path, before: str, kept: bool) -> None:
+    place = tmp_path / ".vscode/settings.json"
+    place.parent.mkdir()
+    place.write_text(before, "utf-8")
+    write_schemas(tmp_path)
+    assert stale_schemas(tmp_path) == []
+    if not kept:
+        assert place.read_text("utf-8") == before
+        return
+    settings = json.loads(place.read_text("utf-8"))
+    assert (settings["editor.fontSize"], settings["files.eol"]) == (18, "\n")
+    assert settings["yaml.schemas"]["https://x.example/s.json"] == "x.yml"
+    assert "./schemas/gone.json" not in settings["yaml.schemas"]
 
 
 def explained(schema: Any) -> Any:

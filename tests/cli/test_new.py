@@ -362,6 +362,37 @@ def test_a_file_from_windows_keeps_its_line_ends_and_its_mark(
     assert after.startswith("\ufeff")
 
 
+def test_a_translation_of_a_file_from_windows_is_one_too(portal_copy: Path) -> None:
+    original = portal_copy / "docs/da/haandboeger/ven/moedet.md"
+    original.write_bytes(("\ufeff" + original.read_text("utf-8").replace("\n", "\r\n")).encode())
+    assert new(portal_copy, "translation", "docs/da/haandboeger/ven/moedet.md", "uk").exit_code == 0
+    text = (portal_copy / "docs/uk/haandboeger/ven/moedet.md").read_bytes().decode()
+    assert text.startswith("---\r\n")
+    assert text.count("\n") == text.count("\r\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path", "wanted"),
+    [
+        (["term", "frirum"], "data/glossary.yml", 'frirum:\n  term:\n    da: "frirum"'),
+        (["chapter", "ven/gaver"], "docs/da/haandboeger/ven/handbook.yml", "chapters:\n  - gaver"),
+        (["step", "modtage/foer/ny"], "data/guides/modtage.yml", "id: ny"),
+        (["case", "ny"], "data/sources.yml", "har fejl, så intet er skrevet"),
+    ],
+)
+def test_into_a_file_with_a_mistake_nothing_is_written(
+    portal_copy: Path, arguments: list[str], path: str, wanted: str
+) -> None:
+    file = portal_copy / path
+    file.write_text(file.read_text("utf-8") + "\nalso: [glemt\n", "utf-8")
+    before = {path: path.read_bytes() for path in portal_copy.rglob("*") if path.is_file()}
+    done = new(portal_copy, *arguments)
+    assert done.exit_code == 2
+    assert wanted in done.stderr
+    assert "vejviser check" in done.stderr
+    assert {path: path.read_bytes() for path in portal_copy.rglob("*") if path.is_file()} == before
+
+
 def test_a_file_that_is_no_utf8_is_left_alone(portal_copy: Path) -> None:
     file = portal_copy / "data/glossary.yml"
     file.write_bytes("ven:\n  term: {da: Kære}\n".encode("cp1252"))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from vejviser.authoring.editing import text_of
 from vejviser.base.git import GitError, run_git
 
 
@@ -11,7 +12,7 @@ def previous_text(root: Path, path: str) -> str | None:
     None when git knows no earlier text. A file that differs by its line ends alone is not changed.
     """
     committed = _text(root, "show", f"HEAD:./{path}")
-    if committed is not None and committed.splitlines() != (root / path).read_bytes().decode().splitlines():
+    if committed is not None and committed.splitlines() != text_of(root, path).splitlines():
         return committed
     versions = (_text(root, "log", "-n", "2", "--format=%H", "--", path) or "").split()
     return _text(root, "show", f"{versions[1]}:./{path}") if len(versions) == 2 else None

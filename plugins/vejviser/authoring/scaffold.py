@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from vejviser.authoring.editing import edited, text_of
 from vejviser.authoring.json_schema import remark
 from vejviser.authoring.templates import fill_template, translation_template
-from vejviser.authoring.yaml_edit.edit import append_entry, append_item, keys, set_value
+from vejviser.authoring.yaml_edit.edit import EditError, append_entry, append_item, keys, set_value
 from vejviser.authoring.yaml_edit.values import Snippet
 from vejviser.base.files import write_tree
 from vejviser.base.problems import AuthoringError
@@ -76,7 +76,7 @@ def add_entry(root: Path, path: str, name: str, entry: str) -> list[str]:
     """Add an entry to a file of entries; raises AuthoringError when `name` is taken."""
 
     def change(text: str) -> str:
-        if name in keys(text):
+        if name in keys(text, entry.rstrip("\n")):
             raise AuthoringError("desk-entry-taken", id=name, path=path)
         return append_entry(text, entry)
 
@@ -112,7 +112,7 @@ def _book_in_language(root: Path, path: str, language: str) -> Mapping[str, Chan
         return {}
 
     def change(text: str) -> str:
-        if "languages" in keys(text):
+        if "languages" in keys(text, f"languages: [{language}]"):
             return append_item(text, ("languages",), language)
         return set_value(
             text, ("languages",), Snippet(f"[{main_language()}, {language}]"), tuple(books[cover].model_fields)
@@ -124,7 +124,10 @@ def _book_in_language(root: Path, path: str, language: str) -> Mapping[str, Chan
 def a_source(root: Path) -> str:
     """Return a source that a start may name until somebody writes the right one; raises AuthoringError without any."""
     path = type_named("source").pattern
-    known = keys(text_of(root, path)) if (root / path).is_file() else ()
+    try:
+        known = keys(text_of(root, path)) if (root / path).is_file() else ()
+    except EditError:
+        raise AuthoringError("desk-record-broken", path=path) from None
     if not known:
         raise AuthoringError("desk-no-source")
     return known[0]

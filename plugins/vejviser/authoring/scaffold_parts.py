@@ -30,7 +30,7 @@ def new_step(root: Path, guide: str, phase: str, name: str, title: str) -> list[
     block = Snippet(fill_template("step.yml", id=name, title=title).rstrip("\n"))
 
     def change(text: str) -> str:
-        phases = value_at(text, ("phases",)) or []
+        phases = value_at(text, ("phases",), block.text) or []
         known = [item.get("id") for item in phases]
         if phase not in known:
             raise AuthoringError("desk-no-phase", guide=guide, phase=phase, known=", ".join(map(str, known)) or "–")

@@ -25,6 +25,9 @@ from vejviser.content.settings import NAME
 from vejviser.content.types import types
 
 FOLDER = "schemas"
+SETTINGS_FILE = ".vscode/settings.json"
+SCHEMAS = "yaml.schemas"
+"""The setting of VS Code that says which file has which schema."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,38 @@ def kind_of(content_type: ContentType) -> Kind:
 def schema_files() -> dict[str, bytes]:
     """Return every schema, and the settings of VS Code, by their paths below the project's root."""
     files = {f"{FOLDER}/{kind.name}.json": _json(kind.schema) for kind in kinds()}
-    return {**files, ".vscode/settings.json": _json(dict(_settings()))}
+    return {**files, SETTINGS_FILE: _json(dict(_settings()))}
 
 
 def write_schemas(root: Path) -> int:
-    """Write the schemas; return how many files changed."""
-    return write_tree(root, schema_files())
+    """Write the schemas; return how many files changed. Of the settings of VS Code only ours are touched."""
+    return write_tree(root, _beside_others(root, schema_files()))
 
 
 def stale_schemas(root: Path) -> list[str]:
     """Return the files that do not say what the models say."""
-    return list(outdated(root, schema_files()))
+    return list(outdated(root, _beside_others(root, schema_files())))
+
+
+def _beside_others(root: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Return the files with the settings that somebody else has made in VS Code.
+
+    Settings with remarks in them, which JSON has none of, are left as they are.
+    """
+    place = root / SETTINGS_FILE
+    there = place.read_bytes() if place.is_file() else b"{}"
+    try:
+        known = json.loads(there)
+    except ValueError:
+        return {**files, SETTINGS_FILE: there}
+    ours = dict(_settings())
+    theirs = {path: kind for path, kind in known.get(SCHEMAS, {}).items() if not path.startswith(f"./{FOLDER}/")}
+    merged = {**known, **ours, SCHEMAS: {**ours[SCHEMAS], **theirs}}
+    return {**files, SETTINGS_FILE: there if merged == known else _json(merged)}
 
 
 def _settings() -> Iterator[tuple[str, Any]]:
-    yield "yaml.schemas", {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in kinds() if not kind.front_matter}
+    yield SCHEMAS, {f"./{FOLDER}/{kind.name}.json": kind.pattern for kind in kinds() if not kind.front_matter}
     yield "[yaml]", {"editor.insertSpaces": True, "editor.tabSize": 2, "editor.detectIndentation": False}
     yield "files.encoding", "utf8"
     yield "files.eol", "\n"

@@ -81,17 +81,20 @@ def append_entry(text: str, entry: str) -> str:
     return _edited(text, changes, below_remarks, lambda data: {**(data or {}), **parse_yaml(entry, "").data})
 
 
-def keys(text: str) -> tuple[str, ...]:
-    """Return the keys at the top of a YAML text; raises EditError where it cannot be read."""
-    data = value_at(text, ())
+def keys(text: str, wanted: str = "") -> tuple[str, ...]:
+    """Return the keys at the top of a YAML text; raises EditError, with what was wanted, where it cannot be read."""
+    data = value_at(text, (), wanted)
     return tuple(data) if isinstance(data, dict) else ()
 
 
-def value_at(text: str, location: Location) -> Any:
-    """Return what stands at a place of a YAML text, or None; raises EditError where it cannot be read."""
+def value_at(text: str, location: Location, wanted: str = "") -> Any:
+    """Return what stands at a place of a YAML text, or None.
+
+    Raises EditError, with what was wanted, where it cannot be read.
+    """
     found = parse_yaml(text.removeprefix(BOM), "")
     if found.problems:
-        raise EditError("")
+        raise EditError(wanted)
     return _get(found.data, location)
 
 
