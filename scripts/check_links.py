@@ -2,6 +2,8 @@
 
     python scripts/check_links.py site [--base /venner/]
 
+Without --base, the site is published under the path of `site_url` in mkdocs.yml.
+
 Prints one line a dead link, `page: what is wrong`, and ends with 1 if there is one. Looks at every href and src that
 stays on the site, and every #anchor; two elements with one id are told too, for an anchor cannot mean both.
 """
@@ -10,10 +12,12 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from vejviser.base.problems import sentence
 from vejviser.content.languages import main_language
 from vejviser.content.load.interface_texts import load_sentences
+from vejviser.content.load.settings import read_settings
 from vejviser.content.settings import activate
 from vejviser.publish import links
 from vejviser.publish.manifest import read_files
@@ -28,13 +32,19 @@ def dead_links(site: Path, base: str = "/") -> Iterator[str]:
         yield sentence(found.rule, [("page", found.page), ("link", found.written)], said)
 
 
+def base_of(root: Path) -> str:
+    """Return the path that the portal below `root` is published under: "/", or "/portal/" at a project's address."""
+    path = urlsplit(read_settings(root).site_url).path.strip("/")
+    return f"/{path}/" if path else "/"
+
+
 def main() -> int:
     """Check the folder named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("site", type=Path)
-    parser.add_argument("--base", default="/")
+    parser.add_argument("--base", default="")
     given = parser.parse_args()
-    found = list(dead_links(given.site, given.base))
+    found = list(dead_links(given.site, given.base or base_of(ROOT)))
     sys.stdout.writelines(f"{line}\n" for line in found)
     return 1 if found else 0
 

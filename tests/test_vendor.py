@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from scripts import vendor
 
-from vejviser.site.outputs import own_assets
+from vejviser.site.assets import own_assets
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / vendor.FOLDER

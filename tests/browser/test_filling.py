@@ -16,7 +16,7 @@ from tests.browser.conftest import Handler, serving
 from tests.documents.samples import VALUES, blank, filled, form
 from vejviser.content.days import months
 from vejviser.publish.headers import SECURITY
-from vejviser.site.outputs import own_assets
+from vejviser.site.assets import own_assets
 
 pytestmark = pytest.mark.browser
 

@@ -16,7 +16,7 @@ QUESTIONS: dict[str, list[dict[str, str]]] = yaml.safe_load(
 )
 SHOWN = 3
 ASK = """async questions => {
-  const { ask } = await import(document.querySelector("script[src$='vejviser.js']").src.replace("vejviser.js", "search.js"));
+  const { ask } = window.vejviser.use("search");
   const all = [];
   for (const question of questions) {
     const { results } = await ask(question);

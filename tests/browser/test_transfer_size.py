@@ -6,10 +6,13 @@ import pytest
 from playwright.sync_api import Response
 
 from tests.browser.conftest import Opener, Visit, settle
+from tests.browser.page_kinds import KINDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("portal")]
 
 CHAPTER, NEXT = "haandboeger/faa-en-ven/hvad-kan-en-ven/", "haandboeger/faa-en-ven/saadan-faar-du-en-ven/"
+PICTURES = (".png", ".jpg", ".svg", ".woff2")
+"""What some pages show and others do not: pictures, and letters of another script."""
 COMPRESSED_ALREADY = (".woff2", ".pf_index", ".pf_fragment", ".pf_meta", ".pf_filter", ".pagefind")
 
 
@@ -49,6 +52,20 @@ def test_chapters_are_light(opened: Opener, language: str) -> None:
     visit.go(f"/{language}{NEXT}")
     new = scales.weigh()
     assert 0 < sum(new.values()) <= 25_000, new
+
+
+@pytest.mark.parametrize("language", ["", "uk/", "ar/"])
+def test_a_chapter_is_few_requests_and_every_later_page_one_or_two(opened: Opener, language: str) -> None:
+    """A page and, where it is of another kind than those before, the script of its kind; pictures of its own apart."""
+    visit = opened("/sitemap.xml", service_workers="block")
+    scales = Scales(visit)
+    visit.go(f"/{language}{CHAPTER}")
+    first = scales.weigh()
+    assert len(first) <= 10, sorted(first)
+    for kind, path in KINDS.items():
+        visit.go(f"/{language}{path.lstrip('/')}")
+        new = [url for url in scales.weigh() if not url.endswith(PICTURES)]
+        assert len(new) <= 2, (kind, sorted(new))
 
 
 @pytest.mark.parametrize("query", ["tolk", "netværksfamilie", "må jeg låne penge ud", "tjekliste matchmøde"])

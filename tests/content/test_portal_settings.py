@@ -285,5 +285,6 @@ def test_a_portal_has_colours_a_sign_and_a_mailbox_of_its_own(portal_copy: Path)
     build_site(portal_copy, portal_copy / "site", TODAY)
     assets = portal_copy / "site/assets/vejviser"
     assert (assets / "img/sign.svg").read_text("utf-8") == "<svg xmlns='http://www.w3.org/2000/svg'/>"
-    assert "--pine:var(--day,#8a1538) var(--night," in (assets / "css/vejviser.css").read_text("utf-8")
+    (sheet,) = (portal_copy / "site/assets/hashed/css").glob("vejviser.*.css")
+    assert "--pine:var(--day,#8a1538) var(--night," in sheet.read_text("utf-8")
     assert "mailto:post@portal.example" in (portal_copy / "site/index.html").read_text("utf-8")

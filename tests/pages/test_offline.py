@@ -47,21 +47,21 @@ def test_the_shell_is_what_the_pages_use_directly_or_by_import() -> None:
 def test_what_fills_in_files_is_no_part_of_the_shell() -> None:
     """It is heavy and wanted by few; a page that has used it asks to have it kept."""
     scripts = {
-        "assets/js/book.js": b'import("../vejviser/js/fill/pdf.js"); import "./b.js";',
-        "assets/vejviser/js/fill/pdf.js": b'import "../vendor/pdf-lib.js";',
-        "assets/vejviser/js/vendor/pdf-lib.js": b"",
+        "assets/js/book.js": b'import("../hashed/js/fill/pdf.bcdf.js"); import "./b.js";',
+        "assets/hashed/js/fill/pdf.bcdf.js": b'import "../vendor/pdf-lib.bcdf.js";',
+        "assets/hashed/js/vendor/pdf-lib.bcdf.js": b"",
     }
     assert shell(SITE | scripts) == shell(SITE)
 
 
 def test_the_same_site_gives_the_same_worker(portal: Portal) -> None:
     reverse = dict(reversed(SITE.items()))
-    assert service_worker(SITE, portal) == service_worker(reverse, portal)
+    assert service_worker(SITE, portal, {}) == service_worker(reverse, portal, {})
 
 
 def test_the_version_is_another_when_something_that_may_be_kept_is_another(portal: Portal) -> None:
     def version(changes: dict[str, bytes]) -> object:
-        return build(service_worker(SITE | changes, portal))["version"]
+        return build(service_worker(SITE | changes, portal, {}))["version"]
 
     before = version({})
     assert version({"tjeklister/moede/index.html": PAGE + b" "}) != before
@@ -71,7 +71,7 @@ def test_the_version_is_another_when_something_that_may_be_kept_is_another(porta
 
 
 def test_the_worker_speaks_every_language_of_the_portal(portal: Portal) -> None:
-    texts = build(service_worker(SITE, portal))["texts"]
+    texts = build(service_worker(SITE, portal, {}))["texts"]
     assert isinstance(texts, dict)
     assert sorted(texts) == ["ar", "da", "en", "uk"]
     assert texts["da"]["ready"] == "Virker uden netværk"
@@ -85,5 +85,8 @@ def test_a_built_site_has_the_worker_of_its_files(small_site: Path) -> None:
     assert not is_watched("kommuner/proeveby/index.html")
     assert not is_watched("assets/vejviser/img/sign.svg")
     kept = [path for path, _ in worker["shell"]]  # type: ignore[attr-defined]
-    assert "assets/vejviser/js/dates.js" in kept
+    names = [path.rpartition("/")[2].partition(".")[0] for path in kept if path.startswith("assets/hashed/")]
+    assert {"vejviser", "checklist", "early", "panel", "reading"} <= {*names}
+    assert not {"pdf", "docx", "fflate"} & {*names}
+    assert {worker[name] for name in ("early", "wipe", "sheet")} <= {*kept}  # type: ignore[comparison-overlap]
     assert all((small_site / path).is_file() for path in kept)

@@ -15,5 +15,5 @@ def test_every_language_has_the_same_words_in_its_own(portal: Portal) -> None:
 
 
 def test_they_belong_to_what_every_kept_page_needs(portal: Portal) -> None:
-    worker = service_worker({}, portal)
+    worker = service_worker({}, portal, {})
     assert all(f'["{path}",' in worker for path in text_files(portal))

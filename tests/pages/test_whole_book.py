@@ -28,7 +28,7 @@ def listed(portal: Portal) -> tuple[dict[str, dict[str, object]], dict[str, int]
         "assets/vejviser/fonts/web/noto-sans-arabic.woff2": 2000,
     }
     sizes = {**{path: len(content) for path, content in texts.items()}, **rest}
-    return {path: json.loads(content) for path, content in book_files(portal, texts, sizes).items()}, sizes
+    return {path: json.loads(content) for path, content in book_files(portal, texts, sizes, {}).items()}, sizes
 
 
 def test_every_page_of_the_book_is_listed_and_no_other(portal: Portal) -> None:

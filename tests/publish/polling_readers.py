@@ -44,7 +44,7 @@ class Readers:
                 body = self._get(address)
                 if versions := set(re.findall(r"<p>(old|new)</p>", body)):
                     self._note(f"{address}: {versions}" if len(versions) > 1 else "")
-                    self._get(f"/assets/stylesheets/main.{versions.pop()}.min.css")
+                    self._get(f"/assets/hashed/main.{versions.pop()}.min.css")
 
     def _get(self, address: str) -> str:
         try:

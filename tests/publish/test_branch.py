@@ -38,7 +38,8 @@ def test_the_branch_holds_the_site_byte_for_byte_and_no_history(target: BranchTa
     assert remote(target, "rev-list", "--count", "pages") == "1"
     names = remote(target, "ls-tree", "-r", "--name-only", "pages").splitlines()
     site = {path.relative_to(tmp_path / "b").as_posix() for path in (tmp_path / "b").rglob("*") if path.is_file()}
-    assert set(names) == site | {"_headers", ".nojekyll", "published-on.json"}
+    older = {"_older.json", "assets/hashed/main.a.min.css"}
+    assert set(names) == site | {"_headers", ".nojekyll", "published-on.json"} | older
     page = subprocess.run(["git", "-C", target.remote, "show", "pages:index.html"], capture_output=True, check=True)
     assert page.stdout == (tmp_path / "b/index.html").read_bytes()
 

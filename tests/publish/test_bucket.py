@@ -153,7 +153,7 @@ def test_everything_is_uploaded_with_its_type_and_time(bucket: Bucket, tmp_path:
     content, headers = bucket.objects["portal/index.html"]
     assert content == (site / "index.html").read_bytes()
     assert (headers["content-type"], headers["cache-control"]) == ("text/html; charset=utf-8", "no-cache")
-    assert "immutable" in bucket.objects["portal/assets/stylesheets/main.a.min.css"][1]["cache-control"]
+    assert "immutable" in bucket.objects["portal/assets/hashed/main.a.min.css"][1]["cache-control"]
 
 
 def test_what_pages_need_comes_before_them_and_the_manifest_last(bucket: Bucket, tmp_path: Path) -> None:
@@ -169,8 +169,8 @@ def test_only_changes_are_uploaded_and_what_is_gone_goes(bucket: Bucket, tmp_pat
     bucket.put.clear()
     target.publish(make_site(tmp_path / "b", "b"), STAMPS[1])
     assert "assets/same.css" not in bucket.put
-    assert "assets/stylesheets/main.b.min.css" in bucket.objects
-    assert "assets/stylesheets/main.a.min.css" not in bucket.objects
+    assert "kun-b.txt" in bucket.objects
+    assert "kun-a.txt" not in bucket.objects
 
 
 def test_what_is_remembered_changes_nothing_in_the_bucket(bucket: Bucket, tmp_path: Path) -> None:
@@ -190,7 +190,8 @@ def test_what_is_remembered_changes_nothing_in_the_bucket(bucket: Bucket, tmp_pa
             {name.partition("/")[2]: item for name, item in bucket.objects.items() if name.startswith(f"{folder}/")}
             for folder in ("ens", f"ny-{number}")
         )
-        assert {name: content for name, (content, _) in ours.items() if name not in OWN} == {
+        older = {f"assets/hashed/main.{other}.min.css" for other in "ab" if other != version}
+        assert {name: content for name, (content, _) in ours.items() if name not in {*OWN, *older}} == {
             name: content for name, (content, _) in fresh.items() if name not in OWN
         }
 
@@ -198,7 +199,7 @@ def test_what_is_remembered_changes_nothing_in_the_bucket(bucket: Bucket, tmp_pa
 def test_a_bucket_that_refuses_is_told_and_no_page_has_changed(bucket: Bucket, tmp_path: Path) -> None:
     target = BucketTarget.at("s3://spand")
     target.publish(make_site(tmp_path / "a", "a"), STAMPS[0])
-    bucket.refuse = "assets/stylesheets/main.b.min.css"
+    bucket.refuse = "assets/hashed/main.b.min.css"
     with pytest.raises(PublishError, match="publish-bucket"):
         target.publish(make_site(tmp_path / "b", "b"), STAMPS[1])
     assert b"<p>a</p>" in bucket.objects["index.html"][0]
@@ -219,7 +220,7 @@ def test_types_do_not_depend_on_the_machine(name: str, expected: str) -> None:
 
 
 def test_what_is_not_ours_stays(bucket: Bucket, tmp_path: Path) -> None:
-    theirs = ["backup/budget.xlsx", "kladder/gaver/index.html", "assets/stylesheets/main.old.min.css"]
+    theirs = ["backup/budget.xlsx", "kladder/gaver/index.html", "assets/hashed/main.old.min.css"]
     bucket.objects |= {name: (b"deres", {}) for name in theirs}
     target = BucketTarget.at("s3://spand")
     done = [target.publish(make_site(tmp_path / version, version), STAMPS[0]) for version in ("a", "b")]

@@ -36,8 +36,8 @@ def test_publish_list_and_roll_back(root: Path) -> None:
     ]
     assert told == snapshot(
         [
-            "Udgivet som 20261121T120000Z: 11 filer, heraf 11 nye eller ændrede.\n",
-            "Udgivet som 20261122T120000Z: 11 filer, heraf 7 nye eller ændrede.\n",
+            "Udgivet som 20261121T120000Z: 12 filer, heraf 12 nye eller ændrede.\n",
+            "Udgivet som 20261122T120000Z: 12 filer, heraf 8 nye eller ændrede.\n",
             """\
 20261121T120000Z
 20261122T120000Z  vises nu
@@ -111,7 +111,7 @@ def test_a_plain_folder_holds_the_site_itself(root: Path) -> None:
         assert run(root, version, "plain:public").exit_code == 0
     assert "<p>b</p>" in (root / "public/index.html").read_text("utf-8")
     assert (root / "public/index.html.br").is_file()
-    assert not (root / "public/assets/stylesheets/main.a.min.css").exists()
+    assert not (root / "public/kun-a.txt").exists()
     assert run(root, "--list", "plain:public").stdout == ""
 
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 ADDRESSES = [
     "/",
     "/side-1/",
-    "/assets/stylesheets/main.new.min.css",
+    "/assets/hashed/main.new.min.css",
     "/assets/same.css",
     "/api/data.csv",
     "/admin/rediger.html",
@@ -71,7 +71,7 @@ def test_what_is_not_for_readers_is_not_served(server: Server, address: str) -> 
 
 @pytest.mark.parametrize("server", ["nginx"], indirect=True)
 def test_a_page_from_before_the_publishing_still_gets_its_files(server: Server) -> None:
-    assert server.get("/assets/stylesheets/main.old.min.css").body == b"/* old */"
+    assert server.get("/assets/hashed/main.old.min.css").body == b"/* old */"
 
 
 def test_the_examples_and_the_pages_say_what_the_code_says() -> None:

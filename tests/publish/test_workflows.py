@@ -196,7 +196,12 @@ def test_every_push_is_tested_and_so_is_what_others_offer() -> None:
 
 @pytest.mark.slow
 def test_the_commands_publish_a_portal_when_they_are_run(tmp_path: Path) -> None:
+    """At a project's own address, as GitHub and GitLab Pages give it: every link begins with the project's name."""
     project = danish_portal(tmp_path / "project")
+    config = (
+        (project / "mkdocs.yml").read_text("utf-8").replace("https://portal.example/", "https://os.example/portal/")
+    )
+    (project / "mkdocs.yml").write_text(config, "utf-8")
     for name in ("Makefile", "requirements.lock", "pyproject.toml", "scripts"):
         (shutil.copytree if (ROOT / name).is_dir() else shutil.copy2)(ROOT / name, project / name)
     (project / ".venv").mkdir()

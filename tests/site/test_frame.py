@@ -8,13 +8,15 @@ import pytest
 
 from vejviser.base.problems import BrokenEnvironmentError, ContentError
 from vejviser.content.load.settings import read_settings
+from vejviser.site.assets import assets_of
 from vejviser.site.outputs import asset_files
 from vejviser.site.render import Renderer
 
 
 def site(root: Path, theme: str = "") -> Any:
     (root / "mkdocs.yml").write_text(f"site_name: Prøve\n{theme}", "utf-8")
-    return SimpleNamespace(settings=read_settings(root), files=())
+    settings = read_settings(root)
+    return SimpleNamespace(settings=settings, files=(), assets=assets_of(settings))
 
 
 def write(root: Path, name: str, text: str) -> None:

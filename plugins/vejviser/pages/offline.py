@@ -28,15 +28,20 @@ DAYS = 90
 """How many days after it was last opened a page is kept; assets/js/device.js says the same of all else."""
 AREAS = {"<checklists>": "**", "<handbooks>": "**", "<materials>": "**", "<my_match>": "**"}
 """The folders whose pages are kept once they have been opened, and which of the pages ask for it."""
-ON_DEMAND = ("assets/vejviser/js/fill/", "assets/vejviser/js/vendor/")
+ON_DEMAND = ("assets/hashed/js/fill/", "assets/hashed/js/vendor/")
 """Scripts that a page fetches only when a file is made, and asks to have kept with it."""
 FORM_FILES = r"^(?:<materials>/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|<places>/[\w-]+/<fill_in>\.json)$"
 """What the form of a material asks for beside its scripts: kept with the page."""
 
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
 _IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.{1,2}/[^"']+\.(?:js|css))["']""")
-_SCRIPTS = {name: f"assets/vejviser/js/{name}.js" for name in ("early", "wipe")}
-_SIGN = "assets/vejviser/img/sign.svg"
+_ASSETS = {
+    "early": "assets/vejviser/js/early.js",
+    "wipe": "assets/vejviser/js/wipe.js",
+    "sign": "assets/vejviser/img/sign.svg",
+    "sheet": "assets/vejviser/css/vejviser.css",
+}
+"""What the page that says there is no network is shown with."""
 _TEXTS = {
     "ready": "offline.ready",
     "saved_until": "offline.saved",
@@ -64,8 +69,12 @@ def _watched() -> re.Pattern[str]:
     return re.compile(rf"(?:[^/]+/)?(?:{asking})[^/]+\.html|assets/.+\.(?:css|js)")
 
 
-def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
-    """Return the text of `sw.js`; `files` are those of the site that are watched, by their path below it."""
+def service_worker(files: Mapping[str, bytes], portal: Portal, published: Mapping[str, str]) -> str:
+    """Return the text of `sw.js`.
+
+    `files` are those of the site that are watched, by their path below it; `published` says where an asset lies that
+    does not lie at its plain path.
+    """
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
     needed = {path: files[path] for path in shell(files)} | text_files(portal)
     worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))
@@ -77,8 +86,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal) -> str:
         "areas": list(map(at, AREAS)),
         "form_files": at(FORM_FILES),
         "language": main_language(),
-        "sign": _SIGN,
-        **_SCRIPTS,
+        **{name: published.get(path, path) for name, path in _ASSETS.items()},
         "texts": {language: _texts(portal, language) for language in portal.languages},
     }
     return worker.replace("__DAYS__", str(DAYS)).replace(

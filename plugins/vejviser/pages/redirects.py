@@ -13,12 +13,15 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.short_address import FOLDER, PLACE, short_code
 
+SCRIPT = "assets/vejviser/js/hand_on.js"
+"""What such a page runs: it hands on the place that an old link names."""
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-<meta http-equiv="refresh" content="0; url={path}">
+<script src="{script}" type="module"></script>
+<noscript><meta http-equiv="refresh" content="0; url={path}"></noscript>
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="canonical" href="{canonical}">
@@ -33,7 +36,7 @@ _SHORT = """<!doctype html>
 <html lang="{language}" dir="{direction}">
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
-<script src="{base}assets/vejviser/js/hand_on.js" type="module"></script>
+<script src="{script}" type="module"></script>
 <noscript><meta http-equiv="refresh" content="0; url={path}{place}"></noscript>
 <meta name="robots" content="noindex">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,25 +45,25 @@ _SHORT = """<!doctype html>
 """
 
 
-def redirect_files(portal: Portal) -> dict[str, bytes]:
-    """Return the pages by their path below the site."""
+def redirect_files(portal: Portal, script: str) -> dict[str, bytes]:
+    """Return the pages by their path below the site; `script` is the path of `SCRIPT` there."""
     return {
-        _place(redirect, language): _page(portal, redirect, language).encode()
+        _place(redirect, language): _page(portal, redirect, language, script).encode()
         for redirect in portal.redirects
         for language in portal.languages
     }
 
 
-def short_address_files(portal: Portal, addresses: Iterable[str]) -> dict[str, bytes]:
+def short_address_files(portal: Portal, addresses: Iterable[str], script: str) -> dict[str, bytes]:
     """Return the pages at the short addresses of all `addresses`, by their path below the site.
 
-    They hand on which edition somebody holds in their hand.
+    They hand on which edition somebody holds in their hand; `script` is the path of `SCRIPT` in the site.
     """
     leads = {short_code(address): f"/{address}" for address in addresses}
     known = {short_code(redirect.old): redirect.new for redirect in portal.redirects}
     short = [Redirect(old=f"/{FOLDER}/{code}/", new=new) for code, new in sorted({**known, **leads}.items())]
     return {
-        _place(redirect, language): _short_page(portal, redirect, language).encode()
+        _place(redirect, language): _short_page(portal, redirect, language, script).encode()
         for redirect in short
         for language in portal.languages
     }
@@ -71,12 +74,13 @@ def _place(redirect: Redirect, language: Language) -> str:
     return f"{folder}{redirect.old.strip('/')}/index.html"
 
 
-def _page(portal: Portal, redirect: Redirect, language: Language) -> str:
+def _page(portal: Portal, redirect: Redirect, language: Language, script: str) -> str:
     path = portal.root(language) + redirect.new.lstrip("/")
     site = portal.site_url.removesuffix(portal.base) or portal.site_url.rstrip("/")
     return _PAGE.format(
         language=language,
         direction=direction(language),
+        script=portal.base + script,
         path=escape(path),
         canonical=escape(site + path.partition("#")[0]),
         address=escape(path),
@@ -84,13 +88,13 @@ def _page(portal: Portal, redirect: Redirect, language: Language) -> str:
     )
 
 
-def _short_page(portal: Portal, redirect: Redirect, language: Language) -> str:
+def _short_page(portal: Portal, redirect: Redirect, language: Language, script: str) -> str:
     """Return the page at a short address. There are as many as pages, so it holds no more than it must."""
     place = "" if "#" in redirect.new else f"#{PLACE}"
     return _SHORT.format(
         language=language,
         direction=direction(language),
-        base=portal.base,
+        script=portal.base + script,
         path=escape(portal.root(language) + redirect.new.lstrip("/")),
         place=place,
         title=escape(portal.texts[language]("paper.title")),

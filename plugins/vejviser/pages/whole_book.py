@@ -25,18 +25,22 @@ _FONTS = "assets/vejviser/fonts/web/noto-sans-{}.woff2"
 _PICTURE = re.compile(r"""(?:\bsrc="|\bhref="|\burl\(")([^"?#:]+\.(?:png|svg|jpe?g|webp|gif))["?#]""")
 
 
-def book_files(portal: Portal, texts: Mapping[str, bytes], sizes: Mapping[str, int]) -> dict[str, bytes]:
+def book_files(
+    portal: Portal, texts: Mapping[str, bytes], sizes: Mapping[str, int], published: Mapping[str, str]
+) -> dict[str, bytes]:
     """Return the lists by their paths below the site.
 
     `texts` are the pages, stylesheets and scripts that `offline.is_watched` names, by their paths; `sizes` are the
-    bytes of every file of the site that may be kept.
+    bytes of every file of the site that may be kept; `published` says where an asset is published.
     """
     needed = shell(texts)
     more = text_files(portal)
     own = sum(sizes[path] for path in needed) + sum(map(len, more.values()))
     drawn = {picture for path in needed if path.endswith(".css") for picture in _pictures(path, texts[path])}
     return {
-        f"{folder}{NAME}": _list(portal, _pages(folder, texts), {*drawn, *_fonts(language)}, texts, sizes, own)
+        f"{folder}{NAME}": _list(
+            portal, _pages(folder, texts), {*drawn, *_fonts(language, published)}, texts, sizes, own
+        )
         for language in portal.languages
         for book in portal.handbooks
         if (folder := _folder(book, language)) + "index.html" in texts
@@ -52,9 +56,10 @@ def _pages(folder: str, texts: Iterable[str]) -> list[str]:
     return sorted(path for path in texts if path.startswith(folder) and path.endswith("/index.html"))
 
 
-def _fonts(language: Language) -> Iterator[str]:
+def _fonts(language: Language, published: Mapping[str, str]) -> Iterator[str]:
     for name in {"latin", script(language).name}:
-        yield _FONTS.format(name)
+        path = _FONTS.format(name)
+        yield published.get(path, path)
 
 
 def _pictures(path: str, content: bytes) -> Iterator[str]:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from vejviser.base.engine import KEPT, Engine
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import PublishError
 from vejviser.content.addresses import PUBLISHED_ON
+from vejviser.publish import older
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import FileFacts
 from vejviser.publish.manifest import HEADERS, NAME, published_on, whole_site
+from vejviser.publish.older import day_of
 from vejviser.publish.prepare import Prepared
 from vejviser.publish.releases import Published, Release, chosen
 from vejviser.publish.remembered import remember, remembered
@@ -44,6 +47,12 @@ class _Tip:
     commit: str = ""
     tree: str = ""
     hosts_own: Mapping[str, str] = field(default_factory=dict)
+    lasting: older.Lastings = field(default_factory=dict)
+    """Which of its files last."""
+    blobs: Mapping[str, str] = field(default_factory=dict)
+    """The blobs of those files, by name."""
+    told: str = ""
+    """The blob of its build.json."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class BranchTarget:
         for tries_left in reversed(range(TRIES)):
             seen = self._seen()
             tip = self._tip(seen)
-            tree, stored = self._tree(site, files, tip.hosts_own, preview=preview)
+            tree, stored = self._tree(site, files, tip, day_of(stamp), preview=preview)
             fresh = max(fresh, stored)
             shown = next((item for item in _releases(seen, self._ref) if item.current and tree == tip.tree), None)
             dated = self._with_day(tree, stamp)
@@ -92,15 +101,24 @@ class BranchTarget:
         current = next((item.stamp for item in known if item.current), "")
         self._fetch([f"{RELEASES}{stamp}"], seen)
         later = {f"{RELEASES}{item.stamp}": "" for item in known if stamp < item.stamp <= current}
-        self._pushed({self._ref: seen[f"{RELEASES}{stamp}"], **later}, seen, last=True)
+        commit = self._with_older(stamp, day_of(current or stamp), seen)
+        self._pushed({self._ref: commit, f"{RELEASES}{stamp}": commit, **later}, seen, last=True)
         return stamp
 
     def forget(self) -> int:
         """Remove every release but the one shown from the remote's list; return how many. Raises PublishError."""
         seen = self._seen()
-        old = [f"{RELEASES}{release.stamp}" for release in _releases(seen, self._ref) if not release.current]
-        if old:
-            self._pushed(dict.fromkeys(old, ""), seen, last=True)
+        known = _releases(seen, self._ref)
+        old = [f"{RELEASES}{release.stamp}" for release in known if not release.current]
+        tip, new = self._tip(seen), dict.fromkeys(old, "")
+        if older.older(tip.lasting):
+            own = {name: it for name, it in tip.lasting.items() if not it.until}
+            changes = {**dict.fromkeys(older.older(tip.lasting), ""), older.NAME: self._blob(older.as_text(own))}
+            shown = next((release.stamp for release in known if release.current), "")
+            commit = self._changed(tip.tree, changes, shown)
+            new |= {self._ref: commit} | ({f"{RELEASES}{shown}": commit} if shown else {})
+        if new:
+            self._pushed(new, seen, last=True)
         return len(old)
 
     def releases(self) -> tuple[Release, ...]:
@@ -121,13 +139,52 @@ class BranchTarget:
         if others := sorted(there.keys() - {*HOSTS_OWN, ".nojekyll"} if NAME not in there else ()):
             raise PublishError("publish-branch-not-ours", target=self.branch, name=others[0])
         own = {name: blob for name, blob in there.items() if name in (*HOSTS_OWN, PUBLISHED_ON)}
-        return _Tip(commit, self._git(["rev-parse", f"{commit}^{{tree}}"]), own)
+        lasting, blobs = self._lasting(commit)
+        tree = self._git(["rev-parse", f"{commit}^{{tree}}"])
+        return _Tip(commit, tree, own, lasting, blobs, there.get(NAME, ""))
+
+    def _lasting(self, commit: str) -> tuple[older.Lastings, Mapping[str, str]]:
+        """Return which files of a release last, and their blobs."""
+        try:
+            told = older.as_lastings(self._git(["cat-file", "blob", f"{commit}:{older.NAME}"]).encode())
+        except PublishError:  # published before there was such a list
+            return {}, {}
+        listed = self._git(["ls-tree", "-r", "-z", commit]).split("\0")
+        blobs = {name: facts.split()[2] for facts, _, name in (line.partition("\t") for line in listed) if name in told}
+        return {name: it for name, it in told.items() if name in blobs}, blobs
+
+    def _with_older(self, stamp: str, day: date, seen: Mapping[str, str]) -> str:
+        """Return the commit of a release with what pages of the one shown still need."""
+        commit, tip = seen[f"{RELEASES}{stamp}"], self._tip(seen)
+        there, _ = self._lasting(commit)
+        own = {name: it for name, it in there.items() if not it.until}
+        lasting = own | older.left(tip.lasting, own, day)
+        if lasting == there:
+            return commit
+        changes = {name: tip.blobs[name] for name in older.older(lasting)}
+        changes |= dict.fromkeys(older.older(there) - lasting.keys(), "")
+        changes[older.NAME] = self._blob(older.as_text(lasting))
+        return self._changed(self._git(["rev-parse", f"{commit}^{{tree}}"]), changes, stamp)
+
+    def _blob(self, text: bytes) -> str:
+        return self._git(["hash-object", "-w", "--stdin"], given=text.decode())
+
+    def _changed(self, tree: str, changes: Mapping[str, str], stamp: str) -> str:
+        """Return the commit of a tree in which some files have other blobs; no blob: the file is gone."""
+        lines = (f"{'100644' if blob else '0'} {blob or '0' * len(tree)}\t{name}\0" for name, blob in changes.items())
+        with tempfile.TemporaryDirectory() as folder:
+            environment = {"GIT_INDEX_FILE": f"{folder}/index"}
+            self._git(["read-tree", tree], environment=environment)
+            self._git(["update-index", "-z", "--add", "--index-info"], given="".join(lines), environment=environment)
+            made = self._git(["write-tree"], environment=environment)
+        dates = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), _git_date(stamp))
+        return self._git(["commit-tree", made, "-m", f"Site {stamp}"], environment=AUTHOR | dates)
 
     def _trees(self, seen: Mapping[str, str]) -> Mapping[str, str]:
-        """Return the tree of every release, by its ref."""
+        """Return what tells the site of every release, by its ref: what is kept from before is no part of it."""
         refs = [name for name in seen if name.startswith(RELEASES)]
         self._fetch(refs, seen)
-        return {ref: self._git(["rev-parse", f"{seen[ref]}^{{tree}}"]) for ref in refs}
+        return {ref: self._git(["rev-parse", f"{seen[ref]}:{NAME}"]) for ref in refs}
 
     def _fetch(self, refs: Sequence[str], seen: Mapping[str, str]) -> None:
         """Get the commits of refs that are not here yet, with all that is in them."""
@@ -142,21 +199,22 @@ class BranchTarget:
         return True
 
     def _tree(
-        self, site: Path, files: Mapping[str, FileFacts], hosts_own: Mapping[str, str], *, preview: bool
+        self, site: Path, files: Mapping[str, FileFacts], tip: _Tip, day: date, *, preview: bool
     ) -> tuple[str, int]:
         """Store the files as they are, byte for byte; return the tree, and how many of them git had not seen before."""
         known = remembered(_BLOBS, self.engine)
         try:
-            return self._stored(site, files, known, hosts_own, preview=preview)
+            return self._stored(site, files, known, tip, day, preview=preview)
         except PublishError:  # somebody has removed objects that git had
-            return self._stored(site, files, {}, hosts_own, preview=preview)
+            return self._stored(site, files, {}, tip, day, preview=preview)
 
     def _stored(
         self,
         site: Path,
         files: Mapping[str, FileFacts],
         known: Mapping[str, str],
-        hosts_own: Mapping[str, str],
+        tip: _Tip,
+        day: date,
         *,
         preview: bool,
     ) -> tuple[str, int]:
@@ -165,9 +223,13 @@ class BranchTarget:
         ids = self._git(["hash-object", "-w", "--no-filters", "--stdin-paths"], given=paths).split()
         new = dict(zip(names, ids, strict=True))
         blobs = {name: new.get(name) or known[files[name].sha256] for name in (*files, NAME)}
-        extra = {HEADERS: headers_file(preview=preview, admin=has_forms(blobs)).decode(), ".nojekyll": ""}
-        stored = {name: self._git(["hash-object", "-w", "--stdin"], given=text) for name, text in extra.items()}
-        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in {**hosts_own, **blobs, **stored}.items())
+        lasting = tip.lasting if blobs[NAME] == tip.told else older.lasting(files, tip.lasting, day)
+        kept = {name: tip.blobs[name] for name in older.older(lasting)}
+        headers = headers_file(preview=preview, admin=has_forms(blobs))
+        extra = {HEADERS: headers, ".nojekyll": b"", older.NAME: older.as_text(lasting)}
+        stored = {name: self._blob(text) for name, text in extra.items()}
+        all_blobs = {**tip.hosts_own, **kept, **blobs, **stored}
+        index = "".join(f"100644 {identity}\t{name}\0" for name, identity in all_blobs.items())
         with tempfile.TemporaryDirectory() as folder:
             environment = {"GIT_INDEX_FILE": f"{folder}/index"}
             self._git(["update-index", "-z", "--add", "--index-info"], given=index, environment=environment)

@@ -1,7 +1,8 @@
 """Publishing into an S3-compatible bucket: Amazon's, or any host's that speaks the same language.
 
 A bucket cannot change many files in one step, so the order protects readers: first what pages need, then the pages,
-then build.json, and only then what is no longer there goes. One publisher works at a time, so that no mixture of two
+then build.json, and only then what is no longer there goes; files named by their content stay for a
+while, for the pages that were written for them. One publisher works at a time, so that no mixture of two
 sites stays. Nothing earlier is kept; to go back, publish it again.
 Access comes from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL.
 """
@@ -9,9 +10,10 @@ Access comes from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from mimetypes import MimeTypes
 from pathlib import Path
 
@@ -26,8 +28,9 @@ from vejviser.publish.bucket_list import PATH as LIST
 from vejviser.publish.bucket_list import Sent, digest_of, read_list, write_list
 from vejviser.publish.bucket_lock import PATH as LOCK
 from vejviser.publish.bucket_lock import BucketLock, locked_bucket
-from vejviser.publish.headers import cache_for
+from vejviser.publish.headers import cache_for, is_unchanging
 from vejviser.publish.manifest import NAME, published_on, whole_site
+from vejviser.publish.older import Lasting, day_of, left
 from vejviser.publish.prepare import Prepared
 from vejviser.publish.releases import Published
 
@@ -93,18 +96,20 @@ class BucketTarget:
     def _publish(self, site: Path, stamp: str, wanted: Mapping[str, str], lock: BucketLock) -> Published:
         there = {item["path"]: (item["e_tag"] or "").strip('"') for chunk in self.store.list() for item in chunk}
         ours = read_list(self.store)
-        kept = {name: sent for name, sent in ours.items() if sent == Sent(wanted.get(name, ""), there.get(name, ""))}
+        seen = {name: replace(sent, until="") for name, sent in ours.items()}
+        kept = {name: sent for name, sent in seen.items() if sent == Sent(wanted.get(name, ""), there.get(name, ""))}
         changed = [name for name in wanted if name not in kept and name != NAME]
         if changed and not wanted.keys() <= ours.keys():  # who is killed on the way leaves nothing that nobody knows
             write_list(self.store, {**dict.fromkeys(wanted, _NOT_YET), **ours})
         sent = kept | self._upload(site, changed, wanted, lock)
         last = sent | self._upload(site, [] if NAME in kept else [NAME], wanted, lock)
-        gone = sorted((ours.keys() - wanted.keys()) & there.keys())
+        still = _older(ours, wanted, None if NAME in kept else day_of(stamp))
+        gone = sorted((ours.keys() - wanted.keys() - still.keys()) & there.keys())
         if gone:
             obstore.delete(self.store, gone)
         self._say_day(stamp)
-        if last != ours:
-            write_list(self.store, last)
+        if {**last, **still} != ours:
+            write_list(self.store, {**last, **still})
         others = 0 if ours else len(there.keys() - wanted.keys() - _OWN)
         return Published(stamp, Prepared(len(wanted), len(last) - len(kept)), others=others)
 
@@ -118,7 +123,16 @@ class BucketTarget:
         raise PublishError("publish-keeps-nothing", target=self.address, stamp=to or "")
 
     def forget(self) -> int:
-        """Return 0: nothing earlier is kept here."""
+        """Remove what pages from before still need; return 0, since no whole release is kept. Raises PublishError."""
+        try:
+            with locked_bucket(self.store, self.address, self.wait):
+                ours = read_list(self.store)
+                older = sorted(name for name, sent in ours.items() if sent.until)
+                if older:
+                    obstore.delete(self.store, older)
+                    write_list(self.store, {name: sent for name, sent in ours.items() if not sent.until})
+        except (BaseError, OSError) as error:
+            raise PublishError(_rule(error), target=self.address, reason=_short(error)) from error
         return 0
 
     def releases(self) -> tuple[()]:
@@ -142,6 +156,14 @@ class BucketTarget:
                     lock.still_here()
                     sent.update(pool.map(upload, part[start : start + _LOAD]))
         return sent
+
+
+def _older(ours: Mapping[str, Sent], wanted: Container[str], day: date | None) -> dict[str, Sent]:
+    """Return what pages from before still need, on a `day` on which another site is published."""
+    if day is None:
+        return {name: sent for name, sent in ours.items() if sent.until}
+    older = left({name: Lasting("", sent.until) for name, sent in ours.items()}, wanted, day)
+    return {name: replace(ours[name], until=it.until) for name, it in older.items() if is_unchanging(name)}
 
 
 def _headers(name: str) -> dict[str, str]:

@@ -17,10 +17,14 @@ PATH = ".vejviser/files.json"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file in the bucket: the SHA-256 of its content and its headers, and the tag the store gave it."""
+    """A file in the bucket: the SHA-256 of its content and its headers, and the tag the store gave it.
+
+    `until` is the last day of a file that the site has no longer, as ISO 8601 writes it; else it is empty.
+    """
 
     sha256: str
     tag: str
+    until: str = ""
 
 
 def digest_of(sha256: str, headers: Mapping[str, str]) -> str:
@@ -39,6 +43,6 @@ def read_list(store: S3Store) -> Mapping[str, Sent]:
 
 def write_list(store: S3Store, files: Mapping[str, Sent]) -> None:
     """Keep the list in the bucket."""
-    lines = {name: [sent.sha256, sent.tag] for name, sent in sorted(files.items())}
+    lines = {name: [sent.sha256, sent.tag, *([sent.until] * bool(sent.until))] for name, sent in sorted(files.items())}
     attributes = {"Content-Type": "application/json", "Cache-Control": "no-cache"}
     obstore.put(store, PATH, json.dumps(lines, indent=0).encode(), attributes=attributes, use_multipart=False)

@@ -1,10 +1,10 @@
 """Publishing into a folder that a server shows: each release whole in its own folder, and one link to the one in use.
 
-    TARGET/releases/20261122T115100Z/            a release; never changed once it has its name
+    TARGET/releases/20261122T115100Z/            a release; what is there is never changed once it has its name
     TARGET/releases/20261122T115100Z.withdrawn   it was rolled back
     TARGET/releases/.new-…, .gone-…              being made, being removed; left by a killed run, swept by the next
     TARGET/current  -> releases/…                what the server shows; replaced in one step
-    TARGET/previous -> releases/…                what it showed before: files with a hash in their name are still there
+    TARGET/previous -> releases/…                what it showed before
     TARGET/.lock                                 held while publishing
 
 Whenever a run is killed, `current` leads to the whole old release or the whole new one.
@@ -26,7 +26,8 @@ from vejviser.base.problems import PublishError
 from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.publish.lock import locked
 from vejviser.publish.manifest import NAME, publishable, read_manifest, refuse_overlap, verify
-from vejviser.publish.prepare import prepare
+from vejviser.publish.older import day_of
+from vejviser.publish.prepare import forget_older, hand_over, prepare
 from vejviser.publish.releases import Published, Release, chosen
 
 WITHDRAWN = ".withdrawn"
@@ -74,6 +75,8 @@ class FolderTarget:
             verify(self._releases / stamp, read_manifest(self._releases / stamp))
             for release in _withdrawn(known, stamp):
                 self._mark(release.stamp).touch()  # before the switch: a later rollback must not lead here
+            if shown := self._resolved("current"):
+                hand_over(shown, self._releases / stamp, day_of(shown.name))
             self._switch(stamp)
             self._mark(stamp).unlink(missing_ok=True)
             return stamp
@@ -82,6 +85,8 @@ class FolderTarget:
         """Remove every release but the one shown, for ever; return how many. Raises PublishError."""
         with self._at_work():
             (self.folder / "previous").unlink(missing_ok=True)
+            if shown := self._resolved("current"):
+                forget_older(shown)
             return self._remove([release for release in self.releases() if not release.current])
 
     def releases(self) -> tuple[Release, ...]:

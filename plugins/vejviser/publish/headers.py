@@ -3,6 +3,7 @@
 `deploy/nginx.conf` and `deploy/apache.htaccess` say the same; a test holds them to it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 POLICY = (
@@ -35,13 +36,15 @@ MONTH = "public, max-age=2592000"
 FOR_EVER = "public, max-age=31536000, immutable"
 """For files with a hash in their name."""
 CACHE: Mapping[str, str] = {
-    "/assets/stylesheets/": FOR_EVER,
+    "/assets/hashed/": FOR_EVER,
     "/pagefind/filter/": FOR_EVER,
     "/pagefind/fragment/": FOR_EVER,
     "/pagefind/index/": FOR_EVER,
     "/assets/vejviser/fonts/": MONTH,
 }
 """By the beginning of the address. Everything else: ASK."""
+_NAMED_BY_CONTENT = re.compile(r"pagefind/pagefind\.[\w-]+\.pf_meta")
+"""What a search fetches first; it lies in a folder with files that change."""
 OPEN = ("/api/", "/feeds/")
 """Open data may be fetched by other sites' pages."""
 NO_INDEX = ("X-Robots-Tag", "noindex")
@@ -50,6 +53,11 @@ NO_INDEX = ("X-Robots-Tag", "noindex")
 def cache_for(address: str) -> str:
     """Return the Cache-Control of an address."""
     return next((value for start, value in CACHE.items() if address.startswith(start)), ASK)
+
+
+def is_unchanging(name: str) -> bool:
+    """Return whether a file of a site is named by its content: it is the same wherever and whenever there is one."""
+    return cache_for(f"/{name}") == FOR_EVER or bool(_NAMED_BY_CONTENT.fullmatch(name))
 
 
 def has_forms(names: Iterable[str]) -> bool:

@@ -19,6 +19,7 @@ from vejviser.content.addresses import PUBLISHED_ON, at
 from vejviser.content.model.base import PLACEHOLDERS
 from vejviser.content.model.short_address import leads_on
 from vejviser.content.model.value import Model
+from vejviser.publish import older
 from vejviser.publish.compress import TWINS
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
 
@@ -173,14 +174,24 @@ def refuse_overlap(site: Path, target: Path) -> None:
 def site_files(site: Path) -> Iterator[str]:
     """Yield the path of every file the build made below `site`, sorted, with build.json left out.
 
-    Raises PublishError at a symbolic link: what it leads to was not looked through.
+    So are what publishing has put beside them, and files that pages from before still need. Raises PublishError at a
+    symbolic link: what it leads to was not looked through.
     """
     found = dict(entries(str(site)))
-    for name in sorted(found.keys() - {NAME, HEADERS, PUBLISHED_ON}):
+    beside = {NAME, HEADERS, PUBLISHED_ON, older.NAME}
+    for name in sorted(found.keys() - beside - older.older(read_lastings(site))):
         if found[name]:
             raise PublishError("publish-link", name=name)
         if not (name.endswith(TWINS) and name[:-3] in found):
             yield name
+
+
+def read_lastings(folder: Path) -> older.Lastings:
+    """Return which files of a folder last, where publishing has said so."""
+    try:
+        return older.as_lastings((folder / older.NAME).read_bytes())
+    except OSError:
+        return {}
 
 
 def entries(folder: str, before: str = "") -> Iterator[tuple[str, bool]]:

@@ -11,7 +11,7 @@ from vejviser.base.problems import PublishError
 from vejviser.publish.folder import FULL
 from vejviser.publish.known_files import KnownFiles
 from vejviser.publish.manifest import NAME, compare, read_files, read_manifest, refuse_overlap, site_files
-from vejviser.publish.prepare import prepare
+from vejviser.publish.prepare import forget_older, prepare
 from vejviser.publish.releases import Published
 
 
@@ -62,7 +62,12 @@ class PlainTarget:
         raise PublishError("publish-keeps-nothing", target=self.folder, stamp=to or "")
 
     def forget(self) -> int:
-        """Return 0: nothing earlier is kept here."""
+        """Remove what pages from before still need; return 0, since no whole release is kept. Raises PublishError."""
+        try:
+            if self.folder.is_dir():
+                forget_older(self.folder)
+        except OSError as error:
+            raise PublishError("publish-refused", target=self.folder, reason=error.strerror or error) from error
         return 0
 
     def releases(self) -> tuple[()]:

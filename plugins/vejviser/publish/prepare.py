@@ -8,11 +8,14 @@ it was neither it nor its twins are read again.
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Set
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from vejviser.base.engine import Engine
 from vejviser.content.addresses import PUBLISHED_ON
+from vejviser.publish import older
 from vejviser.publish.compress import TWINS, Twins
 from vejviser.publish.headers import has_forms, headers_file
 from vejviser.publish.known_files import NO_MARK, NOTHING_KNOWN, FileFacts, KnownFiles, Mark, mark_of
@@ -24,6 +27,7 @@ from vejviser.publish.manifest import (
     facts_of,
     publishable,
     published_on,
+    read_lastings,
     refuse_unwritten,
     whole_site,
 )
@@ -65,6 +69,19 @@ class _Release:
             return ""
         return path if Path(path).read_bytes() == content else ""
 
+    def lasting(self) -> older.Lastings:
+        """Return which of its files last."""
+        return read_lastings(self.folder) if self.folder else {}
+
+    def whole(self, name: str, lasting: older.Lasting) -> Mapping[str, tuple[Mark, FileFacts]]:
+        """Return a file that lasts, with its twins, as far as it is what it was."""
+        if known := self.parts(name, FileFacts(0, lasting.sha256)):
+            return known
+        paths = {part: f"{self.folder}/{part}" for part in _with_twins(name)}
+        marks = {part: mark for part, path in paths.items() if (mark := mark_of(path))}
+        read = {part: (mark, facts_of(part, Path(paths[part]).read_bytes())) for part, mark in marks.items()}
+        return read if name in read and read[name][1].sha256 == lasting.sha256 else {}
+
     def holds_only(self, names: Set[str]) -> bool:
         """Return whether its files are those with these `names`, and no other."""
         return self.folder is not None and dict(entries(str(self.folder))).keys() == names
@@ -87,6 +104,11 @@ class _Fresh:
         for part in parts:
             _link(f"{self.earlier.folder}/{part}", f"{self.folder}/{part}")
         self.found |= parts
+
+    def keep_older(self, lasting: older.Lastings) -> None:
+        """Put what pages from before still need in the folder."""
+        for name in sorted(older.older(lasting)):
+            self.link(self.earlier.whole(name, lasting[name]))
 
     def place(self, name: str) -> None:
         """Put a file of the site in the folder, with its twins."""
@@ -121,7 +143,8 @@ def prepare(
     """Fill the folder `fresh` from `site`, with links to `earlier` where nothing changed.
 
     `engine` keeps what is worth remembering; `place` is where `fresh` will lie when it is finished, `stamp` is the
-    release's, whose day is no part of what is compared.
+    release's, whose day is no part of what is compared. Files of `earlier` that are named by their content stay for the
+    pages that were written for them.
 
     Raises PublishError when `site` is not what its build.json says: what has been put in `fresh` counts, not the
     original, which somebody may be building again.
@@ -132,23 +155,54 @@ def prepare(
     unchanged = {name: parts for name, facts in wanted.items() if (parts := release.parts(name, facts))}
     twins = Twins.of(site, wanted, wanted.keys() - unchanged.keys(), engine)
     made = _Fresh(fresh, site, release, twins)
-    _make_folders(fresh, wanted)
+    is_same = bool(release.same(NAME, (site / NAME).read_bytes()))
+    lasting = release.lasting() if is_same else older.lasting(files, release.lasting(), older.day_of(stamp))
+    _make_folders(fresh, {*wanted, *lasting})
     for name in wanted:
         if name in unchanged:
             made.link(unchanged[name])
         else:
             made.place(name)
+    made.keep_older(lasting)
     _verify({name: made.found[name][1] for name in files}, fresh, preview=preview)
-    headers = headers_file(preview=preview, admin=has_forms(wanted))
-    write_readable(f"{fresh}/{HEADERS}", headers)
-    write_readable(f"{fresh}/{PUBLISHED_ON}", published_on(stamp))
-    same = (
-        not made.written
-        and release.holds_only({*made.found, HEADERS, PUBLISHED_ON})
-        and bool(release.same(HEADERS, headers))
-    )
+    beside = {HEADERS: headers_file(preview=preview, admin=has_forms(wanted)), older.NAME: older.as_text(lasting)}
+    for name, content in {**beside, PUBLISHED_ON: published_on(stamp)}.items():
+        write_readable(f"{fresh}/{name}", content)
+    told = all(release.same(name, content) for name, content in beside.items())
+    same = told and not made.written and release.holds_only({*made.found, *beside, PUBLISHED_ON})
     KnownFiles(made.found).keep(earlier if same and earlier else place, engine)
     return Prepared(len(wanted), made.fresh, same)
+
+
+def hand_over(shown: Path, other: Path, day: date) -> None:
+    """Put what pages of the release `shown` still need into the `other` one, which is to be shown in its place."""
+    own = {name: it for name, it in read_lastings(other).items() if not it.until}
+    lasting = own | older.left(read_lastings(shown), own, day)
+    _tell(other, lasting)  # first: what it names is no part of the site
+    _make_folders(other, {*lasting})
+    release = _Release(shown, NOTHING_KNOWN)
+    for name in sorted(older.older(lasting)):
+        for part in release.whole(name, lasting[name]):
+            if not Path(f"{other}/{part}").exists():
+                _link(f"{shown}/{part}", f"{other}/{part}")
+
+
+def forget_older(folder: Path) -> None:
+    """Remove what is in a release for pages from before."""
+    lasting = read_lastings(folder)
+    for name in older.older(lasting):
+        for part in _with_twins(name):
+            Path(f"{folder}/{part}").unlink(missing_ok=True)
+    if lasting:
+        _tell(folder, {name: it for name, it in lasting.items() if not it.until})
+
+
+def _tell(folder: Path, lasting: older.Lastings) -> None:
+    """Write which files of a release last, in the place of the file that says so, which other releases may share."""
+    fresh = folder / f".{older.NAME}.new"
+    fresh.unlink(missing_ok=True)
+    write_readable(str(fresh), older.as_text(lasting))
+    fresh.replace(folder / older.NAME)
 
 
 def _verify(files: Mapping[str, FileFacts], fresh: Path, *, preview: bool) -> None:
@@ -165,13 +219,14 @@ def write_readable(path: str, content: bytes) -> None:
     os.chmod(path, _READABLE)  # noqa: PTH101
 
 
-def _make_folders(fresh: Path, names: Mapping[str, FileFacts]) -> None:
+def _make_folders(fresh: Path, names: Set[str]) -> None:
     fresh.mkdir(parents=True, exist_ok=True)
     fresh.chmod(_OPEN)
     for folder in sorted({above for name in names for above in _above(name)}):
         path = f"{fresh}/{folder}"
-        os.mkdir(path)  # noqa: PTH102 - thousands of them
-        os.chmod(path, _OPEN)  # noqa: PTH101
+        with suppress(FileExistsError):
+            os.mkdir(path)  # noqa: PTH102 - thousands of them
+            os.chmod(path, _OPEN)  # noqa: PTH101
 
 
 def _above(name: str) -> Iterator[str]:

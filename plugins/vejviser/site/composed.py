@@ -17,6 +17,7 @@ from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.track_places import TrackPlace, track_places
 from vejviser.pages.page import Page
+from vejviser.site.assets import Assets, assets_of
 from vejviser.site.content_check import CONTENT
 from vejviser.site.locations import PageLocation
 from vejviser.site.sharing import PICTURES
@@ -43,6 +44,11 @@ class Composed:
     def downloads(self) -> Downloads:
         """The files the pages offer."""
         return self.facts.downloads
+
+    @cached_property
+    def assets(self) -> Assets:
+        """What the pages are shown with."""
+        return assets_of(self.settings)
 
     @cached_property
     def pages(self) -> Mapping[str, Page]:

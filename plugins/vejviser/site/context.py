@@ -17,10 +17,12 @@ from vejviser.pages.escape import html_safe
 from vejviser.pages.names import spellings
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.search_titles import glossary_words_about
+from vejviser.site.assets import FRAME_SCRIPTS
 from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import menu
+from vejviser.site.page_sheets import page_class
 from vejviser.site.paper import on_paper
 from vejviser.site.sharing import share, way
 from vejviser.site.track_lines import track_lines
@@ -101,11 +103,16 @@ def language_context(site: Composed, language: Language) -> dict[str, Any]:
         "wipe_control": wipe_control(texts),
         "feed": feed_path(language) if has_news(site.portal) else "",
         "favicon": site.settings.favicon,
-        "stylesheets": site.settings.stylesheets,
+        "stylesheets": site.assets.stylesheets,
         "scripts": site.settings.scripts,
         "previewing": site.settings.previewing,
         "draft": site.settings.draft,
     }
+
+
+def running(site: Composed, scripts: Iterable[str]) -> dict[str, Any]:
+    """Return what the frame needs to run a page's own `scripts` after those of every page."""
+    return {"run": " ".join([*FRAME_SCRIPTS, *scripts]), "page_scripts": site.assets.page_scripts(scripts)}
 
 
 def search_links(site: Composed, language: Language) -> list[dict[str, str]]:
@@ -122,10 +129,12 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
     portal, written = site.portal, location.text_language
     texts = portal.texts[location.site_language]
     languages, above = alternates(location.uri, site), crumbs(location, site)
+    tracks = track_lines(location, site)
     canonical = next((language.absolute for language in languages if language.language == written), "")
     others = tuple(language.language for language in languages if language.translated and language.language != written)
     return {
         "page": page,
+        **running(site, page.scripts),
         "location": location,
         "fallback": location.site_language != written,
         "written_direction": direction(written),
@@ -135,7 +144,8 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "way": way([(item.title, item.url) for item in above], page.title, canonical, portal),
         "paper": on_paper(location, page, portal),
         "share": share(page.title, location.address, (written, *others), portal, site.share_pictures),
-        "tracks": track_lines(location, site),
+        "tracks": tracks,
+        "page_classes": [page_class(sheet) for sheet in dict.fromkeys([*page.styles, *["track"] * bool(tracks)])],
         "device_question": question(texts, page.scripts),
         "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),
         "words_about": glossary_words_about(portal, location.address),

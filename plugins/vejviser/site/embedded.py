@@ -13,9 +13,9 @@ from vejviser.documents.builder import BuiltFile
 from vejviser.documents.known_facts import known_fact_files
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.page import Page
+from vejviser.site.assets import ASSETS, own_assets
 from vejviser.site.composed import Composed
 from vejviser.site.narrowed import narrowed
-from vejviser.site.outputs import ASSETS, own_assets
 
 _NEEDS_WHOLE_SITE = frozenset({"offline", "whole_book"})
 """Scripts that ask for what only a whole portal has: the service worker."""

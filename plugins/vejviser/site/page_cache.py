@@ -74,13 +74,13 @@ class PageCache:
         self.engine.keep("page", key, made)
         return made, True
 
-    def not_found(self) -> Content:
-        """Return the page for addresses that do not exist."""
-        key = self._surroundings_of(self.renderer.site.portal.languages[0])
+    def not_found(self, language: Language) -> Content:
+        """Return the page for addresses that do not exist in a language's part of the site."""
+        key = cache_key(language, *map(self._surroundings_of, self.renderer.site.portal.languages))
         return self.engine.result(
             NOT_FOUND,
             key,
-            lambda: self.engine.contents.put(self.renderer.not_found().encode()),
+            lambda: self.engine.contents.put(self.renderer.not_found(language).encode()),
             self.engine.contents.has,
         )
 
@@ -113,7 +113,8 @@ class PageCache:
         files = sorted(path for path in folder.rglob("*.html") if path.is_file()) if folder else ()
         contents = (part for file in files for part in (file.relative_to(folder or "").as_posix(), file.read_bytes()))
         told = repr(replace(settings, root=Path(), templates=None))
-        return cache_key(program_fingerprint(), told, *contents)
+        names = repr(sorted(self.renderer.site.assets.names.items()))
+        return cache_key(program_fingerprint(), told, names, *contents)
 
     @cached_property
     def _tracks(self) -> str:

@@ -19,7 +19,7 @@ from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
 from vejviser.site.composed import Composed
-from vejviser.site.context import language_context, page_context, title_spellings
+from vejviser.site.context import language_context, page_context, running, title_spellings
 from vejviser.site.link_resolver import LinkResolver, relative_url
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import section_of
@@ -41,7 +41,7 @@ class Renderer:
     def templates(self) -> Environment:
         """The templates: the portal's own, and the frame that comes with Vejviser for all it has none of."""
         folder = self.site.settings.templates
-        return _environment([folder] if folder else [])
+        return _environment([folder] if folder else [], self.site.assets.names)
 
     def common(self, language: Language) -> dict[str, Any]:
         """Return the template variables that all pages in a language's part of the site share."""
@@ -74,11 +74,16 @@ class Renderer:
 
     def gone(self, language: Language) -> str:
         """Return the page at the address of one that has been taken down."""
-        return self._filled(NOT_FOUND, {**self.common(language), "missing": "gone"})
+        return self._filled(NOT_FOUND, {**self.common(language), **running(self.site, ()), "missing": "gone"})
 
-    def not_found(self) -> str:
-        """Return the page for addresses that do not exist, in the main language: a host knows only one."""
-        return self._filled(NOT_FOUND, {**self.common(main_language()), "base": self.site.portal.base})
+    def not_found(self, language: Language) -> str:
+        """Return the page for addresses that do not exist in a language's part of the site.
+
+        That of the main language answers in the other languages too: many a host knows only one.
+        """
+        others = [self.common(other) for other in self.site.portal.languages if other != language]
+        answers = {"others": others if language == main_language() else []}
+        return self._filled(NOT_FOUND, {**self.common(language), **running(self.site, ("not_found",)), **answers})
 
     def _filled(self, name: str, values: Mapping[str, Any]) -> str:
         """Return a template with its values; raises BrokenEnvironmentError where a portal's own part has a mistake."""
@@ -91,6 +96,11 @@ class Renderer:
             self.templates.get_template("main.html")
 
 
+def not_found_place(language: Language) -> str:
+    """Return where a language's page for addresses that do not exist lies: "404.html", "ar/404.html"."""
+    return NOT_FOUND if language == main_language() else f"{language}/{NOT_FOUND}"
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     try:
@@ -101,20 +111,27 @@ def _told() -> Iterator[None]:
         raise BrokenEnvironmentError("machine-template", path=path, reason=error.message) from error
 
 
-def _environment(own: Sequence[Path]) -> Environment:
+def _environment(own: Sequence[Path], names: Mapping[str, str]) -> Environment:
     frame = FileSystemLoader(FRAME)
     loader = ChoiceLoader([FileSystemLoader(own), frame, PrefixLoader({FRAME.name: frame})])
     found = Environment(loader=loader, auto_reload=False)  # noqa: S701 - the templates escape by `e`
     found.filters["url"] = _url
     found.globals["at"] = at
+    found.globals["published"] = names
     found.filters["script_tag"] = _script_tag
     return found
 
 
 @pass_context
 def _url(context: Context, path: str) -> str:
-    """Return a path below the site's root as the page sees it; from the root where the page's place is unknown."""
+    """Return a path below the site's root as the page sees it; from the root where the page's place is unknown.
+
+    An asset is asked for where it is published, under its hash.
+    """
     location = context.get("location")
+    path = context["published"].get(path, path)
+    if "://" in path:
+        return path
     return relative_url(path, location.url) if location else posixpath.join(context["base"], path)
 
 

@@ -15,7 +15,7 @@ from vejviser.content.languages import Language
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
 from vejviser.site.page_cache import FinishedPage, PageCache
-from vejviser.site.render import NOT_FOUND
+from vejviser.site.render import not_found_place
 
 FEW = 8
 """So few pages are made by the process that asks for them: starting others would take longer."""
@@ -47,7 +47,8 @@ def finished_pages(cache: PageCache, progress: Progress = no_progress) -> Finish
     files = {location.place: page.html for location, page in found.items()}
     gone = {place: cache.gone(language) for language in site.portal.languages for place in gone_places(site, language)}
     findable = frozenset(location.place for location, page in found.items() if page.is_found)
-    return FinishedPages({**gone, **files, NOT_FOUND: cache.not_found()}, findable, tuple(anew))
+    missing = {not_found_place(language): cache.not_found(language) for language in site.portal.languages}
+    return FinishedPages({**gone, **files, **missing}, findable, tuple(anew))
 
 
 def gone_places(site: Composed, language: Language) -> Iterator[str]:

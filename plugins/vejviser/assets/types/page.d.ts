@@ -234,6 +234,9 @@ interface PageParts {
   "[data-material-filter]": MaterialForm | null;
   "[data-materials]": MaterialList | null;
   "[data-choose-municipality]": MunicipalityChooser;
+
+  "article[data-not-found]": Holding<{ h2: HTMLHeadingElement }> & Data<"notFound" | "script">;
+  "main > article:not([data-not-found])": HTMLElement;
 }
 
 interface ParentNode {

@@ -9,6 +9,7 @@ declare const __BUILD__: {
   language: string;
   sign: string;
   early: string;
+  sheet: string;
   wipe: string;
   texts: Record<string, Record<string, string>>;
 };

@@ -243,15 +243,13 @@ async function withoutNetwork(path) {
   const language = languageOf(path);
   const texts = BUILD.texts[language];
   const links = wiped ? [] : await Promise.all((await savedPaths()).map(link));
-  const styles = BUILD.shell.filter(([name]) => name.endsWith(".css"));
-  const linked = styles.map(([name]) => `<link rel="stylesheet" href="${HOME}${name}">`).join("\n");
   const listed = `<div data-kept><p>${texts.kept_pages}</p><ul>${links.join("")}</ul></div>`;
   const html = `<!doctype html>
 <html lang="${language}" dir="${texts.direction}" class="no-js"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'self'">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${texts.title}</title>
-${linked}
-</head><body class="kind-offline"><header class="top"><div class="bar">
+<link rel="stylesheet" href="${HOME}${BUILD.sheet}">
+</head><body class="kind-offline" data-run="wipe"><header class="top"><div class="bar">
 <a class="brand" href="${HOME}"><img src="${HOME}${BUILD.sign}" alt="" width="40" height="40">
 <span>${texts.site}</span></a>
 </div></header><div class="frame"><main><article class="prose">
@@ -299,7 +297,7 @@ const isWhole = (response) => response.ok && response.type === "basic" && !respo
 /** @param {string} path */
 const isAsset = (path) => path.startsWith(`${HOME}assets/`) || FORM_FILES.test(path.slice(HOME.length));
 /** @param {string} path */
-const isUnchanging = (path) => /\.[0-9a-f]{8}\.|\.woff2$/.test(path);
+const isUnchanging = (path) => path.startsWith(`${HOME}assets/hashed/`);
 /** @param {string} path */
 const parts = (path) => path.slice(HOME.length).split("/");
 /** @param {string} path */
