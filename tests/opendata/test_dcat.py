@@ -77,7 +77,7 @@ def test_every_list_is_in_the_catalogue_and_every_file_of_it_exists(
     lists = {
         path
         for path in files
-        if not re.search("/(municipalities|services)/|^../feeds/|feeds/news-", path)
+        if not re.search("/(municipalities|services|schemas)/|^../feeds/|feeds/news-", path)
         and not path.endswith(("index.json", "openapi.json", "jsonld", "-metadata.json", "datapackage.json", ".md"))
     }
     assert named == lists

@@ -6,7 +6,7 @@ from pkgutil import resolve_name
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
-from vejviser.opendata import dcat, hsds, statistics, tables
+from vejviser.opendata import dcat, hsds, json_schemas, statistics, tables
 from vejviser.opendata.encode import Files
 
 
@@ -20,6 +20,7 @@ def open_data(portal: Portal, today: date, downloads: Downloads) -> Files:
         **found,
         **statistics.files(portal),
         **tables.files(portal),
+        **json_schemas.files(portal),
         **hsds.files(portal, today),
         **dcat.files(portal),
     }
