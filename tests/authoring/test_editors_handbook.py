@@ -39,9 +39,8 @@ def test_every_beginning_is_shown_on_a_page() -> None:
     assert [name for name in commands if f"vejviser new {name}" not in shown] == []
 
 
-def test_every_page_is_on_the_list_of_tasks() -> None:
-    listed = set(re.findall(r"^\d+\. \[.*\]\((.*)\)", PAGES["index.md"], re.MULTILINE))
-    assert listed == {*PAGES} - {"index.md"}
+def test_every_page_is_found_from_the_first() -> None:
+    assert {*re.findall(r"\]\(([\w-]+\.md)\)", PAGES["index.md"])} == {*PAGES} - {"index.md"}
 
 
 def test_what_the_handbook_types_is_a_command_that_works() -> None:
