@@ -11,7 +11,7 @@ from tests.documents.test_pictures import FILES
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.site.content_check import load_and_check
 
-CHAPTER, PAGE, MATERIAL = "docs/da/haandboeger/ven/moedet.md", "docs/da/index.md", "materials/aftale/da.md"
+CHAPTER = "docs/da/haandboeger/ven/moedet.md"
 
 
 def told(root: Path) -> list[str]:
@@ -49,11 +49,19 @@ def test_a_picture_without_words_is_told(root: Path, words: str) -> None:
 def test_what_documents_cannot_show_is_told_in_a_chapter_only(root: Path) -> None:
     edit(root, CHAPTER, "Sig goddag.", "![En vej.](billeder/vej.svg)\n\nSig goddag.")
     edit(root, CHAPTER, "Læs [om penge](penge.md).", "[![En dør.](billeder/doer.png)](penge.md)")
-    edit(root, MATERIAL, "{{ dato }}", "{{ dato }}\n\n![Hænder.](billeder/haender.jpg)")
     assert told(root) == snapshot(
         [
             "docs/da/haandboeger/ven/moedet.md:12:12 Billedet »billeder/vej.svg« kan ikke vises i Word, PDF og e-bog. Gem det som .png, .jpg eller .webp.",
             "docs/da/haandboeger/ven/moedet.md:18:1 Billedet ![En dør.](billeder/doer.png) står inde i andet. I Word, PDF og e-bog skal et billede stå på sin egen linje med en tom linje før og efter, ikke i en tabel, et link eller en overskrift.",
-            "materials/aftale/da.md:10:12 Billedet »billeder/haender.jpg« findes ikke. Læg det i docs/da/materialer/billeder, og skriv ![Hvad billedet viser](billeder/navn.jpg).",
         ]
     )
+
+
+def test_a_picture_that_is_not_there_is_told_once(root: Path) -> None:
+    edit(root, "materials/aftale/da.md", "{{ dato }}", "{{ dato }}\n\n![Hænder.](billeder/haender.jpg)")
+    edit(root, CHAPTER, "Sig goddag.", "![Et bord.](billeder/stol.jpg)\n\nSig goddag.")
+    found = [item for item in load_and_check(root, TODAY).problems if ".jpg" in str(item.values)]
+    assert [(item.path, item.rule) for item in found] == [
+        (CHAPTER, "file-missing"),
+        ("materials/aftale/da.md", "file-missing"),
+    ]

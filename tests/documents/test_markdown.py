@@ -61,10 +61,12 @@ def test_a_block_of_each_kind(markdown: str, expected: doc.Block) -> None:
 @pytest.mark.parametrize(
     ("markdown", "problem"),
     [
-        ("Ord\n\nog {{ nanv }} her", (7, 4, "unknown-field", (("field", "nanv"),))),
-        ("- a\n- b {{nanv}}", (6, 5, "unknown-field", (("field", "nanv"),))),
-        ("| A |\n| --- |\n| {{ nanv }} |", (7, 3, "unknown-field", (("field", "nanv"),))),
-        ("![x](y.png)", (5, 6, "picture-missing", (("found", "y.png"), ("place", "docs/da/billeder")))),
+        ("Ord\n\nog {{ nanv }} her", (7, 4, "unknown-field-suggestion", (("field", "nanv"), ("suggestion", "navn")))),
+        ("- a\n- b {{nanv}}", (6, 5, "unknown-field-suggestion", (("field", "nanv"), ("suggestion", "navn")))),
+        (
+            "| A |\n| --- |\n| {{ nanv }} |",
+            (7, 3, "unknown-field-suggestion", (("field", "nanv"), ("suggestion", "navn"))),
+        ),
         ("```\nkode\n```", (5, 1, "markdown-not-supported", (("found", "kode"),))),
         ("En 🙂 dag", (5, 4, "unknown-sign", (("sign", "🙂"), ("code", "U+1F642")))),
     ],

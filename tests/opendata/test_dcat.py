@@ -26,7 +26,7 @@ def catalogue(files: dict[str, bytes]) -> dict[str, Any]:
 def test_it_keeps_what_dcat_ap_demands(catalogue: dict[str, Any]) -> None:
     assert list(breaches(catalogue)) == []
     places = [item["dcat:accessURL"]["@id"] for data in catalogue["dcat:dataset"] for item in data["dcat:distribution"]]
-    assert len(places) == 12
+    assert len(places) == 14
     assert all(place.startswith("https://portal.example/") for place in places)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.statistics.counted import INDICATORS
 from tests.statistics.examples import published
-from vejviser.statistics.parse_count import mask_digits, read_count
+from vejviser.statistics.parse_count import masked, read_count
 from vejviser.statistics.raw_report import RawFile, read_raw
 
 HEADER = ",".join(("code", *INDICATORS))
@@ -59,7 +59,7 @@ def test_files_as_people_write_them(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "right"),
     [
-        ("12,0", "status-raw-decimal", "12"),
+        ("12,000", "status-raw-decimal", "12"),
         ("12.5", "status-raw-decimal", ""),
         ("1.234", "status-raw-thousands", "1234"),
         ("12 345", "status-raw-thousands", "12345"),
@@ -81,7 +81,9 @@ def test_what_is_no_count_is_refused_and_the_right_way_shown(text: str, rule: st
     assert read_count(text) == (None, rule, right)
 
 
-@pytest.mark.parametrize(("text", "count"), [("", None), ("0", 0), ("007", 7), ("99999", 99999)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("", None), ("0", 0), ("007", 7), ("99999", 99999), ("12,0", 12), ("12,00", 12), ("0.0", 0)]
+)
 def test_counts(text: str, count: int | None) -> None:
     assert read_count(text) == (count, "", "")
 
@@ -90,13 +92,17 @@ def test_counts(text: str, count: int | None) -> None:
     ("text", "repeated"),
     [
         ("0102031234", "••••••••••"),
-        ("Ali 010203-1234", "Ali ••••••-••••"),
+        ("Ali 010203-1234", "A•• ••••••-••••"),
+        ("Fatima Al-Hassan", "F••••• A••••••••"),
+        ("Ольга", "О••••"),
+        ("fatima@mail.example", "••••••@••••.•••••••"),
         ("ca. 12", "ca. 12"),
-        ("12345,0", "•••••,•"),
+        ("tolv", "tolv"),
+        ("12345,5", "•••••,•"),
     ],
 )
-def test_a_message_never_repeats_what_could_be_a_cpr_number(text: str, repeated: str) -> None:
-    assert mask_digits(text) == repeated
+def test_a_message_never_repeats_what_could_be_a_person(text: str, repeated: str) -> None:
+    assert masked(text) == repeated
     if "," not in text:
         assert f"found={repeated} " in told(f"{HEADER}\n0101,{text},,,,,,,,")[0]
 
@@ -106,7 +112,7 @@ def test_everything_wrong_in_one_file_is_told_at_once() -> None:
 0101,tolv,9,40,7,5,30,6,8,6
 0461;12
 0999,12,9,40,7,5,30,6,8,6
-0461,-1,9,,7,"12,0",30,6,8,9
+0461,-1,9,,7,"12,5",30,6,8,9
 0461,12,9,40,7,5,30,6,8,6,77
 Odense,12,9,40,7,5,30,6,8,
 """
@@ -117,7 +123,7 @@ Odense,12,9,40,7,5,30,6,8,
         "5:2 error status-raw-negative code=0461 column_name=referrals found=-1 right=",
         "5:4 error status-raw-incomplete code=0461 missing=active_matches"
         " columns=active_matches, new_matches, ended_matches",
-        "5:6 error status-raw-decimal code=0461 column_name=waiting found=12,0 right=12",
+        "5:6 error status-raw-decimal code=0461 column_name=waiting found=12,5 right=",
         "5:10 error status-raw-working code=0461 part=matches_6m_working whole=matches_6m working=9 started=8",
         "6:1 error status-raw-columns found=11 expected=10",
         "7:1 error status-raw-code found=Odense",
@@ -189,3 +195,57 @@ class TestBesideTheQuarterBefore:
         wrong = "2:4 warning status-raw-flows code=0101 active=60 new=3 ended=2 before=40 stock=active_matches came=new_matches went=ended_matches"
         assert wrong in told(f"{HEADER}\n0101,40,3,60,2,,,,,", previous=self.before)
         assert not [item for item in told(f"{HEADER}\n0101,40,3,45,2,,,,,", previous=self.before) if "flows" in item]
+
+
+ROW = "0461,12,9,40,7,5,30,6,8,6"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        f"name,{HEADER}\nÆrø,0492{ROW[4:]}\n".replace(",", ";").replace("\n", "\r\n").encode("cp1252"),
+        f"name,{HEADER}\nÆrø,0492{ROW[4:]}\n".encode("cp1252"),
+        f"name,{HEADER}\nÆrø,0492{ROW[4:]}\n".replace(",", ";").encode("utf-8-sig"),
+        f"name,{HEADER}\nÆrø,0492{ROW[4:]}\n".replace(",", "\t").encode("utf-16"),
+        f"sep=;\r\nname,{HEADER}\r\nÆrø,0492{ROW[4:]}\r\n".replace(",", ";").encode("cp1252"),
+        f'"sep=,"\nname,{HEADER}\nÆrø,0492{ROW[4:]}\n'.encode(),
+        f'"name",{HEADER}\n"Ærø\n",0492{ROW[4:]}\n'.encode(),
+        f'"# Navn\npå kommunen",,\nname,{HEADER}\nÆrø,492,"12,0","9,00"{ROW[9:]}\n'.encode(),
+        f'name,{HEADER}\n# "en note, som ingen lukker\nÆrø,0492{ROW[4:]}\n'.encode(),
+    ],
+    ids=[
+        *("Danish Excel, semicolons", "Windows, commas", "CSV UTF-8", "Unicode text", "sep=;", "sep=, in quotes"),
+        *("a line break in a cell", "a remark over two lines, decimals", "a quotation mark left open in a remark"),
+    ],
+)
+def test_files_as_danes_save_them(data: bytes) -> None:
+    file = read_raw(data, path="2026-Q3.csv", period="2026-Q3", municipalities=PLACES)
+    assert file.problems == ()
+    assert [(row.code, *row.cells.values()) for row in file.rows] == [("0492", 12, 9, 40, 7, 5, 30, 6, 8, 6)]
+
+
+def test_a_line_is_counted_where_it_begins_also_behind_a_cell_of_several_lines() -> None:
+    text = f'name,{HEADER}\n"Odense\nKommune",0461{ROW[4:]}\nÆrø,0492,tolv{ROW[7:]}\n'
+    assert [line for line in told(text) if "error" in line] == [
+        "4:3 error status-raw-text code=0492 column_name=referrals found=tolv right="
+    ]
+
+
+def test_letters_that_are_nobodys_are_told() -> None:
+    file = read_raw(b"code;n\x81vn\n", path="x.csv", period="2026-Q3", municipalities=PLACES)
+    assert [problem.rule for problem in file.problems] == ["not-utf8"]
+
+
+def test_where_the_header_is_forgotten_no_person_is_told() -> None:
+    lines = "\n".join(told("Fatima Hassan;010203-1234;fatima@mail.example\n"))
+    assert "found=F••••• H•••••" in lines
+    assert "hassan" not in lines.lower()
+    assert "010203" not in lines
+    assert "mail" not in lines
+
+
+def test_a_person_in_the_place_of_a_municipality_is_not_told() -> None:
+    (line, *_) = told(f"name,{HEADER}\nFatima Hassan,0461{ROW[4:]}\n")
+    assert "found=F••••• H•••••" in line
+    (line, *_) = told(f"name,{HEADER}\nOdnse,0492{ROW[4:]}\n")
+    assert "found=Odnse" in line

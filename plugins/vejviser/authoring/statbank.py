@@ -1,7 +1,8 @@
 """Statistics Denmark's table FOLK1A, as StatBank writes it -> inhabitants by area.
 
-The file has a byte order mark, semicolons and a header of upper-case variables. Among the rows stand the whole country,
-the regions and Christiansø, and there may be several quarters and, beside the totals, sexes and ages.
+The file has semicolons and a header of upper-case variables; what a person has saved with Excel is read as well. Among
+the rows stand the whole country, the regions and Christiansø, and there may be several quarters and, beside the totals,
+sexes and ages.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from vejviser.base.problems import Problem
+from vejviser.base.tables import records
 
 AREA, PERIOD, COUNT = "OMRÅDE", "TID", "INDHOLD"
 _PERIOD = re.compile(r"\d{4}K[1-4]")
@@ -39,17 +41,9 @@ class StatBank:
     areas: Mapping[str, Area] = field(default_factory=dict)
 
 
-def decode(content: bytes) -> str:
-    """Return the text of a file from StatBank: UTF-8, or the Windows encoding its older exports have."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
 def parse_statbank(text: str, path: str) -> tuple[StatBank, tuple[Problem, ...]]:
     """Read FOLK1A; every mistake becomes a problem with its line and column, and then nothing can be used."""
-    lines = [(number, _cells(line)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(number, [cell.strip() for cell in cells]) for number, cells in records(text)]
     header = lines[0][1] if lines else []
     missing = [name for name in (AREA, PERIOD, COUNT) if name not in header]
     if missing:
@@ -90,10 +84,6 @@ def _wrong(header: Sequence[str], cells: Sequence[str], place: Mapping[str, int]
     if not cells[place[COUNT]].isdecimal():
         return "statbank-number", place[COUNT], cells[place[COUNT]]
     return None
-
-
-def _cells(line: str) -> list[str]:
-    return [cell.strip().strip('"') for cell in line.split(";")]
 
 
 def _column(cells: Sequence[str], index: int) -> int:

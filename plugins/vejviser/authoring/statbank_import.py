@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vejviser.authoring.editing import edited
-from vejviser.authoring.statbank import Area, StatBank, decode, parse_statbank
+from vejviser.authoring.statbank import Area, StatBank, parse_statbank
 from vejviser.authoring.yaml_edit.population import with_population
 from vejviser.base.files import write_tree
-from vejviser.base.problems import ContentError, Problem
+from vejviser.base.problems import ContentError, Origin, Problem
+from vejviser.base.tables import decoded
 from vejviser.content.addresses import at
 from vejviser.content.load.portal import load_portal
 from vejviser.content.load.validate import validate
@@ -31,7 +32,10 @@ def import_statbank(root: Path, content: bytes, name: str) -> ImportResult:
 
     Raises ContentError, before anything is written, when the file or one of ours cannot be read.
     """
-    read, problems = parse_statbank(decode(content), name)
+    try:
+        read, problems = parse_statbank(decoded(content), name)
+    except UnicodeDecodeError as error:
+        raise ContentError([Origin(name).error("not-utf8", byte=error.start, found="…")]) from error
     loaded = load_portal(root)
     ours = tuple(problem for problem in loaded.problems if problem.path.startswith(at("data/<places>/")))
     if problems or ours:

@@ -9,6 +9,7 @@ from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.text_hash import hash_text
 from vejviser.content.text_walker import long_texts
 from vejviser.content.translation.pairs import LongText, Pair, translation_pairs
 
@@ -66,12 +67,20 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
 
 
 def _renamed(original: LongText, text: LongText) -> dict[str, str]:
-    """Return the ids of an original that stand where a translation, made of it, has others: now -> before."""
+    """Return the ids of an original that stand where a translation, made of it, has others: now -> before.
+
+    The words are those that were translated: one that was put in the place of another is a new passage.
+    """
     translated = text.meta.translation.of if text.meta.translation else {}
-    theirs, ours = ([section.id for section in one.sections if section.id] for one in (original, text))
-    new = [name for name in theirs if name not in ours and name not in translated]
+    theirs, ours = ({section.id: section for section in one.sections if section.id} for one in (original, text))
     gone = [name for name in ours if name not in theirs and name in translated]
-    return dict(zip(new, gone, strict=True)) if len(new) == len(gone) else {}
+    return {
+        name: before
+        for name, section in theirs.items()
+        if name not in ours and name not in translated
+        for before in gone
+        if hash_text(section.markdown.replace(f"{{#{name}}}", f"{{#{before}}}", 1)) == translated[before]
+    }
 
 
 def _pair(pair: Pair) -> Iterator[Problem]:

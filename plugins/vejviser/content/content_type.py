@@ -25,6 +25,10 @@ class Distribution:
     media_type: str
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The media type of a workbook."""
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
     """A file that `vejviser new` writes: where it goes, its template, and values beside id, title and today's date."""

@@ -18,7 +18,7 @@ from typing import Any
 
 from vejviser.base.identity_key import IdentityKey
 from vejviser.content.addresses import at
-from vejviser.content.content_type import ContentType, Distribution, Start
+from vejviser.content.content_type import XLSX, ContentType, Distribution, Start
 from vejviser.content.settings import by_settings
 
 _CITING = (("source", "{source}"),)
@@ -238,6 +238,7 @@ TYPES: tuple[ContentType, ...] = (
         distributions=(
             Distribution("api/v1/municipalities.json", "JSON", "application/json"),
             Distribution("api/v1/municipalities.csv", "CSV", "text/csv"),
+            Distribution("api/v1/municipalities.xlsx", "XLSX", XLSX),
         ),
         catalogue_weight=10,
         form=True,

@@ -96,10 +96,8 @@ class Reader:
             words = str(node.attrs.get("title", ""))
             below = caption or ((doc.Text(words),) if words else ())
             yield doc.Figure(picture, node.content, below, self._language)
-        elif path:
+        elif path:  # one that is not there is told as a link that leads nowhere
             self._report("picture-for-web-only", node, written, found=written)
-        elif not self.path.startswith("docs/"):  # in docs/, it is told as a link that leads nowhere
-            self._report("picture-missing", node, written, found=written, place=self.pictures.place)
 
     def _words(self, nodes: list[SyntaxTreeNode]) -> Iterator[doc.Block]:
         inlines = _trimmed(self._inlines(nodes))

@@ -8,8 +8,6 @@ from hashlib import sha256
 
 from PIL import Image
 
-from vejviser.content.addresses import at
-from vejviser.content.languages import main_language
 from vejviser.content.model.docs_files import DocsFiles, Picture, file_seen
 
 MEDIA_TYPES: Mapping[str, str] = {"jpeg": "image/jpeg", "png": "image/png"}
@@ -36,11 +34,6 @@ class Pictures:
         """Return the picture at a path as a document can hold it."""
         picture = self.files.get(path or "")
         return for_paper(picture) if picture else None
-
-    @property
-    def place(self) -> str:
-        """The folder that the text's pictures belong in."""
-        return at(f"docs/{main_language()}/{self.uri.rpartition('/')[0]}/<pictures>").replace("//", "/")
 
 
 NO_PICTURES = Pictures()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from vejviser.content.addresses import at
-from vejviser.content.content_type import ContentType, Distribution
+from vejviser.content.content_type import XLSX, ContentType, Distribution
 from vejviser.content.languages import authority, country, country_code_of_three, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.settings import current
@@ -36,7 +36,10 @@ _BESIDE: dict[str, tuple[Distribution, ...]] = {
         Distribution(f"{HSDS}/organizations.json", "JSON", "application/json"),
         Distribution(f"{HSDS}/services.json", "JSON", "application/json"),
     ),
-    "status": (Distribution(f"{API}/status.csv", "CSV", "text/csv"),),
+    "status": (
+        Distribution(f"{API}/status.csv", "CSV", "text/csv"),
+        Distribution(f"{API}/status.xlsx", "XLSX", XLSX),
+    ),
 }
 """The datasets that are no content type's."""
 

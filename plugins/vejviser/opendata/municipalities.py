@@ -12,6 +12,7 @@ from vejviser.content.model.municipality import Contact, Municipality, Service
 from vejviser.content.model.nearby import nearby
 from vejviser.content.model.portal import Portal
 from vejviser.opendata.encode import API, Files, address, csv_table, json_object, json_rows
+from vejviser.opendata.workbook import xlsx_table
 
 UNKNOWN = "unknown"
 COLUMNS = (
@@ -31,17 +32,21 @@ COLUMNS = (
     "latitude",
     "website",
 )
+CODES = ("code", "region_code")
+"""The columns in which a nought in front counts."""
 
 
 def files(portal: Portal, today: date, downloads: Downloads) -> Files:
-    """Return the municipalities as a JSON list, a CSV table, and a JSON file each."""
+    """Return the municipalities as a JSON list, a table as CSV and as a workbook, and a JSON file each."""
     rows = [row(portal, municipality, today) for municipality in portal.municipalities]
+    table = [cells(item) for item in rows]
     own: dict[str, list[Download]] = {}
     for download in downloads:
         own.setdefault(download.municipality or "", []).append(download)
     return {
         f"{API}/municipalities.json": json_rows(rows),
-        f"{API}/municipalities.csv": csv_table(COLUMNS, map(cells, rows)),
+        f"{API}/municipalities.csv": csv_table(COLUMNS, table),
+        f"{API}/municipalities.xlsx": xlsx_table("municipalities", COLUMNS, table, CODES),
         **{
             f"{API}/municipalities/{municipality.code}.json": json_object(
                 full_record(portal, municipality, today, own.get(municipality.code, ()))

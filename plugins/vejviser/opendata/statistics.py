@@ -3,6 +3,7 @@
 from vejviser.content.model.portal import Portal
 from vejviser.content.settings import current
 from vejviser.opendata.encode import API, Files, csv_table
+from vejviser.opendata.workbook import xlsx_table
 
 
 def columns() -> tuple[str, ...]:
@@ -12,7 +13,7 @@ def columns() -> tuple[str, ...]:
 
 def files(portal: Portal) -> Files:
     """Return all quarters, oldest first; without figures the table has its header only."""
-    rows = (
+    rows = [
         [
             period.period,
             row.code,
@@ -23,5 +24,8 @@ def files(portal: Portal) -> Files:
         ]
         for period in portal.status
         for row in period.rows
-    )
-    return {f"{API}/status.csv": csv_table(columns(), rows)}
+    ]
+    return {
+        f"{API}/status.csv": csv_table(columns(), rows),
+        f"{API}/status.xlsx": xlsx_table("status", columns(), rows, ("code",)),
+    }

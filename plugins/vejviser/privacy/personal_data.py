@@ -131,7 +131,8 @@ def _raw_line() -> re.Pattern[str]:
     settings = current()
     code, counts = settings.places.code.pattern, len(settings.indicators.ids)
     shorter = f"|{code[1:]}" if code.startswith("0") else ""
-    return re.compile(rf'^"?(?:{code}{shorter})"?(?:[;,\t] ?"?\d{{0,5}}"?){{{counts}}}[;,\t\s]*$', re.MULTILINE)
+    count = r'[;,\t] ?"?\d{0,5}(?:[.,]0{1,2})?"?'
+    return re.compile(rf'^"?(?:{code}{shorter})"?(?:{count}){{{counts}}}[;,\t\s]*$', re.MULTILINE)
 
 
 def _text(extract: Extract, allowed: AllowList) -> Iterator[Problem]:

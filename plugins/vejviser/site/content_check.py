@@ -121,7 +121,7 @@ def check(
     return tuple(sorted({masked_problem(item) for item in without_consequences(loaded.problems, problems)}))
 
 
-_OF_FIELDS = ("field-without-place", "unknown-field")
+_OF_FIELDS = ("field-without-place", "unknown-field", "unknown-field-suggestion")
 """What is wrong with a translation of a form until it follows the original's fields: readers get the original."""
 
 

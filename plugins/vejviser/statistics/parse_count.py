@@ -4,6 +4,9 @@ import re
 
 _THOUSANDS = re.compile(r"\d{1,3}([.   ]\d{3})+")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
+_NO_FRACTION = re.compile(r"(?<=\d)[.,]0{1,2}$")
+"""What Excel shows behind a whole number when a column has decimals. Three noughts may be thousands."""
+_NAME = re.compile(r"[^\W\d_](?:[^\W\d_]|(?<=\w)['’-](?=\w))+")
 _DATE = re.compile(r"(\d{1,2}[-./]\d{1,2}[-./](\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(T[\d:.]+)?")
 _MARK = re.compile(r"x|<\s*\d+|\d+\s*-\s*\d+", re.IGNORECASE)
 LARGEST = 99_999
@@ -17,6 +20,7 @@ def read_count(text: str) -> tuple[int | None, str, str]:
     """
     if text == "":
         return None, "", ""
+    text = _NO_FRACTION.sub("", text)
     if text.isascii() and text.isdecimal():
         return (int(text), "", "") if len(text) <= 9 and int(text) <= LARGEST else (None, "status-raw-huge", "")
     return None, *_wrong(text)
@@ -28,6 +32,20 @@ def mask_digits(text: str) -> str:
     So many digits that they could be a CPR or phone number are masked.
     """
     return re.sub(r"\d", "•", text) if sum(map(str.isdigit, text)) >= 6 else text
+
+
+def masked(text: str, names: int = 1) -> str:
+    """Return the text as a message may repeat it: numbers as `mask_digits` does, and what could be a name or a mail.
+
+    Words with a capital letter are taken for a name when there are at least so many as `names`.
+    """
+    if "@" in text:
+        return re.sub(r"\w", "•", text)
+    capital = [word for word in _NAME.findall(text) if word[0].isupper()]
+    shown = mask_digits(text)
+    if len(capital) < names:
+        return shown
+    return _NAME.sub(lambda word: word[0][0] + "•" * (len(word[0]) - 1) if word[0][0].isupper() else word[0], shown)
 
 
 def _wrong(text: str) -> tuple[str, str]:

@@ -1,29 +1,31 @@
 """Read what a coordinator reports: a raw CSV or XLSX, as Excel or a person really writes it. Nothing is ever written.
 
-Tolerated: a byte order mark, `;`, `,` or tab between columns, any line ends, spaces, quotes, columns in any order,
-upper case in the header, lines that are empty or start with `#`, the extra columns `period` and `name`, and
-municipality codes that Excel took the leading zero from. Everything else is told, all at once, with line and column
-(1 = first field), and in a workbook with the name of the cell too.
+Tolerated: UTF-8, UTF-16 or the letters of Windows, `;`, `,` or tab between columns, a first line `sep=;`, a line break
+in a cell, any line ends, spaces, quotes, columns in any order, upper case in the header, lines that are empty or start
+with `#`, the extra columns `period` and `name`, municipality codes that Excel took the leading zero from, and 12,0 for
+12. Everything else is told, all at once, with line and column (1 = first field), and in a workbook with the name of the
+cell too. No message repeats what could be a person's name or number.
 """
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from openpyxl.utils import get_column_letter
 
 from vejviser.base.problems import Origin, Problem, Severity
+from vejviser.base.tables import decoded, records
 from vejviser.content.model.base import slugify
 from vejviser.content.model.place_code import right_place_code
 from vejviser.content.model.statistics import Indicator, StatusPeriod
 from vejviser.content.settings import current
-from vejviser.statistics.parse_count import mask_digits, read_count
+from vejviser.statistics.parse_count import mask_digits, masked, read_count
 from vejviser.statistics.quarters import PERIOD
 from vejviser.statistics.types import RawRow
 from vejviser.statistics.validation import row_problems, stopped
-from vejviser.statistics.workbook import Line, Sheet, UnreadableWorkbookError, figure_sheets, is_workbook
+from vejviser.statistics.workbook import Sheet, UnreadableWorkbookError, figure_sheets, is_workbook
 
 _EXTRA = ("period", "name")
 
@@ -60,29 +62,29 @@ def read_raw(
     municipalities: Mapping[str, str],
     previous: StatusPeriod | None = None,
 ) -> RawFile:
-    """Read a raw file for the quarter `period`: text in UTF-8, or a workbook.
+    """Read a raw file for the quarter `period`: text, or a workbook.
 
     `municipalities` gives the name of every municipality by code; `previous` is the quarter before, as published.
     """
     try:
-        sheets = figure_sheets(data) if is_workbook(data) else (Sheet("", _lines(data.decode("utf-8-sig"))),)
+        sheets = figure_sheets(data) if is_workbook(data) else (Sheet("", records(decoded(data))),)
     except UnreadableWorkbookError:
         return RawFile((), (Origin(path).error("status-raw-workbook"),))
     except UnicodeDecodeError as error:
-        return RawFile((), (Origin(path).error("not-utf8", byte=error.start),))
+        return RawFile((), (Origin(path).error("not-utf8", byte=error.start, found="…"),))
     if len(sheets) > 1:
         found = ", ".join(sheet.name for sheet in sheets)
         return RawFile((), (Origin(path).error("status-raw-sheets", found=found),))
     lines = sheets[0].lines if sheets else ()
     if not lines:
         return RawFile((), (Origin(path).error("status-raw-empty"),))
-    (header_line, header), *records = lines
+    (header_line, header), *rest = lines
     names = [_column_name(item) for item in header]
     reading = _Reading(path, period, municipalities, {name: at for at, name in reversed(list(enumerate(names)))})
-    of_the_file, in_lines = [*_file_name(reading)], [*_header(reading, header_line, names)]
+    of_the_file, in_lines = [*_file_name(reading)], [*_header(reading, header_line, names, header)]
     rows: list[RawRow] = []
     if not of_the_file and not in_lines:
-        for line, record in records:
+        for line, record in rest:
             row, wrong = _row(reading, line, record)
             in_lines += wrong
             if row is not None:
@@ -93,18 +95,6 @@ def read_raw(
     problems = of_the_file + ([_in_cell(item) for item in in_lines] if is_workbook(data) else in_lines)
     refused = any(problem.severity == "error" for problem in problems)
     return RawFile(() if refused else tuple(rows), tuple(sorted(problems)))
-
-
-def _lines(text: str) -> tuple[Line, ...]:
-    """Return the fields of every line of a CSV that says something, with its number."""
-    lines = [(number, line) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1)]
-    telling = [
-        (number, line) for number, line in lines if line.strip(' ;,\t"\u00a0') and not line.lstrip(' "').startswith("#")
-    ]
-    if not telling:
-        return ()
-    delimiter = max(";,\t", key=telling[0][1].count)
-    return tuple((number, next(csv.reader([item], delimiter=delimiter))) for number, item in telling)
 
 
 def _in_cell(problem: Problem) -> Problem:
@@ -122,11 +112,15 @@ def _file_name(reading: _Reading) -> Iterator[Problem]:
         yield reading.problem(1, "", "status-raw-period", found=found[0], expected=reading.period)
 
 
-def _header(reading: _Reading, line: int, names: list[str]) -> Iterator[Problem]:
+def _header(reading: _Reading, line: int, names: list[str], written: list[str]) -> Iterator[Problem]:
     known = ("code", *current().indicators.ids, *_EXTRA)
     for at, name in enumerate(names):
         if name and name not in known:
-            yield reading.problem(line, name, "status-raw-unknown-column", found=name, expected=", ".join(known))
+            found = masked(
+                written[at].strip(), names=2
+            )  # where the header is forgotten, these are somebody's own cells
+            shown = name if found == written[at].strip() else found
+            yield reading.problem(line, name, "status-raw-unknown-column", found=shown, expected=", ".join(known))
         elif name and name in names[:at]:
             place = Problem(reading.path, line, at + 1, "error", "status-raw-column-twice", (("column_name", name),))
             yield place
@@ -155,7 +149,7 @@ def _row(reading: _Reading, line: int, record: list[str]) -> tuple[RawRow | None
                     rule,
                     code=code,
                     column_name=indicator,
-                    found=mask_digits(fields[indicator]),
+                    found=masked(fields[indicator]),
                     right=right,
                 )
             )
@@ -166,13 +160,23 @@ def _about_place(reading: _Reading, line: int, code: str, fields: Mapping[str, s
     """Check what a line says about itself: which municipality, which quarter."""
     name = reading.municipalities.get(code)
     if name is None:
-        yield reading.problem(line, "code", "status-raw-code", found=mask_digits(fields["code"]))
+        yield reading.problem(line, "code", "status-raw-code", found=_shown(reading, fields["code"]))
     elif fields.get("name") and slugify(fields["name"]) != slugify(name):
         yield reading.problem(
-            line, "name", "status-raw-name", "warning", code=code, found=fields["name"], expected=name
+            line, "name", "status-raw-name", "warning", code=code, found=_shown(reading, fields["name"]), expected=name
         )
     if fields.get("period", reading.period) not in ("", reading.period):
-        yield reading.problem(line, "period", "status-raw-period", found=fields["period"], expected=reading.period)
+        yield reading.problem(
+            line, "period", "status-raw-period", found=masked(fields["period"]), expected=reading.period
+        )
+
+
+def _shown(reading: _Reading, text: str) -> str:
+    """Return the name or code of a place as a message may repeat it: what is like no place may be a person."""
+    like = get_close_matches(
+        slugify(text), [slugify(name) for name in reading.municipalities.values()], n=1, cutoff=0.7
+    )
+    return mask_digits(text) if like else masked(text)
 
 
 def _repeated(reading: _Reading, rows: list[RawRow]) -> Iterator[Problem]:
