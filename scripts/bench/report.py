@@ -27,7 +27,7 @@ from scripts.bench.tasks import (
     SENTENCE,
 )
 
-LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "markdown-it-py", "jinja2")
+LIBRARIES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown-it-py", "jinja2")
 MEGABYTES = 400
 LIMITS = {
     SAME: 0.05,

@@ -106,7 +106,7 @@ def test_without_scripts_the_page_says_how_long_it_holds(on: On) -> None:
 
 def test_a_search_finds_no_person(on: On) -> None:
     page = on("2026-11-22").page
-    assert page.locator("[data-contacts] [data-shown-until]:not([data-pagefind-ignore])").count() == 0
+    assert page.locator("[data-contacts] [data-shown-until]:not([data-search-ignore])").count() == 0
     assert page.locator("[data-contacts] [data-shown-until]").count() == 2
 
 

@@ -28,7 +28,7 @@ def test_a_chapter_stands_paragraph_by_paragraph_in_both(opened: Opener, chapter
     assert page.locator("div.both").count() == 0, "the same paragraphs and points in both, one by one"
     assert (
         page.locator(
-            ":is(.prose, .in-short, .discuss) > :is(p, h2):not(.notice, .track-line, #filer-to-sprog, [hidden], [data-pagefind-ignore]):not(:has(.both))"
+            ":is(.prose, .in-short, .discuss) > :is(p, h2):not(.notice, .track-line, #filer-to-sprog, [hidden], [data-search-ignore]):not(:has(.both))"
         ).count()
         == 0
     )

@@ -34,6 +34,7 @@ def has_results(page: Page) -> None:
 def test_finds_the_right_page_by_keyboard_alone(opened: Opener, start: str, query: str, found: str) -> None:
     visit = opened(start)
     visit.page.keyboard.press("/")
+    expect(visit.page.get_by_role("dialog")).to_be_visible()
     visit.page.keyboard.insert_text(query)  # at once: between two letters of a slow typist, half a word is searched for
     first = visit.page.locator(".search-results a").first
     expect(first).to_have_attribute("href", re.compile(f"^{re.escape(found)}(#.*)?$"))
@@ -52,6 +53,50 @@ def test_opens_from_the_address(opened: Opener) -> None:
     has_results(page)
 
 
+def test_enter_opens_the_list_and_never_a_page_unseen(opened: Opener) -> None:
+    page = opened("/").page
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.insert_text("han siger han ikke vil leve mere")
+    page.keyboard.press("Enter")
+    status = page.get_by_role("dialog").get_by_role("status")
+    expect(status).to_be_focused()
+    assert page.url.endswith("/")
+    expect(page.locator("[data-signpost=selvmord] a[href='tel:112']")).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-signpost] a").first).to_be_focused()
+
+
+def test_enter_opens_a_page_whose_whole_name_is_typed(opened: Opener) -> None:
+    page = opened("/").page
+    page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.insert_text("hjørring kommune")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/kommuner/hjoerring/")
+
+
+def test_whom_to_call_stands_there_before_the_search_has_answered_and_without_it(opened: Opener) -> None:
+    visit = opened("/", service_workers="block")
+    visit.page.route(
+        "**/search/*.json", lambda route: route.abort() if "assets" not in route.request.url else route.continue_()
+    )
+    visit.page.keyboard.press("/")
+    expect(visit.page.get_by_role("dialog")).to_be_visible()
+    visit.page.keyboard.insert_text("زوجي يضربني")
+    post = visit.page.locator("[data-signpost=vold]")
+    expect(post).to_have_attribute("dir", "rtl")
+    expect(post.locator("a[href='tel:1888']")).to_be_visible()
+
+
+def test_a_misspelt_word_is_asked_about_and_an_unknown_one_told(opened: Opener) -> None:
+    page = opened("/?q=tavshedsplikt").page
+    page.get_by_role("button", name="tavshedspligt").click()
+    expect(page.get_by_role("searchbox", name="Søgeord")).to_have_value("tavshedspligt")
+    page = opened("/?q=gaver xylofon").page
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Intet om »xylofon«")
+
+
 def test_tells_kind_audience_passage_and_number(opened: Opener) -> None:
     page = opened("/?q=tavshedspligt").page
     has_results(page)
@@ -64,6 +109,7 @@ def test_tells_kind_audience_passage_and_number(opened: Opener) -> None:
 
 def test_shows_only_one_kind(opened: Opener) -> None:
     page = opened("/?q=tolk").page
+    page.get_by_text("Vis kun …").click()
     kind = page.get_by_role("group", name="Vis kun").get_by_role("button", name="Tjekliste")
     kind.click()
     expect(kind).to_have_attribute("aria-pressed", "true")

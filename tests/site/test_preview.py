@@ -39,7 +39,7 @@ def edited(portal_copy: Path) -> Preview:
     picture.write_bytes(png("et billede"))
     assert {"side/index.html", "billede.png"} <= set(seen(found))
     assert found.edition
-    assert found.edition.file("pagefind/pagefind-entry.json")
+    assert found.edition.file("search/da.json")
     page.unlink()
     picture.unlink()
     return found
@@ -52,13 +52,13 @@ def test_nothing_of_an_old_edition_is_left(edited: Preview, portal_copy: Path, t
         mine = seen(edited)
         assert f"Sætning nummer {number}." in mine["haandboeger/ven/moedet/index.html"].decode()
         assert edited.edition
-        assert edited.edition.file("pagefind/pagefind-entry.json")
+        assert edited.edition.file("search/da.json")
         copy = tmp_path / f"fresh-{number}"
         shutil.copytree(portal_copy, copy, ignore=shutil.ignore_patterns(".cache"))
         fresh = preview(copy)
         assert mine == seen(fresh)
         assert fresh.edition
-        for path in ("sw.js", "sitemap.xml", "pagefind/pagefind-entry.json", "materialer/aftale/aftale.da.pdf"):
+        for path in ("sw.js", "sitemap.xml", "search/da.json", "materialer/aftale/aftale.da.pdf"):
             assert edited.edition.file(path) == fresh.edition.file(path) != None  # noqa: E711 - bytes on both sides
 
 

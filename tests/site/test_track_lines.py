@@ -71,5 +71,5 @@ def test_a_page_of_no_track_has_nothing_of_them(small_site: Path, address: str) 
 
 
 def test_the_line_is_not_in_what_a_search_reads(small_site: Path) -> None:
-    searched = read(small_site, "haandboeger/ven/moedet").partition("data-pagefind-body")[2]
+    searched = read(small_site, "haandboeger/ven/moedet").partition("data-search-body")[2]
     assert "track-line" not in searched

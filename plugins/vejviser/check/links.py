@@ -90,6 +90,9 @@ def _help_lines(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[P
     for chapter in portal.chapters.values():
         for index, key in enumerate(chapter.meta.help_lines):
             yield from _one(key, "help-lines", known, chapter.origin, ("help_lines", index))
+    for signpost in portal.signposts.values():
+        for index, key in enumerate(signpost.call):
+            yield from _one(key, "help-lines", known, signpost.origin, ("call", index))
 
 
 def _called(item: Municipality) -> tuple[str, ...]:

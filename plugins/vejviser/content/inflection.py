@@ -6,16 +6,25 @@ rules of grammar, not a dictionary: rather a form too many than a word of the gl
 
 import re
 
-_DANISH = r"(?:e|en|et|er|ere|erne|ene|n|ne|r|rne|t|s|es|ens|ets|ernes|enes|nes|rnes|ers)?"
-_DOUBLED = "bdfgklmnprst"
+DANISH_ENDINGS = "e en et er ere erne ene n ne r rne t s es ens ets ernes enes nes rnes ers".split()  # noqa: SIM905
+_DANISH = f"(?:{'|'.join(DANISH_ENDINGS)})?"
+DANISH_DOUBLED = "bdfgklmnprst"
 """Consonants that Danish doubles before an ending: ven, vennen."""
+ENGLISH_ENDINGS = "s es ies y e ed ing er ers".split()  # noqa: SIM905
 _ENGLISH = r"(?:s|es|['’]s)?"
-_UKRAINIAN = (
-    r"(?:а|у|ю|и|і|ї|е|є|о|я|ь|ою|ею|єю|ам|ям|ами|ями|ах|ях|ів|їв|ей|ом|ем|єм|ові|еві|ого|ому|им|ими|их|ий|ій|ьої|ою)?"
+_UKRAINIAN_ENDINGS = (
+    "а у ю и і ї е є о я ь ою ею єю ам ям ами ями ах ях ів їв ей ом ем єм ові еві ого ому им ими их ий ій ьої ою"
 )
+UKRAINIAN_ENDINGS = tuple(_UKRAINIAN_ENDINGS.split())
+_UKRAINIAN = f"(?:{'|'.join(UKRAINIAN_ENDINGS)})?"
+_UKRAINIAN_VERBS = "ти тися ть ться ла ли ло в ють уть ать ить ємо ете єте лася лися вся юся уся єш еш иш їш ай йте іть"
+UKRAINIAN_VERBS = tuple(_UKRAINIAN_VERBS.split())
 _ABBREVIATION = r"(?:['’]?(?:s|er|en|et|erne))?"
 _ARABIC_BEFORE = r"[وف]?(?:[بلك]?(?:ال)?|لل)"
-_ARABIC_AFTER = r"(?:ه|ها|هم|ك|كم|نا|ي|ات|ين|ون|ان|ا)?[\u064b-\u0652]*"
+ARABIC_ENDINGS = "ه ها هم ك كم نا ي ات ين ون ان ا".split()  # noqa: SIM905
+_ARABIC_AFTER = rf"(?:{'|'.join(ARABIC_ENDINGS)})?[\u064b-\u0652]*"
+ARABIC_PARTICLES = "وال فال بال كال لل ال و ف ب ل ك".split()  # noqa: SIM905
+"""What is written before a word, joined to it, as a reader may type it or leave it out."""
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 _ARABIC_BEGINNINGS = ("", "ا", "و", "ف", "ب", "ل", "ك", "ال", "لل", "با", "وا")
 _SHORTEST_ARABIC = 4
@@ -30,7 +39,7 @@ def danish(word: str) -> str:
     """Return a Danish word with its endings: ven, vennen, venner, vennernes."""
     if word.isupper():
         return uninflected(word)
-    return re.escape(word) + (f"{word[-1]}?" if word[-1] in _DOUBLED else "") + _DANISH
+    return re.escape(word) + (f"{word[-1]}?" if word[-1] in DANISH_DOUBLED else "") + _DANISH
 
 
 def english(word: str) -> str:

@@ -79,6 +79,14 @@ class LanguageRow:
     """Its own letters, and what is typed in their place: first the pair that stands for it, last the nearest letter."""
     same: tuple[tuple[str, str], ...] = ()
     """What counts as the same in a search: patterns, as JavaScript reads them, and the one form for each."""
+    endings: tuple[str, ...] = ()
+    """What may stand after a word in a sentence: a search takes words that differ in it only for one."""
+    particles: tuple[str, ...] = ()
+    """What may be written before a word, joined to it."""
+    doubled: str = ""
+    """Letters that are written twice before an ending: ven, vennen."""
+    joins: tuple[str, ...] = ()
+    """What stands between the halves of a compound: "" and "s" in tavshedspligt. None: words are not joined."""
 
 
 _ROWS = (
@@ -89,17 +97,35 @@ _ROWS = (
         inflected=inflection.danish,
         spellings=spelling.danish,
         letters=spelling.DANISH_LETTERS,
+        endings=tuple(inflection.DANISH_ENDINGS),
+        doubled=inflection.DANISH_DOUBLED,
+        joins=("", "s", "e"),
     ),
-    LanguageRow("en", region="GB", typed=("eng",), inflected=inflection.english),
+    LanguageRow(
+        "en",
+        region="GB",
+        typed=("eng",),
+        inflected=inflection.english,
+        endings=tuple(inflection.ENGLISH_ENDINGS),
+        doubled=inflection.DANISH_DOUBLED,
+    ),
     LanguageRow(
         "nb",
         typed=("no",),
         word_date="d. MMMM yyyy",
         spellings=spelling.danish,
         letters=spelling.DANISH_LETTERS,
+        endings=tuple(inflection.DANISH_ENDINGS),
+        doubled=inflection.DANISH_DOUBLED,
+        joins=("", "s", "e"),
     ),
-    LanguageRow("sv", typed=("se",), letters=spelling.SWEDISH_LETTERS),
-    LanguageRow("uk", typed=("ua",), inflected=inflection.ukrainian),
+    LanguageRow("sv", typed=("se",), letters=spelling.SWEDISH_LETTERS, joins=("", "s")),
+    LanguageRow(
+        "uk",
+        typed=("ua",),
+        inflected=inflection.ukrainian,
+        endings=(*inflection.UKRAINIAN_ENDINGS, *inflection.UKRAINIAN_VERBS),
+    ),
     LanguageRow(
         "ar",
         region="SA",
@@ -108,6 +134,8 @@ _ROWS = (
         inflected=inflection.arabic,
         beginnings=inflection.arabic_beginnings,
         same=spelling.ARABIC_SAME,
+        endings=tuple(inflection.ARABIC_ENDINGS),
+        particles=tuple(inflection.ARABIC_PARTICLES),
     ),
 )
 KNOWN: Mapping[str, LanguageRow] = {item.code: item for item in _ROWS}

@@ -6,8 +6,11 @@ _TWO_LETTERS = {ord("æ"): "ae", ord("ø"): "oe", ord("å"): "aa"}
 
 DANISH_LETTERS = {"ø": ("oe", "o"), "æ": ("ae", "a", "e"), "å": ("aa", "a")}
 SWEDISH_LETTERS = {"ö": ("oe", "o"), "ä": ("ae", "a"), "å": ("aa", "a")}
-ARABIC_SAME = (("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{L}])ال(?=\p{L}{3})", ""))
-"""The alef and the letters at the end of a word that are written one for the other, and the article before a word."""
+ARABIC_SAME = (("ـ", ""), ("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{L}])ال(?=\p{L}{3})", ""))
+"""What is written one for the other: the line that draws a word out, the alef, and the letters at a word's end.
+
+The last row is the article before a word.
+"""
 
 
 def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a function

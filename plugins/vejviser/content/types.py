@@ -359,6 +359,32 @@ TYPES: tuple[ContentType, ...] = (
         page_title="help_lines.title",
         starts=(Start("data/help_lines.yml", "help-line.yml"),),
     ),
+    ContentType(
+        id="search-word",
+        plural="search_words",
+        title="Ord, som folk søger med",
+        pattern="data/words.yml",
+        model="vejviser.content.model.search_words:SearchWord",
+        entries=True,
+        key=("id",),
+        schema="words",
+        synonyms=("ord", "soegeord", "synonymer"),
+        translation="none",
+        rules="vejviser.check.search_words:problems",
+    ),
+    ContentType(
+        id="signpost",
+        plural="signposts",
+        title="Hjælp over søgningen",
+        pattern="data/signposts.yml",
+        model="vejviser.content.model.search_words:Signpost",
+        entries=True,
+        key=("id",),
+        schema="signposts",
+        synonyms=("skilte", "vejvisere"),
+        pages=("<help>.md",),
+        page_title="help_lines.title",
+    ),
 )
 """Narrower patterns stand before wider ones: a file belongs to the first type that its path fits."""
 

@@ -21,6 +21,7 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.settings import by_settings
 from vejviser.pages.device import wipe_control
 from vejviser.pages.reading_tools import text_files
+from vejviser.pages.search import signpost_files
 
 SCRIPT = ("offline",)
 """What a page must load to be kept."""
@@ -76,7 +77,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal, published: Mappin
     does not lie at its plain path.
     """
     pages = {path: content for path, content in files.items() if path.endswith(".html")}
-    needed = {path: files[path] for path in shell(files)} | text_files(portal)
+    needed = {path: files[path] for path in shell(files)} | text_files(portal) | signpost_files(portal)
     worker: str = jsmin((resources.files("vejviser.pages") / "templates" / "sw.js").read_text(encoding="utf-8"))
     build = {
         "version": _hash(

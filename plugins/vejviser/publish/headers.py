@@ -3,11 +3,10 @@
 `deploy/nginx.conf` and `deploy/apache.htaccess` say the same; a test holds them to it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 POLICY = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
 """The pages carry all of it but the last themselves, for servers that say nothing."""
@@ -37,14 +36,10 @@ FOR_EVER = "public, max-age=31536000, immutable"
 """For files with a hash in their name."""
 CACHE: Mapping[str, str] = {
     "/assets/hashed/": FOR_EVER,
-    "/pagefind/filter/": FOR_EVER,
-    "/pagefind/fragment/": FOR_EVER,
-    "/pagefind/index/": FOR_EVER,
+    "/search/texts/": FOR_EVER,
     "/assets/vejviser/fonts/": MONTH,
 }
 """By the beginning of the address. Everything else: ASK."""
-_NAMED_BY_CONTENT = re.compile(r"pagefind/pagefind\.[\w-]+\.pf_meta")
-"""What a search fetches first; it lies in a folder with files that change."""
 OPEN = ("/api/", "/feeds/")
 """Open data may be fetched by other sites' pages."""
 NO_INDEX = ("X-Robots-Tag", "noindex")
@@ -57,7 +52,7 @@ def cache_for(address: str) -> str:
 
 def is_unchanging(name: str) -> bool:
     """Return whether a file of a site is named by its content: it is the same wherever and whenever there is one."""
-    return cache_for(f"/{name}") == FOR_EVER or bool(_NAMED_BY_CONTENT.fullmatch(name))
+    return cache_for(f"/{name}") == FOR_EVER
 
 
 def has_forms(names: Iterable[str]) -> bool:

@@ -1,22 +1,18 @@
 """What the templates show around a page's own text."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
-from vejviser.content.languages import Language, direction, main_language, own_name, script
-from vejviser.content.markdown.html import Heading
+from vejviser.content.languages import Language, direction, own_name, script
 from vejviser.content.model.texts import Texts
 from vejviser.content.news import feed_path, has_news
 from vejviser.content.types import type_named
 from vejviser.pages.device import question, wipe_control
 from vejviser.pages.escape import html_safe
-from vejviser.pages.names import spellings
 from vejviser.pages.page import Page, address_of
-from vejviser.pages.search_titles import glossary_words_about
 from vejviser.site.assets import FRAME_SCRIPTS
 from vejviser.site.composed import Composed
 from vejviser.site.feedback import replies
@@ -148,7 +144,6 @@ def page_context(location: PageLocation, page: Page, site: Composed) -> dict[str
         "page_classes": [page_class(sheet) for sheet in dict.fromkeys([*page.styles, *["track"] * bool(tracks)])],
         "device_question": question(texts, page.scripts),
         "replies": replies(texts, page.title, canonical, page.body, site.settings.feedback_mail),
-        "words_about": glossary_words_about(portal, location.address),
     }
 
 
@@ -182,12 +177,3 @@ def crumbs(location: PageLocation, site: Composed) -> tuple[Crumb, ...]:
         if page
     )
     return (*home, *steps)
-
-
-def title_spellings(page: Page, headings: Iterable[Heading]) -> tuple[str, ...]:
-    """Return the words of a page's title and headings as typed without its letters: møde -> mode, moede."""
-    if page.language != main_language():
-        return ()
-    titles = (item.name for top in headings for item in (top, *top.children))
-    words = re.findall(r"\w*[æøå]\w*", " ".join([page.title, *titles]).lower())
-    return tuple(sorted({other for word in words for other in spellings(word)}))

@@ -15,7 +15,7 @@ from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline, redirects
 from vejviser.pages.paper_words import paper_word_files
 from vejviser.pages.reading_tools import text_files
-from vejviser.pages.search_titles import search_title_files
+from vejviser.pages.search import signpost_files
 from vejviser.pages.sitemap import sitemap_files
 from vejviser.pages.web_manifest import manifest_files
 from vejviser.pages.well_known import well_known_files
@@ -23,7 +23,8 @@ from vejviser.pages.whole_book import book_files
 from vejviser.site.composed import Composed
 from vejviser.site.link_resolver import LinkResolver
 from vejviser.site.paper import on_paper, picture_files
-from vejviser.site.search import index_files
+from vejviser.site.search import Indexed
+from vejviser.site.search import search_files as made_search
 from vejviser.site.site_pages import FinishedPages, gone_places
 
 FileContents = tuple[tuple[str, Content], ...]
@@ -109,6 +110,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
         **dict(files("known facts", lambda portal, _: known_fact_files(portal, site.today))),
         **dict(files("redirects", lambda portal, _: redirects.redirect_files(portal, script), script)),
         **dict(files("reading tools", lambda portal, _: text_files(portal))),
+        **dict(files("signposts", lambda portal, _: signpost_files(portal))),
         **dict(files("paper words", lambda portal, _: paper_word_files(portal))),
         **dict(files("well known", lambda portal, _: well_known_files(portal, site.today))),
         **dict(files("web manifests", lambda portal, _: manifest_files(portal))),
@@ -137,24 +139,30 @@ def _service_worker(files: Mapping[str, bytes], portal: Portal, published: Mappi
 
 
 def search_files(site: Composed, pages: FinishedPages, engine: Engine) -> dict[str, Content]:
-    """Return the search index of every language by its paths, and the catalogue that goes with it."""
-    index = index_files({language: _of_language(site, language, pages) for language in site.portal.languages}, engine)
-    key = cache_key(program_fingerprint(), *(word for item in sorted(index.names.items()) for word in item))
-    told = cache_key(*(word for page in site.pages.values() for word in (page.title, page.kind, *page.aliases)))
-    titles = made_of_parts(
+    """Return the files of the search by their paths: of every language, and of the signposts."""
+    found = {language: _to_be_found(site, language, pages) for language in site.portal.languages}
+    every = [item for of in found.values() for item in of]
+    told = (
+        word
+        for item in every
+        for word in (item.content.sha256, item.page.uri, item.page.title, *item.page.audience, *item.page.aliases, "")
+    )
+    files = made_of_parts(
         engine,
-        "search titles",
-        cache_key(key, site.heads, told),
+        "search",
+        cache_key(program_fingerprint(), *told),
         site.facts,
         lambda portal, _: tuple(
-            (path, engine.contents.put(content))
-            for path, content in search_title_files(portal, site.pages.values(), index.names).items()
+            (path, engine.contents.put(content)) for path, content in made_search(portal, found, engine).items()
         ),
         lambda found: all(engine.contents.has(content) for _, content in found),
     )
-    return {**index.files, **dict(titles)}
+    return dict(files)
 
 
-def _of_language(site: Composed, language: Language, pages: FinishedPages) -> dict[str, Content]:
-    places = (location.place for location in site.locations if location.site_language == language)
-    return {place: pages.files[place] for place in places if place in pages.found}
+def _to_be_found(site: Composed, language: Language, pages: FinishedPages) -> list[Indexed]:
+    return [
+        Indexed(site.pages[location.source], pages.files[location.place])
+        for location in site.locations
+        if location.site_language == language and location.place in pages.found
+    ]

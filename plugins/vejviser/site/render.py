@@ -19,7 +19,7 @@ from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
 from vejviser.site.composed import Composed
-from vejviser.site.context import language_context, page_context, running, title_spellings
+from vejviser.site.context import language_context, page_context, running
 from vejviser.site.link_resolver import LinkResolver, relative_url
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import section_of
@@ -66,9 +66,8 @@ class Renderer:
     def page(self, location: PageLocation, context: Mapping[str, Any], text: Converted) -> str:
         """Return a whole page as HTML: its `context` and its converted `text` in the templates."""
         common, page = self.common(location.site_language), context["page"]
-        known = (*page.aliases, *context["words_about"], *title_spellings(page, text.headings))
         book = section_of(common["menu"], location.url) if page.kind == "chapter" else None
-        own = {"content": text.html, "toc": text.headings, "book": book, "aliases": known}
+        own = {"content": text.html, "toc": text.headings, "book": book}
         html = self._filled("main.html", {**common, **context, **own})
         return isolated(html) if direction(location.site_language) == "rtl" else html
 

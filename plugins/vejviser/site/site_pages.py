@@ -12,6 +12,7 @@ from vejviser.base.parallel import OnProgress, run_parallel
 from vejviser.base.problems import ContentError, Problem
 from vejviser.base.progress import Progress, no_progress
 from vejviser.content.languages import Language
+from vejviser.content.model.search_words import leading, page_of, place_on
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
 from vejviser.site.page_cache import FinishedPage, PageCache
@@ -112,6 +113,19 @@ def _dead_links(site: Composed, found: Mapping[PageLocation, FinishedPage]) -> I
                 dead.add((location.source, written))
     for source, written in sorted(dead):
         yield _problem(site, source, written)
+    yield from _lost_words(site, places)
+
+
+def _lost_words(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[Problem]:
+    """Yield what people search with that leads to a place its page does not have, in any language or in one."""
+    portal = site.portal
+    uris = {location.address: location.uri for location in site.locations}
+    for origin, to in leading(portal.search_words.values(), portal.signposts.values()):
+        uri, place = uris.get(page_of(to).removeprefix("/")), place_on(to)
+        if uri is None or not place:
+            continue  # a page that is not there, the rules about content have told
+        if any(place not in of for (source, _), of in places.items() if source.partition("/")[2] == uri):
+            yield origin.error("link-without-target", "to", link=to)
 
 
 def _problem(site: Composed, source: str, written: str) -> Problem:

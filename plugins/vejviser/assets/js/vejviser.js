@@ -2,9 +2,31 @@
 
 import { keep, recall } from "./device.js";
 import "./feedback.js";
-import { openSearch } from "./search.js";
 
 const root = document.documentElement;
+
+/**
+ * Few pages are left by a search: its scripts come when somebody asks for one. What is typed until they are there is kept.
+ * @param {string} [query]
+ */
+async function openSearch(query = "") {
+  let typed = "";
+  /** @param {KeyboardEvent} event */
+  const note = (event) => {
+    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    typed += event.key;
+  };
+  addEventListener("keydown", note);
+  try {
+    const dialog = await import("./search/dialog.js");
+    await dialog.drawn();
+    removeEventListener("keydown", note);
+    await dialog.openSearch(query || typed, !query);
+  } catch {
+    removeEventListener("keydown", note);
+  }
+}
 
 /** @param {HTMLButtonElement} button @param {boolean} [open] */
 function toggle(button, open = button.getAttribute("aria-expanded") !== "true") {

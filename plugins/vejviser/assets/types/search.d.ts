@@ -1,7 +1,11 @@
-// What search.js reads: the data that site/frame/partials/search.html writes, and Pagefind, which comes without types.
+// What the scripts of the search read: the data that site/frame/partials/search.html writes, and the files that
+// vejviser.site.search makes; and what they make of them.
 
 interface SearchData {
+  /** The folder of the search's files. */
   index: string;
+  signposts: string;
+  base: string;
   language: string;
   /** The language that every page is written in. */
   main: { lang: string; dir: string };
@@ -12,7 +16,7 @@ interface SearchData {
   links: { text: string; url: string }[];
 }
 
-/** How people type the letters of the portal's languages, as vejviser.content.typing has it. */
+/** How people type the letters of the portal's languages, as vejviser.pages.speech has it. */
 interface Typing {
   /** A letter -> what is typed in its place: first the pair that stands for it, last the letter nearest to it. */
   letters: Record<string, [pair: string, ...single: string[]]>;
@@ -20,69 +24,156 @@ interface Typing {
   same: [from: string, to: string][];
 }
 
+/** How words of a language are bent and joined, as vejviser.pages.search has it. */
+interface SpeechRow {
+  endings: string[];
+  particles: string[];
+  doubled: string;
+  joins: string[];
+}
+
 interface Speech {
-  typing: Typing;
+  fold(text: string): string;
+  roots(word: string): string[];
+  same(one: string, other: string): boolean;
+  stem(word: string): string;
+  joins: string[];
   little: Set<string>;
 }
 
-/** The catalogue of titles, as vejviser.pages.search_titles writes it. */
-interface Titles {
-  typing: Typing;
-  little: string[];
-  pages: CatalogueRow[];
+/** The search's file of a language. */
+interface SearchFile {
+  speech: SpeechRow & { typing: Typing; little: string[] };
+  kinds: string[];
+  /** The number of the kind that is found by its name only; -1 where there is none. */
+  place: number;
+  pages: SearchRow[];
+  alike: string[][];
+  leads: [address: string, place: string, phrases: string[]][];
+  words: string;
+  places: string;
+  lengths: string;
 }
 
-interface Catalogue {
-  speech: Speech;
-  pages: CataloguePage[];
-}
+type SearchRow = [
+  address: string,
+  title: string,
+  kind: number,
+  audience: string,
+  weight: number,
+  text: string,
+  passages: number,
+  also: string[],
+  foreign?: 1,
+];
 
-/** A page in the catalogue of titles, as vejviser.pages.search_titles writes it: name in the index, title, kind, other names. */
-type CatalogueRow = [id: string, title: string, kind: string, also: string[]];
-
-interface CataloguePage {
-  id: string;
+interface IndexedPage {
+  address: string;
   title: string;
   kind: string;
+  audience: string;
+  weight: number;
+  /** The name of the file with its text. */
+  text: string;
+  /** The number of its first passage, and how many it has. */
+  first: number;
+  passages: number;
+  isForeign: boolean;
+  isPlace: boolean;
   kindWords: string[];
   whole: string[];
   names: string[][];
 }
 
-interface PagefindPart {
-  title?: string;
-  url: string;
-  excerpt?: string;
-  /** Which words of the page were found, counted from its first. */
-  locations?: number[];
+interface SearchIndex {
+  speech: Speech;
+  vocabulary: string[];
+  folded: string[];
+  stems: string[];
+  places: number[][];
+  lengths: number[];
+  byFolded: Map<string, number[]>;
+  /** The words that may be forms of one. */
+  byRoot: Map<string, number[]>;
+  pages: IndexedPage[];
+  /** The page of each passage. */
+  pageOf: Uint16Array;
+  /** Words of pages' names. */
+  called: Set<string>;
+  alike: string[][][];
+  leads: Lead[];
 }
 
-interface PagefindPage extends PagefindPart {
-  excerpt: string;
-  content?: string;
-  meta: Record<string, string>;
-  sub_results?: PagefindPart[];
+interface Lead {
+  page: number;
+  place: string;
+  phrase: string[];
 }
 
-interface PagefindResult {
+/** A word of a query, with the words of the texts that it stands for and how surely. */
+interface Term {
+  typed: string;
+  word: string;
+  stem: string;
+  forms: Map<number, number>;
+  /** The word that was meant, where it is misspelt. */
+  guess: string;
+  known: boolean;
+}
+
+interface Result {
+  page: IndexedPage;
+  score: number;
+  /** Its whole name was typed. */
+  named: boolean;
+  /** Its passage that says most; -1 where none does. */
+  passage: number;
+  /** Where on the page an editor's words lead. */
+  place: string;
+}
+
+interface Ranking {
+  results: Result[];
+  terms: Term[];
+  unknown: string[];
+  meant: string;
+}
+
+/** A result with where it was found. */
+interface Found {
+  result: Result;
+  ranking: Ranking;
+  index: SearchIndex;
+  of: string;
+}
+
+type ShownPassage = [place: string, heading: string, ...blocks: string[]];
+
+interface SignpostFile {
+  typing: Typing;
+  speech: Record<string, SpeechRow>;
+  posts: PostRow[];
+}
+
+interface PostRow {
   id: string;
-  data(): Promise<PagefindPage>;
+  words: Record<string, string[]>;
+  to: string;
+  said: Record<string, PostTexts>;
 }
 
-interface PagefindAnswer {
-  results: PagefindResult[];
-  /** How many pages there are of each value, by the filter's name. */
-  filters: Record<string, Record<string, number>>;
+interface PostTexts {
+  title: string;
+  text: string;
+  more: string;
+  call: string;
+  numbers: string;
+  direction: string;
+  /** Who answers, when, the number as it is read, and what a telephone dials; without a number the place of several. */
+  lines: [name: string, hours: string, number: string, leads: string][];
 }
 
-interface PagefindOptions {
-  filters?: Record<string, string>;
-}
-
-interface Pagefind {
-  options(options: { excerptLength: number; ranking: Record<string, number>; noWorker: boolean }): Promise<void>;
-  init(): Promise<void>;
-  filters(): Promise<PagefindAnswer["filters"]>;
-  search(query: string, options?: PagefindOptions): Promise<PagefindAnswer>;
-  mergeIndex(address: string, options: { language: string }): Promise<void>;
-}
+type Post = PostRow & { phrases: { language: string; speech: Speech; words: string[] }[] };
+type Signposts = Post[];
+/** A signpost, in the language that the query is in. */
+type Signpost = Post & { language: string };

@@ -62,7 +62,6 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"\0\1\0\0", "font"),
     (b"true\0", "font"),
     (b"\0asm", "program"),
-    (b"pagefind_dcd", "index"),
     (b"\0\x05\x16\x07", "index"),  # what a Mac knows of a file, in archives that it makes
     (b"\0\0\0\1Bud1", "index"),
     (b"7z\xbc\xaf\x27\x1c", "packed"),

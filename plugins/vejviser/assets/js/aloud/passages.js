@@ -32,7 +32,7 @@ const CELLS = new Set(["td", "th"]);
 const SILENT = new Set("button dialog nav noscript option progress script style template".split(" "));
 /** Numbers of sources, words that stand there already, lists of files, and what tells about the page's tools. */
 const SILENT_MARKS = `cite term-beside item-source badge-new headerlink files visually-hidden popover aria-hidden data-parallel
-  data-pagefind-ignore data-device-question`.split(/\s+/);
+  data-search-ignore data-device-question`.split(/\s+/);
 /** A place to write, with its name: said only where nothing else says what to write. */
 const BLANK = "blank";
 const SAID = /[\p{L}\p{N}]/u;

@@ -14,7 +14,7 @@ const BLOCK = ".item-text, .field-help, [data-follow-up]";
 const ROOMY = new Set("article aside blockquote dd details div fieldset figure footer form header li section td th".split(" "));
 /** What is not text of the page: controls, and what tells about it. */
 const APART = `input, select, textarea, button:not(.term), progress, script, style, svg, nav, dialog, [popover], hr,
-  [data-pagefind-ignore], [data-parallel], article > .notice, .files, #filer, #filer-to-sprog`;
+  [data-search-ignore], [data-parallel], article > .notice, .files, #filer, #filer-to-sprog`;
 /** What stands beside the words in one language only. */
 const ASIDE = ".cite, .term-beside, .item-source, .badge-new, .on-paper, .headerlink";
 /** Of a material's page the text of the form itself; the lists of files, steps and versions are the library's. */

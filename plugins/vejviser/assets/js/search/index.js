@@ -1,0 +1,98 @@
+// The search's file of one language, as vejviser.site.search writes it, made ready to be asked. Pure.
+
+import { words } from "./names.js";
+import { speechOf, wordsOf } from "./speech.js";
+
+const FIRST = 33;
+const LEFT_OUT = new Set(['"', "\\", "~"]);
+/** The signs that numbers are written with: the first half for a last sign, the second for one that is followed. */
+const SIGNS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(FIRST + at)).filter((it) => !LEFT_OUT.has(it));
+const VALUES = new Map(SIGNS.map((sign, value) => [sign, value]));
+const HALF = 45;
+const END = "~";
+
+/** @param {string} packed  each word as the number of signs it shares with the one before, and the rest */
+export function unpackedWords(packed) {
+  let last = "";
+  return (packed ? packed.split(" ") : []).map((it) => (last = last.slice(0, parseInt(it[0], 36)) + it.slice(1)));
+}
+
+/**
+ * The passages each word stands in: twice their number, and one more where it stands in the heading.
+ * @param {string} packed
+ */
+export function unpackedPlaces(packed) {
+  /** @type {number[][]} */
+  const found = [];
+  /** @type {number[]} */
+  let places = [];
+  let [number, scale, last] = [0, 1, 0];
+  for (const sign of packed) {
+    if (sign === END) {
+      found.push(places);
+      [places, last] = [[], 0];
+      continue;
+    }
+    const value = VALUES.get(sign) ?? 0;
+    number += (value % HALF) * scale;
+    scale *= HALF;
+    if (value >= HALF) continue;
+    last += number >> 1;
+    places.push(2 * last + (number & 1));
+    [number, scale] = [0, 1];
+  }
+  return found;
+}
+
+/**
+ * Make ready a search's file.
+ * @param {SearchFile} file
+ * @returns {SearchIndex}
+ */
+export function prepared(file) {
+  const { typing, little, ...row } = file.speech;
+  const speech = speechOf(row, typing);
+  for (const word of little) speech.little.add(speech.fold(word));
+  const vocabulary = unpackedWords(file.words);
+  const folded = vocabulary.length ? speech.fold(vocabulary.join("\n")).split("\n") : [];
+  const stems = folded.map(speech.stem);
+  let first = 0;
+  const pages = file.pages.map(([address, title, kind, audience, weight, text, passages, also, foreign]) => {
+    const page = {
+      address, title, kind: file.kinds[kind], audience, weight: weight / 10, text, first, passages,
+      isForeign: Boolean(foreign),
+      isPlace: kind === file.place,
+      kindWords: words(file.kinds[kind], speech),
+      whole: [title, ...also].map((name) => wordsOf(name).map(speech.fold).join(" ")),
+      names: [title, ...also].map((name) => words(name, speech)).filter((it) => it.length),
+    };
+    first += passages;
+    return page;
+  });
+  const pageOf = new Uint16Array(first);
+  pages.forEach((page, at) => pageOf.fill(at, page.first, page.first + page.passages));
+  const called = new Set(pages.flatMap((page) => [...page.names.flat(), ...page.kindWords]).flatMap(speech.roots));
+  const byAddress = new Map(pages.map((page, at) => [page.address.replace(/\/$/, ""), at]));
+  /** @param {string} text */
+  const phrase = (text) => wordsOf(text).map(speech.fold);
+  return {
+    speech, vocabulary, folded, stems, pages, pageOf, called,
+    places: unpackedPlaces(file.places),
+    lengths: [...file.lengths].map((sign) => (VALUES.get(sign) ?? 0) + 1),
+    byFolded: grouped(folded.map((it) => [it])),
+    byRoot: grouped(folded.map(speech.roots)),
+    alike: file.alike.map((group) => group.map(phrase)),
+    leads: file.leads.flatMap(([address, place, phrases]) => {
+      const page = byAddress.get(address);
+      return page === undefined ? [] : phrases.map((it) => ({ page, place, phrase: phrase(it) }));
+    }),
+  };
+}
+
+/** The numbers of the words that have a key. @param {string[][]} keys */
+function grouped(keys) {
+  /** @type {Map<string, number[]>} */
+  const found = new Map();
+  keys.forEach((of, at) => of.forEach((key) => (found.has(key) ? found.get(key)?.push(at) : found.set(key, [at]))));
+  return found;
+}

@@ -1,0 +1,161 @@
+// Which pages answer a query, the best first: what their texts say, what they are called, and what editors have said that
+// people mean. Pure: tests/site/test_questions.py asks it every question of tests/site/questions.yml.
+
+import { fit, FITS } from "./names.js";
+import { leading, rarity, terms } from "./query.js";
+import { holds, wordsOf } from "./speech.js";
+
+const HEADED = 1.5;
+const NAMED = 1.15;
+const WHOLE = 1.2;
+const LED = 0.5;
+const LED_WHOLE = 1;
+/** What is typed is just what an editor has written for a page. */
+const LED_EXACTLY = 0.4;
+/** How much the length of a passage counts, as in BM25. */
+const LENGTH = 0.35;
+const BEST_PASSAGE = 0.6;
+/** Of what the first result is worth, a later one has at least so much. */
+const WORTH_SHOWING = 0.22;
+const LEAST = 0.16;
+/** Of what a query tells, a passage must have so much to be shown in the place of the page's beginning. */
+const SHOWN = 0.35;
+/** So much does a word that no text has tell, of what the others tell. */
+const UNKNOWN = 0.5;
+/** A place is meant only when its name is typed, or nothing but a part of it. */
+const PLACE_ALONE = 0.75;
+const WORDS_OF_A_PLACE = 3;
+/** With so many other words the question is about those, and the place only stands in it. */
+const OTHER_WORDS = 2;
+
+/**
+ * @param {string} query
+ * @param {SearchIndex} index
+ * @returns {Ranking}
+ */
+export function ranked(query, index) {
+  const asked = terms(query, index);
+  const worth = worthOf(asked, index);
+  const total = sum(worth) || 1;
+  const text = inTexts(asked, worth, index);
+  const evenly = worth.map((it) => it + total / worth.length); // a name is short: a rare word must not decide alone
+  /** @type {Result[]} */
+  const results = [];
+  /** @type {Map<number, Lead & {share: number}>} */
+  const leads = new Map();
+  const led = leading(query, index, asked, evenly);
+  for (const lead of led) {
+    if ((leads.get(lead.page)?.phrase.length ?? 0) < lead.phrase.length) leads.set(lead.page, lead);
+  }
+  const joined = index.speech.joins.length > 0;
+  const whole = wordsOf(query).map(index.speech.fold).join(" ");
+  index.pages.forEach((page, at) => {
+    const exact = page.whole.includes(whole);
+    const name = page.isPlace ? ofPlace(page, asked, whole, joined) : ofName(page, asked, evenly, joined);
+    const lead = leads.get(at);
+    const score =
+      ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight +
+      (exact ? WHOLE : 0) +
+      (lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0);
+    if (score >= LEAST && (text.score.has(at) || name || lead)) {
+      results.push({ page, score, named: page.whole[0] === whole, passage: (text.share.get(at) ?? 0) >= SHOWN * total ? (text.best.get(at) ?? -1) : -1, place: lead?.place ?? "" });
+    }
+  });
+  results.sort((one, other) => other.score - one.score);
+  const least = (results[0]?.score ?? 0) * WORTH_SHOWING;
+  return {
+    results: results.filter((it) => it.score >= least),
+    terms: asked,
+    unknown: asked.filter((it) => !it.known && !led.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
+    meant: asked.some((it) => it.guess) ? meant(query, asked) : "",
+  };
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((all, it) => all + it, 0);
+
+/**
+ * What each word tells. One that no text has must not hide what the others tell.
+ * @param {Term[]} asked @param {SearchIndex} index
+ */
+function worthOf(asked, index) {
+  const known = asked.map((term) => (term.forms.size || term.known ? rarity(term, index) : undefined));
+  const told = known.filter((it) => it !== undefined);
+  const unknown = told.length ? (UNKNOWN * sum(told)) / told.length : 1;
+  return known.map((it) => it ?? unknown);
+}
+
+/** The query with the words spelt as the texts have them. @param {string} query @param {Term[]} asked */
+function meant(query, asked) {
+  const guesses = new Map(asked.map((it) => [it.typed, it.guess]));
+  return wordsOf(query).map((word) => guesses.get(word) || word).join(" ");
+}
+
+/**
+ * What the texts of pages are worth, and the passage of each that is worth most.
+ * @param {Term[]} asked @param {number[]} worth @param {SearchIndex} index
+ */
+function inTexts(asked, worth, { places, pageOf, lengths, pages }) {
+  const average = sum(lengths) / (lengths.length || 1);
+  /** @type {Map<number, number>} */
+  const passages = new Map();
+  /** @type {Map<number, number>} */
+  const whole = new Map();
+  asked.forEach(({ forms }, at) => {
+    /** @type {Map<number, number>} */
+    const here = new Map();
+    for (const [id, weight] of forms) {
+      for (const place of places[id]) {
+        const value = weight * (place & 1 ? HEADED : 1);
+        if (value > (here.get(place >> 1) ?? 0)) here.set(place >> 1, value);
+      }
+    }
+    /** @type {Map<number, number>} */
+    const onPage = new Map();
+    for (const [passage, value] of here) {
+      passages.set(passage, (passages.get(passage) ?? 0) + value * worth[at]);
+      const page = pageOf[passage];
+      onPage.set(page, Math.max(value, onPage.get(page) ?? 0));
+    }
+    for (const [page, value] of onPage) whole.set(page, (whole.get(page) ?? 0) + Math.min(1, value) * worth[at]);
+  });
+  /** @type {Map<number, number>} */
+  const score = new Map();
+  /** @type {Map<number, number>} */
+  const best = new Map();
+  /** @type {Map<number, number>} */
+  const share = new Map();
+  for (const [passage, told] of passages) {
+    const page = pageOf[passage];
+    const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average));
+    if (value > (score.get(page) ?? 0)) {
+      score.set(page, value);
+      best.set(page, passage - pages[page].first);
+      share.set(page, told);
+    }
+  }
+  for (const [page, value] of score) {
+    score.set(page, BEST_PASSAGE * value + (1 - BEST_PASSAGE) * (whole.get(page) ?? 0));
+  }
+  return { score, best, share };
+}
+
+/** @param {IndexedPage} page @param {Term[]} asked @param {number[]} worth @param {boolean} joined */
+function ofName(page, asked, worth, joined) {
+  const [own, ...also] = page.names.map((name) => fit(asked.map((it) => it.word), name, page.kindWords, worth, { joined }));
+  const best = Math.max(own ?? 0, 0.97 * Math.max(0, ...also));
+  return best >= FITS ? best : 0;
+}
+
+/** @param {IndexedPage} page @param {Term[]} asked @param {string} whole  the query, folded @param {boolean} joined */
+function ofPlace(page, asked, whole, joined) {
+  const typed = whole.split(" ");
+  const named = page.names.some((name) => name.every((word) => typed.some((it) => it === word || it === `${word}s`)));
+  const others = asked.filter((it) => !page.names.some((name) => name.some((word) => it.word === word || it.word === `${word}s`)));
+  if (named) return others.length < OTHER_WORDS ? 1.1 : 0.5;
+  if (asked.length > WORDS_OF_A_PLACE) return 0;
+  const typedWords = asked.map((it) => it.word);
+  const even = asked.map(() => 1);
+  const best = Math.max(0, ...page.names.map((name) => fit(typedWords, name, page.kindWords, even, { joined, whole: true })));
+  return best >= PLACE_ALONE ? best : 0;
+}

@@ -1,0 +1,75 @@
+"""What people type into the search: everyday words that lead to a page, words that mean the same, and signposts."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from vejviser.base.problems import Origin
+from vejviser.content.languages import Language, main_language
+from vejviser.content.model.base import Content, LanguageMap, Slug, Text
+
+LeadsTo = Annotated[str, StringConstraints(pattern=r"^/(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")]
+"""The address of a page as a browser shows it, without host and language, with or without a place on it."""
+Words = dict[Language, tuple[Text, ...]]
+_FEWEST_ALIKE = 2
+
+
+class SearchWord(Content):
+    """One entry of `data/words.yml`. With `to` its words lead there; without it they mean the same to a search."""
+
+    id: Slug
+    to: LeadsTo | None = Field(
+        None,
+        description="Siden, ordene fører til, uden sprog: /hjaelp/ eller /hjaelp/#vold. Udelades, når ordene kun skal "
+        "betyde det samme som hinanden.",
+    )
+    words: Words = Field(
+        min_length=1,
+        description="Det, folk skriver, sprog for sprog: et ord, eller flere, der skal stå i samme søgning.",
+    )
+
+    @model_validator(mode="after")
+    def _means_the_same_as_another(self) -> Self:
+        if self.to is None and any(len(words) < _FEWEST_ALIKE for words in self.words.values()):
+            raise ValueError("search-word-alone")
+        return self
+
+
+class Signpost(Content):
+    """One entry of `data/signposts.yml`: whom to call now, shown above the results of what people in need type."""
+
+    id: Slug
+    title: LanguageMap = Field(description="Det første, man læser, fx »Er du i fare?«.")
+    text: LanguageMap = Field(description="Hvad man gør nu, i én eller to korte sætninger.")
+    call: tuple[Slug, ...] = Field(
+        min_length=1, description="Numrene, den første øverst, med deres id i data/help_lines.yml."
+    )
+    to: LeadsTo = Field(description="Siden, hvor man kan læse mere, uden sprog: /hjaelp/.")
+    first: tuple[LeadsTo, ...] = Field((), description="Sider, der skal stå først i resultaterne under boksen.")
+    words: Words = Field(
+        min_length=1,
+        description="Det, folk skriver, sprog for sprog: et ord, eller flere, der skal stå i samme søgning.",
+    )
+
+    @model_validator(mode="after")
+    def _found_in_the_main_language(self) -> Self:
+        if main_language() not in self.words:
+            raise ValueError("signpost-main-language")
+        return self
+
+
+def page_of(to: str) -> str:
+    """Return the address of the page alone: "/help/#violence" -> "/help/"."""
+    return to.partition("#")[0]
+
+
+def place_on(to: str) -> str:
+    """Return the place on the page: "/help/#violence" -> "violence"; empty where there is none."""
+    return to.partition("#")[2]
+
+
+def leading(words: Iterable[SearchWord], signposts: Iterable[Signpost]) -> Iterator[tuple[Origin, str]]:
+    """Yield each entry that leads somewhere, with the address."""
+    yield from ((word.origin, word.to) for word in words if word.to is not None)
+    yield from ((signpost.origin, to) for signpost in signposts for to in (signpost.to, *signpost.first))

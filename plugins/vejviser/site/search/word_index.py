@@ -1,0 +1,83 @@
+"""Passages -> which word stands in which of them, written as short as a bad network wants it (docs/adr/0161).
+
+assets/js/search/index.js reads it. Nothing here knows a language: what counts as one word is worked out there, from
+the rows of the languages, so that a reader who types a word otherwise is understood by one set of rules only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from vejviser.site.search.page_text import Passage
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+"""Letters and digits; an apostrophe between letters is one of them."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SIGNS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\~')[:90]
+"""What numbers are written with: two halves, the first for a last sign, the second for one that is followed."""
+_HALF = 45
+END = "~"
+"""Stands after the places of a word."""
+EVERYWHERE = 0.08
+"""A word in more of the passages than this tells nothing of any: it is known, and its places are left out."""
+_FEW = 12
+"""In a small portal a word may stand in so many passages all the same."""
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text as the index has them: small letters, without marks above and below them."""
+    composed = unicodedata.normalize("NFC", text.lower())
+    return _WORD.findall("".join(sign for sign in composed if unicodedata.category(sign) != "Mn"))
+
+
+def word_index(passages: Sequence[Passage]) -> dict[str, str]:
+    """Return the words of the passages in order, and for each the passages it stands in, both packed.
+
+    A place is told twice as far from the last one as it is, and one more where the word stands in a heading.
+    """
+    places: dict[str, list[int]] = {}
+    for number, passage in enumerate(passages):
+        headed = frozenset(words_in(passage.heading))
+        for word in sorted(headed.union(words_in(" ".join(passage.blocks)))):
+            places.setdefault(word, []).append(2 * number + (word in headed))
+    most = max(_FEW, EVERYWHERE * len(passages))
+    ordered = sorted(places)
+    return {
+        "words": " ".join(_front_coded(ordered)),
+        "places": "".join(_packed(places[word] if len(places[word]) <= most else ()) + END for word in ordered),
+        "lengths": "".join(_sign(sum(len(words_in(block)) for block in passage.blocks)) for passage in passages),
+    }
+
+
+def _front_coded(words: Iterable[str]) -> Iterator[str]:
+    """Yield each word as the number of signs it shares with the one before, and the rest."""
+    last = ""
+    for word in words:
+        same = 0
+        while same < min(len(word), len(last), len(_DIGITS) - 1) and word[same] == last[same]:
+            same += 1
+        yield _DIGITS[same] + word[same:]
+        last = word
+
+
+def _packed(places: Iterable[int]) -> str:
+    """Return places as distances: the passages by how many lie between them, and the heading's bit."""
+    written, last = [], 0
+    for place in places:
+        number = place // 2
+        written.append(_number(2 * (number - last) + place % 2))
+        last = number
+    return "".join(written)
+
+
+def _number(value: int) -> str:
+    signs = ""
+    while value >= _HALF:
+        signs += _SIGNS[_HALF + value % _HALF]
+        value //= _HALF
+    return signs + _SIGNS[value]
+
+
+def _sign(words: int) -> str:
+    """Return the length of a passage, in eights of words, in one sign."""
+    return _SIGNS[min(_HALF - 1, words // 8)]

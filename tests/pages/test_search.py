@@ -1,0 +1,149 @@
+"""What a search knows beside the texts: names, weights, everyday words, and whom to call."""
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from vejviser.content.model.portal import Portal
+from vejviser.content.model.search_words import SearchWord, Signpost
+from vejviser.pages.page import Page
+from vejviser.pages.search import (
+    SIGNPOSTS,
+    SearchPage,
+    first_readers,
+    glossary_words_about,
+    search_file,
+    signpost_files,
+    weight,
+)
+
+PAGE = Page("tjeklister/foerste-moede.md", "da", "checklist", "Første møde", "", aliases=("start", "forste"))
+
+
+def test_a_page_stands_with_its_title_its_kind_and_its_other_words(portal: Portal) -> None:
+    told = search_file(portal, "da", [SearchPage(PAGE, "abc", 4)])
+    assert told["kinds"] == ["Tjekliste"]
+    assert told["pages"] == [["tjeklister/foerste-moede/", "Første møde", 0, "", 10, "abc", 4, ["start"]]]
+
+
+def test_a_page_of_another_language_says_so_and_has_no_other_words(portal: Portal) -> None:
+    (row,) = search_file(portal, "en", [SearchPage(PAGE, "abc", 0)])["pages"]
+    assert row[-2:] == [[], 1]
+
+
+def test_a_page_is_called_what_its_word_in_the_glossary_is_called(portal: Portal) -> None:
+    key, term = next(iter(portal.terms.items()))
+    about = replace(portal, terms={key: term.model_copy(update={"pages": ("/ven/",), "also": ("makker",)})})
+    assert glossary_words_about(about, "ven/") == (*term.term.root.values(), "makker")
+    assert glossary_words_about(about, "andet/") == ()
+
+
+def test_the_first_readers_are_those_of_the_first_way_of_the_front_page(portal: Portal) -> None:
+    front = next(item for item in portal.articles if item.uri == "index.md" and item.language == "da")
+    way = front.meta.ways[0]
+    page = Page(way.to, "da", "handbook", "Bogen", "", audience=("volunteer",))
+    assert first_readers(portal, "da", [page]) == ("volunteer",)
+    assert first_readers(portal, "da", []) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "audience", "tenths"),
+    [
+        ("chapter", ("volunteer",), 10),
+        ("chapter", ("volunteer", "coordinator"), 10),
+        ("chapter", ("coordinator",), 9),
+        ("chapter", ("participant",), 7),
+        ("index", ("volunteer",), 6),
+        ("sources", (), 5),
+        ("languages", (), 5),
+        ("article", (), 10),
+    ],
+)
+def test_a_page_for_the_reader_counts_more_than_one_for_others(
+    kind: str, audience: tuple[str, ...], tenths: int
+) -> None:
+    assert weight(Page("a.md", "da", kind, "A", "", audience=audience), ("volunteer",)) == tenths
+
+
+def test_words_lead_to_pages_or_mean_the_same(portal: Portal) -> None:
+    words = {
+        "gave": SearchWord(id="gave", to="/haandboeger/ven/penge/#gaver", words={"da": ("julegave",)}),
+        "ven": SearchWord(id="ven", words={"da": ("ven", "makker"), "en": ("friend", "mate")}),
+    }
+    told = search_file(replace(portal, search_words=words), "da", [])
+    assert told["leads"] == [["haandboeger/ven/penge", "gaver", ["julegave"]]]
+    assert told["alike"] == [["ven", "makker"]]
+    english = search_file(replace(portal, search_words=words), "en", [])
+    assert (english["leads"], english["alike"]) == ([], [["friend", "mate"]])
+
+
+def test_words_that_mean_the_same_are_two_at_least() -> None:
+    with pytest.raises(ValueError, match="search-word-alone"):
+        SearchWord(id="ven", words={"da": ("ven",)})
+
+
+@pytest.mark.parametrize("to", ["hjaelp/", "/hjaelp", "/Hjælp/", "https://a.example/"])
+def test_words_lead_to_an_address_of_the_portal(to: str) -> None:
+    with pytest.raises(ValueError, match="to"):
+        SearchWord(id="ven", to=to, words={"da": ("ven",)})
+
+
+def test_a_signpost_says_whom_to_call_in_every_language(portal: Portal) -> None:
+    one = next(line for line in portal.help_lines.values() if len(line.numbers) == 1)
+    post = Signpost.model_validate(
+        {
+            "id": "fare",
+            "title": {"da": "Er der fare?", "en": "Is there danger?"},
+            "text": {"da": "Ring nu."},
+            "call": [one.id],
+            "to": "/hjaelp/",
+            "words": {"da": ["fare"], "en": ["danger"]},
+        }
+    )
+    told = json.loads(signpost_files(replace(portal, signposts={"fare": post}))[SIGNPOSTS])
+    (row,) = told["posts"]
+    assert row["words"] == {"da": ["fare"], "en": ["danger"]}
+    assert row["said"]["en"]["title"] == "Is there danger?"
+    assert row["said"]["en"]["text"] == "Ring nu."
+    number = one.numbers[0]
+    assert row["said"]["da"]["lines"] == [[one.name.text("da"), one.hours.text("da"), number.number, number.dialled]]
+    assert row["said"]["ar"]["direction"] == "rtl"
+    assert set(told["speech"]) == set(portal.languages)
+
+
+def test_a_signpost_can_be_found_in_the_main_language() -> None:
+    with pytest.raises(ValueError, match="signpost-main-language"):
+        Signpost.model_validate(
+            {
+                "id": "fare",
+                "title": {"da": "Er der fare?"},
+                "text": {"da": "Ring."},
+                "call": ["alarm"],
+                "to": "/hjaelp/",
+                "words": {"en": ["danger"]},
+            }
+        )
+
+
+def test_every_page_of_the_search_has_its_text(small_site: Path) -> None:
+    for file in (small_site / "search").glob("*.json"):
+        told = json.loads(file.read_text("utf-8"))
+        for row in told["pages"]:
+            assert (small_site / f"search/texts/{row[5]}.json").is_file()
+    assert "Prøveby Kommune" in [
+        row[1] for row in json.loads((small_site / "search/da.json").read_text("utf-8"))["pages"]
+    ]
+
+
+def test_the_search_says_how_the_languages_are_typed_bent_and_joined_and_what_says_nothing(portal: Portal) -> None:
+    told = search_file(portal, "da", [])["speech"]
+    script = (Path(__file__).parents[1] / "scripts/typing_rows.js").read_text("utf-8")
+    written = re.sub(r"([{,] ?|^ +)([a-zæøå]+):", r'\1"\2":', script[script.index("= {") + 2 :], flags=re.MULTILINE)
+    assert told["typing"] == json.loads(re.sub(r",(\s*[\]}])", r"\1", written).rstrip().rstrip(";"))
+    assert {"hvordan", "how", "kommune", "kommunen", "municipality"} <= {*told["little"]}
+    assert {"en", "erne"} <= {*told["endings"]}
+    assert told["joins"] == ["", "s", "e"]
+    assert "ال" in search_file(portal, "ar", [])["speech"]["particles"]

@@ -1,0 +1,61 @@
+// A small search's file for the tests of the search: what vejviser.site.search would write of some passages.
+
+import { prepared } from "../../plugins/vejviser/assets/js/search/index.js";
+import { wordsOf } from "../../plugins/vejviser/assets/js/search/speech.js";
+import { TYPING } from "./typing_rows.js";
+
+const SIGNS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at)).filter((it) => !'"\\~'.includes(it));
+const HALF = 45;
+
+/** @type {Record<string, SpeechRow>} */
+export const ROWS = {
+  da: { endings: ["erne", "ets", "ene", "er", "et", "en", "e", "s", "t", "r", "n"], particles: [], doubled: "nt", joins: ["", "s", "e"] },
+  en: { endings: ["s", "ing", "ed"], particles: [], doubled: "n", joins: [] },
+  ar: { endings: ["ات", "ه", "ي"], particles: ["وال", "ال", "و", "ب"], doubled: "", joins: [] },
+};
+export const LITTLE = ["hvad", "er", "det", "gør", "jeg", "med", "hvordan", "får", "et", "en", "han", "hvem", "til", "kommune"];
+
+/** @param {number} value */
+function number(value) {
+  let signs = "";
+  for (; value >= HALF; value = Math.floor(value / HALF)) signs += SIGNS[HALF + (value % HALF)];
+  return signs + SIGNS[value];
+}
+
+/**
+ * @param {{address: string, title: string, kind?: string, weight?: number, also?: string[], texts?: [heading: string, text: string][]}[]} pages
+ * @param {{language?: string, alike?: string[][], leads?: [string, string, string[]][]}} [more]
+ */
+export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
+  const kinds = [...new Set(pages.map((it) => it.kind ?? "Kapitel"))];
+  const passages = pages.flatMap((it) => it.texts ?? []);
+  /** @type {Map<string, number[]>} */
+  const places = new Map();
+  passages.forEach(([heading, text], at) => {
+    const headed = new Set(wordsOf(heading));
+    for (const word of new Set([...headed, ...wordsOf(text)])) {
+      places.set(word, [...(places.get(word) ?? []), 2 * at + Number(headed.has(word))]);
+    }
+  });
+  const words = [...places.keys()].sort();
+  return prepared({
+    speech: { ...ROWS[language], typing: TYPING, little: LITTLE },
+    kinds,
+    place: kinds.indexOf("Kommune"),
+    pages: pages.map((it) => [
+      it.address, it.title, kinds.indexOf(it.kind ?? "Kapitel"), "", it.weight ?? 10, "", it.texts?.length ?? 0, it.also ?? [],
+    ]),
+    alike,
+    leads,
+    words: words.map((it) => `0${it}`).join(" "),
+    places: words.map((word) => {
+      let last = 0;
+      return `${(places.get(word) ?? []).map((it) => {
+        const told = number(2 * ((it >> 1) - last) + (it & 1));
+        last = it >> 1;
+        return told;
+      }).join("")}~`;
+    }).join(""),
+    lengths: passages.map(() => SIGNS[3]).join(""),
+  });
+}
