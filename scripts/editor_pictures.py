@@ -9,17 +9,14 @@ or a figure it does not have. The terminals show what the commands really said. 
 form needs `make admin` too and is left out without.
 """
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import yaml
 from playwright.sync_api import sync_playwright
 
 from scripts.studio import PORTAL, ROOT, Studio, copy_portal, output_of, save, served, vejviser
-from vejviser.authoring.forms import configuration
 
 
 def _replaced(path: Path, old: str, new: str) -> None:
@@ -123,33 +120,29 @@ def _without_paths(text: str, server: Path) -> str:
 
 
 def form(studio: Studio) -> dict[str, bytes]:
-    """Show a form at /admin/, over a copy of the portal's files in the browser's own folder."""
+    """Show signing in, a form, and what the portal says of a draft, at a forge of the tests."""
     if not (ROOT / "admin/dist/rediger.js").is_file():
         sys.stderr.write("No picture of a form: run make admin first.\n")
         return {}
-    site = studio.folder / "forms"
-    shutil.copytree(ROOT / "admin/dist", site / "admin")
-    shutil.copy(ROOT / "admin/index.html", site / "admin/index.html")
-    backend = {"name": "github", "repo": "organisation/portal", "branch": "main"}
-    made = yaml.safe_dump(configuration(PORTAL, backend), allow_unicode=True, sort_keys=False)
-    (site / "admin/config.yml").write_text(made, "utf-8")
-    from tests.authoring.test_forms import PICK, SEED  # noqa: PLC0415 - the same trick as the test's
+    from tests.forge import forge  # noqa: PLC0415 - the same forge as the tests'
 
-    files = {
-        path.relative_to(PORTAL).as_posix(): path.read_text("utf-8") for path in PORTAL.rglob("*") if path.is_file()
-    }
-    with served(site) as address:
-        context = studio.browser.new_context(locale="da-DK", viewport={"width": 1000, "height": 640})
-        context.add_init_script(PICK)
-        page = context.new_page()
-        page.goto(f"{address}/admin/")
-        page.evaluate(SEED, {**files, ".git/HEAD": "ref: refs/heads/main\n"})
-        page.get_by_role("button", name="lokalt repository").click()
-        page.get_by_text("Tjeklister").first.wait_for()
-        page.goto(f"{address}/admin/#/collections/docs-da-haandboeger-ven/entries/moedet")
-        page.get_by_role("textbox").filter(visible=True).first.wait_for()
-        page.wait_for_timeout(500)
-        return {"formular": page.screenshot()}
+    folder = studio.folder / "forge"
+    folder.mkdir()
+    branch = "cms/docs-da-haandboeger-ven/moedet"
+    with forge(PORTAL, folder, ROOT / "admin/dist", studio.browser) as desk:
+        tab = desk.sign_in("anna")
+        tab.set_viewport_size({"width": 1000, "height": 640})
+        desk.open(tab, "docs-da-haandboeger-ven/entries/moedet")
+        tab.wait_for_timeout(500)
+        shown = tab.screenshot()
+        tab.get_by_role("textbox", name="Titel", exact=True).first.fill("Det første møde")
+        tab.get_by_role("button", name="Gem", exact=True).click()
+        run = {"id": 1, "name": "draft", "status": "completed", "conclusion": "success"}
+        tab.get_by_role("alertdialog").get_by_role("button", name="Senere").click()
+        desk.says(branch, run)
+        tab.locator("#notice").get_by_text("fandt ingen fejl").wait_for()
+        tab.get_by_text("Dokumentet er gemt").wait_for(state="hidden")
+        return {"formular": shown, "formular-set-igennem": tab.screenshot()}
 
 
 ONE: dict[str, Callable[[Studio], bytes]] = {

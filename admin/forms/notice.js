@@ -1,4 +1,4 @@
-// A box at the foot of the forms, read aloud when it comes: what the portal says of what was saved.
+// A box above the forms, read aloud when it comes: what the portal says of what was saved.
 
 /** @typedef {import("./review.js").Notice} Notice */
 

@@ -100,12 +100,8 @@ class Forge:
 def forge(portal: Path, folder: Path, program: Path, browser: Browser, *, second: bool = False) -> Iterator[Forge]:
     """Give a forge with a copy of `portal`, and the forms for it; `second` wants another one to publish a draft."""
     with ExitStack() as stack:
-        repository = _repository(portal, folder)
-        command = ["node", str(ROOT / "tests/forge/github.js"), str(repository)]
-        stub = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE, text=True))
-        stack.callback(stub.kill)
-        assert stub.stdout
-        port = int(stub.stdout.readline())
+        repository = repository_of(portal, folder)
+        port = stack.enter_context(github(repository))
         _site(portal, folder / "site", program, second=second)
         handler = functools.partial(Strict, directory=str(folder / "site"))
         server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
@@ -123,7 +119,20 @@ def _configuration(portal: Path) -> Mapping[str, Any]:
     return configuration(portal, BACKEND)
 
 
-def _repository(portal: Path, folder: Path) -> Path:
+@contextmanager
+def github(repository: Path) -> Iterator[int]:
+    """Answer as GitHub does over a bare repository; gives the port."""
+    command = ["node", str(ROOT / "tests/forge/github.js"), str(repository)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stub:
+        try:
+            assert stub.stdout
+            yield int(stub.stdout.readline())
+        finally:
+            stub.kill()
+
+
+def repository_of(portal: Path, folder: Path) -> Path:
+    """Return a bare repository with a copy of a portal."""
     shutil.copytree(portal, folder / "checkout")
     for command in ("init -q -b main", "add -A", "commit -qm Begyndelsen", f"clone -q --bare . {folder}/portal.git"):
         subprocess.run(["git", *command.split()], cwd=folder / "checkout", check=True)
