@@ -12,6 +12,7 @@ from vejviser.base.engine import Engine, engine_of
 from vejviser.base.parallel import run_async
 from vejviser.base.problems import Problem
 from vejviser.base.progress import Stages
+from vejviser.content.addresses import PUBLISHED_ON
 from vejviser.content.facts import Facts
 from vejviser.content.load.history import read_history
 from vejviser.content.load.portal import Loaded
@@ -24,7 +25,7 @@ from vejviser.content.types import types
 from vejviser.documents.builder import BuiltFile, build_all
 from vejviser.publish.known_files import FileFacts
 from vejviser.publish.manifest import NAME as MANIFEST
-from vejviser.publish.manifest import as_file, manifest_of
+from vejviser.publish.manifest import as_file, manifest_of, published_on
 from vejviser.site import edition, privacy_gate
 from vejviser.site.composed import Composed, compose
 from vejviser.site.content_check import CHECKS, Checked, check, load, raise_on_errors
@@ -108,6 +109,7 @@ def build_site(
             facts = {path: FileFacts(content.size, content.sha256) for path, content in files.items()}
             manifest = manifest_of(facts, CHECKS, invented=demo, draft=draft)
             files[MANIFEST] = engine.contents.put(as_file(manifest))
+            files[PUBLISHED_ON] = engine.contents.put(published_on(today.strftime("%Y%m%d")))
         with stages("place"):
             edition.place(Edition(files, manifest.pages, ready.problems, made_of, read), engine, target)
     return Built(manifest.pages, len(made.pages.made), monotonic() - began, ready.problems)
