@@ -65,3 +65,10 @@ def test_a_picture_that_is_not_there_is_told_once(root: Path) -> None:
         (CHAPTER, "file-missing"),
         ("materials/aftale/da.md", "file-missing"),
     ]
+
+
+def test_a_picture_that_is_none_is_told_as_that_alone(root: Path) -> None:
+    (root / "docs/da/haandboeger/ven/billeder/tom.png").write_bytes(b"")
+    edit(root, CHAPTER, "Sig goddag.", "![Et bord.](billeder/tom.png)\n\nSig goddag.")
+    assert told(root) == []
+    assert [item.rule for item in load_and_check(root, TODAY).errors] == ["file-wrong-kind"]

@@ -26,6 +26,7 @@ from vejviser.documents import document as doc
 from vejviser.documents.catalog import document_jobs
 from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
+from vejviser.documents.interface_words import LABEL_KEYS
 from vejviser.documents.markdown import Reader
 from vejviser.documents.pictures import Pictures, size
 from vejviser.documents.two_languages import woven
@@ -79,7 +80,7 @@ def read(markdown: str, language: str | None = None) -> tuple[doc.Blocks, list[s
 def made(language: str, form: Any) -> bytes:
     blocks, problems = read(TEXT)
     assert problems == []
-    labels = dict.fromkeys(("notes", "contents", "choose", "page", "of", "version", "updated", "newest", "code"), "Ord")
+    labels = dict.fromkeys(LABEL_KEYS, "Ord")
     chapter = doc.ChapterBreak("moedet", "Mødet")
     document = doc.Document("bog", language, "Bog", "", TODAY, (chapter, *blocks), author="Os", labels=labels)
     return render(document, form)

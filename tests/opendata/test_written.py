@@ -2,12 +2,18 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from tests.check.test_all_rules import edit
 from tests.conftest import TODAY
+from tests.documents.test_pictures import with_pictures
+from vejviser.content.load.portal import load_portal
 from vejviser.content.model.portal import Portal
+from vejviser.content.translation.notices import with_translation_notices
 from vejviser.opendata.all_files import open_data
+from vejviser.opendata.written import checklists, handbooks
 
 
 @pytest.fixture
@@ -50,3 +56,30 @@ def test_an_item_that_is_retired_is_not_given_away(portal: Portal) -> None:
     changed = checklist.model_copy(update={"sections": (retired, *checklist.sections[1:])})
     (row,) = json.loads(open_data(replace(portal, checklists=(changed,)), TODAY, ())["api/v1/checklists.json"])
     assert row["sections"][0]["items"] == []
+
+
+def test_a_translation_that_is_behind_gives_way_to_the_original_in_its_own_language(portal_copy: Path) -> None:
+    edit(
+        portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej [@rapport-2024, afsnit 3].", "Sig nej.\n\n- Lån ikke"
+    )
+    edit(portal_copy, "data/checklists/foerste-moede.yml", "da: Tal om tavshed", "da: Tal om jeres tavshed")
+    portal = with_translation_notices(load_portal(portal_copy, "https://portal.example/").portal)
+    book = handbooks(portal, TODAY, ())["api/v1/handbooks/ven.en.md"].decode()
+    assert book.endswith('<div lang="da" dir="ltr">\n\nSig nej.\n\n- Lån ikke\n\n</div>\n')
+    assert "Say no" not in book
+    lists = checklists(portal, TODAY, ())
+    assert (
+        '- [ ] <span lang="da" dir="ltr">Tal om jeres tavshed</span>'
+        in lists["api/v1/checklists/foerste-moede.ar.md"].decode()
+    )
+    item = json.loads(lists["api/v1/checklists.json"])[0]["sections"][0]["items"][1]
+    assert item["text"] == {"da": "Tal om jeres tavshed"}
+
+
+def test_pictures_and_files_of_a_text_lead_to_the_site(portal_copy: Path) -> None:
+    portal = load_portal(with_pictures(portal_copy), "https://portal.example/").portal
+    book = handbooks(portal, TODAY, ())["api/v1/handbooks/ven.da.md"].decode()
+    assert (
+        '![Et bord med to kopper.](https://portal.example/haandboeger/ven/billeder/bord.JPG "Det første møde")' in book
+    )
+    assert "[skemaet](https://portal.example/haandboeger/ven/filer/skema.pdf)" in book

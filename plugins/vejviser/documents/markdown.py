@@ -14,6 +14,7 @@ from vejviser.content.markdown.boxes import ORIGINAL
 from vejviser.content.markdown.reader import inline_tree, tree
 from vejviser.content.model.allow_list import may_lead_to
 from vejviser.content.model.base import Citation
+from vejviser.content.model.docs_files import is_pixels
 from vejviser.documents import document as doc
 from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.footnotes import Notes
@@ -96,7 +97,7 @@ class Reader:
             words = str(node.attrs.get("title", ""))
             below = caption or ((doc.Text(words),) if words else ())
             yield doc.Figure(picture, node.content, below, self._language)
-        elif path:  # one that is not there is told as a link that leads nowhere
+        elif path and not is_pixels(path):  # one that is not there, or broken, is told where that is looked for
             self._report("picture-for-web-only", node, written, found=written)
 
     def _words(self, nodes: list[SyntaxTreeNode]) -> Iterator[doc.Block]:

@@ -158,8 +158,8 @@ def source(portal: Portal, citation: Citation) -> dict[str, Any]:
 
 
 def texts(value: LanguageMap | None) -> dict[str, str] | None:
-    """Return a text by language."""
-    return {language: value.text(language) for language in value} if value else None
+    """Return a text by language; a translation that is behind where it must not be is left out."""
+    return {item: value.text(item) for item in value if not value.is_behind(item)} if value else None
 
 
 def _cooperation(portal: Portal, municipality: Municipality) -> dict[str, Any]:

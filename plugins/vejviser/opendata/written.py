@@ -3,14 +3,18 @@
 The Markdown is the editors' own, with citations and boxes as they write them; links lead to the pages of the site.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import dedent
 from typing import Any
 
 from vejviser.content.content_type import ContentType
-from vejviser.content.languages import Language, main_language
+from vejviser.content.languages import Language, direction, main_language
+from vejviser.content.markdown.boxes import INDENT, ORIGINAL
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
+from vejviser.content.model.docs_files import file_address, file_seen
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.guide import Guide, Step
 from vejviser.content.model.handbook import Chapter, Handbook
@@ -19,6 +23,10 @@ from vejviser.content.on_days import links
 from vejviser.content.types import type_named, type_of
 from vejviser.opendata.encode import API, Files, address, json_rows
 from vejviser.opendata.municipalities import texts
+
+_ORIGINAL = re.compile(rf"^!!! {ORIGINAL}\n(?P<text>(?:[ ]{{{INDENT}}}[^\n]*\n?|\n)+)", re.MULTILINE)
+"""A passage of the original in a translation that is behind."""
+_TARGET = re.compile(r"\]\((?P<target>[^)\s]+)")
 
 
 def handbooks(portal: Portal, _today: date, _downloads: Downloads) -> Files:
@@ -153,7 +161,7 @@ def _guide(portal: Portal, guide: Guide, language: Language) -> bytes:
     for phase in guide.phases:
         parts += [f"## {phase.title.text(language)}", phase.period.text(language), phase.summary.text(language)]
         for step in phase.steps:
-            text = _absolute(portal, step.text.text(language), type_of(guide).uri(guide), language)
+            text = _absolute(portal, _marked(step.text, language), type_of(guide).uri(guide), language)
             parts += [f"### {step.title.text(language)} {{#{step.id}}}", text]
             parts += [item.text(language) for item in (step.deadline and step.deadline.text, step.legal_basis) if item]
     return _joined(parts)
@@ -163,7 +171,7 @@ def _checklist(checklist: Checklist, language: Language) -> bytes:
     parts = [f"# {checklist.title.text(language)}", checklist.purpose.text(language), checklist.when.text(language)]
     for section in checklist.sections:
         intro = [section.intro.text(language)] if section.intro else []
-        items = [f"- [ ] {item.text.text(language)}" for item in section.items if not item.retired]
+        items = [f"- [ ] {_marked(item.text, language)}" for item in section.items if not item.retired]
         parts += [f"## {section.title.text(language)} {{#{section.id}}}", *intro, "\n".join(items)]
     return _joined(parts)
 
@@ -172,17 +180,37 @@ def _joined(parts: Iterable[str]) -> bytes:
     return ("\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n").encode()
 
 
+def _marked(text: LanguageMap, language: Language) -> str:
+    """Return a text; where the original stands in the place of a translation that is behind, it says so."""
+    if not text.is_behind(language):
+        return text.text(language)
+    original = main_language()
+    return f'<span lang="{original}" dir="{direction(original)}">{text.text(language)}</span>'
+
+
+def _with_languages(markdown: str) -> str:
+    """Return a text in which passages of the original say their language as HTML does: others know no such boxes."""
+    original = main_language()
+    opening = f'<div lang="{original}" dir="{direction(original)}">'
+    return _ORIGINAL.sub(lambda box: f"{opening}\n\n{dedent(box['text']).strip()}\n\n</div>\n\n", markdown)
+
+
 def _absolute(portal: Portal, markdown: str, own: str, language: Language) -> str:
     """Return a text whose links to pages hold their whole addresses, for it is read elsewhere."""
     for link in sorted(links(markdown, own), key=lambda item: -item.start):
         written = markdown[link.start : link.end]
-        if link.uris and link.target in written:
+        if any(_pages(link.uris)) and link.target in written:
             place = link.target.partition("#")[2]
             uri = next(iter(sorted(link.uris & {*_pages(link.uris)})), "")
             target = _page(portal, uri, language) + (f"#{place}" if place else "")
             before, _, after = written.rpartition(link.target)
             markdown = markdown[: link.start] + before + target + after + markdown[link.end :]
-    return markdown
+
+    def to_file(match: re.Match[str]) -> str:
+        path = file_seen(match["target"], own, language, portal.files)
+        return f"]({address(portal, file_address(path))}" if path else match[0]
+
+    return _with_languages(_TARGET.sub(to_file, markdown))
 
 
 def _pages(uris: Iterable[str]) -> Iterator[str]:

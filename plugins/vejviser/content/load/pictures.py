@@ -12,7 +12,6 @@ from PIL.ImageCms import PyCMSError
 
 from vejviser.content.model.docs_files import Picture, PictureKind
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 WIDEST, TALLEST = 1600, 3200
 """Pixels: twice the width of a page's text, for sharp screens; and what a long screenshot may have."""
 _KINDS: dict[str, PictureKind] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "WEBP": "webp"}

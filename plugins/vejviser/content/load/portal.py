@@ -30,6 +30,7 @@ from vejviser.content.model.approver import Approver, approver_of
 from vejviser.content.model.base import Content
 from vejviser.content.model.disclosure_policy import PATH as POLICY
 from vejviser.content.model.disclosure_policy import Policy
+from vejviser.content.model.docs_files import is_pixels
 from vejviser.content.model.id_registry import PATH as IDS
 from vejviser.content.model.material import Material
 from vejviser.content.model.portal import Portal, by_field
@@ -148,7 +149,7 @@ class _Reader:
         docs = self.root / "docs"
         found = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*") if is_docs_file(self.root, path)}
         names = sorted(found)
-        pictures = {name: found[name].read_bytes() for name in names if name.lower().endswith(pictures_.ENDINGS)}
+        pictures = {name: found[name].read_bytes() for name in names if is_pixels(name)}
         keys = {name: cache_key(data) for name, data in pictures.items()}
         made = self.engine.many(
             "pictures",

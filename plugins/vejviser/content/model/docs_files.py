@@ -28,6 +28,14 @@ DocsFiles = Mapping[str, Picture | None]
 """Every file below docs/ that is no page, by its path there; None for what is no picture of pixels."""
 
 
+_PIXELS = (".jpg", ".jpeg", ".png", ".webp")
+
+
+def is_pixels(path: str) -> bool:
+    """Return whether a file is a picture of a kind that every format can hold, by its name."""
+    return path.lower().endswith(_PIXELS)
+
+
 def file_seen(written: str, uri: str, language: str, files: Collection[str]) -> str | None:
     """Return the path below docs/ of the file that a link in a page leads to; None when there is none.
 
