@@ -67,7 +67,7 @@ overdue: .venv/ready         ## texts past their review, contacts past their con
 
 admin: admin/dist/rediger.js ## forms for editors (needs Node); then: .venv/bin/vejviser build --admin
 
-admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js $(wildcard admin/forms/*.js admin/yaml/*.js)
+admin/dist/rediger.js: admin/package-lock.json admin/build.js admin/start.js admin/da.json $(wildcard admin/forms/*.js admin/yaml/*.js)
 	npm ci --prefix admin
 	npm run --prefix admin build
 

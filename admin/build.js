@@ -15,6 +15,18 @@ const STATUS = {
   "https://status-api.hostedstatus.com/1.0/status/5b36dc6502d06804c08349f7": { result: { status_overall: { status_code: 100 } } },
 };
 
+/** Return what Sveltia CMS says in Danish, with our words for what it says in English only. */
+async function danish(/** @type {{ path: string }} */ { path }) {
+  const [theirs, ours] = await Promise.all([path, "da.json"].map(async (name) => JSON.parse(await readFile(name, "utf8"))));
+  return { contents: JSON.stringify(over(theirs, ours)), loader: /** @type {const} */ ("json") };
+}
+
+/** Return a tree of texts with those of another in their places. @param {any} theirs @param {any} ours @returns {any} */
+function over(theirs, ours) {
+  if (typeof ours !== "object") return ours;
+  return Object.entries(ours).reduce((made, [key, text]) => ({ ...made, [key]: over(made[key] ?? {}, text) }), { ...theirs });
+}
+
 await rm("dist", { recursive: true, force: true });
 await build({
   entryPoints: { rediger: "start.js" },
@@ -25,6 +37,7 @@ await build({
   outdir: "dist",
   external: ["@shikijs/langs/*", "@shikijs/themes/*"], // colours for program code, which the portal has none of
   logLevel: "warning",
+  plugins: [{ name: "danish", setup: (running) => running.onLoad({ filter: /@sveltia.cms.locales.da\.json$/ }, danish) }],
 });
 await cp(`${packageFolder}/assets`, "dist/assets", { recursive: true, filter: (name) => !name.endsWith(".map") });
 

@@ -10,6 +10,12 @@ declare module "esbuild" {
     outdir: string;
     external: string[];
     logLevel: "warning";
+    plugins: {
+      name: string;
+      setup(running: {
+        onLoad(where: { filter: RegExp }, load: (file: { path: string }) => Promise<{ contents: string; loader: "json" }>): void;
+      }): void;
+    }[];
   }): Promise<unknown>;
 }
 

@@ -153,3 +153,13 @@ def test_files_are_read_and_written_as_they_should() -> None:
     assert len(files) >= 3
     ran = subprocess.run(["node", "--test", *map(str, files)], capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout
+
+
+@pytest.mark.usefixtures("program")
+@pytest.mark.parametrize("portal", [ROOT, PORTAL], ids=["own", "small"])
+def test_every_file_is_saved_as_it_was_and_a_changed_word_changes_its_line(portal: Path, tmp_path: Path) -> None:
+    (tmp_path / "forms.json").write_text(json.dumps(made(portal)), "utf-8")
+    command = ["node", str(ROOT / "tests/forms/every_file.js"), str(portal), str(tmp_path / "forms.json")]
+    found = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    assert found["wrong"] == []
+    assert found["seen"] > (300 if portal == ROOT else 20)

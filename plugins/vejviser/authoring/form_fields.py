@@ -47,13 +47,16 @@ class Forms:
         pattern = schema.get("propertyNames", {}).get("pattern", "")
         key = {**self._named("id"), **self._text("id", {"type": "string", "pattern": pattern}), "required": True}
         fields = [key, *self._properties(schema["additionalProperties"], parts)]
-        return {**self._named("entries"), **self._objects(fields), "collapsed": True}
+        return {**self._entries(), **self._objects(fields)}
+
+    def _entries(self) -> Widget:
+        return {**self._named("entries"), "label_singular": self.labels["entry"]}
 
     def pairs(self) -> Widget:
         """Return the field for a file that maps addresses to addresses."""
         form = self._text("from", {"type": "string", "pattern": r"^/\S*$"})
         fields = [{**self._named(name), **form, "required": True} for name in ("from", "to")]
-        return {**self._named("entries"), **self._objects(fields), "summary": "{{from}} → {{to}}"}
+        return {**self._entries(), **self._objects(fields), "summary": "{{from}} → {{to}}"}
 
     def _properties(self, schema: Schema, parts: Schema) -> Iterator[Widget]:
         required, keys = schema.get("required", []), schema.get("properties", {})
