@@ -13,6 +13,7 @@ const TEXTS = {
 const BUILD = {
   version: "2",
   shell: [["assets/css/a.css", "1"]],
+  later: ["assets/hashed/js/fill/pdf.bcdfghjk.js"],
   areas: ["tjeklister", "haandboeger"],
   language: "da",
   sign: "sign.svg",
@@ -64,9 +65,10 @@ class FakeCaches {
     return [...this.all.keys()];
   }
 
-  /** @param {string} path @param {{cacheName: string}} options */
-  async match(path, { cacheName }) {
-    return this.all.has(cacheName) ? (await this.open(cacheName)).match(path) : undefined;
+  /** @param {string} path @param {{cacheName: string, ignoreSearch?: boolean}} options */
+  async match(path, { cacheName, ignoreSearch }) {
+    const named = [...(this.all.get(cacheName)?.keys() ?? [])].find((it) => ignoreSearch && new URL(it).pathname === path);
+    return this.all.has(cacheName) ? (await this.open(cacheName)).match(named ?? path) : undefined;
   }
 }
 
@@ -76,6 +78,8 @@ class Worker {
   /** @type {Record<string, string>} */
   network = {};
   online = true;
+  /** Paths whose answer never comes, or leads to another host. @type {Set<string>} */
+  refused = new Set();
   /** @type {Record<string, (event: object) => void>} */
   #listeners = {};
 
@@ -93,7 +97,7 @@ class Worker {
 
   #fetch = async (/** @type {string | {url: string}} */ request) => {
     const path = new URL(typeof request === "string" ? request : request.url, ORIGIN).pathname;
-    if (!this.online) throw new TypeError("no network");
+    if (!this.online || this.refused.has(path)) throw new TypeError("no network");
     return path in this.network ? answer(this.network[path]) : new Response("", { status: 404 });
   };
 
@@ -240,6 +244,45 @@ test("a new version brings the kept pages up to date with their day and choice, 
   const told = await it.visit("/kommuner/");
   assert.match(told, /Matchmøde/);
   assert.doesNotMatch(told, /Gammel|Borte/);
+});
+
+test("a page that cannot be renewed keeps its old text with the files it was written for, and the others are renewed", async () => {
+  const it = worker();
+  const other = "/haandboeger/ven/";
+  it.network = { ...it.network, "/assets/css/a.css": "", [other]: page("Tavshed, rettet") };
+  const before = await it.caches.open("vejviser-pages / 1");
+  const shell = await it.caches.open("vejviser-shell /");
+  const headers = { "X-Vejviser-Last-Day": String(TODAY + 3) };
+  await before.put(LIST, answer(page("Gammel"), headers));
+  await before.put(other, answer(page("Tavshed"), headers));
+  await shell.put("/assets/hashed/css/old.bcdfghjk.css?0", answer("old {}"));
+  it.refused.add(LIST); // it leads to another host, or breaks off
+  await it.happen("install", {});
+  await it.happen("activate", {});
+  it.online = false;
+  assert.match(await it.visit(other), /rettet/);
+  assert.match(await it.visit(LIST), /Gammel/);
+  const sheet = { url: `${ORIGIN}/assets/hashed/css/old.bcdfghjk.css`, method: "GET", mode: "no-cors" };
+  assert.equal(await (await it.happen("fetch", { request: sheet, clientId: "window" }))?.text(), "old {}");
+
+  it.online = true;
+  it.refused.clear();
+  it.caches.all.set("vejviser-pages / 1", it.caches.all.get("vejviser-pages / 2") ?? new Map());
+  it.caches.all.delete("vejviser-pages / 2"); // the next version
+  await it.happen("install", {});
+  await it.happen("activate", {});
+  assert.deepEqual((await shell.keys()).map(({ url }) => url), [`${ORIGIN}/assets/css/a.css?1`]);
+});
+
+test("a file that only pages that use it keep is kept as the new version has it, under its new name", async () => {
+  const it = worker();
+  it.network = { ...it.network, "/assets/css/a.css": "", "/assets/hashed/js/fill/pdf.bcdfghjk.js": "new" };
+  const before = await it.caches.open("vejviser-pages / 1");
+  await before.put(LIST, answer(page("Gammel"), { "X-Vejviser-Last-Day": String(TODAY + 3) }));
+  await before.put("/assets/hashed/js/fill/pdf.kmnpqrst.js", answer("old"));
+  await it.happen("install", {});
+  await it.happen("activate", {});
+  assert.deepEqual(Object.keys(await it.kept()).sort(), ["/assets/hashed/js/fill/pdf.bcdfghjk.js", LIST].sort());
 });
 
 test("a page that is gone from the host is kept no longer", async () => {

@@ -34,6 +34,8 @@ ON_DEMAND = ("assets/hashed/js/fill/", "assets/hashed/js/vendor/")
 FORM_FILES = r"^(?:<materials>/[\w-]+/[\w.-]+\.(?:docx|odt|pdf)|<places>/[\w-]+/<fill_in>\.json)$"
 """What the form of a material asks for beside its scripts: kept with the page."""
 
+_HASHED = "assets/hashed/"
+"""Where files lie that are named by their content (site/assets.py)."""
 _USED = re.compile(r"""<(?:link|script)\b[^>]*?\b(?:href|src)="([^"?#]+\.(?:css|js))["?#]""")
 _IMPORTED = re.compile(r"""(?:\bfrom|\bimport|\bnew URL)\s*\(?\s*["'](\.{1,2}/[^"']+\.(?:js|css))["']""")
 _ASSETS = {
@@ -84,6 +86,7 @@ def service_worker(files: Mapping[str, bytes], portal: Portal, published: Mappin
             *(item for path in sorted({*pages, *needed}) for item in (path.encode(), (pages | needed)[path]))
         ),
         "shell": [[path, _hash(needed[path])] for path in sorted(needed)],
+        "later": sorted({*filter(_is_hashed, files), *published.values()} - needed.keys()),
         "areas": list(map(at, AREAS)),
         "form_files": at(FORM_FILES),
         "language": main_language(),
@@ -93,6 +96,10 @@ def service_worker(files: Mapping[str, bytes], portal: Portal, published: Mappin
     return worker.replace("__DAYS__", str(DAYS)).replace(
         "__BUILD__", json.dumps(build, ensure_ascii=False, separators=(",", ":"))
     )
+
+
+def _is_hashed(path: str) -> bool:
+    return path.startswith(_HASHED)
 
 
 def shell(files: Mapping[str, bytes]) -> frozenset[str]:

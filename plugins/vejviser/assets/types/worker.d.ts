@@ -4,6 +4,8 @@ declare const __BUILD__: {
   version: string;
   /** Path and hash of each stylesheet and script. */
   shell: [path: string, hash: string][];
+  /** What is kept with the pages that have used it. */
+  later: string[];
   areas: string[];
   form_files: string;
   language: string;

@@ -10,6 +10,8 @@ const HOME = new URL("./", self.location.href).pathname;
 const SHELL = `vejviser-shell ${HOME}`;
 const PAGES_OF_ANY = `vejviser-pages ${HOME} `;
 const PAGES = PAGES_OF_ANY + BUILD.version;
+/** Where what is kept only by pages that use it lies now: fonts, pictures, what fills in files. */
+const NOW = new Map(BUILD.later.map((path) => [unhashed(path), HOME + path]));
 const HASHES = new Map(BUILD.shell.map(([path, hash]) => [HOME + path, hash]));
 const PAGE_PATIENCE = 3000; // milliseconds
 const ASSET_PATIENCE = 1500;
@@ -53,7 +55,8 @@ async function install() {
   });
   await Promise.all(wanted);
   const pages = await caches.open(PAGES);
-  await Promise.all((await older()).map((entry) => renew(pages, entry)));
+  // One that cannot be had just now keeps its old text, and the others are renewed all the same.
+  await Promise.all((await older()).map((entry) => renew(pages, entry).catch(() => {})));
   await self.skipWaiting();
 }
 
@@ -62,31 +65,41 @@ async function install() {
  * @param {Cache} pages @param {Entry} entry
  */
 async function renew(pages, { cache, request }) {
-  if (wiped || (await pages.match(request))) {
+  const now = new URL(newest(pathOf(request)), self.location.href).href;
+  if (wiped || (await pages.match(now))) {
     return;
   }
-  const response = await fetch(request.url, { cache: "no-cache" });
+  const response = await fetch(now, { cache: "no-cache" });
   if (isWhole(response)) {
     const before = await cache.match(request);
-    await pages.put(request, isPage(pathOf(request)) ? dated(response, isSaved(before), lastDay(before)) : response);
+    await pages.put(now, isPage(pathOf(request)) ? dated(response, isSaved(before), lastDay(before)) : response);
   } else if (response.status === 404 || response.status === 410) {
     await cache.delete(request);
   }
 }
 
-/** Take over what was kept in the meantime, and throw the older versions away. */
+/**
+ * Take over what was kept in the meantime or could not be renewed, and throw the older versions away. Where a page has its
+ * old text, the files that it was written for stay.
+ */
 async function activate() {
   const pages = await caches.open(PAGES);
-  for (const { cache, request } of await older()) {
+  const entries = await older();
+  let behind = false;
+  for (const { request } of entries) {
+    behind ||= isPage(pathOf(request)) && !(await pages.match(request));
+  }
+  for (const { cache, request } of entries) {
     const kept = await cache.match(request);
-    if (kept && !(await pages.match(request))) {
+    const path = pathOf(request);
+    if (kept && (behind || newest(path) === path) && !(await pages.match(request))) {
       await pages.put(request, kept);
     }
   }
   await Promise.all((await olderNames()).map((name) => caches.delete(name)));
   const shell = await caches.open(SHELL);
   const wanted = new Set([...HASHES].map(([path, hash]) => named(path, hash)));
-  const unwanted = (await shell.keys()).filter(({ url }) => !wanted.has(url));
+  const unwanted = behind ? [] : (await shell.keys()).filter(({ url }) => !wanted.has(url));
   await Promise.all(unwanted.map((request) => shell.delete(request)));
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
@@ -173,7 +186,9 @@ function dated(response, saved, until = today() + DAYS) {
  */
 async function asset(event, path) {
   const hash = HASHES.get(path);
-  const kept = await caches.match(hash ? named(path, hash) : path, { cacheName: hash ? SHELL : PAGES });
+  const kept = hash
+    ? await caches.match(named(path, hash), { cacheName: SHELL })
+    : ((await caches.match(path, { cacheName: PAGES })) ?? (await inOlderShell(path)));
   if (kept && (isUnchanging(path) || keptWindows.has(event.clientId))) {
     return kept;
   }
@@ -295,6 +310,11 @@ const named = (path, hash) => new URL(`${path}?${hash}`, self.location.href).hre
 /** @param {Response} response */
 const isWhole = (response) => response.ok && response.type === "basic" && !response.redirected;
 /** @param {string} path */
+const newest = (path) => (isUnchanging(path) && NOW.get(unhashed(path.slice(HOME.length)))) || path;
+/** @param {string} path */
+const inOlderShell = async (path) =>
+  isUnchanging(path) ? caches.match(path, { cacheName: SHELL, ignoreSearch: true }) : undefined;
+/** @param {string} path */
 const isAsset = (path) => path.startsWith(`${HOME}assets/`) || FORM_FILES.test(path.slice(HOME.length));
 /** @param {string} path */
 const isUnchanging = (path) => path.startsWith(`${HOME}assets/hashed/`);
@@ -302,6 +322,11 @@ const isUnchanging = (path) => path.startsWith(`${HOME}assets/hashed/`);
 const parts = (path) => path.slice(HOME.length).split("/");
 /** @param {string} path */
 const languageOf = (path) => (BUILD.texts[parts(path)[0]] ? parts(path)[0] : BUILD.language);
+
+/** The path of a file without its hash. @param {string} path */
+function unhashed(path) {
+  return path.replace(/\.[b-v]{8}(?=\.\w+$)/, "");
+}
 
 /** @param {string} path */
 function isPage(path) {
