@@ -23,8 +23,8 @@ TEXT = frozenset(
 SMALLEST = 512
 """Below this many bytes the headers of the answer weigh more than what is saved."""
 QUALITY, BEST = 8, 11
-"""Of brotli; the best for the few files that every page needs. For all, 10 would save a tenth more and take eleven times
-as long: half a minute more, for a whole portal."""
+"""Of brotli; the best for the few files that every page needs. For all, 10 would save a tenth more and take eleven
+times as long: half a minute more, for a whole portal."""
 _FOR_ALL = (".css", ".js")
 TWINS = (".gz", ".br")
 _WORTH_A_PROCESS = 40
