@@ -180,13 +180,12 @@ def test_the_night_sends_what_fell_due_and_a_night_that_stays_away_is_told(world
     world.desk.write("Efter nætter uden liv")
     assert "Portalen er ikke blevet bygget om natten i flere dage." in world.desk.push().stderr
 
-    (world.folder / "www/current").rename(world.folder / "www/away")  # a folder that cannot be published to
-    (world.folder / "www/current").mkdir()
+    target = ["git", "config", "vejviser.target"]
+    subprocess.run([*target, "ftp://ingen/steder"], cwd=world.repository, check=True)
     failed = subprocess.run(
         [SCRIPTS / "publish-from-git", "--nightly"], cwd=world.repository, capture_output=True, text=True, check=False
     )
-    (world.folder / "www/current").rmdir()
-    (world.folder / "www/away").rename(world.folder / "www/current")
+    subprocess.run([*target, world.folder / "www"], cwd=world.repository, check=True)
     assert failed.returncode != 0
     assert "IKKE UDGIVET." in box.read_text("utf-8")
 
