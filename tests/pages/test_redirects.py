@@ -8,6 +8,12 @@ from vejviser.content.model.redirects import Redirect
 from vejviser.pages.redirects import SCRIPT, redirect_files
 
 
+def test_the_old_address_of_a_file_leads_on_unless_the_file_is_there(portal: Portal) -> None:
+    moved = [Redirect(old=f"/filer/{name}.docx", new="/kilder/") for name in ("brev-1.0", "brev")]
+    files = redirect_files(replace(portal, redirects=tuple(moved)), SCRIPT, {"filer/brev.docx"})
+    assert [path for path in files if not path.startswith(("en/", "uk/", "ar/"))] == ["filer/brev-1.0.docx/index.html"]
+
+
 def test_an_old_address_leads_to_the_place_and_is_known_by_the_page_in_every_language(portal: Portal) -> None:
     moved = Redirect(old="/gammelt/", new="/kommuneguider/modtage/#bolig")
     files = redirect_files(replace(portal, redirects=(moved,)), SCRIPT)

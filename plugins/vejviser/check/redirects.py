@@ -11,7 +11,10 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.on_days import without_taken_down
 from vejviser.content.page_uris import page_uris
 
-_OLD = re.compile(r"^/(?:[a-z0-9-]+/)+$")
+_OLD = re.compile(r"^/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+/|\w[\w.-]*\.[a-z0-9]{2,5})$", re.ASCII)
+"""A page or, without a slash at its end, a file: /files/letter-1.0.docx."""
+_OWN = frozenset({"404", "admin", "api", "assets", "feeds", "s", "search"})
+"""Folders of a site in which what is made for it lies."""
 _NEW = re.compile(r"^/(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")
 
 
@@ -22,7 +25,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
         for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
             if not _is_address(text, form):
                 yield redirect.origin.error("redirect-form", found=text)
-        if redirect.old in shown:
+        if redirect.old in shown or redirect.old.split("/")[1] in _OWN:
             yield redirect.origin.error("redirect-hides-page", found=redirect.old)
         if _is_address(redirect.new, _NEW) and redirect.page not in known:
             close = get_close_matches(redirect.page, known, n=1, cutoff=0.4)

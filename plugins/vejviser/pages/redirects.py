@@ -4,7 +4,7 @@ Beside what editors write, every page has a short address, which stands on paper
 code on paper leads to its page for ever.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from markupsafe import escape
 
@@ -45,12 +45,17 @@ _SHORT = """<!doctype html>
 """
 
 
-def redirect_files(portal: Portal, script: str) -> dict[str, bytes]:
-    """Return the pages by their path below the site; `script` is the path of `SCRIPT` there."""
+def redirect_files(portal: Portal, script: str, there: Container[str] = ()) -> dict[str, bytes]:
+    """Return the pages by their path below the site; `script` is the path of `SCRIPT` there.
+
+    At the old address of a file lies a folder of its name with a page in it, which every host shows. Files that are
+    `there` themselves, by their paths, are let be.
+    """
     return {
-        _place(redirect, language): _page(portal, redirect, language, script).encode()
+        place: _page(portal, redirect, language, script).encode()
         for redirect in portal.redirects
         for language in portal.languages
+        if (place := _place(redirect, language)).removesuffix("/index.html") not in there
     }
 
 

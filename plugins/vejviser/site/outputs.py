@@ -100,6 +100,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
     assets = (f"{path} {content.size}" for path, content in sorted(pages.items()) if path.startswith("assets/"))
     weighed = cache_key(seen, *assets)
     script = published[redirects.SCRIPT]
+    made = frozenset(download.path for download in site.downloads)
     sizes = {path: content.size for path, content in pages.items()}
 
     def texts() -> dict[str, bytes]:
@@ -108,7 +109,13 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
     return {
         **dict(files("open data", lambda portal, downloads: open_data(portal, site.today, downloads))),
         **dict(files("known facts", lambda portal, _: known_fact_files(portal, site.today))),
-        **dict(files("redirects", lambda portal, _: redirects.redirect_files(portal, script), script)),
+        **dict(
+            files(
+                "redirects",
+                lambda portal, _: redirects.redirect_files(portal, script, made),
+                cache_key(script, *sorted(made)),
+            )
+        ),
         **dict(files("reading tools", lambda portal, _: text_files(portal))),
         **dict(files("signposts", lambda portal, _: signpost_files(portal))),
         **dict(files("paper words", lambda portal, _: paper_word_files(portal))),

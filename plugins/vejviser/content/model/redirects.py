@@ -4,7 +4,10 @@ from vejviser.content.model.base import Content
 
 
 class Redirect(Content):
-    """One line of `data/redirects.yml`. Both are addresses without the language: /guides/arrival/."""
+    """One line of `data/redirects.yml`. Both are addresses without the language: /guides/arrival/.
+
+    The old one may be that of a file: /files/letter.docx.
+    """
 
     old: str
     new: str
