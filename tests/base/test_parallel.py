@@ -2,6 +2,9 @@
 
 import errno
 import os
+import signal
+import subprocess
+import sys
 from functools import partial
 from pathlib import Path
 
@@ -112,3 +115,24 @@ class TestWhereNothingCanBeForked:
         (tmp_path / "index.html").write_text("<p>Skriv til ali.hassan" + "@" + "gmail.com</p>", "utf-8")
         portal = load_portal(PORTAL).portal
         assert "personal-email" in [error.rule for error in check_site(portal, tmp_path, TODAY).errors]
+
+
+KILLED = """
+import os, time
+from vejviser.base.parallel import run_async, run_parallel
+
+def task(_=None):
+    print(os.getpid(), flush=True)
+    time.sleep(0.2)
+
+waiting = run_async(task)
+run_parallel([task, lambda _: (task(), os.kill(os.getppid(), 9), time.sleep(0.2))])
+"""
+
+
+def test_who_is_killed_leaves_no_process_behind() -> None:
+    """They hold what the killed one had open, and whoever waits for its end would wait for ever."""
+    with subprocess.Popen([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as killed:
+        said, _ = killed.communicate(timeout=60)  # comes when nobody has the pipe open any more
+    assert killed.returncode == -signal.SIGKILL
+    assert len(said.split()) == 3

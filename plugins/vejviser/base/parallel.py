@@ -17,6 +17,7 @@ from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar, cast
+from weakref import WeakSet
 
 from vejviser.base.in_force import IN_FORCE, Surroundings
 from vejviser.base.problems import BrokenEnvironmentError
@@ -115,6 +116,10 @@ def _can_travel(tasks: Sequence[Callable[[OnProgress], Any]]) -> bool:
     return True
 
 
+_OURS: "WeakSet[Connection]" = WeakSet()
+"""The caller's ends of the lines to its workers."""
+
+
 @dataclass(frozen=True)
 class _Worker:
     """A process that does tasks by their number, and the line to it."""
@@ -127,6 +132,7 @@ class _Worker:
         """Start a process that waits for the number of the first of `tasks` to do."""
         context = _context()
         ours, theirs = context.Pipe()
+        _OURS.add(ours)
         process = context.Process(target=_work, args=(tasks, theirs, IN_FORCE.get()), daemon=True)  # type: ignore[attr-defined]
         process.start()
         theirs.close()
@@ -150,6 +156,9 @@ class _Worker:
 
 
 def _work(tasks: Sequence[Callable[[OnProgress], Any]], connection: Connection, in_force: Surroundings | None) -> None:
+    for caller in _OURS:  # a forked process has them too: as long as it does, it never learns that the caller has gone
+        caller.close()
+    _OURS.clear()
     IN_FORCE.set(in_force)  # a process that was not forked does not know it
     gc.freeze()  # what the caller has made is not looked through again, and stays in the memory both share
     with suppress(EOFError):  # the caller has gone
