@@ -43,6 +43,16 @@ uk: 2 i alt, 0 venter på en oversætter, 2 er ikke læst igennem
     )
 
 
+def test_status_tells_first_what_readers_get_in_the_original(portal_copy: Path) -> None:
+    edit(portal_copy, "docs/da/haandboeger/ven/penge.md", "Sig nej", "Sig altid nej")
+    assert run(portal_copy, "translate", "status", "--lang", "en").stdout.splitlines()[1:4] == [
+        "  docs/en/haandboeger/ven/penge.md",
+        "    læserne får originalen: regler",
+        "    originalen er ændret: regler",
+    ]
+    assert run(portal_copy, "check").exit_code == 0
+
+
 def test_confirm_tells_what_was_confirmed(portal_copy: Path) -> None:
     edit(portal_copy, DANISH, "hvad I aftalte", "hvad I blev enige om")
     result = run(portal_copy, "translate", "confirm", ENGLISH, "--section", "efter")

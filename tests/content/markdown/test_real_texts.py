@@ -63,8 +63,10 @@ def page(names: list[str]) -> dict[str, Part]:
 
 
 def test_nearly_every_text_can_be_compared() -> None:
+    """The editors' handbook shows commands, in blocks of code; the other texts hold none."""
     assert len(blocks()) > 150
-    assert len(blocks()) > 0.9 * len(texts())
+    others = [name for name in texts() if "/redaktoer/" not in PATHS[name]]
+    assert len([name for name in others if name in blocks()]) > 0.95 * len(others)
 
 
 READERS = {"docx": docx_parts, "odt": odt_parts, "epub": epub_parts}

@@ -92,6 +92,10 @@ export function copied(nodes, base) {
     if (before instanceof Text && element.matches(".cite")) before.data = before.data.trimEnd(); // it stood behind the word
     element.remove();
   }
+  for (const note of made.querySelectorAll(".item-note")) {
+    const before = note.previousElementSibling;
+    if (before && isHere(before)) before.remove(); // the original, which this page is
+  }
   for (const blank of made.querySelectorAll(".blank")) {
     const [name, all] = [blank, made].map((it) => (it.textContent ?? "").trim());
     if (all === `${name} ${name}`) blank.remove(); // a box to tick with its name, and the same words beside it

@@ -41,7 +41,8 @@ export function show(text, version) {
   const found = paired(outline(article()), outline(text));
   for (const { own, other, after } of found) {
     const copy = copied(other.flatMap(({ nodes }) => nodes), base);
-    if (!copy.textContent?.trim()) continue;
+    const said = copy.textContent?.trim();
+    if (!said || isSaid(said, own, version.language)) continue;
     const inline = [...own, ...other].every(({ name }) => name === "run");
     const mine = own.flatMap(({ nodes }) => nodes);
     const place = document.createComment("");
@@ -55,6 +56,18 @@ export function show(text, version) {
   if (sheet) sheet.disabled = false;
   document.documentElement.dataset.both = version.language;
 }
+
+/**
+ * Whether a passage that is behind in this page's language shows the other language's words already.
+ * @param {string} said @param {import("./pairs.js").Part[]} own @param {string} language
+ */
+const isSaid = (said, own, language) =>
+  own.some(({ nodes }) =>
+    nodes.some((node) => {
+      const elements = node instanceof Element ? [node, ...node.querySelectorAll("[lang]")] : [];
+      return elements.some((it) => it.getAttribute("lang") === language && it.textContent?.trim() === said);
+    }),
+  );
 
 /**
  * The words of this page and those of the other in one box.
