@@ -32,12 +32,12 @@ def test_each_mistake_is_told_at_its_line(portal_copy: Path) -> None:
         [
             "data/redirects.yml:1:1 error: Adressen /haandboeger/ve/ findes ikke, så læserne ville gå forgæves. Mente du /haandboeger/ven/?",
             "data/redirects.yml:2:1 error: Der ligger allerede noget på /ordliste/. Slet linjen, eller ret adressen.",
-            "data/redirects.yml:3:1 error: »/en/bog/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/, eller den gamle adresse på en fil, fx /filer/brev.docx.",
-            "data/redirects.yml:4:1 error: »/Bøger/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/, eller den gamle adresse på en fil, fx /filer/brev.docx.",
-            "data/redirects.yml:5:1 error: »kilder« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/, eller den gamle adresse på en fil, fx /filer/brev.docx.",
-            "data/redirects.yml:6:1 error: »https://andet.example/« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/, eller den gamle adresse på en fil, fx /filer/brev.docx.",
+            "data/redirects.yml:3:1 error: »/en/bog/« er ikke en adresse. Skriv den uden sprog og med / i begge ender (en fils uden / til sidst): /bog/",
+            "data/redirects.yml:4:1 error: »/Bøger/« er ikke en adresse. Skriv den uden sprog og med / i begge ender (en fils uden / til sidst): /boeger/",
+            "data/redirects.yml:5:1 error: »kilder« er ikke en adresse. Skriv den uden sprog og med / i begge ender (en fils uden / til sidst): /kilder/",
+            "data/redirects.yml:6:1 error: »https://andet.example/« er ikke en adresse. Skriv den uden sprog og med / i begge ender (en fils uden / til sidst): /kommuneguider/",
             "data/redirects.yml:9:1 error: Der ligger allerede noget på /feeds/. Slet linjen, eller ret adressen.",
-            "data/redirects.yml:10:1 error: »/filer/bøn.docx« er ikke en adresse. Skriv den uden sprog og med / i begge ender, fx /kommuneguider/ankomst/, eller den gamle adresse på en fil, fx /filer/brev.docx.",
+            "data/redirects.yml:10:1 error: »/filer/bøn.docx« er ikke en adresse. Skriv den uden sprog og med / i begge ender (en fils uden / til sidst): /filer/boen.docx",
         ]
     )
 

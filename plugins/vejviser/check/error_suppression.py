@@ -6,9 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from vejviser.base.problems import Problem
 from vejviser.content.languages import languages, main_language
 from vejviser.content.model.place_code import is_place_code
-from vejviser.content.types import types
+from vejviser.content.types import type_named, types
 
 _DEAD = ("broken-link", "broken-link-suggestion", "link-scheme-missing", "file-missing", "file-missing-suggestion")
+_HEADINGS = frozenset(
+    [
+        *("heading-without-id", "heading-id-form", "heading-space", "heading-too-high", "section-renamed"),
+        *("heading-skipped", "duplicate-id"),
+    ]
+)
+"""Rules about a heading without which its passage is not found."""
 _FOLLOWS = frozenset(
     [
         "broken-link",
@@ -35,6 +42,8 @@ _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "section-renamed": frozenset(["heading-id-form"]),
     "not-written-yet": frozenset(["yaml-colon"]),
     "table-broken": frozenset(["blank-line-missing"]),
+    "personal-email": frozenset(["wrong-form"]),
+    "personal-phone": frozenset(["wrong-form", "text-expected"]),
     "letter-invisible": frozenset(["yaml-odd-space", "heading-space", "bullet-sign"]),
     "yaml-character": frozenset(["letter-invisible", "letter-lost"]),
     "yaml-syntax": frozenset(["letter-invisible", "letter-lost"]),
@@ -44,8 +53,14 @@ _COVERED_ON_LINE: dict[str, frozenset[str]] = {
 """Rules that say less of a line than another that is broken on it, with those that say more."""
 _COVERED_IN_FILE: dict[str, frozenset[str]] = {
     "unknown-sign": frozenset(["letters-decomposed", "letters-garbled"]),
-    "checklist-item-removed": frozenset(["duplicate-id"]),
-    "checklist-ids-new": frozenset(["duplicate-id", "checklist-item-removed"]),
+    "checklist-item-removed": frozenset(["duplicate-id", "duplicate-id-suggestion"]),
+    "checklist-ids-new": frozenset(["duplicate-id", "duplicate-id-suggestion", "checklist-item-removed"]),
+    "safety-unknown": frozenset(["heading-without-id", "heading-id-form", "heading-space", "heading-too-high"]),
+    "safety-unknown-suggestion": frozenset(
+        ["heading-without-id", "heading-id-form", "heading-space", "section-renamed"]
+    ),
+    "link-place-unknown": frozenset(["heading-without-id", "heading-id-form", "heading-space", "section-renamed"]),
+    "link-place-unknown-suggestion": frozenset(["section-renamed"]),
     "file-wrong-kind": frozenset(["file-lock"]),
     "file-unknown-kind": frozenset(["file-lock", "file-ending"]),
     "file-too-large": frozenset(["file-large"]),
@@ -59,6 +74,8 @@ _COVERED_IN_FOLDER: dict[str, frozenset[str]] = {
 }
 _OF_TRANSLATIONS = ("translation-outdated", "translation-section-", "translation-unrecorded", "translation-not-begun")
 """Beginnings of rules that compare a translation with an original, which must be right first."""
+_UNUSED = frozenset(["law-not-used", "uncited-source"])
+"""Rules about what nobody uses: whoever does may be in the file that cannot be read."""
 _PRIVATE = ("cpr-", "national-", "personal-", "raw-status")
 """Beginnings of rules that are told whatever else is wrong."""
 _COLLECTIONS = {
@@ -73,11 +90,12 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
     broken = {problem.path for problem in read if problem.severity == "error"}
     meant = {name: value for problem in checked for name, value in _meant(problem)}
     names = {name for path in (*broken, *meant.values()) for name in _names(path)} | meant.keys()
-    silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))}
+    silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))} | (_UNUSED if broken else set())
     originals = {_key(path) for path in (*broken, *meant.values())}
     wrong = {_key(problem.path) for problem in checked if _is_of_original(problem)}
     on_line, in_file, in_folder = _rules_by_place(checked)
     placed = {key for problem in checked for key in _placed(problem)}
+    places = {path for path in broken if type_named("municipality").values_in(path)}
     found_in_reading = set(read)
     for problem in checked:
         said = on_line[problem.path, problem.line] & _COVERED_ON_LINE.get(problem.rule, frozenset())
@@ -90,9 +108,10 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
         about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
         orphan = problem.rule == "translation-without-original" and _key(problem.path) in originals
         mixed_up = problem.rule.startswith(_OF_TRANSLATIONS) and _key(problem.path) in wrong
+        unlisted = problem.path in places and problem.rule.startswith("personal-")
         unplaced = problem.rule == "field-without-place" and _field(problem) in placed
         sealed = problem.rule == "text-changed" and _changed_by_mistake(problem, checked)
-        follows = problem.rule in silent or about_broken or orphan or mixed_up or unplaced or sealed
+        follows = problem.rule in silent or about_broken or orphan or mixed_up or unlisted or unplaced or sealed
         if problem in found_in_reading or not follows:
             yield problem
 

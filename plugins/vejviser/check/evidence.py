@@ -14,9 +14,13 @@ _ALMOST = re.compile(
     r"\[@\s+(?P<spaced>[a-z0-9-]+)"  # [@ als-2023]
     r"|(?<![\[\w.@])@(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)+)"  # @als-2023
     r"|\[(?P<without>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[,\]])(?!\][(\[])"  # [als-2023, s. 3]
+    r"|\[@(?P<open>[a-z0-9-]+)[^\]\[]{0,200}?(?=\[|\n\s*\n|\Z)"  # [@als-2023, afsnit 3
     r"|\((?P<round>@[a-z0-9]+(?:-[a-z0-9]+)+)"  # (@als-2023)
 )
 """What somebody wrote who meant a citation."""
+
+
+_LONGEST = 60
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -43,7 +47,12 @@ def _almost(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:
     for match in _ALMOST.finditer(text):
         key = str(next(found for found in match.groups() if found)).removeprefix("@")
         if key in portal.works:
-            yield passage.problem("error", "citation-form", match.start(), found=match[0], key=key)
+            yield passage.problem("error", "citation-form", match.start(), found=_short(match[0]), key=key)
+
+
+def _short(found: str) -> str:
+    words = found.split("\n", maxsplit=1)[0].strip()
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 def _named(portal: Portal, key: str) -> dict[str, str]:

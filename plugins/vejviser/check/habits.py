@@ -52,7 +52,7 @@ LINES: Mapping[str, re.Pattern[str]] = {
     "bullet-sign": re.compile(rf"[{_BULLETS}]\s*(?=\S)|[-+*]\xa0(?=[^\W\d_])"),
     "task-list": re.compile(r"\[[ xX]?\](?=\s)"),
     "no-abbreviations": re.compile(r"\*\[[^\]]+\]:"),
-    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_]|[\u2002\u2003])"),
+    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_]|\*\*|[\u2002\u2003])"),
     "table-broken": re.compile(r"\|.*\|[ ]*$|:?-{3,}:?[ ]*\|"),
 }
 """How a line of a paragraph, of an item or a heading begins."""
@@ -76,7 +76,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     ),
     "link-broken": re.compile(
         r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"
-        r"|\([^()\n]+\)\[(?:https?:|www\.|mailto:)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
+        r"|\([^()\n]+\)\[(?:https?:|www\.|mailto:|[^\]\n]*\.md\b)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
     ),
     "signs-left": re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)[^*\n]*[ ]\*(?![\w*])"),
 }
@@ -156,11 +156,12 @@ def _in_beginnings(first: int, written: list[str]) -> Iterator[_Finding]:
             yield _Finding("moved-in", number, line)
         if _is_swallowed(line):
             yield _Finding("attribute-in-markdown", number, line)
-    for number, line in begins:
-        yield from (_Finding(rule, number, line) for rule, pattern in LINES.items() if pattern.match(line))
-    for rule, pattern in REPEATED.items():
+    told = set()
+    for rule, pattern in (*LINES.items(), *REPEATED.items()):
         matching = [(number, line) for number, line in begins if pattern.match(line)]
-        if len(matching) > 1:
+        enough = 1 if pattern is LINES.get(rule) else 2
+        if len(matching) >= enough and rule not in told and not (rule == "list-run-on" and "number-space" in told):
+            told.add(rule)
             yield _Finding(rule, *matching[0])
 
 

@@ -13,7 +13,7 @@ NOT_WRITTEN = "not-written-yet"
 """The rule of a text that is still to be written: fine in a draft, not where readers are."""
 ABOUT_RULES = "data/ui/rules/"
 """Where the rules themselves are explained, with examples."""
-_CONFLICT = re.compile(r"^<{7} .*$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
 
 
 def problems(found: Iterable[ScanResult]) -> Iterator[Problem]:

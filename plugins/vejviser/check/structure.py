@@ -15,12 +15,14 @@ from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.handbook import Handbook
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.text_hash import hash_texts
 from vejviser.content.text_walker import long_texts, yaml_contents
+from vejviser.content.translation.pairs import SHORT_TEXTS, LongText, checklist_parts, texts_in
 
 _ENOUGH_PLACES = 3
 """From so many places on, where they lie says where another can be, in any country."""
 _GUIDES = "<guides>/"
-_OTHER_BRACKETS = re.compile(r"[({\[]\s*#?(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]\s*$")
+_OTHER_BRACKETS = re.compile(r"[({\[]\s*#?\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]\s*$")
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
@@ -147,7 +149,26 @@ def _checklist(checklist: Checklist) -> Iterator[Problem]:
             for index, entry in enumerate(getattr(section, kind)):
                 ids.append((("sections", section_index, kind, index, "id"), entry.id))
     ids += [(("follow_ups", index, "id"), item.id) for index, item in enumerate(checklist.follow_ups)]
-    yield from unique(ids, checklist.origin)
+    copied = list(_copied(checklist))
+    for place, key, right in copied:
+        yield checklist.origin.error("duplicate-id-suggestion", *place, "id", id=key, suggestion=right)
+    told = {(*place, "id") for place, _, _ in copied}
+    yield from unique([(place, key) for place, key in ids if place not in told], checklist.origin)
+
+
+def _copied(checklist: Checklist) -> Iterator[tuple[Location, str, str]]:
+    """Yield what has another's id, with its own: translations know which words an id stood for."""
+    parts = [
+        (name, place, hash_texts(item.text(main_language()) for item in texts_in(value)))
+        for name, (value, place) in checklist_parts(checklist)
+    ]
+    known = {name: text for translation in checklist.translation.values() for name, text in translation.of.items()}
+    names = [name for name, _, _ in parts]
+    for name, place, text in parts:
+        if names.count(name) > 1 and known.get(name, text) != text:
+            right = [key for key, words in known.items() if words == text and key not in names]
+            if right:
+                yield place, name, right[0]
 
 
 def _guide_pages(portal: Portal) -> Iterator[Problem]:
@@ -168,6 +189,17 @@ def unique(ids: Iterable[tuple[Location, str]], origin: Origin) -> Iterator[Prob
         first.setdefault(key, origin.at(*location).line)
 
 
+def _safety(text: LongText) -> Iterator[Problem]:
+    """Yield the ids under safety that are no passage of the text: nothing would be guarded by them."""
+    known = {section.id for section in text.sections if section.id}
+    for index, key in enumerate(getattr(text.meta, "safety", ())):
+        if key not in known and key not in SHORT_TEXTS:
+            close = get_close_matches(key, known, 1)
+            rule = "safety-unknown-suggestion" if close else "safety-unknown"
+            values = {"key": key, "suggestion": "".join(close), "known": ", ".join(sorted(known))}
+            yield text.origin.error(rule, "safety", index, **values)
+
+
 def _id_for(heading: str) -> str:
     """Return an id for a heading: the one somebody wrote in other brackets, or one made of its words."""
     if written := _OTHER_BRACKETS.search(heading):
@@ -177,6 +209,7 @@ def _id_for(heading: str) -> str:
 
 def _long_texts(portal: Portal) -> Iterator[Problem]:
     for text in long_texts(portal):
+        yield from _safety(text)
         for section in text.sections:
             if not section.id:
                 heading = (("heading", section.heading),)

@@ -50,20 +50,25 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
     renamed = _renamed(original, text)
     for after, before in renamed.items():
         values = (("found", after), ("before", before))
-        yield Problem(original.origin.path, theirs[after].line, 1, "error", "section-renamed", values)
-    for section_id in sorted(theirs.keys() - ours.keys() - renamed.keys() - {""}):
+        yield Problem(original.origin.path, theirs[after].line, 1, "warning", "section-renamed", values)
+    missing = [name for name in theirs if name and name not in ours and name not in renamed]
+    unknown = [name for name in ours if name and name not in theirs and name not in renamed.values()]
+    typed = [name for name in unknown if name not in translated]
+    meant = dict(zip(typed, missing, strict=True)) if len(typed) == len(missing) else {}
+    for section_id in sorted(set(missing) - set(meant.values())):
         guarded = section_id in original.meta.safety
         rule = "translation-section-missing-safety" if guarded else "translation-section-missing"
         yield text.origin.warning(rule, section=section_id, language=text.language)
-    for section_id in sorted(ours.keys() - theirs.keys() - set(renamed.values()) - {""}):
-        values = (("section", section_id), ("language", str(text.language)))
+    for section_id in sorted(unknown):
+        named = (("section", section_id), ("language", str(text.language)), ("suggestion", meant.get(section_id, "")))
         line, gone = ours[section_id].line, section_id in translated
         if gone and "" in theirs:
             continue  # a heading of the original has lost its id, and that is told
         if gone:
-            yield Problem(text.origin.path, line, 1, "warning", "translation-section-gone", values)
+            yield Problem(text.origin.path, line, 1, "warning", "translation-section-gone", named)
         else:
-            yield Problem(text.origin.path, line, 1, "error", "translation-section-unknown", values)
+            rule = "translation-section-unknown-suggestion" if section_id in meant else "translation-section-unknown"
+            yield Problem(text.origin.path, line, 1, "error", rule, named)
 
 
 def _renamed(original: LongText, text: LongText) -> dict[str, str]:

@@ -9,7 +9,7 @@ import yaml
 
 from vejviser.base.problems import Location, Origin, Position, Problem
 from vejviser.content.load.yaml_limits import MAX_CHARACTERS, MAX_DEPTH, TooMuchError, refuse_bombs, refuse_deep
-from vejviser.content.load.yaml_mistakes import before_reading, dash_stuck, explain
+from vejviser.content.load.yaml_mistakes import before_reading, dash_moved_in, dash_stuck, explain
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """What YAML is read with: libyaml where the wheel has it, which is ten times as fast."""
@@ -107,7 +107,7 @@ class _Reader:
         elif _LEADING_ZERO.fullmatch(text):
             self.report("yaml-leading-zero", node, f'"{text}"')
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            if mistake := dash_stuck(self.lines, number):
+            if mistake := dash_stuck(self.lines, number) or dash_moved_in(self.lines, number):
                 place, values = mistake.place(self.first_line), (("found", mistake.found), ("fixed", mistake.fixed))
                 self.problems.append(Problem(self.path, place.line, place.column, "error", mistake.rule, values))
 

@@ -125,6 +125,14 @@ def dash_stuck(lines: list[str], line: int) -> Mistake | None:
     return Mistake("yaml-dash-space", line, len(match["indent"]), lines[line].strip(), f"- {match['words']}")
 
 
+def dash_moved_in(lines: list[str], line: int) -> Mistake | None:
+    """Return a point of a list that is moved in below another one: the parser takes it for more of its text."""
+    text = lines[line] if line < len(lines) else ""
+    if not text.lstrip().startswith("- "):
+        return None
+    return Mistake("yaml-indentation", line, len(text) - len(text.lstrip()), text.strip())
+
+
 def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
     """Return a colon without a space after it, on the line of the error or the one before."""
     for number in (line, line - 1):
@@ -144,7 +152,8 @@ def _in_the_line(lines: list[str], line: int) -> Mistake | None:
     if match := _CURLY.search(text):
         return Mistake("yaml-curly-quotes", line, match.start(), text.strip(), _CURLY.sub('"', text.strip()))
     if match := _AFTER_QUOTE.search(text) or _AFTER_CLOSED.match(text):
-        return Mistake("yaml-after-quote", line, match.end() - 1, text.strip(), _quoted(text.strip()))
+        fixed = _quoted_inside(text, match[1]) or _quoted(text.strip())
+        return Mistake("yaml-after-quote", line, match.end() - 1, text.strip(), fixed)
     return None
 
 
@@ -161,6 +170,14 @@ def _quoted(line: str) -> str:
     dash, line = ("- ", line[2:].strip()) if line.startswith("- ") else ("", line)
     key, colon, value = line.partition(": ") if _KEY.match(line) else ("", "", line)
     return f'{dash}{key}{colon}"{_bare(value.strip())}"'
+
+
+def _quoted_inside(line: str, mark: str) -> str:
+    """Return the one value between brackets that holds its own quotation mark, with single ones within."""
+    for match in re.finditer(rf"{mark}(.*?){mark}(?=\s*(?:,\s*[\w-]+:|[}}\]]))", line):
+        if mark in match[1]:
+            return f'"{match[1].replace(mark, chr(39))}"'
+    return ""
 
 
 def _bare(value: str) -> str:

@@ -237,7 +237,7 @@ def _texts(value: object) -> Iterator[str]:
 
 def _checklist(checklist: Checklist, language: Language, translation: Translation) -> Pair:
     parts = dict(checklist_parts(checklist))
-    maps = {name: tuple(_texts_in(value)) for name, (value, _) in parts.items()}
+    maps = {name: tuple(texts_in(value)) for name, (value, _) in parts.items()}
     return Pair(
         kind="checklist",
         language=language,
@@ -262,7 +262,7 @@ def _checklist(checklist: Checklist, language: Language, translation: Translatio
 def checklist_originals(checklist: Checklist) -> dict[str, str]:
     """Return the original passages of a checklist with their fingerprints."""
     return {
-        name: hash_texts(item.text(main_language()) for item in _texts_in(value))
+        name: hash_texts(item.text(main_language()) for item in texts_in(value))
         for name, (value, _) in checklist_parts(checklist)
     }
 
@@ -282,5 +282,6 @@ def checklist_parts(checklist: Checklist) -> Iterator[tuple[str, tuple[object, L
     yield from ((item.id, (item, ("follow_ups", at))) for at, item in enumerate(checklist.follow_ups))
 
 
-def _texts_in(value: object) -> Iterator[LanguageMap]:
+def texts_in(value: object) -> Iterator[LanguageMap]:
+    """Return the texts of one passage of a checklist."""
     return (text for _, _, text in language_maps(value))

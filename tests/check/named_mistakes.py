@@ -1,0 +1,149 @@
+"""Mistakes of people who write in the files now and then, each with the rule that names it and what it must say.
+
+The line is the first one that differs from the sound file, unless it is given.
+"""
+
+from dataclasses import dataclass
+
+from tests.check.mistakes import BOOK, CHAPTER, ENGLISH, GUIDE, LIST, MATERIAL, MONEY, SOURCES, TOWN
+
+CASE = "data/cases/proeveby-faellesspisning.yml"
+REDIRECTS = "data/redirects.yml"
+TEXT = "materials/aftale/da.md"
+HILSE = "text: {da: Hils på hinanden,"
+LIST_ITEM = "  - Kom til tiden [@rapport-2024]."
+NEW_PAGE = "---\ntitle: Gaver\nsummary: Om gaver.\n---\nEn gave kan være et tak.\n"
+WORDS = "Sig goddag."
+HEADING = "## Efter mødet {#efter}"
+PERSON = "    email: koordinator@proeveby.example"
+
+
+@dataclass(frozen=True)
+class Named:
+    """In `path`, `new` stands where `old` should: `rule` is broken, and its message holds `says`."""
+
+    path: str
+    old: str
+    new: str
+    rule: str
+    says: str = ""
+    line: int = 0
+
+
+MISTAKES = [
+    # --- The facts at the top ----------------------------------------------------------------------------------------
+    Named(CHAPTER, "summary: Sådan går", "summary: Sådan: går", "yaml-colon", '"Sådan: går mødet."'),
+    Named(CHAPTER, "title: Mødet", 'title: "Mødet", igen', "yaml-after-quote", '"Mødet, igen"'),
+    Named(CHAPTER, "title: Mødet", "title: ”Mødet”", "yaml-curly-quotes", '"Mødet"'),
+    Named(CHAPTER, LIST_ITEM, f"{LIST_ITEM}\n  -Sig goddag.", "yaml-dash-space", "- Sig goddag."),
+    Named(CHAPTER, LIST_ITEM, f"{LIST_ITEM}\n  • Sig goddag.", "yaml-dash-space", "- Sig goddag."),
+    Named(CHAPTER, LIST_ITEM, f"{LIST_ITEM}\n   - Sig goddag.", "yaml-indentation"),
+    Named(CHAPTER, LIST_ITEM, f'{LIST_ITEM}\n  - "Sig nej" er svært.', "yaml-after-quote", '- "Sig nej er svært."'),
+    Named(CHAPTER, LIST_ITEM, "  - Husk: kom til tiden.", "text-expected", '"Husk: kom til tiden."'),
+    Named(CHAPTER, "title: Mødet", "titel: Mødet", "unknown-key-suggestion", "title"),
+    Named(CHAPTER, "chapters: [ven/penge]\n---\n", "chapters: [ven/penge]\n", "front-matter-open", "---", 1),
+    Named(CHAPTER, "chapters: [ven/penge]", "chapters: [ven/pengene]", "unknown-chapters-suggestion", "ven/penge"),
+    Named(BOOK, "chapters: [moedet, penge]", "chapters: [moedet, penge, moedet]", "listed-twice", "moedet"),
+    Named(BOOK, "chapters: [moedet, penge]", "chapters: [moedet, pengene]", "chapter-missing-suggestion", "penge"),
+    Named(BOOK, "chapters: [moedet, penge]", "chapters: [moedet, penge, gaver]", "chapter-missing", "gaver"),
+    # --- The text ----------------------------------------------------------------------------------------------------
+    Named(CHAPTER, HEADING, "## Efter mødet", "heading-without-id", "{#efter-moedet}"),
+    Named(CHAPTER, HEADING, "## Efter mødet (#efter)", "heading-without-id", "{#efter}"),
+    Named(CHAPTER, HEADING, "##Efter mødet {#efter}", "heading-space", "mellemrum"),
+    Named(CHAPTER, HEADING, "##\u00a0Efter mødet {#efter}", "heading-space", "mellemrum"),
+    Named(CHAPTER, HEADING, "# Efter mødet {#efter}", "heading-too-high", "## Efter mødet"),
+    Named(CHAPTER, HEADING, "#### Efter mødet {#efter}", "heading-skipped", "### Efter mødet"),
+    Named(CHAPTER, HEADING, "## Efter mødet {#ef-tør}", "heading-id-form", "{#ef-toer}"),
+    Named(CHAPTER, HEADING, "## Efter mødet {#bagefter}", "section-renamed", "{#efter}"),
+    Named(CHAPTER, HEADING, "## Efter mødet {#foer}", "duplicate-id", "foer"),
+    Named(CHAPTER, "(penge.md)", "(penge)", "broken-link-suggestion", "penge.md"),
+    Named(CHAPTER, "(penge.md)", "(penge.html)", "broken-link-suggestion", "penge.md"),
+    Named(CHAPTER, "(penge.md)", "(Penge.md)", "broken-link-suggestion", "penge.md"),
+    Named(CHAPTER, "(penge.md)", "(penge.md#regel)", "link-place-unknown-suggestion", "penge.md#regler"),
+    Named(CHAPTER, "(penge.md)", "(#efterr)", "link-place-unknown-suggestion", "#efter"),
+    Named(CHAPTER, "(penge.md)", "(www.eksempelby.example)", "link-scheme-missing", "https://www.eksempelby.example"),
+    Named(CHAPTER, "(penge.md)", "(http:/eksempelby.example)", "link-scheme-missing", "http://eksempelby.example"),
+    Named(CHAPTER, "(penge.md)", "(om penge.md)", "link-broken", "mellemrum"),
+    Named(
+        CHAPTER, "[om penge](penge.md)", "(om penge)[https://eksempelby.example]", "link-broken", "[ordene](adressen)"
+    ),
+    Named(CHAPTER, "(penge.md)", "(skema.pdf)", "file-missing", "skema.pdf"),
+    Named(CHAPTER, "afsnit 2]", "afsnit 2", "citation-form", "[@rapport-2024]"),
+    Named(CHAPTER, "[@rapport-2024, afsnit 2]", "(@rapport-2024, afsnit 2)", "citation-form", "[@rapport-2024]"),
+    Named(CHAPTER, "[@rapport-2024, afsnit 2]", "[ @rapport-2024, afsnit 2]", "citation-form", "[@rapport-2024]"),
+    Named(CHAPTER, "[@rapport-2024, afsnit 2]", "[@raport-2024, afsnit 2]", "unknown-source", "rapport-2024"),
+    Named(CHAPTER, WORDS, "Husk:\n- nøgler\n- telefon", "blank-line-missing", "tom linje", 13),
+    Named(
+        CHAPTER, WORDS, "Planen:\n| Uge | Hvad |\n| --- | --- |\n| 1 | Te |\n\n", "blank-line-missing", "tom linje", 13
+    ),
+    Named(CHAPTER, WORDS, "| Uge | Hvad |\n| --- | --- |\n| 1 | Te | Kl. 3 |", "table-cells", "felter", 14),
+    Named(CHAPTER, WORDS, "1) Ring.\n2) Skriv.", "number-sign", "1."),
+    Named(CHAPTER, WORDS, "– Ring.\n– Skriv.", "bullet-sign", "- "),
+    Named(CHAPTER, WORDS, "-Ring.\n-Skriv.", "bullet-sign", "- "),
+    Named(CHAPTER, WORDS, "Sig **goddag.", "signs-left", "**"),
+    Named(CHAPTER, WORDS, "Sig&nbsp;goddag.", "html-entity", "tegnet"),
+    Named(CHAPTER, WORDS, "<p><span>Sig goddag.</span></p>", "html-in-markdown", "HTML"),
+    Named(CHAPTER, '!!! example "Eks', '!! example "Eks', "box-signs", "!!!"),
+    Named(CHAPTER, '!!! example "Eks', '!!! eksempel "Eks', "box-unknown-suggestion", "example"),
+    Named(CHAPTER, "    To mennesker mødes", "To mennesker mødes", "box-empty", "fire"),
+    Named(CHAPTER, WORDS, f"<<<<<<< HEAD\n{WORDS}\n=======\nHej.\n>>>>>>> origin/main", "merge-conflict", "git"),
+    Named(CHAPTER, WORDS, f"{WORDS}\n=======\nHej.\n>>>>>>> origin/main", "merge-conflict", "git", 13),
+    Named(CHAPTER, WORDS, f"{WORDS}\n>>>>>>> origin/main", "merge-conflict", "git", 13),
+    Named(CHAPTER, WORDS, "VÃ¦lg et sted â€“ ogsÃ¥ ude.", "letters-garbled", "Vælg"),
+    Named(CHAPTER, WORDS, "Ga\u030a en tur pa\u030a o\u0308en.", "letters-decomposed", "Gå"),
+    Named(CHAPTER, WORDS, "Sig god\u200bdag.", "letter-invisible", "usynligt"),
+    Named(CHAPTER, WORDS, "Sig go\ufffdddag.", "letter-lost", "tabt"),
+    Named(ENGLISH, "{#efter}", "{#after}", "translation-section-unknown-suggestion", "{#efter}"),
+    # --- Files -------------------------------------------------------------------------------------------------------
+    Named("docs/da/haandboeger/ven/gaver.MD", "", NEW_PAGE, "file-ending", "gaver.md", 1),
+    Named("docs/da/haandboeger/ven/gaver.md.txt", "", NEW_PAGE, "file-ending", "gaver.md", 1),
+    Named("docs/da/haandboeger/ven/gaver.markdown", "", NEW_PAGE, "file-ending", "gaver.md", 1),
+    Named("docs/da/haandboeger/ven/~$gaver.docx", "", "Mette", "file-lock", "slet", 1),
+    Named("docs/da/haandboeger/ven/Gaver.md", "", NEW_PAGE, "file-name-form", "ven/gaver.md", 1),
+    Named("docs/da/haandboeger/ven/små gaver.md", "", NEW_PAGE, "file-name-form", "ven/smaa-gaver.md", 1),
+    Named("docs/da/haandboeger/ven/gaver.md", "", NEW_PAGE, "chapter-not-listed", "handbook.yml", 2),
+    Named("docs/ua/index.md", "", NEW_PAGE, "folder-not-language-suggestion", "docs/uk", 1),
+    Named("data/kommuner/0801-proeveby.yml.txt", "", "code: x\n", "file-ending", "0801-proeveby.yml", 1),
+    # --- Lists, places, sources --------------------------------------------------------------------------------------
+    Named(LIST, HILSE, 'text: {da: "Hils på "hinanden"",', "yaml-after-quote", "Hils på 'hinanden'", 18),
+    Named(LIST, "        safety: true", "        safety: yes", "true-or-false", "safety: true"),
+    Named(LIST, "        safety: true", '        safety: "true"', "true-or-false", "safety: true"),
+    Named(LIST, "da: Hils på hinanden", "da: Hils på hinanden 😊❤️", "unknown-sign", "😊", 18),
+    Named(LIST, "- id: tavshed", "- id: hilse", "duplicate-id-suggestion", "tavshed"),
+    Named(LIST, "        who: volunteer", "        who: frivillig", "value-not-allowed-suggestion", "volunteer"),
+    Named(TOWN, 'code: "0801"', "code: 0801", "yaml-leading-zero", '"0801"'),
+    Named(TOWN, 'code: "0801"', 'code: "0803"', "municipality-code-name", '"0801"'),
+    Named(
+        TOWN,
+        "website: proeveby.example",
+        "website: https://www.proeveby.example/",
+        "wrong-form",
+        "www.proeveby.example",
+    ),
+    Named(TOWN, "website: proeveby.example", "website: www.proeveby,example", "wrong-form", "www.proeveby.example"),
+    Named(TOWN, "centre: [10.4, 55.4]", "centre: [10,4, 55,4]", "wrong-form", "[10.4, 55.4]"),
+    Named(TOWN, PERSON, '    email: "koordinator(at)proeveby.example"', "wrong-form", '"koordinator@proeveby.example"'),
+    Named(TOWN, PERSON, "    phone: 20304050", "text-expected", '"'),
+    Named(TOWN, "    consent: true\n", "", "contact-without-consent", "consent: true", 13),
+    Named(TOWN, "    consent: true", "    consent: ja", "true-or-false", "consent: true"),
+    Named(TOWN, "period: 2026K1", "period: 1. kvartal 2026", "wrong-form", "2026K1"),
+    Named(TOWN, "since: 2020", "since: 2032", "date-in-future", "fremtiden"),
+    Named(CASE, 'municipality: "0801"', "municipality: Prøveby", "unknown-municipalities-suggestion", '"0801"'),
+    Named(
+        SOURCES,
+        "  title: En rapport\n",
+        "  title: En rapport\n  kind: hjemmeside\n",
+        "value-not-allowed-suggestion",
+        "web",
+    ),
+    Named(GUIDE, "who: [municipality]", "who: municipality", "list-expected", "[municipality]"),
+    Named(REDIRECTS, "/gammelt/:", "/gammelt:", "redirect-form", "/gammelt/"),
+    # --- Materials ---------------------------------------------------------------------------------------------------
+    Named(TEXT, "{{ dato }}", "{ dato }", "field-brackets", "{{ dato }}"),
+    Named(TEXT, "{{ dato }}", "[dato]", "field-brackets", "{{ dato }}"),
+    Named(TEXT, "{{ dato }}", "{{ datoen }}", "unknown-field-suggestion", "{{ dato }}"),
+    Named(MATERIAL, "label: {da: Dato}", "label: {da: Dit CPR-nummer}", "field-asks-number", "CPR"),
+    Named(MATERIAL, 'version: "1.1"', "version: 1.1", "text-expected", '"1.1"'),
+    Named(MATERIAL, "type: date", "type: choice", "choice-without-choices", "choices"),
+    Named(MONEY, "safety: [regler]", "safety: [regle]", "safety-unknown-suggestion", "regler"),
+]
