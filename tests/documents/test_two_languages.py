@@ -88,7 +88,8 @@ def test_every_format_has_the_fields_under_the_names_of_the_danish_file(kind: st
             tagged = [tag.get(f"{W}val", "") for tag in tags]
         with zipfile.ZipFile(io.BytesIO(odt)) as archive:
             content = etree.fromstring(archive.read("content.xml"))
-            inputs = [item.get(f"{TEXT}description", "") for item in content.iter(f"{TEXT}text-input")]
+            labels = [item.get(f"{TEXT}description", "") for item in content.iter(f"{TEXT}text-input")]
+            inputs = [label.partition(" / ")[0] for label in labels]  # LibreOffice knows a field by its label
             boxes = [item.get(f"{FORM}name", "") for item in content.iter(f"{FORM}checkbox")]
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             return tagged, [*inputs, *boxes], [str(field.T) for field in opened.Root.AcroForm.Fields]
