@@ -124,6 +124,8 @@ interface Term {
 interface Result {
   page: IndexedPage;
   score: number;
+  /** What of the score its text and its name are worth, beside what editors have said. */
+  found: number;
   /** Its whole name was typed. */
   named: boolean;
   /** Its passage that says most; -1 where none does. */

@@ -1,12 +1,14 @@
 // Which pages answer a query, the best first: what their texts say, what they are called, and what editors have said that
 // people mean. Pure: tests/site/test_questions.py asks it every question of tests/site/questions.yml.
 
-import { fit, FITS } from "./names.js";
+import { fit } from "./names.js";
 import { leading, rarity, terms } from "./query.js";
 import { holds, wordsOf } from "./speech.js";
 
 const HEADED = 1.5;
 const NAMED = 1.15;
+/** Below this a name says nothing of the query: it has one of its many words, and by chance. */
+const NAME_FITS = 0.2;
 const WHOLE = 1.2;
 const LED = 0.5;
 const LED_WHOLE = 1;
@@ -15,7 +17,7 @@ const LED_EXACTLY = 0.4;
 /** How much the length of a passage counts, as in BM25. */
 const LENGTH = 0.35;
 const BEST_PASSAGE = 0.6;
-/** Of what the first result is worth, a later one has at least so much. */
+/** Of what the best is worth by its text and its name, every result has at least so much. */
 const WORTH_SHOWING = 0.22;
 const LEAST = 0.16;
 /** Of what a query tells, a passage must have so much to be shown in the place of the page's beginning. */
@@ -53,16 +55,15 @@ export function ranked(query, index) {
     const exact = page.whole.includes(whole);
     const name = page.isPlace ? ofPlace(page, asked, whole, joined) : ofName(page, asked, evenly, joined);
     const lead = leads.get(at);
-    const score =
-      ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight +
-      (exact ? WHOLE : 0) +
-      (lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0);
-    if (score >= LEAST && (text.score.has(at) || name || lead)) {
-      results.push({ page, score, named: page.whole[0] === whole, passage: (text.share.get(at) ?? 0) >= SHOWN * total ? (text.best.get(at) ?? -1) : -1, place: lead?.place ?? "" });
-    }
+    const found = ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
+    const meantByEditors = lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0;
+    const score = found + (exact ? WHOLE : 0) + meantByEditors;
+    if (score < LEAST) return;
+    const passage = (text.share.get(at) ?? 0) >= SHOWN * total ? (text.best.get(at) ?? -1) : -1;
+    results.push({ page, score, found, named: page.whole[0] === whole, passage, place: lead?.place ?? "" });
   });
   results.sort((one, other) => other.score - one.score);
-  const least = (results[0]?.score ?? 0) * WORTH_SHOWING;
+  const least = Math.max(0, ...results.map((it) => it.found)) * WORTH_SHOWING;
   return {
     results: results.filter((it) => it.score >= least),
     terms: asked,
@@ -144,7 +145,7 @@ function inTexts(asked, worth, { places, pageOf, lengths, pages }) {
 function ofName(page, asked, worth, joined) {
   const [own, ...also] = page.names.map((name) => fit(asked.map((it) => it.word), name, page.kindWords, worth, { joined }));
   const best = Math.max(own ?? 0, 0.97 * Math.max(0, ...also));
-  return best >= FITS ? best : 0;
+  return best >= NAME_FITS ? best : 0;
 }
 
 /** @param {IndexedPage} page @param {Term[]} asked @param {string} whole  the query, folded @param {boolean} joined */

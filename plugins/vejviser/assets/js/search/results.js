@@ -1,6 +1,6 @@
 // A result, and a signpost, as they stand on the page.
 
-import { address, data, element, folder, home } from "./dom.js";
+import { data, element, folder, home } from "./dom.js";
 import { excerpt } from "./passages.js";
 import { fetchText } from "./sources.js";
 
@@ -18,7 +18,7 @@ export async function item({ result, ranking, index, of }) {
   const written = isForeign ? main : {};
   const said = excerpt(await fetchText(folder, page.text), result, ranking.terms, index);
   const place = result.place || (page.isPlace ? "" : said.place);
-  const link = element("a", { href: new URL(page.address, home).href + (place ? `#${place}` : ""), ...written }, page.title);
+  const link = element("a", { href: home.pathname + page.address + (place ? `#${place}` : ""), ...written }, page.title);
   const facts = element("p", { class: "result-facts" }, element("span", { class: "tag" }, page.kind));
   if (page.audience) facts.append(" ", texts.readers.replace("{who}", page.audience));
   if (isForeign) facts.append(" ", element("span", { class: "tag" }, texts.in_original));
@@ -40,7 +40,7 @@ export function signpost({ id, language: said, to, said: all }) {
   const { title, text, more, call, numbers, lines, direction } = all[said];
   const root = said === main.lang ? "" : `${said}/`;
   /** @param {string} path */
-  const page = (path) => address(data.base + root + path).href;
+  const page = (path) => data.base + root + path;
   const list = lines.map(([name, hours, number, leads]) => {
     const link = number
       ? element("a", { href: `tel:${leads}`, class: "help-number" }, ...around(call, element("span", { dir: "ltr" }, number)))
