@@ -75,7 +75,7 @@ def text_forms(forms: Forms, root: Path, portal: Portal) -> Iterator[Form]:
         for item in types():
             top = item.pattern.partition("/")[0]
             if item.is_text and top != "docs" and any(root.glob(item.glob(language))):
-                label = _of_language(forms, language, forms.labels[kind_of(item).name])
+                label = _of_language(forms, language, called(forms, kind_of(item)))
                 page = item.pages[0].partition("/")[0]
                 there: dict[str, Any] = {"path": "{{slug}}/" + language, "create": language != main_language()}
                 preview = "/".join(word for word in (_prefix(language), page, "{{slug}}") if word)
@@ -88,7 +88,7 @@ def list_form(forms: Forms, kinds: tuple[Kind, ...]) -> tuple[Collection, dict[s
     files: list[Collection] = []
     formats: dict[str, Mapping[str, Any]] = {}
     for kind in kinds:
-        file = {"name": kind.name, "label": forms.labels[kind.name], "file": kind.pattern, "format": kind.name}
+        file = {"name": kind.name, "label": called(forms, kind), "file": kind.pattern, "format": kind.name}
         if kind.entries:
             files.append({**file, "fields": [forms.entries(kind.schema)]})
             formats[kind.name] = {"kind": "entries"}
@@ -99,6 +99,11 @@ def list_form(forms: Forms, kinds: tuple[Kind, ...]) -> tuple[Collection, dict[s
             files.append({**file, "fields": forms.fields(kind.schema)})
             formats[kind.name] = {"kind": "yaml"}
     return {"name": LISTS, "label": forms.labels[LISTS], "files": files, **ALONE}, formats
+
+
+def called(forms: Forms, kind: Kind) -> str:
+    """Return what a kind of files is called: as the forms say, or else as it says itself."""
+    return forms.labels.get(kind.name) or kind.title or kind.name
 
 
 def chosen_from() -> dict[str, Widget]:
@@ -124,9 +129,9 @@ def _titled(forms: Forms, portal: Portal, kind: Kind, folder: str) -> str:
     """Return what a folder of texts is called: by its book, or by its first page."""
     books = {book.id: book.title.text(main_language()) for book in portal.handbooks}
     pages = {page.uri: page.meta.title for page in portal.articles if page.language == main_language()}
-    shown = {item.folder: forms.labels[kind_of(item).name] for item in types() if item.folder and item.form}
+    shown = {item.folder: called(forms, kind_of(item)) for item in types() if item.folder and item.form}
     title = books.get(folder.rpartition("/")[2]) or shown.get(folder) or pages.get(f"{folder}/index.md") or folder
-    return f"{title} ({forms.labels[kind.name].lower()})" if folder else forms.labels[kind.name]
+    return f"{title} ({called(forms, kind).lower()})" if folder else called(forms, kind)
 
 
 def _of_language(forms: Forms, language: str, label: str) -> str:
@@ -151,7 +156,7 @@ def _collection(forms: Forms, kind: Kind, name: str, folder: str, fields: list[W
     said = {"key": forms.labels["slug"], "value": forms.labels["written"], "example": forms.labels["slug-example"]}
     return {
         "name": name,
-        "label": forms.labels[kind.name],
+        "label": called(forms, kind),
         "folder": folder,
         "identifier_field": shown,
         "summary": "{{" + shown + "}}",

@@ -72,9 +72,9 @@ class Forms:
         """Return how one value is asked for."""
         if kind == language_map():
             summary = {"summary": "{{" + main_language() + "}}"}
-            return {"widget": "object", "collapsed": True, **summary, "fields": self._languages(key)}
+            return {"widget": "object", "collapsed": "auto", **summary, "fields": self._languages(key)}
         if kind["type"] == "object":
-            return {"widget": "object", "collapsed": True, "fields": list(self._properties(kind, parts))}
+            return {"widget": "object", "collapsed": "auto", "fields": self._inside(kind, parts)}
         if kind["type"] == "array":
             return self._list(key, kind, parts)
         if "enum" in kind:
@@ -82,6 +82,16 @@ class Forms:
         if kind.get("format") == "date":
             return dict(DATE)
         return self._text(key, kind)
+
+    def _inside(self, kind: Schema, parts: Schema) -> list[Widget]:
+        """Return the fields of a value with keys; where they are languages, one a language."""
+        one = kind.get("additionalProperties")
+        if not one:
+            return list(self._properties(kind, parts))
+        wanted = resolved(one, parts)
+        return [
+            {**self._named(name), **self._widget(name, wanted, parts), "required": False} for name in named_keys(kind)
+        ]
 
     def _text(self, key: str, kind: Schema) -> Widget:
         limits = {short: kind[name] for short, name in (("min", "minimum"), ("max", "maximum")) if name in kind}
@@ -129,12 +139,17 @@ class Forms:
         return {"name": key, "label": self.labels.get(key, key)}
 
 
+def named_keys(kind: Schema) -> list[str]:
+    """Return the keys that a map may have, where they are told, such as those of the languages."""
+    return list(kind.get("propertyNames", {}).get("enum", []))
+
+
 def can_ask_for(kind: Schema) -> bool:
     """Return whether a form can ask for such a value; what it cannot stays in the file as it is.
 
     It cannot for maps with free keys, pairs, and what is always the same.
     """
-    free = isinstance(kind.get("additionalProperties"), dict)
+    free = isinstance(kind.get("additionalProperties"), dict) and not named_keys(kind)
     pair = isinstance(kind.get("items"), list)
     return not (free or pair or "const" in kind)
 
