@@ -188,6 +188,7 @@ EXCEPTIONS = {
     "_help_lines": "help lines stand on chapters and hold for regions",
     "_municipalities": "a municipality lies in a region, and cases tell of it",
     "municipalities": "a municipality's page cites what its region and its cases cite",
+    "rows": "what stands in a row of each list of open data, as JSON Schema",
     "row": "a municipality with its region and the source of what is known of it",
     "full_record": "the same with its cases",
     "text_hash": "what counts as the words of a page with results, and of a material",
