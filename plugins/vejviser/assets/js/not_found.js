@@ -4,9 +4,10 @@ const articles = [...document.querySelectorAll("article[data-not-found]")];
 const own = articles.find((it) => location.pathname.startsWith(it.dataset.notFound));
 for (const it of articles) it.hidden = it !== own;
 if (own) {
-  const { lang, dir } = own;
-  Object.assign(document.documentElement, { lang, dir });
-  document.documentElement.dataset.script = own.dataset.script;
-  document.title = own.querySelector("h2").textContent;
-  document.querySelector("main > article:not([data-not-found])").hidden = true;
+  const title = document.createElement("h1");
+  const heading = own.querySelector("h2");
+  title.textContent = heading.textContent;
+  heading.replaceWith(title);
+  document.title = title.textContent;
+  document.querySelector("main > article:not([data-not-found])").hidden = true; // what is around it stays as the host has it
 }
