@@ -62,6 +62,8 @@ STARTS = [
     (["result", "nye-par", "--title", "Nye par"], "resultater/index.md"),
     (["region", "fjernland", "--title", "Fjernland"], "kommuner/index.md"),
     (["news-line", "nye-regler", "--title", "Nye regler"], "news/index.md"),
+    (["search-word", "nemid", "--title", "NemID"], "index.md"),
+    (["signpost", "fare", "--title", "Er du i fare?"], "hjaelp.md"),
     (["help-line", "vagten", "--title", "Vagten"], "hjaelp.md"),
     (["translation", "docs/da/haandboeger/ven/moedet.md", "uk"], "haandboeger/ven/moedet.md"),
     (["translation", "docs/da/kommuneguider/modtage.md", "en"], "kommuneguider/modtage.md"),
@@ -254,7 +256,7 @@ def test_starts_are_there_in_every_language_that_has_any() -> None:
     folder = Path(scaffold.__file__).with_name("starts")
     names = {path.name: sorted(item.name for item in path.iterdir()) for path in folder.iterdir()}
     assert names["da"] == names["en"]
-    assert len(names["da"]) == 23
+    assert len(names["da"]) == 25
 
 
 TYPED = [

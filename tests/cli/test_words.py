@@ -22,6 +22,7 @@ NOT_SAID = {
     "authoring/starters.py": "lines of YAML",
     "authoring/templates.py": "lines of YAML",
     "check/all_rules.py": "names of stages, which the engine keeps results by",
+    "authoring/forms.py": "a policy for browsers",
     "check/habits.py": "patterns of what is looked for in Danish texts",
     "check/laws.py": "patterns of what is looked for in Danish texts",
     "check/markdown_rules.py": "what editors write who mean a kind of box",

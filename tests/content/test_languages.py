@@ -71,11 +71,11 @@ def test_the_sample_is_one_line_and_one_text_file() -> None:
 
 def test_its_pages_say_their_language_direction_and_script(dari: Program) -> None:
     for address in ("fa-AF", "fa-AF/tjeklister/foerste-moede", "fa-AF/kommuner/proeveby"):
-        assert f'<html lang="{CODE}" dir="rtl" data-script="arabic" class="no-js">' in dari.page(address)
+        assert f'<html lang="{CODE}" dir="rtl" data-script="arabic" class="no-js' in dari.page(address)
 
 
 def test_its_pages_load_the_font_of_its_script_first(dari: Program) -> None:
-    preloads = re.findall(r'rel="preload" as="font"[^>]*?/([a-z-]+)\.woff2', dari.page("fa-AF"))
+    preloads = re.findall(r'rel="preload" as="font"[^>]*?/([a-z-]+)\.\w+\.woff2', dari.page("fa-AF"))
     assert preloads == ["noto-sans-arabic"]
 
 
@@ -246,10 +246,10 @@ def test_schemas_and_forms_know_it(dari: Program) -> None:
         "from vejviser.authoring.forms import configuration\n"
         "from vejviser.content.settings import using_root\n"
         "with using_root(pathlib.Path()):\n"
-        "    print(json.dumps(configuration(pathlib.Path(), {})['collections']))"
+        "    print(json.dumps(configuration(pathlib.Path(), {})['cms']['collections']))"
     )
     forms = json.loads(dari.python("-c", asked).stdout)
-    fields = next(form for form in forms if form["name"] == "checklist")["fields"]
+    fields = next(form for form in forms if form.get("name") == "checklist")["fields"]
     labels = {
         item["name"]: item["label"] for item in next(field for field in fields if field["name"] == "title")["fields"]
     }

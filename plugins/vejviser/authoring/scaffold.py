@@ -30,8 +30,11 @@ def new_content(root: Path, kind: ContentType, name: str, title: str, today: dat
     """Start a content of a type that needs a name and a title only; return the files written."""
     said = {"id": name, "title": title, "today": today.isoformat(), "year": str(today.year)}
     words = {"id": name, "first": remark("first"), "first_title": remark("first-title")}
-    if any(value == "{source}" for item in kind.starts for _, value in item.values):
+    wanted = {value for item in kind.starts for _, value in item.values}
+    if "{source}" in wanted:
         words["source"] = a_source(root)
+    if "{help_line}" in wanted:
+        words["help_line"] = _first_entry(root, "help-line", AuthoringError("desk-no-help-line"))
     filled = {}
     for item in kind.starts:
         values = {key: value.format(**words) for key, value in item.values}
@@ -123,13 +126,17 @@ def _book_in_language(root: Path, path: str, language: str) -> Mapping[str, Chan
 
 def a_source(root: Path) -> str:
     """Return a source that a start may name until somebody writes the right one; raises AuthoringError without any."""
-    path = type_named("source").pattern
+    return _first_entry(root, "source", AuthoringError("desk-no-source"))
+
+
+def _first_entry(root: Path, kind: str, otherwise: AuthoringError) -> str:
+    path = type_named(kind).pattern
     try:
         known = keys(text_of(root, path)) if (root / path).is_file() else ()
     except EditError:
         raise AuthoringError("desk-record-broken", path=path) from None
     if not known:
-        raise AuthoringError("desk-no-source")
+        raise otherwise
     return known[0]
 
 

@@ -371,6 +371,7 @@ TYPES: tuple[ContentType, ...] = (
         synonyms=("ord", "soegeord", "synonymer"),
         translation="none",
         rules="vejviser.check.search_words:problems",
+        starts=(Start("data/words.yml", "search-word.yml"),),
     ),
     ContentType(
         id="signpost",
@@ -384,6 +385,7 @@ TYPES: tuple[ContentType, ...] = (
         synonyms=("skilte", "vejvisere"),
         pages=("<help>.md",),
         page_title="help_lines.title",
+        starts=(Start("data/signposts.yml", "signpost.yml", (("help_line", "{help_line}"),)),),
     ),
 )
 """Narrower patterns stand before wider ones: a file belongs to the first type that its path fits."""
