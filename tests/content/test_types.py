@@ -128,9 +128,8 @@ def test_editors_programs_and_forms_know_its_keys(tmp_path: Path) -> None:
     files = schema_files()
     assert "begins" in json.loads(files["schemas/event.json"])["properties"]
     assert json.loads(files[".vscode/settings.json"])["yaml.schemas"]["./schemas/event.json"] == "data/events/*.yml"
-    (form,) = (
-        item for item in configuration(copy_portal(tmp_path / "portal"), {})["collections"] if item["name"] == "event"
-    )
+    forms = configuration(copy_portal(tmp_path / "portal"), {})["cms"]["collections"]
+    (form,) = (item for item in forms if item.get("name") == "event")
     assert (form["label"], form["folder"]) == ("Begivenheder", "data/events")
 
 
