@@ -2,6 +2,7 @@
 
 import functools
 import http.server
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,6 +61,7 @@ def build_directory(root: Path, *, demo: bool = False) -> Path:
         }
         slug = name.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}))
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
+        text = re.sub(r"^code: .*$", f'code: "{code}"', text, flags=re.MULTILINE)  # as an editor writes it
         (root / f"data/kommuner/{code}-{slug}.yml").write_text(text, "utf-8")
         tiles.append(f"{code},{column},{row},{name[:3]}")
     (root / "data/map").mkdir()

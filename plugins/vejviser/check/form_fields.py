@@ -41,7 +41,8 @@ def problems(material: Material) -> Iterator[Problem]:
 def _national_numbers() -> re.Pattern[str]:
     """Return what finds the names of the portal's national numbers: no form may ask for one."""
     names = {word for name in names_sought() for word in (name.rpartition(".")[2], number_kind(name).title)}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))})(?:\b|(?=-))", re.IGNORECASE)
+    either = "|".join(sorted(re.escape(name) for name in names if name)) or r"(?!)"  # a portal may seek none
+    return re.compile(rf"(?<!\w)(?:{either})(?:\b|(?=-))", re.IGNORECASE)
 
 
 def _dependency(
