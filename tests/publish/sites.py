@@ -41,6 +41,8 @@ def make_site(folder: Path, version: str, pages: int = 4, weight: int = 60) -> P
     (folder / "admin").mkdir(exist_ok=True)
     (folder / "admin/rediger.html").write_text("<!doctype html>Formularer", "utf-8")
     (folder / "404.html").write_text("<!doctype html><p>Siden findes ikke</p>\n", "utf-8")
+    (folder / "ar").mkdir(exist_ok=True)
+    (folder / "ar/404.html").write_text('<!doctype html><p lang="ar">404</p>\n', "utf-8")
     (folder / "assets/hashed").mkdir(parents=True, exist_ok=True)
     (folder / f"assets/hashed/main.{version}.min.css").write_text(f"/* {version} */", "utf-8")
     (folder / "assets/same.css").write_text("body { color: black }\n" * 40, "utf-8")

@@ -36,8 +36,8 @@ def test_publish_list_and_roll_back(root: Path) -> None:
     ]
     assert told == snapshot(
         [
-            "Udgivet som 20261121T120000Z: 12 filer, heraf 12 nye eller ændrede.\n",
-            "Udgivet som 20261122T120000Z: 12 filer, heraf 8 nye eller ændrede.\n",
+            "Udgivet som 20261121T120000Z: 13 filer, heraf 13 nye eller ændrede.\n",
+            "Udgivet som 20261122T120000Z: 13 filer, heraf 8 nye eller ændrede.\n",
             """\
 20261121T120000Z
 20261122T120000Z  vises nu

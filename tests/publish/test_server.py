@@ -2,12 +2,14 @@
 
 import gzip
 import re
+import subprocess
 from pathlib import Path
 
 import brotli
 import pytest
+import yaml
 
-from tests.publish.servers import DEPLOY, Server, example_times
+from tests.publish.servers import DEPLOY, NGINX, Server, example_times
 from vejviser.publish.headers import ADMIN, ADMIN_SECURITY, ASK, CACHE, OPEN, POLICY, SECURITY, cache_for, headers_file
 
 ROOT = Path(__file__).parents[2]
@@ -62,6 +64,42 @@ def test_an_address_without_its_slash_leads_to_the_page(server: Server) -> None:
 def test_a_page_that_is_not_there_is_our_own(server: Server) -> None:
     answer = server.get("/ikke/her/")
     assert (answer.status, "Siden findes ikke" in answer.body.decode()) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/ar/findes/ikke/", "/ar/x.pdf"])
+def test_a_page_that_is_not_there_answers_in_the_readers_language(server: Server, address: str) -> None:
+    answer = server.get(address)
+    assert (answer.status, 'lang="ar"' in answer.body.decode()) == (404, True)
+
+
+@pytest.mark.parametrize("address", ["/api/", "/assets/", "/assets/hashed/"])
+def test_a_folder_without_a_page_is_no_page(server: Server, address: str) -> None:
+    answer = server.get(address)
+    assert answer.status in {403, 404}
+    assert "Siden findes ikke" in answer.body.decode()
+
+
+@pytest.mark.server
+def test_nginx_has_nothing_to_say_of_the_example_beside_debians_own_settings(tmp_path: Path) -> None:
+    ours = (DEPLOY / "nginx.conf").read_text("utf-8").replace("/srv/portal;", f"{tmp_path};")
+    (tmp_path / "site.conf").write_text(ours, "utf-8")
+    (tmp_path / "nginx.conf").write_text(
+        f"pid {tmp_path}/pid;\nload_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;\n"
+        f"events {{}}\nhttp {{ include /etc/nginx/mime.types; include {tmp_path}/site.conf; }}\n",
+        "utf-8",
+    )
+    command = [NGINX, "-t", "-c", f"{tmp_path}/nginx.conf", "-e", f"{tmp_path}/error.log"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "warn" not in done.stderr
+    assert "syntax is ok" in done.stderr
+
+
+def test_the_examples_know_the_languages_of_the_portal() -> None:
+    _, *others = yaml.safe_load((ROOT / "portal.yml").read_text("utf-8"))["languages"]
+    known = re.search(r"\(\?<part>([a-z|]+)\)", (DEPLOY / "nginx.conf").read_text("utf-8"))
+    assert known
+    apache = re.findall(r"ErrorDocument 404 /([a-z]+)/404\.html", (DEPLOY / "apache.htaccess").read_text("utf-8"))
+    assert sorted(known[1].split("|")) == sorted(apache) == sorted(others)
 
 
 @pytest.mark.parametrize("address", ["/_headers", "/.lock", "/.htaccess", "/../.lock", "/../releases/"])
