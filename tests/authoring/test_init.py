@@ -55,6 +55,21 @@ def test_it_has_an_example_of_everything_an_editor_begins_with(tmp_path: Path) -
         assert current().addresses.handbooks == "handboker"
 
 
+def test_on_github_only_main_is_run_with_the_right_to_write_and_nothing_keeps_the_key(tmp_path: Path) -> None:
+    new_portal(tmp_path / "new", wishes("nb", "en"), DAY)
+    workflow = yaml.safe_load((tmp_path / "new/.github/workflows/publish.yml").read_text("utf-8"))
+    jobs = workflow["jobs"]
+    assert workflow["permissions"] == {"contents": "read"}
+    assert [name for name, job in jobs.items() if "permissions" in job] == ["publish"]
+    assert jobs["publish"]["if"] == "github.ref == 'refs/heads/main' && github.event_name != 'pull_request'"
+    out = [step for job in jobs.values() for step in job["steps"] if "checkout" in step.get("uses", "")]
+    assert [step["with"]["persist-credentials"] for step in out] == [False, False]
+    *before, last = jobs["publish"]["steps"]
+    assert "${{ github.token }}" in last["env"].values()
+    assert [step for step in before if "env" in step] == []
+    assert 'git ls-remote origin "$GITHUB_REF"' in last["run"], "an old run that is run once more publishes nothing"
+
+
 def test_a_language_without_words_of_its_own_begins_in_english(tmp_path: Path) -> None:
     assert [begun_in(code) for code in ("nb", "en-GB", "fi", "fa-AF")] == ["nb", "en", "en", "en"]
     new_portal(tmp_path / "new", wishes("fi", "en"), DAY)
