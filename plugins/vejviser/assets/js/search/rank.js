@@ -10,8 +10,10 @@ const NAMED = 1.15;
 /** Below this a name says nothing of the query: it has one of its many words, and by chance. */
 const NAME_FITS = 0.2;
 const WHOLE = 1.2;
-const LED = 0.5;
-const LED_WHOLE = 1;
+/** What is typed, some words of it, is the beginning of a longer name. */
+const NAME_BEGUN = 0.4;
+const LED = 0.4;
+const LED_WHOLE = 1.1;
 /** What is typed is just what an editor has written for a page. */
 const LED_EXACTLY = 0.4;
 /** How much the length of a passage counts, as in BM25. */
@@ -53,11 +55,12 @@ export function ranked(query, index) {
   const whole = wordsOf(query).map(index.speech.fold).join(" ");
   index.pages.forEach((page, at) => {
     const exact = page.whole.includes(whole);
+    const begun = !exact && asked.length > 1 && page.whole.some((it) => it.startsWith(`${whole} `));
     const name = page.isPlace ? ofPlace(page, asked, whole, joined) : ofName(page, asked, evenly, joined);
     const lead = leads.get(at);
     const found = ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
     const meantByEditors = lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0;
-    const score = found + (exact ? WHOLE : 0) + meantByEditors;
+    const score = found + (exact ? WHOLE : begun ? NAME_BEGUN : 0) + meantByEditors;
     if (score < LEAST) return;
     const passage = (text.share.get(at) ?? 0) >= SHOWN * total ? (text.best.get(at) ?? -1) : -1;
     results.push({ page, score, found, named: page.whole[0] === whole, passage, place: lead?.place ?? "" });
