@@ -94,6 +94,13 @@ MISTAKES = [
     Named(CHAPTER, WORDS, "Sig god\u200bdag.", "letter-invisible", "usynligt"),
     Named(CHAPTER, WORDS, "Sig go\ufffdddag.", "letter-lost", "tabt"),
     Named(ENGLISH, "{#efter}", "{#after}", "translation-section-unknown-suggestion", "{#efter}"),
+    Named(CHAPTER, "[@rapport-2024, afsnit 2]", "[@rapport-2024, s. 2]", "citation-page", "afsnit"),
+    Named(ENGLISH, "status: machine", "status: reviewed", "translation-reviewer-missing", "reviewed_by"),
+    Named(LIST, "title: {da: Første", "id: foerste\ntitle: {da: Første", "key-of-path", "id: foerste-moede"),
+    Named(CHAPTER, WORDS, "1.**Ring.**\n2. Skriv.\n3. Spørg.", "number-space", "mellemrum"),
+    Named(CHAPTER, WORDS, "• Ring.\n• Skriv.\n• Spørg.", "bullet-sign", "- "),
+    Named(CHAPTER, WORDS, "| Uge | Hvad |\n| 1 | Te |\n| 2 | Kaffe |", "table-broken", "| --- | --- |"),
+    Named(CHAPTER, "[om penge](penge.md)", "(om penge)[penge.md]", "link-broken", "[ordene](adressen)"),
     # --- Files -------------------------------------------------------------------------------------------------------
     Named("docs/da/haandboeger/ven/gaver.MD", "", NEW_PAGE, "file-ending", "gaver.md", 1),
     Named("docs/da/haandboeger/ven/gaver.md.txt", "", NEW_PAGE, "file-ending", "gaver.md", 1),
@@ -103,6 +110,7 @@ MISTAKES = [
     Named("docs/da/haandboeger/ven/små gaver.md", "", NEW_PAGE, "file-name-form", "ven/smaa-gaver.md", 1),
     Named("docs/da/haandboeger/ven/gaver.md", "", NEW_PAGE, "chapter-not-listed", "handbook.yml", 2),
     Named("docs/ua/index.md", "", NEW_PAGE, "folder-not-language-suggestion", "docs/uk", 1),
+    Named("docs/da/haandbog/ven/gaver.md", "", NEW_PAGE, "file-not-read-suggestion", "haandboeger/ven", 1),
     Named("data/kommuner/0801-proeveby.yml.txt", "", "code: x\n", "file-ending", "0801-proeveby.yml", 1),
     # --- Lists, places, sources --------------------------------------------------------------------------------------
     Named(LIST, HILSE, 'text: {da: "Hils på "hinanden"",', "yaml-after-quote", "Hils på 'hinanden'", 18),
@@ -138,6 +146,11 @@ MISTAKES = [
     ),
     Named(GUIDE, "who: [municipality]", "who: municipality", "list-expected", "[municipality]"),
     Named(REDIRECTS, "/gammelt/:", "/gammelt:", "redirect-form", "/gammelt/"),
+    Named(CASE, "themes: [volunteers]", "themes: [frivillige]", "theme-unknown-suggestion", "volunteers"),
+    Named(
+        CASE, "source: rapport-2024, afsnit 5", "source: Rapporten fra 2024", "wrong-form", '"rapport-2024, afsnit 3.2"'
+    ),
+    Named(BOOK, "owner: Redaktionen", "owner: Redaktionen for #venner", "yaml-hash", '"Redaktionen for #venner"'),
     # --- Materials ---------------------------------------------------------------------------------------------------
     Named(TEXT, "{{ dato }}", "{ dato }", "field-brackets", "{{ dato }}"),
     Named(TEXT, "{{ dato }}", "[dato]", "field-brackets", "{{ dato }}"),

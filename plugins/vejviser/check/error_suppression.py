@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vejviser.base.problems import Problem
+from vejviser.content.content_type import ContentType
 from vejviser.content.languages import languages, main_language
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.types import type_named, types
@@ -12,7 +13,7 @@ _DEAD = ("broken-link", "broken-link-suggestion", "link-scheme-missing", "file-m
 _HEADINGS = frozenset(
     [
         *("heading-without-id", "heading-id-form", "heading-space", "heading-too-high", "section-renamed"),
-        *("heading-skipped", "duplicate-id"),
+        *("heading-skipped", "duplicate-id", "translation-section-unknown", "translation-section-unknown-suggestion"),
     ]
 )
 """Rules about a heading without which its passage is not found."""
@@ -24,7 +25,11 @@ _FOLLOWS = frozenset(
         "chapter-not-listed",
         "chapter-without-book",
         "guide-without-steps",
+        "kept-version-unknown",
         "link-without-target",
+        "redirect-target",
+        "redirect-target-unknown",
+        "search-word-target",
         "material-text-missing",
         "text-without-material",
         "tile-unknown",
@@ -90,6 +95,7 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
     broken = {problem.path for problem in read if problem.severity == "error"}
     meant = {name: value for problem in checked for name, value in _meant(problem)}
     names = {name for path in (*broken, *meant.values()) for name in _names(path)} | meant.keys()
+    names |= {name for item in types() if item.entries and item.pattern in broken for name in _pages(item)}
     silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))} | (_UNUSED if broken else set())
     originals = {_key(path) for path in (*broken, *meant.values())}
     wrong = {_key(problem.path) for problem in checked if _is_of_original(problem)}
@@ -188,6 +194,12 @@ def _names(path: str) -> Iterator[str]:
         yield stem
         if is_place_code(code := stem.partition("-")[0]):
             yield code
+
+
+def _pages(kind: ContentType) -> Iterator[str]:
+    """Yield the names of the pages that are there only when a file of many entries can be read."""
+    for page in (*kind.pages, kind.index):
+        yield page.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
 
 
 def _key(path: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from vejviser.base.problems import Problem
+from vejviser.content.load.suggestions import meant_words
 from vejviser.content.markdown.additions import CITATION
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
@@ -21,6 +22,7 @@ _ALMOST = re.compile(
 
 
 _LONGEST = 60
+_PAGE = re.compile(r"(?P<word>\w{1,8})\.?\s*\d{1,4}(?:\s*[-–]\s*\d{1,4})?")
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -28,10 +30,8 @@ def problems(portal: Portal) -> Iterator[Problem]:
     used: set[str] = set()
     for passage in passages(portal):
         text = without_code(passage.text)
-        for match in CITATION.finditer(text):
-            used.add(match["key"])
-            if match["key"] not in portal.works:
-                yield passage.problem("error", "unknown-source", match.start(), **_named(portal, match["key"]))
+        used |= {match["key"] for match in CITATION.finditer(text)}
+        yield from _cited(portal, passage, text)
         yield from _almost(portal, passage, text)
     for structured in citations(portal):
         key = structured.citation.key
@@ -41,6 +41,20 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for key, source in portal.sources.items():
         if key not in used:
             yield source.origin.warning("uncited-source", key=key)
+
+
+def _cited(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:
+    for match in CITATION.finditer(text):
+        if _is_page(match["locator"] or ""):
+            yield passage.problem("warning", "citation-page", match.start(), found=match[0], key=match["key"])
+        if match["key"] not in portal.works:
+            yield passage.problem("error", "unknown-source", match.start(), **_named(portal, match["key"]))
+
+
+def _is_page(locator: str) -> bool:
+    """Return whether a place in a source is a page: "s. 44", "p. 44", in a word of the portal's languages."""
+    match = _PAGE.fullmatch(locator.strip())
+    return match is not None and meant_words().get(match["word"].lower(), match["word"].lower()) in ("p", "pp", "page")
 
 
 def _almost(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from vejviser.base.problems import Origin, Problem
 from vejviser.content.languages import Language, fallbacks, main_language
+from vejviser.content.model.base import slugify
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.results import ANCHORS
 from vejviser.content.model.texts import Texts
 from vejviser.content.place_words import unknown_words
 from vejviser.content.settings import NAME
 
+_THEME = "theme."
 FEW = 20
 """How many missing texts are told one by one."""
 SHOWN = 3
@@ -36,15 +39,29 @@ def problems(portal: Portal) -> Iterator[Problem]:
 def _unnamed(portal: Portal) -> Iterator[Problem]:
     """Yield each theme and each group of figures that nobody has a word for."""
     texts = portal.texts[main_language()]
-    themes = {f"theme.{theme}": case.origin for case in portal.cases.values() for theme in case.themes}
+    for case in portal.cases.values():
+        for index, theme in enumerate(case.themes):
+            if not texts.knows(f"{_THEME}{theme}"):
+                yield _theme(texts, case.origin, index, theme)
     groups = {
         f"results.{part}.{ANCHORS.get(result.group, result.group)}": result.origin
         for result in portal.results.values()
         for part in ("group", "lead")
     }
-    for key, origin in {**themes, **groups}.items():
+    for key, origin in groups.items():
         if not texts.knows(key):
             yield origin.error("ui-text-missing", key=key, language=texts.language)
+
+
+def _theme(texts: Texts, origin: Origin, index: int, theme: str) -> Problem:
+    """Return the problem of a theme without a word; the word itself may stand where its English name belongs."""
+    known = {key.removeprefix(_THEME): text for key, text in texts.own.items() if key.startswith(_THEME)}
+    by_word = {slugify(text): name for name, text in known.items()}
+    close = get_close_matches(theme, [*known, *by_word], 1)
+    if not close:
+        return origin.error("ui-text-missing", "themes", index, key=f"{_THEME}{theme}", language=texts.language)
+    meant = by_word.get(close[0], close[0])
+    return origin.error("theme-unknown-suggestion", "themes", index, found=theme, suggestion=meant)
 
 
 def _without_word(language: Language, texts: Texts) -> Iterator[Problem]:

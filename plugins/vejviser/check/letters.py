@@ -58,7 +58,7 @@ def _right(signs: str) -> str:
 def _decomposed(extract: Extract) -> Iterator[Problem]:
     for match in _NOT_COMPOSED.finditer(extract.text):
         if len(normalize("NFC", match[0])) == 1:
-            word = _word_around(extract.text, match.start(), match.end())
+            word = _word_around(extract.text, match.start(), match.end()).strip("\"'[](){},.:;#*_»«")
             yield _problem(extract, match.start(), "letters-decomposed", fixed=normalize("NFC", word))
             return
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from vejviser.base.problems import Problem
+from vejviser.base.problems import Origin, Problem
 from vejviser.content.load.files import TextFile, read_texts, saved_with_semicolons
 from vejviser.content.model.id_registry import COLUMNS, KINDS, PATH, STATES, IdRegistry, Key, RegisteredId
 
@@ -11,6 +11,9 @@ from vejviser.content.model.id_registry import COLUMNS, KINDS, PATH, STATES, IdR
 def load_id_registry(root: Path, problems: list[Problem]) -> IdRegistry:
     """Read the registry; a portal without the file has an empty one that nothing is compared with."""
     for file in read_texts(root, PATH, problems):
+        if not file.text.strip():
+            problems.append(Origin(PATH).error("empty-file"))
+            return IdRegistry()
         if problem := saved_with_semicolons(file, COLUMNS):
             problems.append(problem)
             return IdRegistry()

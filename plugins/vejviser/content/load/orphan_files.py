@@ -217,6 +217,9 @@ def _fits(path: str, pattern: str) -> bool:
 
 def _in_books(path: str) -> str:
     """Return the place where a handbook's file would be read, or nothing when it lies well."""
+    top, language, folder, *rest = path.split("/")
+    if len(rest) == 2 and folder != at("<handbooks>") and get_close_matches(folder, [at("<handbooks>")], cutoff=0.75):
+        return "/".join((top, language, at("<handbooks>"), *rest))
     match = re.fullmatch(_BOOKS.format(books=at("<handbooks>")), path)
     if not match:
         return ""

@@ -12,6 +12,7 @@ from vejviser.content.load.files import TextFile
 from vejviser.content.load.markdown import parse_markdown, sections
 from vejviser.content.load.statistics import parse_status
 from vejviser.content.load.validate import not_keys, validate, validate_model
+from vejviser.content.load.written import as_yaml
 from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.model.base import Content
 from vejviser.content.model.redirects import Redirect
@@ -29,7 +30,16 @@ def one_value(model: type[C], kind: ContentType | None, file: TextFile) -> Value
     if parsed.problems:
         return (), parsed.problems
     known = kind.values_in(file.path) if kind else {}
-    return _together([validate(model, parsed.data, parsed.origin, **known)])
+    values, problems = _together([validate(model, parsed.data, parsed.origin, **known)])
+    return values, (*problems, *_said_by_path(parsed, known))
+
+
+def _said_by_path(parsed: Parsed, known: Mapping[str, str]) -> Iterable[Problem]:
+    """Yield the keys that say something else than the file's name, or its folder's, which is what counts."""
+    for key, right in known.items():
+        written = parsed.data.get(key, right) if isinstance(parsed.data, dict) else right
+        if written != right:
+            yield parsed.origin.error("key-of-path", key, key=key, found=as_yaml(written), right=right)
 
 
 def entries(model: type[C], file: TextFile) -> Values:

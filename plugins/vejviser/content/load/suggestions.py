@@ -25,6 +25,8 @@ _WORDS = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-zæøå]{3,9})\.?\s+(?P
 _PERIOD = re.compile(r"(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
 _UNITS = {"d": "D", "dag": "D", "dage": "D", "u": "W", "w": "W", "uge": "W", "uger": "W"}
 _UNITS |= {"m": "M", "md": "M", "mdr": "M", "måned": "M", "måneder": "M", "y": "Y", "år": "Y"}
+_CITING = ("source", "sources")
+"""Keys whose value begins with the id of a source."""
 _EXAMPLES = {
     "version": '"1.0"',
     "offset": "P1M",
@@ -70,8 +72,9 @@ def closest_match(word: str, known: Iterable[str]) -> str:
     words = list(known)
     written = word.strip().lower()
     translated = meant_words().get(written) or language_words().get(written, "")
-    if translated in words:
-        return translated
+    for meant in (translated, f"{translated}s"):
+        if translated and meant in words:
+            return meant
     if written in NOT_MISSPELT and written not in words:
         return ""
     close = get_close_matches(written, words, n=1, cutoff=0.6)
@@ -109,7 +112,7 @@ def _month(text: str) -> int:
 def example_form(key: str, value: object, pattern: str) -> str:
     """Return an example of the right form, made of the wrong value where that can be done."""
     text = str(value)
-    made = slugify(text) if pattern == SLUG_PATTERN else right_value(key, text)
+    made = slugify(text) if pattern == SLUG_PATTERN and key not in _CITING else right_value(key, text)
     if made:
         return made
     if key == "code" and text.isdecimal():

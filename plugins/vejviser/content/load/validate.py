@@ -41,6 +41,8 @@ _RULES = {
 }
 
 
+_AT_KEY = {"translation-reviewer-missing": "status", "review-incomplete": "reviewed"}
+"""The key that asks for what is missing, where a rule is about several keys together."""
 _REPLACED = {"statutory": "statutory-without-law"}
 """Keys that say something else must be written, with the rule that says what."""
 
@@ -85,9 +87,9 @@ def _causes(model: type[BaseModel], details: Iterable[ErrorDetails]) -> Iterator
 
 
 def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
-    location = detail["loc"]
-    key, value = _key(location, origin), detail.get("input")
     rule = _rule(detail)
+    location = _place(rule, detail["loc"], origin)
+    key, value = _key(location, origin), detail.get("input")
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
     if rule in ("wrong-form", "invalid-value") and len(location) == 1 and location not in origin.positions:
         return _file_name(str(value), origin)
@@ -109,6 +111,12 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     else:
         values["example"] = _example(rule, key, value, detail)
     return origin.error(rule, *location, **values)
+
+
+def _place(rule: str, location: Location, origin: Origin) -> Location:
+    """Return where a mistake is told: at the key that asks for what is missing, where several keys belong together."""
+    asking = (*location, _AT_KEY.get(rule, ""))
+    return asking if asking in origin.positions else location
 
 
 def _file_name(found: str, origin: Origin) -> Problem:
@@ -150,6 +158,8 @@ def _closest_key(model: type[BaseModel], detail: ErrorDetails) -> str:
 def _key(location: Location, origin: Origin) -> str:
     """Return the key a mistake belongs to: for an entry of a list, the list's."""
     names = [str(part) for part in location if isinstance(part, str) and part != "[key]"]
+    if names[1:] and names[-1] == "key" and location not in origin.positions:
+        return names[-2]  # a citation, written as one text
     return names[-1] if names else origin.path
 
 

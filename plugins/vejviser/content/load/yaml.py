@@ -17,6 +17,8 @@ _TAG = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,99})")  # 0461 is a code, and no number is longer than this
 _FLOAT = re.compile(r"[-+]?[0-9]+\.[0-9]+")
 _LEADING_ZERO = re.compile(r"0[0-9]+")
+_CUT_OFF = re.compile(r"\s+#[^\s#]")
+"""What looks like more of a text and is a comment: »Følg #venner«."""
 _WORDS_QUOTES = re.compile("[“”„‟](?P<words>[^“”„‟]+)[“”„‟]")
 
 
@@ -106,6 +108,8 @@ class _Reader:
             self.report("yaml-curly-quotes", node, f'"{match["words"]}"')
         elif _LEADING_ZERO.fullmatch(text):
             self.report("yaml-leading-zero", node, f'"{text}"')
+        elif " " in text and _CUT_OFF.match(self.lines[node.end_mark.line][node.end_mark.column :]):
+            self.report("yaml-hash", node, f'"{text}{self.lines[node.end_mark.line][node.end_mark.column :].rstrip()}"')
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
             if mistake := dash_stuck(self.lines, number) or dash_moved_in(self.lines, number):
                 place, values = mistake.place(self.first_line), (("found", mistake.found), ("fixed", mistake.fixed))
