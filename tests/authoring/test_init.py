@@ -229,5 +229,7 @@ def test_a_new_portal_builds_whatever_it_is_called_and_mkdocs_gives_the_same(
     done = build_with("mkdocs", root, "--strict")
     assert done.returncode == 0, done.stderr
     theirs = files(root / "site")
-    assert [name for name in ours if name not in {"build.json", "published-on.json"} and ours[name] != theirs.get(name)] == []
+    assert [
+        name for name in ours if name not in {"build.json", "published-on.json"} and ours[name] != theirs.get(name)
+    ] == []
     assert os.fspath(tmp_path) not in front

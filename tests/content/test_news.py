@@ -10,7 +10,8 @@ import pytest
 
 from tests.check.test_all_rules import told
 from vejviser.base.engine import Engine
-from vejviser.content.load.history import head, read_history
+from vejviser.base.git import history_head
+from vejviser.content.load.history import read_history
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.history import TextHistory
 from vejviser.content.model.portal import Portal
@@ -161,14 +162,14 @@ def test_a_clone_that_is_cut_off_tells_only_what_it_knows(repository: Path, tmp_
     commit(repository, "2026-07-01")
     cut = tmp_path / "cut"
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{repository}", str(cut))
-    assert head(cut) != head(repository)
+    assert history_head(cut) != history_head(repository)
     assert history(cut) == {}
     assert "line alle" in names(load_portal(cut).portal)
 
 
 def test_a_folder_in_somebody_elses_repository_has_no_history(repository: Path) -> None:
     inside = repository / "docs"
-    assert head(inside) == ""
+    assert history_head(inside) == ""
 
 
 def test_a_page_that_is_not_there_is_told_and_so_is_a_place(portal_copy: Path) -> None:

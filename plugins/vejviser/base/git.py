@@ -57,6 +57,15 @@ def is_repository(root: Path) -> bool:
     return True
 
 
+def history_head(root: Path) -> str:
+    """Return what the history of a portal is known by; "" where its folder is no repository of its own."""
+    if not (root / ".git").exists():  # what lies in somebody else's repository has not the history of that
+        return ""
+    with suppress(GitError):
+        return run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").decode()
+    return ""
+
+
 def read_objects(root: Path, names: Iterable[str]) -> Iterator[GitObject]:
     """Yield the objects called `names`, one at a time; raises GitError for one that git does not have."""
     for name, found in _cat_file(root, names):

@@ -24,8 +24,8 @@ from vejviser.base.files import (
     write_if_changed,
 )
 from vejviser.base.fingerprints import cache_key, installation_fingerprint
+from vejviser.base.git import history_head
 from vejviser.base.problems import Problem
-from vejviser.content.load.history import head
 
 FOLDERS = ("docs", "data", "materials", "overrides")
 """The folders below a portal's root that a build reads; mkdocs.yml may name another one with templates."""
@@ -57,7 +57,7 @@ def inputs(root: Path, read: Iterable[str], *options: str) -> str:
             found.update(told.encode("utf-8", "surrogateescape"))
     for name in FILES:
         found.update(f"{name}\0{_digest(root / name)}\0".encode())
-    found.update(head(root).encode())  # what is new for readers is told by the history
+    found.update(history_head(root).encode())  # what is new for readers is told by the history
     return found.hexdigest()
 
 

@@ -6,7 +6,6 @@ Without git there is none. Corrections are no news: of its words, so many must b
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any
 
 from vejviser.base.engine import Engine
 from vejviser.base.fingerprints import cache_key, program_fingerprint
-from vejviser.base.git import GitError, read_objects, run_git
+from vejviser.base.git import GitError, history_head, read_objects, run_git
 from vejviser.content.languages import main_language
 from vejviser.content.load.markdown import parse_markdown
 from vejviser.content.load.yaml import parse_yaml
@@ -28,18 +27,9 @@ FEWEST_WORDS = 10
 History = Mapping[str, TextHistory]
 
 
-def head(root: Path) -> str:
-    """Return what the history of a portal is known by; "" where its folder is no repository of its own."""
-    if not (root / ".git").exists():  # what lies in somebody else's repository has not the history of that
-        return ""
-    with suppress(GitError):
-        return run_git(root, "rev-parse", "HEAD", "--is-shallow-repository").decode()
-    return ""
-
-
 def read_history(root: Path, paths: Set[str], engine: Engine) -> tuple[History, str]:
     """Return the days of the texts at `paths`, and the fingerprint of what they were read from."""
-    known = head(root)
+    known = history_head(root)
     if not known:
         return {}, ""
     key = cache_key(program_fingerprint(), known, *sorted(paths))
