@@ -90,7 +90,7 @@ MISTAKES = [
         "status: reviewed",
         snapshot(
             [
-                'moedet.md:4:15 status: reviewed kræver, at der står, hvem der læste oversættelsen (reviewed_by: en rolle) og hvornår (reviewed: en dato).'
+                "moedet.md:4:15 status: reviewed kræver, at der står, hvem der læste oversættelsen (reviewed_by: en rolle) og hvornår (reviewed: en dato)."
             ]
         ),
     ),

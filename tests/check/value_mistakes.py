@@ -171,6 +171,6 @@ MISTAKES = [
         LIST,
         "id: tavshed",
         "id: hilse",
-        snapshot(['foerste-moede.yml:20:9 id »hilse« står to gange, og her hed det før »tavshed«. Skriv id: tavshed']),
+        snapshot(["foerste-moede.yml:20:9 id »hilse« står to gange, og her hed det før »tavshed«. Skriv id: tavshed"]),
     ),
 ]

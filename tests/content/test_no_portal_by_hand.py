@@ -73,6 +73,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("content/spelling.py", "a language"): "rows of languages: their letters",
     ("content/model/settings.py", "a language"): "which languages the measures of readability were made for",
     ("content/place_words.yml", "a kind of place"): "rows of languages: the usual word for a place",
+    ("content/meant_words.yml", "a kind of place"): "rows of languages: what editors write for a key of ours",
     ("starters/texts/", "a kind of place"): "what a new portal in a language begins with",
     ("privacy/names.txt", "a language"): "lists of persons' names, by the languages they come from",
     ("privacy/names.txt", "a Danish institution"): "lists of persons' names, by where they are common",

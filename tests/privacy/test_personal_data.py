@@ -115,7 +115,7 @@ def test_attachments_are_looked_into(portal_copy: Path) -> None:
     put(portal_copy, f"docs/da/{CPR}.txt", "tom")
     assert told(portal_copy) == snapshot(
         [
-            "docs/da/010190-1234.txt:1:1 error: Filens navn har et CPR-nummer i sig (01••••-••••). Giv filen et andet navn.",
+            "docs/da/01••••-••••.txt:1:1 error: Filens navn har et CPR-nummer i sig (01••••-••••). Giv filen et andet navn.",
             "docs/da/foto.jpg:1:1 error: Billedet (docs/da/foto.jpg) fortæller, hvor det er taget. Gem det igen uden sted, eller tag et skærmbillede af det.",
             "docs/da/referat.docx:1:1 error: Inde i filen (word/document.xml) står et CPR-nummer (01••••-••••). Slet det i filen, eller slet filen.",
             "materials/aftale/scannet.pdf:1:1 error: PDF'en (#2) har en side, der er et billede uden tekst, så ingen kan se, om der er CPR-numre i den. Gem den fra Word, eller kør tekstgenkendelse (OCR) på den.",
