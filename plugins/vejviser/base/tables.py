@@ -1,7 +1,7 @@
 """Tables as Excel and other programs save them as text: the letters, what stands between cells, cells of many lines.
 
-What Excel in northern Europe calls "CSV (semikolonsepareret)" is Windows' own letters with semicolons; "CSV UTF-8" has a mark in
-front; "Unicode-tekst" is UTF-16 with tabulators. A cell may hold a line break.
+What Excel in northern Europe calls "CSV (semikolonsepareret)" is Windows' own letters with semicolons; "CSV UTF-8"
+has a mark in front; "Unicode-tekst" is UTF-16 with tabulators. A cell may hold a line break.
 """
 
 import csv
