@@ -58,7 +58,10 @@ class Asker:
         made = {
             "branch": {"repositoryNameWithOwner": "organisation/portal", "branchName": branch},
             "expectedHeadOid": head,
-            "fileChanges": {"additions": [{"path": "ny.md", "contents": "Tnk="}], "deletions": []},
+            "fileChanges": {
+                "additions": [{"path": "ny.md", "contents": "Tnk="}],
+                "deletions": [{"path": "mkdocs.yml"}],
+            },
             "message": {"headline": "Ny"},
         }
         text = "mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }"
@@ -122,5 +125,5 @@ def test_a_draft_goes_the_way_that_the_documentation_says(forge: Asker) -> None:
     answers["pulls/pulls#merge-a-pull-request"] = forge.rest("PUT", f"{AT}/pulls/1/merge", {})
     assert {page: missing for page, keys in DOCUMENTED.items() if (missing := keys - answers[page].keys())} == {}
     assert forge.rest("GET", f"{AT}/contents/ny.md?ref=main") == "Ny"
-    assert forge.ask("GET", f"/api/v3{AT}/contents/nej.md?ref=main")[0] == 404
+    assert forge.ask("GET", f"/api/v3{AT}/contents/mkdocs.yml?ref=main")[0] == 404, "it was taken away"
     assert forge.ask("DELETE", f"/api/v3{AT}/git/refs/heads/cms/x/ny")[0] == 204

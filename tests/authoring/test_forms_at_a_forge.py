@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.conftest import PORTAL
-from tests.forge import API, Forge, forge
+from tests.forge import API, PATIENCE, Forge, forge
 from vejviser.site.content_check import load_and_check
 
 pytestmark = pytest.mark.browser
@@ -81,8 +81,8 @@ def test_from_a_sentence_to_a_published_one_with_a_second_reader(desk: Forge, tm
             tab.get_by_role("button", name=re.compile("^Status")).click()
             tab.get_by_role("menuitemradio", name="Klar").click()
         publish(tab)
-        expect(tab.locator("#notice")).to_contain_text(said)
-    expect(tab.locator("#notice li")).to_have_text(f"{CHAPTER}:2: »titel« er ikke en nøgle")
+        expect(tab.locator("#notice")).to_contain_text(said, timeout=PATIENCE)
+    expect(tab.locator("#notice li")).to_have_text(f"{CHAPTER}:2: »titel« er ikke en nøgle", timeout=PATIENCE)
     assert "title: Mødet\n" in desk.git("show", f"main:{CHAPTER}")
 
     desk.says(DRAFT, {"id": 8, "name": "site", "status": "completed", "conclusion": "success"})
@@ -106,7 +106,9 @@ def test_two_editors_in_one_form_the_second_is_told(desk: Forge) -> None:
     save(anna)
     write(bo, "Titel", "Bos møde")
     bo.get_by_role("button", name="Gem", exact=True).click()
-    expect(bo.get_by_role("alertdialog")).to_contain_text(f"En anden har ændret »{CHAPTER}«, efter at du åbnede den.")
+    expect(bo.get_by_role("alertdialog")).to_contain_text(
+        f"En anden har ændret »{CHAPTER}«, efter at du åbnede den.", timeout=PATIENCE
+    )
     assert desk.changed(DRAFT)[CHAPTER] == (["title: Mødet"], ["title: Annas møde"])
 
 
@@ -124,6 +126,25 @@ def test_a_new_chapter_stands_in_its_book_in_the_same_draft(desk: Forge, tmp_pat
     )
     checked = load_and_check(checked_out(desk, branch, tmp_path / "draft"), date(2026, 11, 22))
     assert checked.errors == ()
+
+
+def test_a_page_that_moves_keeps_its_place_and_leaves_a_redirect(desk: Forge) -> None:
+    tab = desk.sign_in("anna")
+    desk.open(tab, "docs-da-haandboeger-ven/entries/penge")
+    tab.get_by_role("radio", name="Navn i adressen").click()
+    panel = tab.get_by_role("group", name="Navn i adressen")
+    panel.get_by_role("button", name="Ret navnet").click()
+    panel.get_by_role("textbox").fill("gaver-og-penge")
+    panel.get_by_role("button", name="Færdig").click()
+    tab.get_by_role("button", name="Gem", exact=True).click()
+    tab.get_by_role("treeitem", name="Tjeklister").wait_for()
+    (branch,) = desk.git("branch", "--list", "cms/*", "--format=%(refname:short)").split()
+    found = desk.changed(branch)
+    assert found["docs/da/haandboeger/ven/handbook.yml"] == (
+        ["chapters: [moedet, penge]"],
+        ["chapters: [moedet, gaver-og-penge]"],
+    )
+    assert found["data/redirects.yml"][1] == ["/haandboeger/ven/penge/: /haandboeger/ven/gaver-og-penge/"]
 
 
 def test_a_source_is_written_among_the_others(desk: Forge) -> None:

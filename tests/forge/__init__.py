@@ -21,6 +21,8 @@ from vejviser.content.settings import using_root
 from vejviser.publish.headers import ADMIN_SECURITY
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 90_000
+"""Milliseconds to wait for what the forms do. They read every file of the portal first; a busy machine is slow."""
 BACKEND = {"name": "github", "repo": "organisation/portal", "branch": "main"}
 API = "https://api.github.com"
 
@@ -72,6 +74,7 @@ class Forge:
     def sign_in(self, login: str) -> Page:
         """Open the forms as somebody; a token is the name itself here."""
         context = self.browser.new_context(locale="da-DK", viewport={"width": 1280, "height": 900})
+        context.set_default_timeout(PATIENCE)
         self.open_pages.append(context)
         tab = context.new_page()
         tab.on("request", lambda request: self.asked.append(request.url))
@@ -89,6 +92,13 @@ class Forge:
         tab.get_by_role("button", name="Gem", exact=True).wait_for()
         fields = tab.get_by_role("textbox").or_(tab.get_by_role("button", name=re.compile("^Tilføj")))
         fields.filter(visible=True).first.wait_for()
+
+    def close(self) -> None:
+        """Close every page; what it was asking for just then is nobody's any more."""
+        for context in self.open_pages:
+            for tab in context.pages:
+                tab.unroute_all(behavior="ignoreErrors")
+            context.close()
 
     def _forward(self, route: Route) -> None:
         path = route.request.url.removeprefix(API)
@@ -110,7 +120,7 @@ def forge(portal: Path, folder: Path, program: Path, browser: Browser, *, second
         stack.callback(thread.join)
         stack.callback(server.shutdown)
         found = Forge(repository, port, f"http://localhost:{server.server_port}", browser, [], [])
-        stack.callback(lambda: [context.close() for context in found.open_pages])
+        stack.callback(found.close)
         yield found
 
 

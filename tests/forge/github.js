@@ -123,7 +123,7 @@ const root = {
     const index = `${bare}/index-${randomUUID()}`;
     const env = { GIT_INDEX_FILE: index, GIT_AUTHOR_NAME: login, GIT_AUTHOR_EMAIL: `${login}@example.org`, GIT_COMMITTER_NAME: login, GIT_COMMITTER_EMAIL: `${login}@example.org` };
     git(["read-tree", head], { env });
-    for (const { path } of input.fileChanges.deletions ?? []) git(["update-index", "--force-remove", path], { env });
+    for (const { path } of input.fileChanges.deletions ?? []) git(["update-index", "--index-info"], { env, input: `0 ${"0".repeat(40)}\t${path}\n` });
     for (const { path, contents } of input.fileChanges.additions ?? []) {
       const sha = git(["hash-object", "-w", "--stdin"], { input: Buffer.from(contents, "base64") });
       git(["update-index", "--add", "--cacheinfo", `100644,${sha},${path}`], { env });
