@@ -66,7 +66,8 @@ def _decomposed(extract: Extract) -> Iterator[Problem]:
 def _first(extract: Extract, pattern: re.Pattern[str], rule: str) -> Iterator[Problem]:
     if match := pattern.search(extract.text):
         before = extract.text[: match.start()].rpartition("\n")[2][-20:]
-        yield _problem(extract, match.start(), rule, found=before.strip(), code=f"U+{ord(match[0]):04X}")
+        values = {"found": before.strip(), "sign": match[0], "code": f"U+{ord(match[0]):04X}"}
+        yield _problem(extract, match.start(), rule, **values)
 
 
 def _word_around(text: str, start: int, end: int) -> str:
