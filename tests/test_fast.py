@@ -23,6 +23,7 @@ LEFT_OUT = {
     "tests/pages/test_statistics.py": "invented figures of every municipality",
     "tests/privacy/test_linear.py": "texts ten times as long",
     "tests/publish/test_crowd.py": "many publishers at once",
+    "tests/publish/test_journey.py": "nginx",
     "tests/publish/test_killed.py": "publishing that is killed at any moment",
     "tests/publish/test_push.py": "nginx",
     "tests/publish/test_received.py": "a repository a test, and the whole history of this one",

@@ -12,8 +12,6 @@ import pytest
 from tests.conftest import copy_portal
 from vejviser.publish import lock
 
-pytestmark = pytest.mark.slow
-
 WITHOUT = """
 import os, sys
 MISSING = {"fcntl", "grp", "pwd", "resource", "termios"}
@@ -47,6 +45,7 @@ def command(tmp_path_factory: pytest.TempPathFactory, portal: Path) -> list[str]
     return [sys.executable, str(program), "--root", str(portal)]
 
 
+@pytest.mark.slow
 def test_check_build_and_publish(command: list[str], portal: Path) -> None:
     for arguments in (["check"], ["build"], ["publish", "site", "plain:public"]):
         done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=False)
@@ -71,6 +70,7 @@ def shown(command: list[str]) -> Iterator[str]:
         serving.communicate(timeout=120)
 
 
+@pytest.mark.slow
 def test_serve(shown: str) -> None:
     with urlopen(shown) as answer:  # noqa: S310 - our own
         assert "</main>" in answer.read().decode()

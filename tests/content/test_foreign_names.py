@@ -5,6 +5,8 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from vejviser.authoring.git_hooks import pushed
 from vejviser.base.problems import Problem
 from vejviser.privacy.push import RefUpdate
@@ -40,6 +42,7 @@ def test_check_tells_each_with_a_name_that_works(portal_copy: Path, today: date)
     assert names_told(load_and_check(portal_copy, today).problems) >= TOLD
 
 
+@pytest.mark.slow
 def test_the_hook_before_a_push_does_too(portal_copy: Path, today: date) -> None:
     wrote(portal_copy)
     for command in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "navne"]):
