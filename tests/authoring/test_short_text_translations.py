@@ -93,7 +93,7 @@ def test_a_record_with_a_mistake_is_told_and_never_written_over(portal_copy: Pat
     (portal_copy / RECORD).write_text(text, "utf-8")
     assert told(portal_copy) == snapshot(
         [
-            "data/translations.yml:3 error: status: reviewed kræver, at der står, hvem der læste oversættelsen (reviewed_by: en rolle) og hvornår (reviewed: en dato)."
+            "data/translations.yml:4 error: status: reviewed kræver, at der står, hvem der læste oversættelsen (reviewed_by: en rolle) og hvornår (reviewed: en dato)."
         ]
     )
     with pytest.raises(AuthoringError, match="desk-record-broken"):

@@ -63,7 +63,7 @@ def test_what_is_listed_twice_or_missing(portal_copy: Path) -> None:
     edit(portal_copy, "docs/da/haandboeger/ven/moedet.md", " {#efter}", "")
     assert told(portal_copy) == snapshot(
         [
-            "data/checklists/foerste-moede.yml:20:9 error: id »hilse« er brugt før (17). Hvert id må kun bruges én gang.",
+            "data/checklists/foerste-moede.yml:20:9 error: id »hilse« står to gange, og her hed det før »tavshed«. Skriv id: tavshed",
             "data/kommuner/0801-proeveby.yml:3:1 error: Kommunen hører ikke til en region den 2026-11-22. Ret valid_from og valid_to, så der ikke er huller.",
             "docs/da/haandboeger/ven/handbook.yml:7:20 error: Kapitlet »pengene« står i bogens liste, men filen findes ikke. Mente du »penge«?",
             "docs/da/haandboeger/ven/moedet.md:21:1 error: Overskriften »Efter mødet« mangler et id. Skriv {#efter-moedet} til sidst på linjen.",
@@ -82,8 +82,8 @@ def test_translations_that_do_not_follow_the_danish_text(portal_copy: Path) -> N
             "data/checklists/foerste-moede.yml:18:9 warning: Teksten mangler på sproget ar. Læserne får originalen, indtil den er oversat.",
             "data/checklists/foerste-moede.yml:21:9 warning: Punktet handler om tavshed, penge eller retten til at sige nej og mangler på sproget ar. Læserne får originalen, til det er oversat.",
             "docs/en/haandboeger/ven/penge.md:2:1 error: Oversættelsen siger ikke, hvordan den er lavet. Skriv translation: {status: machine} øverst.",
-            "docs/en/haandboeger/ven/penge.md:2:1 warning: Afsnittet »regler« handler om tavshed, penge eller retten til at sige nej og mangler på sproget en. Læserne får originalen, til det er oversat.",
-            "docs/en/haandboeger/ven/penge.md:6:1 error: Afsnittet »rules« findes ikke i originalen. Brug samme id som i den.",
+            "docs/en/haandboeger/ven/penge.md:4:10 error: Under safety står »regler«, men teksten har ikke det afsnit. Brug et af: rules.",
+            "docs/en/haandboeger/ven/penge.md:6:1 error: Afsnittet »rules« findes ikke i originalen. Id'er er ens på alle sprog. Skriv {#regler}",
         ]
     )
 

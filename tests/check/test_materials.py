@@ -214,7 +214,7 @@ def test_a_kept_version_is_one_that_material_yml_knows(portal_copy: Path) -> Non
     (portal_copy / "materials/aftale/versions/1.1").rename(portal_copy / "materials/aftale/versions/0.9")
     assert told(portal_copy) == snapshot(
         [
-            "materials/aftale/versions/0.9/material.yml:1 error: Her ligger teksten til version 0.9 af »aftale«, men den version står ikke i changes i material.yml. Skriv den i changes, eller slet mappen."
+            'materials/aftale/versions/0.9/material.yml:1 error: »version« er "1.1", men filen hedder 0.9, og det er det, der tæller. Skriv version: 0.9, eller slet linjen.'
         ]
     )
 

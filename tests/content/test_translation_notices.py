@@ -195,7 +195,7 @@ def test_an_outdated_safety_item_is_the_original_in_each_language_until_confirme
     )
     label = str(page.body)[page.body.index('<label for="goddag--tavshed"') :]
     assert label[: label.index("</label>")] == snapshot(
-        '<label for="goddag--tavshed"><input type="checkbox" id="goddag--tavshed" autocomplete="off"> <span class="item-text"><span lang="da" dir="ltr">Tal om jeres tavshed</span> <span class="item-note">(لم تُحدَّث الترجمة بعد، وهذا هو النص الأصلي)</span></span>'
+        '<label for="goddag--tavshed"><input type="checkbox" id="goddag--tavshed"> <span class="item-text"><span lang="da" dir="ltr">Tal om jeres tavshed</span> <span class="item-note">(لم تُحدَّث الترجمة بعد، وهذا هو النص الأصلي)</span></span>'
     )
     assert "Tal om jeres tavshed: originalen er ændret" in languages_page(portal_copy, "da")
     confirm(portal_copy, [LIST])

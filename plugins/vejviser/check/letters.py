@@ -19,6 +19,7 @@ _GARBLED = re.compile(
 """UTF-8 read as if it were Windows' own encoding: »VÃ¦lg«, »â€“«. Letters that other languages do not double."""
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060]|(?<!^)\ufeff")
 """Signs of other programs; those that order Arabic beside other letters are not among them."""
+_AROUND_A_WORD = "\"'[](){},.:;#*_" + chr(0xBB) + chr(0xAB)
 _LOST = re.compile("\ufffd")
 _NOT_COMPOSED = re.compile("\\w[\u0300-\u036f\u0653-\u0655]")
 
@@ -58,7 +59,7 @@ def _right(signs: str) -> str:
 def _decomposed(extract: Extract) -> Iterator[Problem]:
     for match in _NOT_COMPOSED.finditer(extract.text):
         if len(normalize("NFC", match[0])) == 1:
-            word = _word_around(extract.text, match.start(), match.end()).strip("\"'[](){},.:;#*_»«")
+            word = _word_around(extract.text, match.start(), match.end()).strip(_AROUND_A_WORD)
             yield _problem(extract, match.start(), "letters-decomposed", fixed=normalize("NFC", word))
             return
 
