@@ -13,6 +13,7 @@ TEXT = "materials/aftale/da.md"
 HILSE = "text: {da: Hils på hinanden,"
 LIST_ITEM = "  - Kom til tiden [@rapport-2024]."
 NEW_PAGE = "---\ntitle: Gaver\nsummary: Om gaver.\n---\nEn gave kan være et tak.\n"
+COPY = 'code: "0801"\nname: Prøveby\nwebsite: proeveby.example\n'
 WORDS = "Sig goddag."
 HEADING = "## Efter mødet {#efter}"
 PERSON = "    email: koordinator@proeveby.example"
@@ -112,6 +113,7 @@ MISTAKES = [
     Named("docs/ua/index.md", "", NEW_PAGE, "folder-not-language-suggestion", "docs/uk", 1),
     Named("docs/da/haandbog/ven/gaver.md", "", NEW_PAGE, "file-not-read-suggestion", "haandboeger/ven", 1),
     Named("data/kommuner/0801-proeveby.yml.txt", "", "code: x\n", "file-ending", "0801-proeveby.yml", 1),
+    Named(TOWN.replace(".yml", "-kopi.yml"), "", COPY, "municipality-twice", TOWN, 1),
     # --- Lists, places, sources --------------------------------------------------------------------------------------
     Named(LIST, HILSE, 'text: {da: "Hils på "hinanden"",', "yaml-after-quote", "Hils på 'hinanden'", 18),
     Named(LIST, "        safety: true", "        safety: yes", "true-or-false", "safety: true"),

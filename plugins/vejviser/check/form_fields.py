@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from vejviser.base.problems import Problem
+from vejviser.base.problems import Location, Problem
 from vejviser.content.load.suggestions import closest_match
 from vejviser.content.model.fields import Dependency, FormField
 from vejviser.content.model.material import Material
@@ -27,14 +27,21 @@ def problems(material: Material) -> Iterator[Problem]:
         if (field.type == "choice") != bool(field.choices):
             rule = "choice-without-choices" if field.type == "choice" else "choices-without-choice"
             yield material.origin.error(rule, *place, "type", field=field.id)
-        asked = " ".join((field.id, *field.label.root.values()))
-        if match := _national_numbers().search(asked):
-            yield material.origin.error("field-asks-number", *place, "label", field=field.id, found=match[0])
+        yield from _number_asked_for(material, place, field)
         if field.required and field.type in NO_FIELDS:
             yield material.origin.error("signature-required", *place, "required", field=field.id)
     for number, field in enumerate(material.fields):
         if field.depends_on:
             yield from _dependency(material, number, field.depends_on, known)
+
+
+def _number_asked_for(material: Material, place: Location, field: FormField) -> Iterator[Problem]:
+    """Yield the first place of a field that asks for a national number: its label in a language, or its id."""
+    asked = [*((("label", language), text) for language, text in field.label.root.items()), (("id",), field.id)]
+    for inside, text in asked:
+        if match := _national_numbers().search(text):
+            yield material.origin.error("field-asks-number", *place, *inside, field=field.id, found=match[0])
+            return
 
 
 @by_settings

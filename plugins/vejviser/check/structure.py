@@ -108,7 +108,8 @@ def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
         named = origin.path.rpartition("/")[2].partition("-")[0]
         if origin.path != expected and expected in by_path and by_path[expected].code == code:
             yield origin.error("municipality-twice", "code", code=code, name=municipality.name, first=expected)
-        elif code in seen:
+            continue
+        if code in seen:
             yield origin.error("duplicate-id", "code", id=code, first=seen[code])
         elif origin.path != expected and is_place_code(named) and named != code:
             yield origin.error("municipality-code-name", "code", code=code, right=named, expected=expected)
