@@ -133,7 +133,7 @@ def _configuration(portal: Path) -> Mapping[str, Any]:
 def github(repository: Path) -> Iterator[int]:
     """Answer as GitHub does over a bare repository; gives the port."""
     command = ["node", str(ROOT / "tests/forge/github.js"), str(repository)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as stub:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as stub:
         try:
             assert stub.stdout
             yield int(stub.stdout.readline())

@@ -1,6 +1,6 @@
 // A forge that answers as GitHub does, over a real bare repository: the part of its API that the forms at /admin/ use.
 // GraphQL is answered by graphql-js over the schema that GitHub publishes, so that no answer has another form.
-//   node tests/forge/github.js REPOSITORY.git -> prints its port. POST /_checks sets what a branch's checks say.
+//   node tests/forge/github.js REPOSITORY.git -> prints its port, and ends with its input. POST /_checks sets what a branch's checks say.
 
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -222,6 +222,7 @@ const server = createServer(async (request, response) => {
     response.end(JSON.stringify({ message: String(error) }));
   }
 });
+process.stdin.resume().on("end", () => process.exit()); // whoever started it is gone
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();
   process.stdout.write(`${address && typeof address === "object" ? address.port : ""}\n`);
