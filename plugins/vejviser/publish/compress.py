@@ -37,9 +37,13 @@ def twins(name: str, content: bytes) -> dict[str, bytes]:
         return {}
     made = {
         ".gz": gzip.compress(content, compresslevel=9, mtime=0),
-        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=BEST if name.endswith(_FOR_ALL) else QUALITY),
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=_quality(name)),
     }
     return {suffix: small for suffix, small in made.items() if len(small) < len(content)}
+
+
+def _quality(name: str) -> int:
+    return BEST if name.endswith(_FOR_ALL) else QUALITY
 
 
 def may_have_twins(name: str, size: int) -> bool:
@@ -54,7 +58,7 @@ _STAGE = "twins"
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """The twins of many contents, by SHA-256; those that were made before are not made again."""
+    """The twins of many contents, by content and quality; those that were made before are not made again."""
 
     kept: Mapping[str, Kept]
     contents: Contents | None
@@ -71,21 +75,28 @@ class Twins:
         kept: tuple[dict[str, Kept]] | None = engine.kept(_STAGE, _code())
         known = kept[0] if kept else {}
         missing = {
-            facts.sha256: (name, facts)
+            key: (name, facts)
             for name in needed
-            if may_have_twins(name, (facts := files[name]).size) and not _is_whole(contents, known.get(facts.sha256))
+            if may_have_twins(name, (facts := files[name]).size)
+            and not _is_whole(contents, known.get(key := _key(name, facts)))
         }
         if missing:
             known = known | _made(site, [*missing.values()], contents)
-            there = {facts.sha256 for facts in files.values()}
-            engine.keep(_STAGE, _code(), {sha256: small for sha256, small in known.items() if sha256 in there})
+            there = {_key(name, facts) for name, facts in files.items()}
+            engine.keep(_STAGE, _code(), {key: small for key, small in known.items() if key in there})
         return cls(known, contents)
 
     def get(self, name: str, content: bytes, facts: FileFacts) -> Mapping[str, bytes]:
         """Return the twins of a file with this content."""
-        if not self.contents or facts.sha256 not in self.kept or not may_have_twins(name, facts.size):
+        kept = self.kept.get(_key(name, facts))
+        if not self.contents or kept is None or not may_have_twins(name, facts.size):
             return twins(name, content)
-        return {suffix: self.contents.read(small) for suffix, small in self.kept[facts.sha256].items()}
+        return {suffix: self.contents.read(small) for suffix, small in kept.items()}
+
+
+def _key(name: str, facts: FileFacts) -> str:
+    """Return what the twins of a file are kept by: its content, and how much it is compressed."""
+    return f"{facts.sha256}.{_quality(name)}"
 
 
 def _code() -> str:
@@ -97,7 +108,7 @@ def _is_whole(contents: Contents, small: Kept | None) -> bool:
 
 
 def _made(site: Path, files: list[tuple[str, FileFacts]], contents: Contents) -> dict[str, Kept]:
-    """Make the twins of files of a site; return them by the SHA-256 of what they are twins of."""
+    """Make the twins of files of a site; return them by what they are kept by."""
     cores = (os.cpu_count() or 1) if len(files) >= _WORTH_A_PROCESS else 1
     heaviest_first = sorted(files, key=lambda file: file[1].size, reverse=True)
     tasks = [partial(_make, site, contents, heaviest_first[core::cores]) for core in range(cores)]
@@ -112,8 +123,8 @@ def _made(site: Path, files: list[tuple[str, FileFacts]], contents: Contents) ->
 def _make(
     site: Path, contents: Contents, files: Sequence[tuple[str, FileFacts]], _: OnProgress
 ) -> list[tuple[str, Kept]]:
-    made = ((facts.sha256, twins(name, read_known(site, name, facts))) for name, facts in files)
-    return [(sha256, {suffix: contents.put(small) for suffix, small in found.items()}) for sha256, found in made]
+    made = ((_key(name, facts), twins(name, read_known(site, name, facts))) for name, facts in files)
+    return [(key, {suffix: contents.put(small) for suffix, small in found.items()}) for key, found in made]
 
 
 def _no_steps(_: int) -> None:

@@ -22,7 +22,7 @@ from vejviser.site.locations import PageLocation
 from vejviser.site.render import NOT_FOUND, Renderer
 from vejviser.site.search import MARK
 
-SHOWN_OF_ALL = ("languages", "site_url", "terms", "texts")
+SHOWN_OF_ALL = ("languages", "site_url", "texts")
 """The parts of the portal that any page may show, beside what it is composed of and the tracks it belongs to."""
 
 
