@@ -161,7 +161,7 @@ def test_a_link_that_leads_nowhere_stops_a_host_too(portal_copy: Path, host: str
     assert done.returncode == 1
     line = len(chapter.read_text("utf-8").splitlines())
     assert (
-        f"docs/da/haandboeger/ven/moedet.md:{line}:9: [link-without-target] Linket »penge.md#findes-ikke«"
+        f"docs/da/haandboeger/ven/moedet.md:{line}:8: [link-place-unknown] Siden har ikke stedet i linket »penge.md#findes-ikke«"
         in done.stderr
     )
     assert "1 fejl i indholdet." in done.stderr
