@@ -72,7 +72,7 @@ def test_a_chapter_is_few_requests_and_every_later_page_one_or_two(opened: Opene
 
 @pytest.mark.parametrize("query", ["tolk", "netværksfamilie", "må jeg låne penge ud", "tjekliste matchmøde"])
 def test_a_first_search_is_light(opened: Opener, query: str) -> None:
-    """The file of all words is some 70 kB of it, and the text of each result some 2 kB."""
+    """The file of all words is some 70 kB of it, and the text of each result some 2 kB, a long page up to 15."""
     visit = opened("/", service_workers="block")
     warnings: list[str] = []
     visit.page.on("console", lambda said: warnings.append(said.text) if said.type == "warning" else None)
@@ -83,5 +83,5 @@ def test_a_first_search_is_light(opened: Opener, query: str) -> None:
     visit.page.locator(".search-results a").first.wait_for()
     fetched = scales.weigh()
     assert any("/search/da.json" in url for url in fetched)
-    assert sum(fetched.values()) <= 110_000, fetched
+    assert sum(fetched.values()) <= 120_000, fetched
     assert warnings == []
