@@ -179,7 +179,7 @@ EXCEPTIONS = {
     **dict.fromkeys(("_where", "_texts", "_uris", "_contents"), "what `vejviser init` begins a portal with"),
     "page_uris": "pages that are there only when something else is",
     "pages": "lists of what texts cite, on one page each",
-    "TYPES": "the rows",
+    **dict.fromkeys(("TEXT_TYPES", "DATA_TYPES"), "the rows"),
     "Addresses": "the words in addresses, which the rows take from it",
     "ASKING": "names of scripts",
     "AREAS": "the pages that are of use without a network",
