@@ -1,5 +1,6 @@
 """A server that publishes what is pushed to it, and the editors who push: a bare repository, nginx, readers."""
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -94,7 +95,8 @@ def open_world() -> Iterator[World]:
         assert "UDGIVET." in first.stderr, first.stderr
         (folder / "run").mkdir(mode=0o755)
         with nginx(folder / "run", folder / "www") as server:
-            readers = Readers(server, pages=("/", "/ordliste/", "/assets/vejviser/css/vejviser.css"), pause=0.01)
+            (sheet,) = re.findall(r'rel="stylesheet" href="([^"]+)"', server.get("/").body.decode())
+            readers = Readers(server, pages=("/", "/ordliste/", f"/{sheet}"), pause=0.01)
             with readers:
                 yield World(folder, desk, server, readers)
             sys.stdout.write(f"{readers.served} requests during the day, {len(readers.failed)} failed\n")

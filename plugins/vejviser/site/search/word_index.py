@@ -12,10 +12,14 @@ from vejviser.site.search.page_text import Passage
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 """Letters and digits; an apostrophe between letters is one of them."""
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_SIGNS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\~')[:90]
-"""What numbers are written with: two halves, the first for a last sign, the second for one that is followed."""
-_HALF = 45
+_SHARED = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""How many signs a word shares with the one before it, which have small letters."""
+_SIGNS = "".join(chr(code) for code in range(33, 126) if chr(code) not in '"\\~@0123456789')
+"""What numbers are written with: two halves, the first for a last sign, the second for one that is followed.
+
+No digits and no @, neither here nor above: what is packed must never look like somebody's number or address.
+"""
+_HALF = len(_SIGNS) // 2
 END = "~"
 """Stands after the places of a word."""
 EVERYWHERE = 0.08
@@ -50,13 +54,13 @@ def word_index(passages: Sequence[Passage]) -> dict[str, str]:
 
 
 def _front_coded(words: Iterable[str]) -> Iterator[str]:
-    """Yield each word as the number of signs it shares with the one before, and the rest."""
+    """Yield each word as a sign for how much it shares with the one before, and the rest."""
     last = ""
     for word in words:
         same = 0
-        while same < min(len(word), len(last), len(_DIGITS) - 1) and word[same] == last[same]:
+        while same < min(len(word), len(last), len(_SHARED) - 1) and word[same] == last[same]:
             same += 1
-        yield _DIGITS[same] + word[same:]
+        yield _SHARED[same] + word[same:]
         last = word
 
 

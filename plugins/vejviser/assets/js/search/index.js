@@ -4,17 +4,18 @@ import { words } from "./names.js";
 import { speechOf, wordsOf } from "./speech.js";
 
 const FIRST = 33;
-const LEFT_OUT = new Set(['"', "\\", "~"]);
+const LEFT_OUT = new Set('"\\~@0123456789');
+const SHARED = "A".charCodeAt(0);
 /** The signs that numbers are written with: the first half for a last sign, the second for one that is followed. */
 const SIGNS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(FIRST + at)).filter((it) => !LEFT_OUT.has(it));
 const VALUES = new Map(SIGNS.map((sign, value) => [sign, value]));
-const HALF = 45;
+const HALF = SIGNS.length / 2;
 const END = "~";
 
-/** @param {string} packed  each word as the number of signs it shares with the one before, and the rest */
+/** @param {string} packed  each word as a sign for how much it shares with the one before, and the rest */
 export function unpackedWords(packed) {
   let last = "";
-  return (packed ? packed.split(" ") : []).map((it) => (last = last.slice(0, parseInt(it[0], 36)) + it.slice(1)));
+  return (packed ? packed.split(" ") : []).map((it) => (last = last.slice(0, it.charCodeAt(0) - SHARED) + it.slice(1)));
 }
 
 /**
