@@ -133,7 +133,8 @@ class Reader:
             for row in part.children
         ]
         columns = tuple(
-            cast("doc.Alignment", child.attrs.get("align", "")) for child in node.children[0].children[0].children
+            cast("doc.Alignment", str(child.attrs.get("class", "")).removeprefix("align-"))
+            for child in node.children[0].children[0].children
         )
         yield doc.Table(rows[0], tuple(rows[1:]), self._language, columns if any(columns) else ())
 

@@ -35,7 +35,7 @@ def fields_placed(markdown: str) -> frozenset[str]:
 
 
 def _table_plugin(reader: MarkdownIt) -> None:
-    """Read tables; how a column is aligned stands in an attribute, for a style would break the page's policy."""
+    """Read tables; how a column is aligned stands in a class, for a style would break the page's policy."""
     reader.enable("table")
     reader.core.ruler.after("block", "table_alignment", _aligned)
 
@@ -43,7 +43,7 @@ def _table_plugin(reader: MarkdownIt) -> None:
 def _aligned(state: StateCore) -> None:
     for token in state.tokens:
         if token.type in ("th_open", "td_open") and (found := _ALIGNED.fullmatch(str(token.attrs.pop("style", "")))):
-            token.attrs["align"] = found[1]
+            token.attrs["class"] = f"align-{found[1]}"
 
 
 def _heading_name_plugin(reader: MarkdownIt) -> None:

@@ -48,8 +48,8 @@ MARKDOWN: Mapping[str, Mapping[str, str]] = {
     "div": {"class": r"admonition [\w-]+"},
     "code": {"class": r"language-[\w+#.-]+"},
     "ol": {"start": r"\d+"},
-    "th": {"align": "left|right|center"},
-    "td": {"align": "left|right|center"},
+    "th": {"class": "align-(left|right|center)"},
+    "td": {"class": "align-(left|right|center)"},
     "a": {"href": r"(?s).*", "title": r"(?s).*"},
     "img": {"src": r"(?s).*", "alt": r"(?s).*", "title": r"(?s).*"},
 }
