@@ -16,10 +16,12 @@ from vejviser.content.model.material import Material
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.short_address import short_address
+from vejviser.content.telephone import directory
 from vejviser.content.types import plugins, types
 from vejviser.documents.compositions import Composition
 from vejviser.documents.document import Document, Format
 from vejviser.documents.prefill import prefill
+from vejviser.documents.telephone_links import with_telephone_links
 from vejviser.documents.unknown_signs import told_once
 from vejviser.documents.version import engine_version
 
@@ -98,15 +100,20 @@ def _composed(portal: Portal, contents: tuple[str, ...]) -> Iterator[Composition
 
 
 def _with_address(portal: Portal, made: Composition) -> Composition:
-    """Return a document that says where its page is. A book's is the page with the whole book's contents."""
-    address = short_address(portal, made.owner, made.language, made.composed.document.edition)
-    return replace(made, composed=replace(made.composed, document=_at(IdentityKey(made.composed.document), address)))
+    """Return a document that says where its page is, and whose numbers can be called.
+
+    A book's page is the one with the whole book's contents.
+    """
+    document = made.composed.document
+    address = short_address(portal, made.owner, made.language, document.edition)
+    finished = _at(IdentityKey(document, directory(portal, made.language)), address)
+    return replace(made, composed=replace(made.composed, document=finished))
 
 
 @lru_cache(maxsize=2048)
 def _at(same: IdentityKey, address: str) -> Document:
-    document: Document = same.objects[0]
-    return replace(document, address=address)
+    document, numbers = same.objects
+    return with_telephone_links(replace(document, address=address), numbers)
 
 
 def file_name(made: Composition, format_: Format) -> str:

@@ -100,7 +100,8 @@ class PageCache:
     def text(self, location: PageLocation) -> Converted:
         """Return the text as HTML: languages that fall back to it mostly share one, and so do builds."""
         page = self.renderer.site.pages[location.source]
-        key = cache_key(program_fingerprint(), page.body, repr(self._targets(location)))
+        told = self._telephones[location.text_language]
+        key = cache_key(program_fingerprint(), page.body, repr(self._targets(location)), told)
         if key not in self._texts:
             self._texts[key] = self.engine.result("text", key, lambda: self.renderer.text(location))
         return self._texts[key]
@@ -115,6 +116,11 @@ class PageCache:
         told = repr(replace(settings, root=Path(), templates=None))
         names = repr(sorted(self.renderer.site.assets.names.items()))
         return cache_key(program_fingerprint(), told, names, *contents)
+
+    @cached_property
+    def _telephones(self) -> Mapping[Language, str]:
+        """The fingerprints of the numbers that texts call."""
+        return {language: told.fingerprint for language, told in self.renderer.telephones.items()}
 
     @cached_property
     def _tracks(self) -> str:
@@ -132,7 +138,8 @@ class PageCache:
         """Return the fingerprint of what all pages in a language's part of the site share."""
         if language not in self._common:
             common = self.renderer.common(language).items()
-            self._common[language] = cache_key(self.base, *(f"{name}={value!r}" for name, value in common))
+            told = (f"{name}={value!r}" for name, value in common)
+            self._common[language] = cache_key(self.base, *self._telephones.values(), *told)
         return self._common[language]
 
     def _surroundings_of(self, language: Language) -> str:

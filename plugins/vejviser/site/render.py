@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,11 +18,13 @@ from vejviser.content.bidi import isolated
 from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.load.settings import Script
 from vejviser.content.markdown.html import Converted, to_html
+from vejviser.content.telephone import Directory, directory
 from vejviser.site.composed import Composed
 from vejviser.site.context import language_context, page_context, running
 from vejviser.site.link_resolver import LinkResolver, relative_url
 from vejviser.site.locations import PageLocation
 from vejviser.site.menu import section_of
+from vejviser.site.telephone_links import with_telephone_links
 
 NOT_FOUND = "404.html"
 FRAME = Path(__file__).with_name("frame")
@@ -61,7 +63,13 @@ class Renderer:
         """Convert the text of a page."""
         resolver = self.resolver(location.site_language)
         body = self.site.pages[location.source].body
-        return to_html(body, lambda written: resolver.resolve(location.source, written))
+        found = to_html(body, lambda written: resolver.resolve(location.source, written))
+        return replace(found, html=with_telephone_links(found.html, self.telephones[location.text_language]))
+
+    @cached_property
+    def telephones(self) -> Mapping[Language, Directory]:
+        """The numbers that texts call, by the language a text is in."""
+        return {language: directory(self.site.portal, language) for language in self.site.portal.languages}
 
     def page(self, location: PageLocation, context: Mapping[str, Any], text: Converted) -> str:
         """Return a whole page as HTML: its `context` and its converted `text` in the templates."""
