@@ -94,7 +94,7 @@ def test_the_page_for_what_is_not_there_is_danish_and_helps(opened: Opener) -> N
 
 
 @pytest.mark.parametrize(
-    ("address", "language", "title"),
+    ("path", "language", "title"),
     [
         ("/ar/findes/ikke/", "ar", "الصفحة غير موجودة"),
         ("/uk/kommuner/findes-ikke/", "uk", "Такої сторінки немає"),
@@ -102,10 +102,10 @@ def test_the_page_for_what_is_not_there_is_danish_and_helps(opened: Opener) -> N
     ],
 )
 def test_an_address_that_does_not_exist_answers_in_the_readers_language(
-    opened: Opener, address: str, language: str | None, title: str
+    opened: Opener, path: str, language: str | None, title: str
 ) -> None:
     """Also on a host that has one such page for all addresses."""
-    page = opened(address).page
+    page = opened(path).page
     expect(page.locator("h1:visible")).to_have_text(title)
     assert page.locator("main > article:visible").count() == 1
     assert page.locator("main > article:visible").get_attribute("lang") == language
