@@ -50,7 +50,7 @@ def test_the_script_is_told_its_words_and_the_lists_it_may_find(
     assert data["texts"]["create"] == portal.texts[language]("my_match.app.create")
     [checklist] = portal.checklists
     used = [item.id for section in checklist.sections for item in section.items if not item.retired]
-    assert data["lists"]["foerste-moede"]["items"] == used
+    assert list(data["lists"]["foerste-moede"]["items"]) == used
     assert data["lists"]["foerste-moede"]["url"].endswith("/tjeklister/foerste-moede/")
 
 

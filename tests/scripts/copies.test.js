@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { openWindow, refusing } from "./device.js";
+import { openTab, openWindow, refusing } from "./device.js";
 
 openWindow();
 const device = await import("../../plugins/vejviser/assets/js/device.js");
 const { Copies } = await import("../../plugins/vejviser/assets/js/checklist/copies.js");
 
-const open = (items = ["hils", "kaffe", "aftal"]) => new Copies({ place: "/matchmoede", items, firstName: "Min liste" });
+/** The list with items that say what they said: "hils", or something else by now: "hils.2". @param {string[]} items */
+const open = (items = ["hils", "kaffe", "aftal"], place = "/matchmoede") =>
+  new Copies({ place, items: new Map(items.map((it) => [it.split(".")[0], it.split("|")])), firstName: "Min liste" });
 
 beforeEach(() => {
   openWindow();
@@ -94,6 +96,71 @@ test("an item that has come to the list since is new until the reader has met it
   assert.deepEqual(open(["hils", "kaffe"]).fresh, []);
 });
 
+test("an item that says something else is ticked no longer, until the reader ticks it again", () => {
+  device.answer("own");
+  const before = open();
+  before.tick("hils", true);
+  before.tick("kaffe", true);
+  const after = open(["hils.2", "kaffe", "aftal"]);
+  assert.deepEqual(after.changed, ["hils"]);
+  assert.deepEqual([after.isDone("hils"), after.isDone("kaffe")], [false, true]);
+  after.tick("hils", true);
+  assert.deepEqual([after.changed, after.isDone("hils")], [[], true]);
+  assert.deepEqual(open(["hils.2", "kaffe", "aftal"]).changed, []);
+  assert.deepEqual(open(["hils.3", "kaffe.2", "aftal"]).changed, ["hils", "kaffe"]);
+});
+
+test("who has seen what is changed and what is gone is told no more, and the tick does not come back with the words", () => {
+  device.answer("own");
+  const before = open();
+  before.tick("hils", true);
+  const after = open(["hils.2", "kaffe"]);
+  assert.deepEqual([after.changed, after.gone], [["hils"], ["aftal"]]);
+  after.meet();
+  assert.deepEqual([after.changed, after.gone, after.current.ticks, after.current.said], [[], [], [], {}]);
+  assert.ok(!open(["hils", "kaffe"]).isDone("hils"));
+});
+
+test("a tick at another language's words, or at earlier ones that meant the same, is a tick", () => {
+  device.answer("own");
+  open(["hils.da|hils.en"]).tick("hils", true);
+  assert.ok(open(["hils.en|hils.da"]).isDone("hils"));
+  assert.ok(open(["hils.new|hils.da"]).isDone("hils"));
+  assert.ok(!open(["hils.en|hils.new"]).isDone("hils"));
+});
+
+test("a tick that was kept before there were words is one at the words of the day it is met", () => {
+  device.answer("own");
+  const copies = open();
+  copies.tick("hils", true);
+  device.keep(`checklist:/matchmoede:${copies.current.key}`, { ...copies.current, said: undefined });
+  assert.ok(open().isDone("hils"));
+  assert.deepEqual(open(["hils.2"]).changed, ["hils"]);
+});
+
+test("each tab shows the copy that was chosen in it, and a new tab the last one", () => {
+  device.answer("own");
+  const first = openTab();
+  const one = open();
+  one.tick("hils", true);
+  const second = openTab();
+  open().create("Match 2");
+  assert.equal(open().nameOf(), "Match 2");
+  first();
+  one.reload();
+  assert.deepEqual([one.all.length, one.nameOf(), one.current.ticks], [2, "Min liste", ["hils"]]);
+  one.tick("kaffe", true);
+  one.use(one.current.key);
+  second();
+  assert.deepEqual([open().nameOf(), open().current.ticks], ["Match 2", []]);
+  openTab();
+  assert.equal(open().nameOf(), "Min liste", "a new tab shows what was chosen last");
+  const gone = open();
+  gone.remove(gone.current);
+  first();
+  assert.equal(open().nameOf(), "Match 2", "and one whose copy was deleted elsewhere shows another");
+});
+
 test("copies stand in the order they were made, and the last one used is the current one", () => {
   device.answer("own");
   const copies = open();
@@ -162,7 +229,7 @@ test("what is stored but is no copy is not taken for one", () => {
 test("another list's copies, and another portal's, are its own", () => {
   device.answer("own");
   open().tick("hils", true);
-  const other = new Copies({ place: "/andet", items: ["hils"], firstName: "Min liste" });
+  const other = open(["hils"], "/andet");
   assert.deepEqual(other.current.ticks, []);
   const event = (/** @type {string | null} */ key) => /** @type {StorageEvent} */ ({ key });
   assert.ok(open().concerns(event("vejviser:checklist:/matchmoede:a")));

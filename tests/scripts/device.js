@@ -47,6 +47,14 @@ export function openWindow({ own, tab } = {}) {
   if (!globalThis.crypto) define("crypto", () => webcrypto); // Node 18
 }
 
+/** Open a new tab of the window; gives what goes back to it from another. */
+export function openTab() {
+  const store = new FakeStorage();
+  const show = () => define("sessionStorage", () => store);
+  show();
+  return show;
+}
+
 /** @param {string} name @param {() => unknown} get */
 function define(name, get) {
   Object.defineProperty(globalThis, name, { configurable: true, get });

@@ -23,6 +23,14 @@ def cache_key(*parts: str | bytes) -> str:
     return found.hexdigest()
 
 
+_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")
+
+
+def in_letters(key: str) -> str:
+    """Return a hexadecimal key in letters without vowels: it looks like no telephone number, and is no word."""
+    return key.translate(_LETTERS)
+
+
 def program_fingerprint() -> str:
     """Return the fingerprint of everything a build is made with: the program, and the settings in force."""
     return cache_key(installation_fingerprint(), in_force.fingerprint())

@@ -16,6 +16,7 @@ from vejviser.pages.courses import my_match
 from vejviser.pages.names import title_order
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
+from vejviser.pages.ticks import marks
 
 SCRIPT_TEXTS = "checklist.app."
 """The interface texts that assets/js/checklist.js says; they travel with the page."""
@@ -69,6 +70,7 @@ def _checklist(portal: Portal, checklist: Checklist, language: Language, today: 
         files=of_owner(downloads, _kind().owner(checklist), language),
         two_languages=in_two_languages(downloads, _kind().owner(checklist), language),
         texts=page.script_texts(SCRIPT_TEXTS),
+        marks=lambda item: marks(item, language, portal.languages),
         linked_data=linked_data.element(linked_data.of_checklist(portal, checklist, language)),
     )
     title, purpose = checklist.title.text(language), checklist.purpose.text(language)

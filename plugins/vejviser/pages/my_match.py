@@ -25,6 +25,7 @@ from vejviser.pages.checklists import checklist_uri, visible
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
+from vejviser.pages.ticks import marks
 from vejviser.pages.tracks import when
 
 _SCRIPT_TEXTS = "my_match.app."
@@ -123,5 +124,9 @@ def _list(portal: Portal, checklist: Checklist, language: Language) -> dict[str,
         "language": title.language,
         "direction": direction(title.language),
         "url": portal.address(checklist_uri(checklist), shown),
-        "items": [item.id for section in checklist.sections for item in visible(section).items],
+        "items": {
+            item.id: marks(item, shown, portal.languages)
+            for section in checklist.sections
+            for item in visible(section).items
+        },
     }

@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from rjsmin import jsmin
 
+from vejviser.base.fingerprints import in_letters
 from vejviser.base.memo import answers_once
 from vejviser.content.colours import for_night, sheet
 from vejviser.content.languages import SCRIPTS
@@ -53,8 +54,6 @@ _ASKED_FOR = re.compile(r"/css/([\w-]+\.css)\b")
 """A stylesheet in a script."""
 _NEEDS_OTHERS = re.compile(r"\bimport\b")
 _OF_THEMES = (".md", ".html", ".py", ".pyc")
-_LETTERS = str.maketrans("0123456789abcdef", "bcdfghjkmnpqrstv")
-"""A hash in letters, and no vowels: it looks like no telephone number, and is no word."""
 _LENGTH = 8
 
 
@@ -113,7 +112,7 @@ def assets_of(settings: Settings) -> Assets:
 def hashed(path: str, content: bytes) -> str:
     """Return the path that a file is published under: "assets/vejviser/a.css" -> "assets/hashed/a.bcdfghjk.css"."""
     stem, ending = splitext(_place(path))
-    return f"{stem}.{hashlib.sha256(content).hexdigest()[:_LENGTH].translate(_LETTERS)}{ending}"
+    return f"{stem}.{in_letters(hashlib.sha256(content).hexdigest()[:_LENGTH])}{ending}"
 
 
 def _place(path: str) -> str:

@@ -57,3 +57,17 @@ def test_two_tabs_agree(window: BrowserContext, phone: Page, host: Host) -> None
     other.goto(host.url(SMALL))
     tick(phone)
     expect(other.get_by_role("checkbox", name="Hils på hinanden")).to_be_checked()
+
+
+def test_a_tab_keeps_its_copy(window: BrowserContext, phone: Page, host: Host) -> None:
+    phone.goto(host.url(SMALL))
+    tick(phone)
+    other = window.new_page()
+    other.goto(host.url(SMALL))
+    new_copy(other, "match 3")
+    expect(phone.get_by_label("Kopi", exact=True).locator("option")).to_have_text(["Kopi 1", "match 3"])
+    for _ in ("as it stands", "read again"):
+        expect(phone.get_by_label("Kopi", exact=True).locator("option:checked")).to_have_text("Kopi 1")
+        expect(phone.get_by_role("checkbox", name="Hils på hinanden")).to_be_checked()
+        phone.reload()
+    expect(other.get_by_label("Kopi", exact=True).locator("option:checked")).to_have_text("match 3")

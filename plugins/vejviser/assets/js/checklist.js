@@ -28,7 +28,7 @@ function begin(element, texts) {
   const portal = new URL("../../../", import.meta.url).pathname;
   const language = element.closest("[lang]").lang; // a page that falls back to the main language says its days in it
   const list = new List(element, t, language);
-  const copies = new Copies({ place: portal + name, items: list.ids, firstName: t("name_next", { number: 1 }) });
+  const copies = new Copies({ place: portal + name, items: list.said, firstName: t("name_next", { number: 1 }) });
   const tools = new Tools({ list, copies, t, language, changed: show });
   const plan = document.querySelector("[data-follow-ups]");
   const calendar = plan && new Calendar(plan, { copies, t, language, list: name, start: plan.dataset.start, changed });
@@ -58,8 +58,8 @@ function begin(element, texts) {
     tools.show();
     changed();
     const { title, items } = list.sectionOf(id);
-    const part = list.count(copies.current, copies.role, items);
-    const whole = list.count(copies.current, copies.role);
+    const part = list.count(copies, items);
+    const whole = list.count(copies);
     const key = whole.done === whole.all ? "all_done" : "told";
     tools.tell(t(key, { section: title, done: part.done, all: part.all, total_done: whole.done, total: whole.all }));
   }
@@ -98,6 +98,6 @@ function begin(element, texts) {
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && reread());
   addEventListener("beforeprint", () => {
     const day = inWords(new Date().toLocaleDateString("sv"), language); // "sv" writes 2026-11-22
-    printed.textContent = t("printed", { name: copies.nameOf(), day, ...list.count(copies.current, copies.role) });
+    printed.textContent = t("printed", { name: copies.nameOf(), day, ...list.count(copies) });
   });
 }

@@ -123,7 +123,7 @@ type ItemElement = Holding<{
     ".item-text": HTMLElement;
     ".tag": HTMLElement | null;
     ".badge-new": HTMLElement | null;
-  }> & Data<"item" | "role">;
+  }> & Data<"item" | "said" | "role">;
 /** What an input, a text area and a select have in common here. */
 interface FieldControl extends HTMLElement {
   readonly type: string;

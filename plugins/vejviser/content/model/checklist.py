@@ -25,7 +25,7 @@ from vejviser.content.model.value import Model, TrueOrFalse
 
 
 class Item(Model):
-    """One thing to tick. The id is never reused; the text may change."""
+    """One thing to tick. The id is never reused; the text may change, and a tick at other words is shown as none."""
 
     id: Slug
     text: LanguageMap = Field(description="Det, man skal gøre eller tale om. Én sætning.")
@@ -34,6 +34,13 @@ class Item(Model):
     safety: TrueOrFalse = Field(False, description="true for tavshed, penge og retten til at sige nej.")
     sources: tuple[Citation, ...] = Field((), description='Kilder til punktet, fx ["als-2023, afsnit 3.4"].')
     law: Slug | None = Field(None, description="Reglen, punktet følger af, med id fra data/laws.yml.")
+    formerly: tuple[str, ...] = Field(
+        (),
+        description=(
+            "Tidligere ordlyd med samme mening, fx før en stavefejl blev rettet. Læserens flueben bliver stående. "
+            "Uden den mister et punkt med nye ord sit flueben."
+        ),
+    )
     retired: TrueOrFalse = Field(False, description="true når punktet ikke bruges mere; id'et må aldrig bruges igen.")
 
 

@@ -1,21 +1,26 @@
 /**
  * The reader's copies of one checklist, each kept by itself under a name of its own.
  *
- * Ticks and notes are kept under the ids of items and fields, so they survive every correction of a text. Nothing is
- * kept before the reader has done something and has said whose the device is; until then it is in memory only. When the
- * browser refuses to keep anything, everything works until the page is closed, and `problem` says so.
+ * Ticks and notes are kept under the ids of items and fields, a tick with the mark of the words that it was made at: an
+ * item that says something else by now is not done (ADR 166). Nothing is kept before the reader has done something and
+ * has said whose the device is. When the browser refuses to keep anything, everything works until the page is closed, and
+ * `problem` says so.
  *
  * @typedef {object} Copy
  * @property {string} key                     random; tells copies apart
  * @property {number} made                    when, in milliseconds since 1970: the order they stand in
  * @property {string} name                    what the reader calls it: "match 3"; "" for the first, named by the page
- * @property {string[]} ticks                 ids of the items that are done
+ * @property {string[]} ticks                 ids of the items that have been ticked
+ * @property {Record<string, string>} [said]  the mark of the words each was ticked at, by item id
  * @property {Record<string, string>} notes   what is written in the fields, by field id
  * @property {string[]} known                 ids of the items the reader has met in this copy
  * @property {string} start                   the day the follow-ups are counted from, or ""
  * @property {import("../given.js").Given} [given]   what the reader's calendar has been given
  */
-import { device, forget, keep, kept, names, NEVER, randomKey, recall, refused, today } from "../device.js";
+import { device, forget, keep, keepInTab, kept, names, NEVER, randomKey, recall, recallInTab, refused, today } from "../device.js";
+import { isCopy, without } from "./copy.js";
+
+/** The marks of an item's words, by its id: first those of the page's language. @typedef {Map<string, string[]>} Items */
 
 export class Copies {
   /** @type {"" | "blocked" | "full"} */
@@ -32,7 +37,7 @@ export class Copies {
   #firstName;
 
   /**
-   * @param {{place: string, items: string[], firstName: string}} options  `place` tells lists and portals apart
+   * @param {{place: string, items: Items, firstName: string}} options  `place` tells lists and portals apart
    */
   constructor({ place, items, firstName }) {
     this.#place = `checklist:${place}`;
@@ -57,7 +62,27 @@ export class Copies {
 
   /** The ids of items that have come since the reader last met this copy. */
   get fresh() {
-    return this.#items.filter((id) => !this.current.known.includes(id));
+    return this.#ids.filter((id) => !this.current.known.includes(id));
+  }
+
+  /** The ids of items that were ticked when they said something else. */
+  get changed() {
+    return this.#ids.filter((id) => this.current.ticks.includes(id) && !this.isDone(id));
+  }
+
+  /** The ids of items the reader has met that have been taken out of the list since. */
+  get gone() {
+    return this.current.known.filter((id) => !this.#items.has(id));
+  }
+
+  /** Whether an item was ticked, and says the same today. @param {string} id @param {Copy} copy */
+  isDone(id, copy = this.current) {
+    const said = copy.said?.[id];
+    return copy.ticks.includes(id) && (said === undefined || Boolean(this.#items.get(id)?.includes(said)));
+  }
+
+  get #ids() {
+    return [...this.#items.keys()];
   }
 
   /** Whether something the reader did is in memory only, because they have not said whose the device is. */
@@ -86,10 +111,30 @@ export class Copies {
     if (!this.#copies.length) {
       this.#copies.push(this.#blank(""));
     }
-    const chosen = recall(this.#place);
-    this.#current = chosen?.current ?? "";
-    this.role = chosen?.role ?? "";
+    if (!this.#current) this.#choose(); // else another tab's choice would change what stands here
     recall(this.#nameFor(this.current)); // it is being used
+    this.#say();
+  }
+
+  /** Show what was chosen in this tab, or in the last one. */
+  #choose() {
+    const chosen = recallInTab(this.#place) ?? recall(this.#place);
+    this.#current = chosen?.current ?? this.current.key;
+    this.role = chosen?.role ?? "";
+  }
+
+  /** Ticks from the time before they were kept with words are ticks at the words of today. */
+  #say() {
+    const { ticks, said = {}, key } = this.current;
+    const silent = ticks.filter((id) => !Object.hasOwn(said, id) && this.#items.has(id));
+    if (!silent.length) return;
+    this.current.said = { ...said, ...Object.fromEntries(silent.map((id) => [id, this.#mark(id)])) };
+    this.#keep(key);
+  }
+
+  /** The mark of what an item says on this page. @param {string} id */
+  #mark(id) {
+    return this.#items.get(id)?.[0] ?? "";
   }
 
   /**
@@ -110,6 +155,7 @@ export class Copies {
   drop() {
     this.#unsaved.clear();
     this.problem = refused();
+    this.#current = "";
     this.reload();
   }
 
@@ -138,9 +184,13 @@ export class Copies {
   /** @param {string} id @param {boolean} done */
   tick(id, done) {
     this.#reread();
-    const { ticks, known } = this.current;
+    const { ticks, known, said } = this.current;
     const others = ticks.filter((other) => other !== id);
-    this.change({ ticks: done ? [...others, id] : others, known: [...new Set([...known, id])] });
+    this.change({
+      ticks: done ? [...others, id] : others,
+      said: { ...without(said, [id]), ...(done && { [id]: this.#mark(id) }) },
+      known: [...new Set([...known, id])],
+    });
   }
 
   /** @param {string} id @param {string} text */
@@ -153,15 +203,17 @@ export class Copies {
     this.change({ notes });
   }
 
-  /** Call every item of the list known. */
+  /** Call every item of the list known, and no other; what says something else is no longer ticked. */
   meet() {
     this.#reread();
-    this.change({ known: [...new Set([...this.current.known, ...this.#items])] });
+    const { changed, current } = this;
+    const ticks = current.ticks.filter((id) => !changed.includes(id));
+    this.change({ known: this.#ids, ticks, said: without(current.said, changed) });
   }
 
   /** Empty the current copy; its name stays. */
   reset() {
-    this.change({ ticks: [], notes: {}, start: "", known: [...this.#items] });
+    this.change({ ticks: [], said: {}, notes: {}, start: "", known: this.#ids });
   }
 
   /** Keep a copy until the reader deletes it, or no longer than the others. @param {Copy} copy @param {boolean} stay */
@@ -181,6 +233,7 @@ export class Copies {
     this.#copies = [this.#blank("")];
     this.#unsaved.clear();
     forget(this.#place);
+    keepInTab(this.#place, undefined);
   }
 
   /** @param {string} role */
@@ -210,6 +263,7 @@ export class Copies {
       made: other.made,
       start: own.start || other.start,
       notes: { ...other.notes, ...own.notes },
+      said: { ...other.said, ...own.said },
       ...Object.fromEntries(/** @type {const} */ (["ticks", "known"]).map((it) => [it, [...new Set([...other[it], ...own[it]])]])),
     });
   }
@@ -221,7 +275,7 @@ export class Copies {
 
   /** @param {string} name @returns {Copy} */
   #blank(name) {
-    return { key: randomKey(), made: Date.now(), name, ticks: [], notes: {}, known: [...this.#items], start: "" };
+    return { key: randomKey(), made: Date.now(), name, ticks: [], said: {}, notes: {}, known: this.#ids, start: "" };
   }
 
   /** @param {string} key */
@@ -236,26 +290,12 @@ export class Copies {
   #write(key) {
     const copy = this.#copies.find((other) => other.key === key);
     const until = copy && this.daysLeft(copy) === Infinity ? NEVER : undefined;
-    const problem = copy
-      ? keep(this.#nameFor(copy), copy, until)
-      : keep(this.#place, { current: this.current.key, role: this.role });
+    const chosen = { current: this.current.key, role: this.role };
+    keepInTab(this.#place, chosen);
+    const problem = copy ? keep(this.#nameFor(copy), copy, until) : keep(this.#place, chosen);
     if (!problem) {
       this.#unsaved.delete(key);
     }
     return problem;
   }
-}
-
-/**
- * Tell whether what was stored has the shape of a copy.
- * @param {Partial<Copy> | undefined} found
- * @returns {found is Copy}
- */
-function isCopy(found) {
-  return (
-    typeof found?.notes === "object" &&
-    found.notes !== null &&
-    [found.key, found.name, found.start].every((text) => typeof text === "string") &&
-    [found.ticks, found.known].every((ids) => Array.isArray(ids))
-  );
 }

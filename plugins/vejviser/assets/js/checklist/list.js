@@ -2,10 +2,9 @@
  * The list as the server wrote it, with the ticks, notes and marks of the reader's copy put on it.
  *
  * @typedef {import("./copies.js").Copies} Copies
- * @typedef {import("./copies.js").Copy} Copy
  * @typedef {import("./dom.js").Words} Words
  *
- * @typedef {{id: string, role: string, element: ItemElement, box: HTMLInputElement}} Item
+ * @typedef {{id: string, said: string[], role: string, element: ItemElement, box: HTMLInputElement}} Item
  * @typedef {{title: string, items: Item[], bar: HTMLProgressElement, text: HTMLElement, place: HTMLElement}} Section
  */
 import { inWords, isDate } from "../dates.js";
@@ -22,6 +21,7 @@ export class List {
     this.language = language;
     this.items = [...root.querySelectorAll("[data-item]")].map((element) => ({
       id: element.dataset.item,
+      said: element.dataset.said.split(" "),
       role: element.dataset.role,
       element,
       box: element.querySelector("input[type=checkbox]"),
@@ -34,8 +34,9 @@ export class List {
     this.sections = [...root.querySelectorAll("[data-section]")].map((element) => this.#section(element));
   }
 
-  get ids() {
-    return this.items.map((item) => item.id);
+  /** The marks of what the items say, by their ids. */
+  get said() {
+    return new Map(this.items.map(({ id, said }) => [id, said]));
   }
 
   /** The roles of the list, in its order, with their words. @returns {Map<string, string>} */
@@ -60,9 +61,9 @@ export class List {
 
   /** Show the current copy. @param {Copies} copies */
   show(copies) {
-    const { ticks, notes } = copies.current;
+    const { notes } = copies.current;
     for (const { id, box } of this.items) {
-      box.checked = ticks.includes(id);
+      box.checked = copies.isDone(id);
     }
     for (const { id, control } of this.fields) {
       const text = notes[id] ?? "";
@@ -81,9 +82,10 @@ export class List {
    */
   mark(copies) {
     const fresh = new Set(copies.fresh);
+    const changed = new Set(copies.changed);
     for (const { id, role, element } of this.items) {
       element.hidden = !this.#shown(role, copies.role);
-      badge(element, fresh.has(id) && this.t("new"));
+      badge(element, (changed.has(id) && this.t("changed")) || (fresh.has(id) && this.t("new")));
     }
     for (const { control, paper } of this.fields) {
       grow(control);
@@ -96,13 +98,12 @@ export class List {
 
   /**
    * Count the items that are shown, and those that are done; in one section or in all.
-   * @param {Copy} copy
-   * @param {string} role
+   * @param {Copies} copies
    * @param {Item[]} [within]
    */
-  count({ ticks }, role, within = this.items) {
-    const shown = within.filter((item) => this.#shown(item.role, role));
-    return { done: shown.filter((item) => ticks.includes(item.id)).length, all: shown.length };
+  count(copies, within = this.items) {
+    const shown = within.filter((item) => this.#shown(item.role, copies.role));
+    return { done: shown.filter((item) => copies.isDone(item.id)).length, all: shown.length };
   }
 
   /**
@@ -146,7 +147,7 @@ export class List {
     if (!items.length) {
       return;
     }
-    const { done, all } = this.count(copies.current, copies.role, items);
+    const { done, all } = this.count(copies, items);
     bar.max = Math.max(all, 1);
     bar.value = done;
     bar.hidden = !all;
@@ -163,7 +164,9 @@ function badge(element, text) {
   const found = element.querySelector(".badge-new");
   if (!text) {
     found?.remove();
-  } else if (!found) {
+  } else if (found) {
+    found.textContent = text;
+  } else {
     element.querySelector(".item-text").append(" ", h("strong", { class: "badge-new" }, text));
   }
 }

@@ -40,7 +40,7 @@ export class Tools {
     this.copy.replaceChildren(...copies.all.map((copy) => h("option", { value: copy.key }, copies.nameOf(copy))));
     this.copy.value = copies.current.key;
     this.role.value = copies.role;
-    const { done, all } = this.list.count(copies.current, copies.role);
+    const { done, all } = this.list.count(copies);
     this.bar.max = Math.max(all, 1);
     this.bar.value = done;
     this.text.textContent = t("progress", { done, all });
@@ -164,11 +164,13 @@ export class Tools {
   }
 
   #showFresh() {
-    const number = this.copies.fresh.length;
-    this.fresh.hidden = !number;
-    if (number) {
+    const { fresh, changed, gone } = this.copies;
+    const told = Object.entries({ fresh, changed_items: changed, gone }).filter(([, ids]) => ids.length);
+    this.fresh.hidden = !told.length;
+    if (told.length) {
       const seen = h("button", { type: "button", onclick: () => this.#meet() }, this.t("fresh_seen"));
-      this.fresh.replaceChildren(this.t("fresh", { number }), " ", seen);
+      const words = told.map(([key, { length }]) => this.t(key, { number: length })).join(" ");
+      this.fresh.replaceChildren(h("span", {}, words), " ", seen);
     }
   }
 
@@ -181,7 +183,7 @@ export class Tools {
     const { copies, list, t } = this;
     copies.show(this.role.value);
     this.changed();
-    this.say(t("role_shown", { shown: list.count(copies.current, copies.role).all, all: list.items.length }));
+    this.say(t("role_shown", { shown: list.count(copies).all, all: list.items.length }));
   }
 
   #meet() {

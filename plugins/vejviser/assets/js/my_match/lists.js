@@ -74,8 +74,8 @@ export class Lists {
    * @param {...HTMLElement} more
    */
   row({ list, copies, copy }, ...more) {
-    const { items } = this.#written(list);
-    const done = items.filter((item) => copy.ticks.includes(item)).length;
+    const items = Object.keys(this.#written(list).items);
+    const done = items.filter((item) => copies.isDone(item, copy)).length;
     const link = this.#link(list, () => copies.use(copy.key));
     const name = copy.name ? [" · ", h("bdi", {}, copy.name)] : [];
     return h("li", {}, link, ...name, ` · ${this.t("progress", { done, all: items.length })}`, ...more);
@@ -147,7 +147,8 @@ export class Lists {
   /** @param {string} list */
   #copies(list) {
     const known = this.#opened.get(list);
-    const copies = known ?? new Copies({ place: this.portal + list, items: this.#written(list).items, firstName: "" });
+    const items = new Map(Object.entries(this.#written(list).items).map(([id, said]) => [id, said.split(" ")]));
+    const copies = known ?? new Copies({ place: this.portal + list, items, firstName: "" });
     this.#opened.set(list, copies);
     return copies;
   }

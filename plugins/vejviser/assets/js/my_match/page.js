@@ -12,7 +12,7 @@
  * @property {Map<string, HTMLElement>} lines  the titles of steps and follow-ups as they stand on the page, by their days' ids
  * @property {Map<string, string[]>} used      the ids of the checklists that a step uses, by the step's id
  * @typedef {Course & Written} WrittenCourse
- * @typedef {{title: string, language: string, direction: string, url: string, items: string[]}} WrittenList
+ * @typedef {{title: string, language: string, direction: string, url: string, items: Record<string, string>}} WrittenList
  */
 import { words } from "../checklist/dom.js";
 import { isCourse } from "./course.js";
