@@ -29,11 +29,11 @@ def test_the_municipality_is_remembered_on_the_device_and_leads_to_its_files(ope
     page.get_by_label("Din kommune").select_option("odense")
     expect(page.get_by_text("✓ viser de filer, der er udfyldt for Odense.")).to_be_visible()
     link = page.locator("[data-id=samarbejdsaftale] .card-files a").first
-    expect(link).to_have_attribute("href", "/kommuner/odense/samarbejdsaftale.da.docx")
-    assert page.request.get(page.url.split("/materialer")[0] + "/kommuner/odense/samarbejdsaftale.da.docx").ok
+    expect(link).to_have_attribute("href", "/kommuner/odense/samarbejdsaftale-odense.da.docx")
+    assert page.request.get(page.url.split("/materialer")[0] + "/kommuner/odense/samarbejdsaftale-odense.da.docx").ok
     page.goto(page.url.split("/materialer")[0] + "/materialer/henvisningsskema/")
     expect(page.locator("[data-prefilled] a").first).to_have_attribute(
-        "href", "/kommuner/odense/henvisningsskema.da.docx"
+        "href", "/kommuner/odense/henvisningsskema-odense.da.docx"
     )
 
 

@@ -189,7 +189,10 @@ def test_its_books_turn_from_right_to_left(dari: Program) -> None:
 
 def test_a_municipality_gets_its_documents_in_it(dari: Program) -> None:
     names = {path.name for path in (dari.site / "kommuner/proeveby").iterdir()}
-    assert {f"aftale.{CODE}.docx", f"aftale.{CODE}.pdf", f"kommunepakke.{CODE}.zip"} <= names
+    assert {
+        f"{name}-proeveby.{CODE}.{kind}"
+        for name, kind in (("aftale", "docx"), ("aftale", "pdf"), ("kommunepakke", "zip"))
+    } <= names
 
 
 def test_the_open_data_name_it(dari: Program) -> None:

@@ -74,22 +74,25 @@ def test_what_is_signed_has_its_danish_text_in_every_file(portal_copy: Path) -> 
         ("da", "en", True),
     }
     filled = {variant.path for job in jobs for variant in job.variants if variant.municipality}
-    assert "kommuner/proeveby/aftale.en.pdf" in filled
+    assert "kommuner/proeveby/aftale-proeveby.en.pdf" in filled
     assert [path for path in filled if "da-en" in path] == []
 
 
 def test_a_text_makes_its_own_document_anew_for_everybody(portal_copy: Path) -> None:
-    files = {"aftale.da.docx", "aftale.da.pdf"}
     assert changed(portal_copy, "materials/aftale/da.md", "Aftalen gælder", "Denne aftale gælder") == {
-        f"{folder}/{name}"
-        for folder in ("materialer/aftale", "kommuner/proeveby", "kommuner/hoeje-aaoe")
-        for name in files
+        f"{stem}.da.{form}"
+        for stem in (
+            "materialer/aftale/aftale",
+            "kommuner/proeveby/aftale-proeveby",
+            "kommuner/hoeje-aaoe/aftale-hoeje-aaoe",
+        )
+        for form in ("docx", "pdf")
     }
 
 
 def test_a_name_makes_the_files_of_its_municipality_anew(portal_copy: Path) -> None:
     found = changed(portal_copy, "data/kommuner/0801-proeveby.yml", "name: Prøveby", "name: Prøvestad")
-    assert found == {"kommuner/proevestad/aftale.da.docx", "kommuner/proevestad/aftale.da.pdf"}
+    assert found == {f"kommuner/proevestad/aftale-proevestad.da.{form}" for form in ("docx", "pdf")}
 
 
 def test_another_engine_makes_everything_anew(portal_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -144,7 +144,7 @@ def test_a_filled_in_file_names_its_own_municipality_and_no_other(site: Path, co
 
 def test_a_pack_holds_every_file_of_its_language_and_an_index(site: Path) -> None:
     folder = site / "kommuner" / "odense"
-    with zipfile.ZipFile(folder / "kommunepakke.da.zip") as pack:
+    with zipfile.ZipFile(folder / "kommunepakke-odense.da.zip") as pack:
         names = pack.namelist()
         loose = sorted(path.name for path in folder.glob("*.da.*") if path.suffix != ".zip")
         assert sorted(names[1:]) == loose

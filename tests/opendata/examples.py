@@ -66,7 +66,7 @@ KNOWN: dict[str, Any] = {
 UNKNOWN: dict[str, Any] = {"code": "0812", "name": "Øby", "regions": [{"region": "vest"}], "centre": [10.2, 56.0]}
 FILES = (
     Download("materialer/aftale/aftale.da.docx", "materialer/aftale", "da", "docx", 1200, "aa", None),
-    Download("kommuner/aaby/aftale.da.docx", "materialer/aftale", "da", "docx", 1300, "bb", "0811"),
+    Download("kommuner/aaby/aftale-aaby.da.docx", "materialer/aftale", "da", "docx", 1300, "bb", "0811"),
 )
 
 

@@ -82,7 +82,7 @@ def test_one_municipality_whole(files: dict[str, bytes]) -> None:
     assert whole["nearby"] == ["0812"]
     assert whole["files"] == [
         {
-            "url": "https://portal.example/kommuner/aaby/aftale.da.docx",
+            "url": "https://portal.example/kommuner/aaby/aftale-aaby.da.docx",
             "lang": "da",
             "format": "docx",
             "bytes": 1300,

@@ -55,8 +55,10 @@ PAGES = [
 ]
 DOWNLOADS = (
     Download("materialer/aftale/aftale.da.docx", "materialer/aftale", "da", "docx", 12_000, "0" * 64),
-    Download("kommuner/proeveby/aftale.da.docx", "materialer/aftale", "da", "docx", 12_100, "1" * 64, "0801"),
-    Download("kommuner/proeveby/kommunepakke.da.zip", "kommuner/proeveby", "da", "zip", 90_000, "2" * 64, "0801"),
+    Download("kommuner/proeveby/aftale-proeveby.da.docx", "materialer/aftale", "da", "docx", 12_100, "1" * 64, "0801"),
+    Download(
+        "kommuner/proeveby/kommunepakke-proeveby.da.zip", "kommuner/proeveby", "da", "zip", 90_000, "2" * 64, "0801"
+    ),
     Download(
         "tjeklister/foerste-moede/foerste-moede.ar.pdf", "tjeklister/foerste-moede", "ar", "pdf", 60_000, "3" * 64
     ),

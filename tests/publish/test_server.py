@@ -66,6 +66,23 @@ def test_a_page_that_is_not_there_is_our_own(server: Server) -> None:
     assert (answer.status, "Siden findes ikke" in answer.body.decode()) == (404, True)
 
 
+@pytest.mark.parametrize(
+    ("address", "now"),
+    [
+        ("/kommuner/hjoerring/samarbejdsaftale.da.docx", "/kommuner/hjoerring/samarbejdsaftale-hjoerring.da.docx"),
+        ("/kommuner/hjoerring/kommunepakke.ar.zip", "/kommuner/hjoerring/kommunepakke-hjoerring.ar.zip"),
+        ("/kommuner/faaborg-midtfyn/brev.uk.odt", "/kommuner/faaborg-midtfyn/brev-faaborg-midtfyn.uk.odt"),
+    ],
+)
+def test_a_filled_in_file_is_found_at_its_address_from_before_it_named_its_place(
+    server: Server, address: str, now: str
+) -> None:
+    answer = server.get(address)
+    assert (answer.status, answer.headers["location"].removeprefix(f"http://127.0.0.1:{server.port}")) == (301, now)
+    again = server.get(now)
+    assert (again.status, "Siden findes ikke" in again.body.decode()) == (404, True), "this small site has no such file"
+
+
 @pytest.mark.parametrize("address", ["/ar/findes/ikke/", "/ar/x.pdf"])
 def test_a_page_that_is_not_there_answers_in_the_readers_language(server: Server, address: str) -> None:
     answer = server.get(address)

@@ -21,7 +21,7 @@ from vejviser.content.model.download import Download, Downloads
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
 from vejviser.content.types import types
-from vejviser.documents.catalog import CONTENTS, DocumentJob, document_jobs
+from vejviser.documents.catalog import CONTENTS, DocumentJob, document_jobs, of_place
 from vejviser.documents.engine import Template, fill, template
 from vejviser.documents.packaging import zipped
 from vejviser.documents.version import engine_version
@@ -191,7 +191,7 @@ def _municipality_packs(portal: Portal, found: Sequence[BuiltFile], engine: Engi
     packs = engine.many("pack", engine_version(), keys, make, engine.contents.has)
     for (code, language), content in packs.items():
         place = at(f"<places>/{names[code].slug}")
-        path = at(f"{place}/<pack>.{language}.zip")
+        path = of_place(f"<pack>.{language}.zip", names[code].slug)
         yield _built(Planned(path, place, language, "zip", code, "", ""), content, engine)
 
 

@@ -135,7 +135,16 @@ def _variants(portal: Portal, today: date, made: Composition, format_: Format) -
         (municipality, known_values(portal, municipality, material, today, language))
         for municipality in portal.municipalities
     )
-    return (blank, *(Variant(at(f"<places>/{item.slug}/{name}"), item.code, values) for item, values in known))
+    return (blank, *(Variant(of_place(name, item.slug), item.code, values) for item, values in known))
+
+
+def of_place(name: str, slug: str) -> str:
+    """Return the path of a file filled in for a place; its name says which: <places>/aaby/aftale-aaby.da.docx.
+
+    deploy/ and assets/js/moved_files.js know that the place was not in the names before (ADR 167).
+    """
+    stem, rest = name.split(".", 1)
+    return at(f"<places>/{slug}/{stem}-{slug}.{rest}")
 
 
 def known_values(

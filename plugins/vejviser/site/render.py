@@ -89,7 +89,10 @@ class Renderer:
         That of the main language answers in the other languages too: many a host knows only one.
         """
         others = [self.common(other) for other in self.site.portal.languages if other != language]
-        answers = {"others": others if language == main_language() else []}
+        answers = {
+            "others": others if language == main_language() else [],
+            "places": self.site.portal.base + at("<places>/"),
+        }
         return self._filled(NOT_FOUND, {**self.common(language), **running(self.site, ("not_found",)), **answers})
 
     def _filled(self, name: str, values: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@
  */
 
 import { device, keep, recall } from "./device.js";
+import { filledIn } from "./moved_files.js";
 
 const REMEMBERED = "municipality";
 
@@ -34,8 +35,8 @@ function set(select, value) {
 function lead(card, places, slug) {
   for (const link of card.querySelectorAll(".card-files a")) {
     const blank = (link.dataset.blank ??= link.getAttribute("href"));
-    const name = blank.split("/").pop();
-    link.setAttribute("href", slug && "prefill" in card.dataset ? `${places}${slug}/${name}` : blank);
+    const name = blank.split("/").pop() ?? "";
+    link.setAttribute("href", slug && "prefill" in card.dataset ? filledIn(places, slug, name) : blank);
   }
   card.classList.toggle("is-prefilled", Boolean(slug) && "prefill" in card.dataset);
 }
@@ -106,7 +107,7 @@ function chooser(box) {
     const slug = select.value;
     files.hidden = !slug;
     for (const link of files.querySelectorAll("a")) {
-      link.setAttribute("href", `${box.dataset.places}${slug}/${link.dataset.name}`);
+      link.setAttribute("href", filledIn(box.dataset.places, slug, link.dataset.name));
       link.querySelector("[data-municipality-name]").textContent = select.selectedOptions[0].textContent;
     }
   }

@@ -1,4 +1,9 @@
-// An address that does not exist: the host's one page says so in every language, and the reader's own stays.
+// An address that does not exist: the host's one page says so in every language, and the reader's own stays. A file that has
+// got its municipality's name leads on, on hosts that cannot do it themselves.
+import { fileNow } from "./moved_files.js";
+
+const now = fileNow(location.pathname, document.querySelector("[data-places]")?.dataset.places ?? "/");
+if (now) location.replace(now);
 
 const articles = [...document.querySelectorAll("article[data-not-found]")];
 const own = articles.find((it) => location.pathname.startsWith(it.dataset.notFound));

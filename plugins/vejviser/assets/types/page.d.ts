@@ -235,6 +235,7 @@ interface PageParts {
   "[data-materials]": MaterialList | null;
   "[data-choose-municipality]": MunicipalityChooser;
 
+  "[data-places]": Data<"places"> | null;
   "article[data-not-found]": Holding<{ h2: HTMLHeadingElement }> & Data<"notFound" | "script">;
   "main > article:not([data-not-found])": HTMLElement;
 }

@@ -103,24 +103,23 @@ export class Copies {
 
   /** Read what is kept: at the beginning, and when another tab has changed it. */
   reload() {
-    if (this.#unsaved.size) {
-      return;
-    }
+    if (this.#unsaved.size) return;
     const found = names(`${this.#place}:`).map((name) => kept(name)?.value);
     this.#copies = found.filter(isCopy).sort((one, other) => one.made - other.made);
     if (!this.#copies.length) {
       this.#copies.push(this.#blank(""));
     }
-    if (!this.#current) this.#choose(); // else another tab's choice would change what stands here
+    const chosen = recall(this.#place);
+    this.role = chosen?.role ?? "";
+    this.#current ||= recallInTab(this.#place) ?? chosen?.current ?? this.current.key; // another tab's choice is not this one's
+    this.#stayInTab();
     recall(this.#nameFor(this.current)); // it is being used
     this.#say();
   }
 
-  /** Show what was chosen in this tab, or in the last one. */
-  #choose() {
-    const chosen = recallInTab(this.#place) ?? recall(this.#place);
-    this.#current = chosen?.current ?? this.current.key;
-    this.role = chosen?.role ?? "";
+  /** Where there are several copies, this tab goes on showing this one. */
+  #stayInTab() {
+    if (this.#copies.length > 1 && device()) keepInTab(this.#place, this.current.key);
   }
 
   /** Ticks from the time before they were kept with words are ticks at the words of today. */
@@ -291,11 +290,9 @@ export class Copies {
     const copy = this.#copies.find((other) => other.key === key);
     const until = copy && this.daysLeft(copy) === Infinity ? NEVER : undefined;
     const chosen = { current: this.current.key, role: this.role };
-    keepInTab(this.#place, chosen);
+    this.#stayInTab();
     const problem = copy ? keep(this.#nameFor(copy), copy, until) : keep(this.#place, chosen);
-    if (!problem) {
-      this.#unsaved.delete(key);
-    }
+    if (!problem) this.#unsaved.delete(key);
     return problem;
   }
 }

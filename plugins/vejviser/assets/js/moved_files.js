@@ -1,0 +1,24 @@
+// Files filled in for a municipality say so in their names: kommuner/aaby/aftale-aaby.da.docx (docs/adr/0167). Before, they
+// were called kommuner/aaby/aftale.da.docx, and that address stands in mails and on other sites.
+
+/**
+ * Give the address of a file that is filled in for a place.
+ * @param {string} places  the folder of all places, with its last slash
+ * @param {string} slug    of the place
+ * @param {string} name    what the blank file is called
+ */
+export function filledIn(places, slug, name) {
+  const [stem, ...rest] = name.split(".");
+  return `${places}${slug}/${[`${stem}-${slug}`, ...rest].join(".")}`;
+}
+
+/**
+ * Give the present address of a file that is asked for by its earlier one; "" for any other path.
+ * @param {string} path
+ * @param {string} places
+ */
+export function fileNow(path, places) {
+  if (!path.startsWith(places)) return "";
+  const [, slug = "", name = ""] = /^([\w-]+)\/([\w-]+\.[\w-]+\.(?:docx|odt|pdf|zip))$/.exec(path.slice(places.length)) ?? [];
+  return slug && !name.split(".")[0].endsWith(`-${slug}`) ? filledIn(places, slug, name) : "";
+}
