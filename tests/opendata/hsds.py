@@ -81,7 +81,7 @@ CLASSES = {
 }
 
 
-ENTRY = thing(("version", "profile", "openapi_url"), version={"const": "3.0"}, profile=URI, openapi_url=URI)
+ENTRY = thing(("version", "profile", "openapi_url"), version={"const": "3.1.3"}, profile=URI, openapi_url=URI)
 """What the root of an HSDS API tells."""
 
 

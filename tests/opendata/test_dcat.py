@@ -30,6 +30,26 @@ def test_it_keeps_what_dcat_ap_demands(catalogue: dict[str, Any]) -> None:
     assert all(place.startswith("https://portal.example/") for place in places)
 
 
+def test_it_has_what_the_danish_profile_requires(catalogue: dict[str, Any]) -> None:
+    """DCAT-AP-DK 3.0.0, chapter 4: every property of level »Obligatorisk« of the classes that we use."""
+    datasets = catalogue["dcat:dataset"]
+    files = [file for data in datasets for file in data["dcat:distribution"]]
+    concepts = [
+        *(theme for data in datasets for theme in data["dcat:theme"]),
+        *(it["dcatap:availability"] for it in files),
+    ]
+    required = {
+        ("dct:title", "dct:description", "dct:publisher"): [catalogue, *datasets],
+        ("dcat:accessURL",): files,
+        ("foaf:name",): [catalogue["dct:publisher"]],
+        ("skos:prefLabel",): concepts,
+    }
+    missing = [
+        (name, it["@id"]) for names, things in required.items() for it in things for name in names if not it.get(name)
+    ]
+    assert missing == []
+
+
 def feed(catalogue: dict[str, Any]) -> dict[str, Any]:
     """Return the feed of the materials."""
     found: dict[str, Any] = catalogue["dcat:dataset"][4]["dcat:distribution"][1]

@@ -1,4 +1,4 @@
-"""Organizations and services as HSDS 3.0."""
+"""Organizations and services as HSDS 3.1.3."""
 
 import json
 import re
@@ -57,9 +57,18 @@ def test_the_description_names_the_paths_there_are_and_the_schemas_of_hsds(files
     assert there == {path for path in files if path != "/openapi.json"} - {
         path for path in files if path.startswith("/services/") and path != an_id
     }
-    schemas = set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(described)))
-    official = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/compiled"
-    assert schemas == {f"{official}/{name}.json" for name in ("service", "organization")}
+    schemas = described["components"]["schemas"]
+    assert set(re.findall(r'"\$ref": "([^"]+)"', json.dumps(described))) == {
+        f"#/components/schemas/{name}" for name in schemas
+    }
+    official = "https://raw.githubusercontent.com/openreferral/specification/v3.1.3/schema/compiled"
+    assert {name: schema["externalDocs"]["url"] for name, schema in schemas.items()} == {
+        name: f"{official}/{name}.json" for name in ("service", "organization")
+    }
+    assert [mistakes(schemas["service"], row) for row in files["/services.json"]["contents"]] == [[], []]
+    assert [
+        item for row in files["/organizations.json"]["contents"] for item in mistakes(schemas["organization"], row)
+    ] == []
 
 
 def test_a_contact_is_there_only_when_it_may_be_shown(portal: Portal) -> None:

@@ -1,4 +1,4 @@
-"""Organizations and services as Open Referral HSDS 3.0.
+"""Organizations and services as Open Referral HSDS 3.1.3.
 
 Only what the portal knows: no address or opening hours are made up. An id is a name-based UUID of our own id, so it
 stays the same from build to build and when the site moves. The core standard is followed, no profile of it; the files

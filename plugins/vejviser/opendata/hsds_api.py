@@ -1,7 +1,7 @@
 """What the HSDS files are, for programs: the answer of the API's root, and an OpenAPI description of the paths.
 
-A service has the same id and fields at every path. The schemas named are Open Referral's own, at their address; nothing
-of them is copied, and no reader's browser asks for them.
+A service has the same id and fields at every path. The description says itself what a service and an organization have
+at least, so that it is whole without a network, and names Open Referral's own schemas, at their address.
 """
 
 from typing import Any
@@ -12,11 +12,14 @@ from vejviser.content.settings import current
 from vejviser.opendata.encode import API, Row, address
 
 FOLDER = f"{API}/hsds"
-VERSION = "3.0"
+VERSION = "3.1.3"
+"""Of HSDS. What 3.1 added since 3.0 is all optional, but that a page says whether it is empty, and ours do."""
 STANDARD = "https://docs.openreferral.org/"
 """HSDS itself: its API wants the address of the profile that is followed, and we follow none but the core."""
-SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/{VERSION}/schema/compiled"
+SCHEMAS = f"https://raw.githubusercontent.com/openreferral/specification/v{VERSION}/schema/compiled"
 _COUNTS = ("total_items", "total_pages", "page_number", "size")
+_NEEDED = {"service": ("id", "name", "status"), "organization": ("id", "name", "description")}
+"""What HSDS requires of each."""
 _FLAGS = ("first_page", "last_page", "empty")
 
 
@@ -48,6 +51,7 @@ def description(portal: Portal) -> Row:
             },
             "/organizations.json": _get("getPaginatedListOfOrganizations", "All organizations", _page("organization")),
         },
+        "components": {"schemas": {name: _schema(name, needed) for name, needed in _NEEDED.items()}},
     }
 
 
@@ -59,7 +63,17 @@ def _get(name: str, summary: str, schema: Row) -> dict[str, Any]:
 
 
 def _one(name: str) -> Row:
-    return {"$ref": f"{SCHEMAS}/{name}.json"}
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def _schema(name: str, needed: tuple[str, ...]) -> dict[str, Any]:
+    texts = {field: {"type": "string"} for field in needed}
+    return {
+        "type": "object",
+        "properties": {**texts, "id": {"type": "string", "format": "uuid"}},
+        "required": list(needed),
+        "externalDocs": {"url": f"{SCHEMAS}/{name}.json"},
+    }
 
 
 def _page(name: str) -> Row:

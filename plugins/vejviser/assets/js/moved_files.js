@@ -1,5 +1,5 @@
-// Files filled in for a municipality say so in their names: kommuner/aaby/aftale-aaby.da.docx (docs/adr/0167). Before, they
-// were called kommuner/aaby/aftale.da.docx, and that address stands in mails and on other sites.
+// A file that is filled in for a place says so in its name: <places>/aaby/aftale-aaby.da.docx (ADR 167). Before, it was
+// called <places>/aaby/aftale.da.docx, and that address stands in mails and on other sites.
 
 /**
  * Give the address of a file that is filled in for a place.
