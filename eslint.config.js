@@ -37,6 +37,7 @@ export default [
     files: ["plugins/**/sw.js"],
     languageOptions: { globals: { ...globals.serviceworker, __BUILD__: "readonly", __DAYS__: "readonly" } },
   },
+  { files: ["tests/browser/**/*.js"], languageOptions: { globals: globals.browser } },
   { files: ["admin/**/*.js"], ignores: ["admin/build.js"], languageOptions: { globals: globals.browser } },
   { files: ["*.js", "admin/build.js", "tests/forge/*.js"], languageOptions: { globals: globals.node } },
   { files: ["tests/scripts/**/*.js", "tests/forms/**/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },

@@ -45,6 +45,13 @@ goal: {share: 67, source: "rapport-2024, afsnit 8"}
 
 def build_directory(root: Path, *, demo: bool = False) -> Path:
     """The small portal with eight more municipalities and a map, below a sub-path; with `demo`, invented figures."""
+    write_directory(root)
+    build_site(root, root / "site", TODAY, demo=demo)
+    return root / "site"
+
+
+def write_directory(root: Path) -> None:
+    """What it is built of."""
     copy_portal(root)
     (root / "data/status/policy.yml").write_text(POLICY, "utf-8")
     config = root / "mkdocs.yml"
@@ -66,8 +73,6 @@ def build_directory(root: Path, *, demo: bool = False) -> Path:
         tiles.append(f"{code},{column},{row},{name[:3]}")
     (root / "data/map").mkdir()
     (root / "data/map/tiles.csv").write_text("\n".join(tiles) + "\n", "utf-8")
-    build_site(root, root / "site", TODAY, demo=demo)
-    return root / "site"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ import { startMap } from "./directory/tilemap.js";
 const root = document.querySelector("[data-barometer]");
 const controls = document.querySelector("[data-barometer-controls]");
 const slider = controls.querySelector("input");
-const chosen = controls.querySelector("[data-chosen]");
+const chosen = controls.querySelector("[data-chosen]"); // seen only: whoever listens hears the slider's own words
+const sorted = controls.querySelector("[data-sorted]"); // heard only: the mark of a column is told when one passes it
 const quarters = [...root.querySelectorAll("[data-quarter]")].reverse();
 const compare = inOrder(root.dataset.alphabet);
 
@@ -68,6 +69,7 @@ function sortable(table) {
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const rows = [...body.rows].sort((one, other) => compare(value(one, column), value(other, column), down));
       body.append(...rows);
+      sorted.textContent = root.dataset[down ? "down" : "up"].replace("{column}", button.textContent);
     });
   });
 }

@@ -11,9 +11,9 @@ const root = document.documentElement;
  */
 async function openSearch(query = "") {
   let typed = "";
-  /** @param {KeyboardEvent} event */
+  /** Not the key that opens the search, which comes by here as well. @param {KeyboardEvent} event */
   const note = (event) => {
-    if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.defaultPrevented || event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     typed += event.key;
   };

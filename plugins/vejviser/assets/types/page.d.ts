@@ -227,8 +227,8 @@ interface PageParts {
   "[data-case-filter]": CaseForm;
   "[data-cases] > .case": Data<"themes" | "municipality">;
 
-  "[data-barometer]": Holding<{ "[data-quarter]": Quarter; "[data-sortable]": SortableTable }> & Data<"alphabet" | "sort">;
-  "[data-barometer-controls]": Holding<{ input: HTMLInputElement; "[data-chosen]": HTMLOutputElement }>;
+  "[data-barometer]": Holding<{ "[data-quarter]": Quarter; "[data-sortable]": SortableTable }> & Data<"alphabet" | "sort" | "up" | "down">;
+  "[data-barometer-controls]": Holding<{ input: HTMLInputElement; "[data-chosen]": HTMLElement; "[data-sorted]": HTMLElement }>;
   "[data-directory]": Directory;
   "[data-shown-until]": Contact;
   "[data-material-filter]": MaterialForm | null;

@@ -36,7 +36,7 @@ const form = element(
   close,
 );
 const hint = element("p", { id: "search-hint", class: "search-hint" }, texts.hint);
-const post = element("div", { class: "search-signpost" });
+const post = element("div", { class: "search-signpost", "aria-live": "polite" });
 const status = element("p", { role: "status", class: "search-status", tabindex: "-1" });
 const meant = element("p", { class: "search-meant", hidden: "" });
 const kinds = element("div", { role: "group", class: "search-kinds", "aria-label": texts.kinds });
