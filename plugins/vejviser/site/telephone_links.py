@@ -13,49 +13,17 @@ from vejviser.content.telephone import GAP, Call, Directory
 _PIECE = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)[^>]*>|[^<]+|<", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _LEFT = frozenset(
-    [
-        *(
-            "a",
-            "bdi",
-            "button",
-            "cite",
-            "code",
-            "datalist",
-            "dialog",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "kbd",
-            "math",
-        ),
-        *("math", "nav", "option", "output", "pre", "script", "select", "style", "sub", "summary", "sup", "svg"),
-        *("template", "textarea", "title"),
-    ]
+    """
+    a bdi button cite code datalist dialog h1 h2 h3 h4 h5 h6 kbd math nav option output pre script
+    select style sub summary sup svg template textarea title
+    """.split()  # noqa: SIM905
 )
 """Elements whose text stays as it is: no running text, or of another use when it is tapped."""
 _BLOCKS = frozenset(
-    [
-        *("article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption"),
-        *(
-            "figure",
-            "footer",
-            "form",
-            "header",
-            "legend",
-            "li",
-            "main",
-            "ol",
-            "p",
-            "section",
-            "table",
-            "tbody",
-            "tfoot",
-        ),
-        *("tfoot", "thead", "tr", "ul"),
-    ]
+    """
+    article aside blockquote caption dd details div dl dt fieldset figcaption figure footer form header
+    legend li main ol p section table tbody tfoot thead tr ul
+    """.split()  # noqa: SIM905
 )
 _CELLS = frozenset(["td", "th"])
 _ENTITY = re.compile(r"&#?\w+;")
