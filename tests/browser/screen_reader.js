@@ -6,7 +6,7 @@ import { Virtual } from "./virtual-screen-reader.js";
 /** What no screen reader says by itself: that a paragraph begins, a word is bold, or that a form without a name is one. */
 const SILENT = new Set("paragraph strong emphasis superscript subscript mark code generic time rowgroup form".split(" "));
 const FOLDED = "details:not([open]) > :not(summary)";
-const NAMED = "a[aria-label], button[aria-label]";
+const NAMED = "a[aria-label], button[aria-label], [role=img]";
 const LIVE = /^(polite|assertive): ?/;
 const COUNTS = /, level \d+, position (\d+), set size (\d+)$/;
 const reader = new Virtual();
@@ -98,14 +98,21 @@ function asBrowsersTell(phrase, node) {
   else if (isNamed(here, phrase)) return "";
   if (here.matches("option, label, legend") || (node !== here && here.closest("label, legend"))) return "";
   if (here.matches("tr")) return "row"; // its name is all of its cells
-  const language = here.closest("[lang]").lang;
-  const isText = node !== here || phrase.includes(", ");
+  const language = languageOf(node);
+  const isText = node !== here || phrase.replace(COUNTS, "").includes(", ");
   return [
     isText && language !== document.documentElement.lang ? `(${language}) ` : "",
     node.matches?.("summary") ? `disclosure, ${node.parentElement.open ? "" : "not "}expanded, ` : "",
     here.matches("input[type=date]") ? "date, " : "",
     here.matches("select") ? chosen(phrase, here) : ticked(phrase.replace(COUNTS, " $1 of $2"), here),
   ].join("");
+}
+
+/** The language of a text, and of an element that is named by what is in it. */
+function languageOf(node) {
+  const within = [...(node.childNodes ?? [])].filter((it) => it.textContent.trim());
+  const said = within.length === 1 && within[0] instanceof Element ? within[0] : node;
+  return (said instanceof Element ? said : said.parentElement).closest("[lang]").lang;
 }
 
 /** Whether an element around a text has been told by this text, or by a name in its stead. */
