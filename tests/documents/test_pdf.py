@@ -13,6 +13,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from PIL import Image, ImageChops
 from weasyprint import HTML
 
@@ -83,6 +84,18 @@ def test_what_a_reader_of_the_tree_does_not_meet_is_an_artifact(kind: str) -> No
     owners = {owner.objgen for one in pages for owner in one if owner is not None}
     assert owners <= set(elements(tree.K[0]))
     assert all(b"/Pagination /Subtype /Footer" in operators(sheet) for sheet in pdf.pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_font_holds_what_draws_it_and_no_more(language: str) -> None:
+    """There are thousands of filled-in files: what no reader of a PDF looks at is in none of them (ISO 32000-1, 9.9)."""
+    found = [it for it in opened(filled(language, "pdf")).objects if isinstance(it, pikepdf.Dictionary)]
+    fonts = [font for font in found if font.get("/Type") == "/FontDescriptor"]
+    held = {str(font.FontName): set(TTFont(io.BytesIO(font.FontFile2.read_bytes())).keys()) for font in fonts}
+    drawing = {"GlyphOrder", "glyf", "head", "hhea", "hmtx", "loca", "maxp"}
+    of_text = [tables for name, tables in held.items() if "Fields" not in name]
+    assert of_text == [drawing] * len(of_text) != []
+    assert [name for name, tables in held.items() if "Fields" in name and not tables > drawing] == []
 
 
 def test_a_table_names_its_headers_where_readers_look_for_them() -> None:

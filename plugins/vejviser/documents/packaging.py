@@ -9,6 +9,7 @@ from vejviser.documents.xml import allowed
 
 _FIXED_DATE = (2020, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
+_HARDEST = 9
 
 Part = tuple[str, bytes]
 
@@ -62,5 +63,5 @@ def zipped(parts: Iterable[Part], stored: frozenset[str] = frozenset({"mimetype"
             entry.external_attr = _READABLE
             entry.create_system = 3
             entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, compresslevel=_HARDEST)
     return buffer.getvalue()

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
@@ -25,6 +26,7 @@ _Drawings = dict[tuple[float, float, bytes], Object]
 """What stands in empty fields, by its size and content."""
 _MANY_LINES = 1 << 12
 _RIGHT = 2
+_HARDEST: Final = 9
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,11 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
 
 def _saved(pdf: Pdf, streams: pikepdf.ObjectStreamMode = pikepdf.ObjectStreamMode.preserve) -> bytes:
     target = io.BytesIO()
-    pdf.save(target, deterministic_id=True, object_stream_mode=streams, fix_metadata_version=False)
+    pikepdf.settings.set_flate_compression_level(_HARDEST)
+    anew = streams == pikepdf.ObjectStreamMode.generate
+    pdf.save(
+        target, deterministic_id=True, object_stream_mode=streams, recompress_flate=anew, fix_metadata_version=False
+    )
     return target.getvalue()
 
 

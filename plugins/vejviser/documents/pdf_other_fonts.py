@@ -21,6 +21,12 @@ def add_font(pdf: Pdf, file: str) -> Object:
     """Put the font file `file` of the package into `pdf`, and return it as drawings refer to it."""
     font = _read(file)
     data = font_bytes(file)
+
+    unit: int = font["head"].unitsPerEm
+
+    def in_thousandths(units: int) -> int:
+        return round(units * 1000 / unit)
+
     called = Name(f"/{file.removesuffix('.ttf')}")
     head, hhea = font["head"], font["hhea"]
     stream = pdf.make_stream(data)
@@ -29,15 +35,15 @@ def add_font(pdf: Pdf, file: str) -> Object:
         Type=Name.FontDescriptor,
         FontName=called,
         Flags=_SYMBOLIC,
-        FontBBox=Array([head.xMin, head.yMin, head.xMax, head.yMax]),
+        FontBBox=Array([in_thousandths(side) for side in (head.xMin, head.yMin, head.xMax, head.yMax)]),
         ItalicAngle=0,
-        Ascent=hhea.ascent,
-        Descent=hhea.descent,
+        Ascent=in_thousandths(hhea.ascent),
+        Descent=in_thousandths(hhea.descent),
         CapHeight=_CAPITALS,
         StemV=_STEM,
         FontFile2=stream,
     )
-    widths = [round(font["hmtx"][glyph][0] * 1000 / head.unitsPerEm) for glyph in font.getGlyphOrder()]
+    widths = [in_thousandths(font["hmtx"][glyph][0]) for glyph in font.getGlyphOrder()]
     descendant = Dictionary(
         Type=Name.Font,
         Subtype=Name.CIDFontType2,

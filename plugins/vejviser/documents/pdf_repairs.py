@@ -10,7 +10,8 @@ from itertools import groupby
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.documents import document as doc
-from vejviser.documents.pdf_tounicode import correct_letters
+from vejviser.documents.pdf_lean_fonts import make_lean
+from vejviser.documents.pdf_tounicode import correct_letters, is_of_fields
 
 _MARKED = re.compile(rb"/\w+\s+<<\s*/MCID (\d+)\s*>>\s*BDC")
 _FOOTER = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
@@ -32,6 +33,8 @@ def repair(pdf: Pdf, document: doc.Document) -> None:
             headers[bytes(found.ID)] = found
         elif found.get("/Subtype") == Name.Type0:
             correct_letters(found)
+            if not is_of_fields(found):
+                make_lean(found)
     if headers:  # ISO 32000-1, table 322: required where structure elements have names
         names = Array([part for name in sorted(headers) for part in (String(name), headers[name])])
         pdf.Root.StructTreeRoot.IDTree = Dictionary(Names=names)

@@ -36,6 +36,11 @@ def correct_letters(font: Object) -> None:
     font.ToUnicode.write(written_letters({glyph: known.get(glyph) or text or _NOTHING for glyph, text in said.items()}))
 
 
+def is_of_fields(font: Object) -> bool:
+    """Return whether a font is that of the fields, in which people will write any letter."""
+    return "Vejviser-Fields" in str(font.BaseFont)
+
+
 def name_field_font(pdf: Pdf, name: str) -> None:
     """Name the field font as viewers need it to write any letter in it, and add a twin of it for drawn text."""
     fonts = pdf.Root.AcroForm.DR.Font

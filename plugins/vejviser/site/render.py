@@ -125,6 +125,7 @@ def _environment(own: Sequence[Path], names: Mapping[str, str]) -> Environment:
     frame = FileSystemLoader(FRAME)
     loader = ChoiceLoader([FileSystemLoader(own), frame, PrefixLoader({FRAME.name: frame})])
     found = Environment(loader=loader, auto_reload=False)  # noqa: S701 - the templates escape by `e`
+    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     found.filters["url"] = _url
     found.globals["at"] = at
     found.globals["published"] = names
