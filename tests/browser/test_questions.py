@@ -16,6 +16,8 @@ ROOT = Path(__file__).parents[2]
 QUESTIONS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (Path(__file__).parent / "questions.yml").read_text("utf-8")
 )
+ALARMS: dict[str, dict[str, list[str]]] = yaml.safe_load((Path(__file__).parent / "alarms.yml").read_text("utf-8"))
+NONE = "none"
 SHOWN = 3
 MOST_PLACES = 3
 
@@ -73,6 +75,15 @@ def test_nine_of_ten_answers_come_first(answers: list[Answered]) -> None:
 
 def test_what_people_in_need_type_always_says_whom_to_call(answers: list[Answered]) -> None:
     assert [(it.ask, it.post) for it in answers if it.sign and it.sign != it.post] == []
+
+
+def test_somebody_in_need_is_told_whom_to_call_and_nobody_else_is(site_dir: Path) -> None:
+    items = {
+        language: [{"ask": ask, "to": [], "sign": signs} for signs, of in by.items() for ask in of]
+        for language, by in ALARMS.items()
+    }
+    wrong = [(it.ask, it.sign, it.post) for it in asked(site_dir, items) if (it.post or NONE) not in it.sign.split()]
+    assert wrong == []
 
 
 def test_a_question_that_is_about_no_place_finds_none(answers: list[Answered]) -> None:

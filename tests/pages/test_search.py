@@ -100,18 +100,22 @@ def test_a_signpost_says_whom_to_call_in_every_language(portal: Portal) -> None:
             "text": {"da": "Ring nu."},
             "call": [one.id],
             "to": "/hjaelp/",
+            "first": ["/haandboeger/frivillig/#fare"],
             "words": {"da": ["fare"], "en": ["danger"]},
+            "unless": {"da": ["i fare for at komme for sent"]},
         }
     )
-    told = json.loads(signpost_files(replace(portal, signposts={"fare": post}))[SIGNPOSTS])
-    (row,) = told["posts"]
-    assert row["words"] == {"da": ["fare"], "en": ["danger"]}
-    assert row["said"]["en"]["title"] == "Is there danger?"
-    assert row["said"]["en"]["text"] == "Ring nu."
+    files = signpost_files(replace(portal, signposts={"fare": post}))
+    told = {language: json.loads(files[SIGNPOSTS.format(language=language)]) for language in portal.languages}
+    row = {language: file["posts"][0] for language, file in told.items()}
+    assert (row["da"]["words"], row["en"]["words"], row["ar"]["words"]) == (["fare"], ["danger"], [])
+    assert (row["da"]["unless"], row["en"]["unless"]) == (["i fare for at komme for sent"], [])
+    assert (row["en"]["title"], row["en"]["text"]) == ("Is there danger?", "Ring nu.")
+    assert (row["da"]["to"], row["da"]["first"]) == ("hjaelp/", ["haandboeger/frivillig/#fare"])
     number = one.numbers[0]
-    assert row["said"]["da"]["lines"] == [[one.name.text("da"), one.hours.text("da"), number.number, number.dialled]]
-    assert row["said"]["ar"]["direction"] == "rtl"
-    assert set(told["speech"]) == set(portal.languages)
+    assert row["da"]["lines"] == [[one.name.text("da"), one.hours.text("da"), number.number, number.dialled]]
+    assert row["ar"]["direction"] == "rtl"
+    assert [file["language"] for file in told.values()] == list(portal.languages)
 
 
 def test_a_signpost_can_be_found_in_the_main_language() -> None:

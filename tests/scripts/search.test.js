@@ -59,6 +59,38 @@ test("words mean what editors say, and lead where they say", () => {
   assert.deepEqual([first.page.address, first.place], ["penge/", "gaver"]);
 });
 
+test("words that are written as one are found as two, and a half of a compound leads where the half leads", () => {
+  const site = index(PAGES, { leads: [["penge", "", ["kørsel", "gaveaftale"]]] });
+  assert.equal(found("gave aftale", site)[0], "penge/");
+  assert.equal(found("kørselsgodtgørelse", site)[0], "penge/");
+});
+
+test("an editor's phrase leads with its little words left out, where nothing else is asked", () => {
+  const site = index(PAGES, { leads: [["ked", "", ["hvad er det der sker"]], ["penge", "", ["hvad koster"]]] });
+  assert.equal(found("koster det et", site)[0], "penge/");
+  assert.deepEqual(found("koster xylofon", site), []);
+});
+
+test("of a phrase one of the words with a slash between them is enough", () => {
+  const site = index(PAGES, { leads: [["ked", "", ["mistet søn/datter"]]] });
+  assert.equal(found("hun har mistet sin datter", site)[0], "ked/");
+  assert.deepEqual(found("hun har mistet", site), []);
+});
+
+test("a heading that a query says is worth more than its words in a text", () => {
+  const site = index([
+    { address: "a/", title: "Et", texts: [["Andet", "Den unge flytter, og så flytter vi møbler for den unge."]] },
+    { address: "b/", title: "To", texts: [["Den unge flytter", "Pak sammen."]] },
+  ]);
+  assert.equal(found("unge flytter", site)[0], "b/");
+});
+
+test("the pages of a signpost come first, in its order", () => {
+  const post = /** @type {Signpost} */ ({ first: ["ked/#natten"], to: "ring/" });
+  const { results } = ranked("xylofon", SITE, post);
+  assert.deepEqual(results.slice(0, 2).map((it) => [it.page.address, it.place]), [["ked/", "natten"], ["ring/", ""]]);
+});
+
 test("a misspelt word is found, and said as it was meant", () => {
   const { results, meant } = ranked("tavsehdspligt", SITE);
   assert.equal(results[0].page.address, "tavshed/");

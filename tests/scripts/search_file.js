@@ -4,8 +4,8 @@ import { prepared } from "../../plugins/vejviser/assets/js/search/index.js";
 import { wordsOf } from "../../plugins/vejviser/assets/js/search/speech.js";
 import { TYPING } from "./typing_rows.js";
 
-const SIGNS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at)).filter((it) => !'"\\~'.includes(it));
-const HALF = 45;
+const SIGNS = Array.from({ length: 93 }, (_, at) => String.fromCharCode(33 + at)).filter((it) => !'"\\~@0123456789'.includes(it));
+const HALF = SIGNS.length / 2;
 
 /** @type {Record<string, SpeechRow>} */
 export const ROWS = {
@@ -47,7 +47,7 @@ export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
     ]),
     alike,
     leads,
-    words: words.map((it) => `0${it}`).join(" "),
+    words: words.map((it) => `A${it}`).join(" "),
     places: words.map((word) => {
       let last = 0;
       return `${(places.get(word) ?? []).map((it) => {

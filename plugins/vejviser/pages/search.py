@@ -19,8 +19,11 @@ from vejviser.pages.names import spellings
 from vejviser.pages.page import Page
 from vejviser.pages.speech import little_words, typing
 
-SIGNPOSTS = "assets/vejviser/search/signposts.json"
-"""Small, and kept on a device with the scripts: whom to call stands there without a network too."""
+SIGNPOSTS = "assets/vejviser/search/signposts.{language}.json"
+"""Small, and kept on a device with the scripts: whom to call stands there without a network too.
+
+A file for each language that people may type in; a page fetches its own, and those in whose letters a query is.
+"""
 PLACE = "municipality"
 """The kind of page that is found by its name only: a text about a place is about the same as that of any other."""
 _FIRST, _OTHER, _PARTICIPANTS, _LIST, _LAST = 10, 9, 7, 6, 5
@@ -78,14 +81,15 @@ def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage])
 
 
 def _leading(portal: Portal) -> Iterator[tuple[str, Words]]:
-    """Yield every page that words lead to, with the words: what a signpost stands for, its pages answer first."""
+    """Yield every page that the words file leads to, with the words."""
     yield from ((entry.to, entry.words) for entry in portal.search_words.values() if entry.to is not None)
-    yield from ((to, post.words) for post in portal.signposts.values() for to in (*post.first, post.to))
 
 
 def led_to(portal: Portal, language: Language) -> set[str]:
     """Return the addresses, below a language's front page, that its words lead to."""
-    return {page_of(to).removeprefix("/") for to, words in _leading(portal) if language in words}
+    by_words = {page_of(to) for to, words in _leading(portal) if language in words}
+    by_signposts = {page_of(to) for post in portal.signposts.values() for to in (*post.first, post.to)}
+    return {to.removeprefix("/") for to in by_words | by_signposts}
 
 
 def speech(language: Language) -> dict[str, Any]:
@@ -118,39 +122,43 @@ def weight(page: Page, first: tuple[str, ...]) -> int:
         return _LIST
     if not page.audience or not first or set(first) & set(page.audience):
         return _FIRST
-    return _PARTICIPANTS if page.audience == ("participant",) else _OTHER
+    if page.audience == ("participant",) or first == ("participant",):
+        return _PARTICIPANTS  # what one of them reads says little to the other
+    return _OTHER
 
 
 def signpost_files(portal: Portal) -> dict[str, bytes]:
-    """Return the signposts in every language, by their path: somebody in need types in any, whatever the page is in."""
-    lines = portal.help_lines
-    told = {
-        "typing": typing(portal),
-        "speech": {language: speech(language) for language in portal.languages},
-        "posts": [
-            _post(portal, post, [lines[key] for key in post.call if key in lines]) for post in portal.signposts.values()
-        ],
+    """Return the signposts by their paths, a file a language: somebody in need types in any of them."""
+    return {
+        SIGNPOSTS.format(language=language): json.dumps(
+            {
+                "language": language,
+                "typing": typing(portal),
+                "speech": speech(language),
+                "posts": [_post(portal, post, language) for post in portal.signposts.values()],
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        ).encode()
+        for language in portal.languages
     }
-    return {SIGNPOSTS: json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
-def _post(portal: Portal, post: Signpost, lines: Sequence[HelpLine]) -> dict[str, Any]:
+def _post(portal: Portal, post: Signpost, language: Language) -> dict[str, Any]:
+    lines = [portal.help_lines[key] for key in post.call if key in portal.help_lines]
     return {
         "id": post.id,
-        "words": {language: list(words) for language, words in post.words.items() if language in portal.languages},
+        "words": list(post.words.get(language, ())),
+        "unless": list(post.unless.get(language, ())),
         "to": post.to.removeprefix("/"),
-        "said": {
-            language: {
-                "title": post.title.text(language),
-                "text": post.text.text(language),
-                "more": portal.texts[language]("search.more_help"),
-                "call": portal.texts[language]("search.call"),
-                "numbers": portal.texts[language]("search.numbers"),
-                "direction": direction(language),
-                "lines": [_called(line, language) for line in lines],
-            }
-            for language in portal.languages
-        },
+        "first": [to.strip("/") for to in post.first],
+        "title": post.title.text(language),
+        "text": post.text.text(language),
+        "more": portal.texts[language]("search.more_help"),
+        "call": portal.texts[language]("search.call"),
+        "numbers": portal.texts[language]("search.numbers"),
+        "direction": direction(language),
+        "lines": [_called(line, language) for line in lines],
     }
 
 

@@ -4,7 +4,8 @@
 interface SearchData {
   /** The folder of the search's files. */
   index: string;
-  signposts: string;
+  /** The file of each language. */
+  signposts: Record<string, string>;
   base: string;
   language: string;
   /** The language that every page is written in. */
@@ -92,9 +93,13 @@ interface SearchIndex {
   stems: string[];
   places: number[][];
   lengths: number[];
+  /** How many words with places the heading of each passage has. */
+  headed: Uint8Array;
   byFolded: Map<string, number[]>;
   /** The words that may be forms of one. */
   byRoot: Map<string, number[]>;
+  /** The number of each page. */
+  byAddress: Map<string, number>;
   pages: IndexedPage[];
   /** The page of each passage. */
   pageOf: Uint16Array;
@@ -108,6 +113,8 @@ interface Lead {
   page: number;
   place: string;
   phrase: string[];
+  /** The words of it that say something. */
+  telling: string[];
 }
 
 /** A word of a query, with the words of the texts that it stands for and how surely. */
@@ -152,19 +159,20 @@ interface Found {
 type ShownPassage = [place: string, heading: string, ...blocks: string[]];
 
 interface SignpostFile {
+  language: string;
   typing: Typing;
-  speech: Record<string, SpeechRow>;
+  speech: SpeechRow;
   posts: PostRow[];
 }
 
 interface PostRow {
   id: string;
-  words: Record<string, string[]>;
+  words: string[];
+  /** What has the same words and no need of help. */
+  unless: string[];
   to: string;
-  said: Record<string, PostTexts>;
-}
-
-interface PostTexts {
+  /** The pages that come first in the results, with the place on each. */
+  first: string[];
   title: string;
   text: string;
   more: string;
@@ -175,7 +183,9 @@ interface PostTexts {
   lines: [name: string, hours: string, number: string, leads: string][];
 }
 
-type Post = PostRow & { phrases: { language: string; speech: Speech; words: string[] }[] };
+/** For each word of a phrase, folded, those that may stand there. */
+type Slots = string[][];
+type Post = PostRow & { language: string; speech: Speech; phrases: Slots[]; harmless: Slots[] };
 type Signposts = Post[];
 /** A signpost, in the language that the query is in. */
-type Signpost = Post & { language: string };
+type Signpost = Post;

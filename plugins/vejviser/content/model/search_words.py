@@ -49,7 +49,13 @@ class Signpost(Content):
     first: tuple[LeadsTo, ...] = Field((), description="Sider, der skal stå først i resultaterne under boksen.")
     words: Words = Field(
         min_length=1,
-        description="Det, folk skriver, sprog for sprog: et ord, eller flere, der skal stå i samme søgning.",
+        description="Det, folk skriver, sprog for sprog: et ord, eller flere, der skal stå i samme søgning. Ord med / "
+        "imellem gælder hver for sig: slår børn/barnet.",
+    )
+    unless: Words = Field(
+        {},
+        description="Det, der ligner og er ufarligt, sprog for sprog: slår op i. Siger det lige så meget af "
+        "søgningen som words, står boksen der ikke.",
     )
 
     @model_validator(mode="after")

@@ -15,6 +15,7 @@ from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.pages.page import Page
 from vejviser.pages.search import PLACE, SearchPage, led_to, search_file
+from vejviser.pages.speech import little_words
 from vejviser.site.search.page_text import BODY, Passage, passages
 from vejviser.site.search.word_index import word_index
 
@@ -52,7 +53,7 @@ def search_files(portal: Portal, pages: Mapping[Language, Sequence[Indexed]], en
         own = {item.page.address for item in of}
         led = (main[address] for address in sorted(led_to(portal, language) & main.keys() - own))
         rows += (SearchPage(item.page, names[item.content.sha256], 0) for item in led)
-        told = search_file(portal, language, rows) | word_index(every)
+        told = search_file(portal, language, rows) | word_index(every, frozenset(little_words(portal)))
         files[f"{FOLDER}/{language}.json"] = _json(told)
     return files
 

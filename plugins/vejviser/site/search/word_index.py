@@ -6,7 +6,7 @@ the rows of the languages, so that a reader who types a word otherwise is unders
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from vejviser.site.search.page_text import Passage
 
@@ -34,9 +34,10 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall("".join(sign for sign in composed if unicodedata.category(sign) != "Mn"))
 
 
-def word_index(passages: Sequence[Passage]) -> dict[str, str]:
+def word_index(passages: Sequence[Passage], little: Collection[str] = ()) -> dict[str, str]:
     """Return the words of the passages in order, and for each the passages it stands in, both packed.
 
+    Words that say nothing (`little`) are known, and their places are left out: no query is answered by them.
     A place is told twice as far from the last one as it is, and one more where the word stands in a heading.
     """
     places: dict[str, list[int]] = {}
@@ -48,7 +49,9 @@ def word_index(passages: Sequence[Passage]) -> dict[str, str]:
     ordered = sorted(places)
     return {
         "words": " ".join(_front_coded(ordered)),
-        "places": "".join(_packed(places[word] if len(places[word]) <= most else ()) + END for word in ordered),
+        "places": "".join(
+            _packed(places[word] if len(places[word]) <= most and word not in little else ()) + END for word in ordered
+        ),
         "lengths": "".join(_sign(sum(len(words_in(block)) for block in passage.blocks)) for passage in passages),
     }
 

@@ -1,9 +1,10 @@
 // The search dialog. Its index is fetched when it opens for the first time; the signposts need none, and come first.
 
 import { address, data, element, folder, home } from "./dom.js";
+import { isStrange } from "./query.js";
 import { ranked } from "./rank.js";
 import { item, signpost as signpostBox } from "./results.js";
-import { signpost } from "./signposts.js";
+import { signpost, typedIn } from "./signposts.js";
 import { fetchIndex, fetchSignposts } from "./sources.js";
 import { stylesheet } from "../stylesheet.js";
 
@@ -81,13 +82,24 @@ export async function openSearch(query, isTyped = false) {
   if (!dialog.open) dialog.showModal();
   if (query) input.value = query;
   if (!query || !isTyped) input.select();
-  const coming = fetchSignposts(address(data.signposts)).then((all) => {
-    posts = all;
-    showPost();
-  });
+  fetchPosts();
   fetchIndex(folder, language).catch(() => {});
   if (query) await run();
-  await coming;
+}
+
+/**
+ * The signposts of the languages that somebody may be typing in; each shows as soon as it is there.
+ * @param {boolean} [inAny]  the page's language does not have all of the words
+ */
+async function fetchPosts(inAny = false) {
+  const wanted = typedIn(input.value, Object.keys(data.signposts), language, inAny);
+  const files = wanted.map(async (of) => {
+    const all = await fetchSignposts(address(data.signposts[of]));
+    if (!all.length || posts.includes(all[0])) return;
+    posts = of === language ? [...all, ...posts] : [...posts, ...all];
+    showPost();
+  });
+  await Promise.all(files);
 }
 
 /** @param {string} text */
@@ -122,12 +134,14 @@ async function run() {
   }
   say(texts.loading);
   try {
+    await fetchPosts();
     const answer = await ask(query);
     if (mine === round) await show(answer, mine);
   } catch {
     if (mine !== round) return;
     empty();
     say(texts.error);
+    fetchPosts(true);
   }
 }
 
@@ -139,7 +153,8 @@ async function ask(query) {
   const languages = alsoOriginal ? [language, main.lang] : [language];
   const answers = await Promise.all(languages.map(async (of) => {
     const index = await fetchIndex(folder, of);
-    const ranking = ranked(query, index);
+    if (of === language && isStrange(query, index)) await fetchPosts(true);
+    const ranking = ranked(query, index, signpost(query, posts, language));
     return { ranking, found: ranking.results.map((result) => ({ result, ranking, index, of })) };
   }));
   const seen = new Set();
@@ -227,6 +242,7 @@ input.addEventListener("input", () => {
   kind = "";
   filter.open = false;
   showPost();
+  fetchPosts();
   pausing = setTimeout(run, PAUSE);
 });
 

@@ -1,7 +1,7 @@
 // The search's file of one language, as vejviser.site.search writes it, made ready to be asked. Pure.
 
 import { words } from "./names.js";
-import { speechOf, wordsOf } from "./speech.js";
+import { phrasesOf, slotsOf, speechOf, wordsOf } from "./speech.js";
 
 const FIRST = 33;
 const LEFT_OUT = new Set('"\\~@0123456789');
@@ -76,16 +76,23 @@ export function prepared(file) {
   const byAddress = new Map(pages.map((page, at) => [page.address.replace(/\/$/, ""), at]));
   /** @param {string} text */
   const phrase = (text) => wordsOf(text).map(speech.fold);
+  const places = unpackedPlaces(file.places);
+  const headed = new Uint8Array(first);
+  for (const of of places) for (const place of of) headed[place >> 1] += place & 1;
   return {
     speech, vocabulary, folded, stems, pages, pageOf, called,
-    places: unpackedPlaces(file.places),
+    places, headed,
     lengths: [...file.lengths].map((sign) => (VALUES.get(sign) ?? 0) + 1),
     byFolded: grouped(folded.map((it) => [it])),
     byRoot: grouped(folded.map(speech.roots)),
+    byAddress,
     alike: file.alike.map((group) => group.map(phrase)),
     leads: file.leads.flatMap(([address, place, phrases]) => {
       const page = byAddress.get(address);
-      return page === undefined ? [] : phrases.map((it) => ({ page, place, phrase: phrase(it) }));
+      if (page === undefined) return [];
+      return phrases.flatMap((it) => phrasesOf(slotsOf(it, speech.fold))).map((written) => {
+        return { page, place, phrase: written, telling: written.filter((it) => !speech.little.has(it)) };
+      });
     }),
   };
 }

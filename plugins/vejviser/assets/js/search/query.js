@@ -15,6 +15,9 @@ const SHORTEST_BEGINNING = 3;
 const FIRST_MAY_DIFFER = 8;
 /** A word that is typed in full counts as known from here on. */
 const SURE = 0.7;
+/** A phrase of the words file of which the query has only what says something, or a word only as a part of a longer one. */
+const LED_NEARLY = 0.6;
+const SHORTEST_LED_PART = 5;
 
 /**
  * The words of a query that say something, with what each may mean.
@@ -27,8 +30,23 @@ export function terms(query, index) {
   const { speech } = index;
   const telling = all.filter((word) => !speech.little.has(speech.fold(word)));
   const wanted = [...new Set(telling.length ? telling : all)];
-  return wanted.map((word) => term(word, index, word === all[all.length - 1]));
+  const found = wanted.map((word) => term(word, index, word === all[all.length - 1]));
+  if (speech.joins.length) wanted.slice(1).forEach((word, at) => joinPair(found[at], found[at + 1], wanted[at] + word, index));
+  return found;
 }
+
+/**
+ * What is one word in the texts may be typed as two: each of them stands for it.
+ * @param {Term} one @param {Term} other @param {string} typed @param {SearchIndex} index
+ */
+function joinPair(one, other, typed, { speech, byFolded, byRoot }) {
+  const word = speech.fold(typed);
+  const ids = [...(byFolded.get(word) ?? []), ...speech.roots(word).flatMap((root) => byRoot.get(root) ?? [])];
+  for (const id of ids) for (const { forms } of [one, other]) forms.set(id, Math.max(BENT, forms.get(id) ?? 0));
+}
+
+/** Whether a query has a word that the language does not. @param {string} query @param {SearchIndex} index */
+export const isStrange = (query, index) => terms(query, index).some((it) => !it.known || it.guess !== "");
 
 /**
  * @param {string} typed
@@ -128,11 +146,33 @@ export function rarity({ forms }, { places, pageOf }) {
  */
 export function leading(query, { speech, leads }, asked, worth) {
   const typed = wordsOf(query).map(speech.fold);
+  const words = speech.joins.length ? [...typed, ...pairs(typed)] : typed;
   const all = worth.reduce((sum, it) => sum + it, 0) || 1;
+  /** @param {string[]} phrase */
+  const share = (phrase) => {
+    if (typed.length <= phrase.length) return 1;
+    const taken = asked.reduce((sum, { word }, at) => sum + (isIn(word, phrase, words, speech) ? worth[at] : 0), 0);
+    return Math.min(1, Math.max(taken / all, phrase.length / typed.length / 2));
+  };
   return leads.flatMap((lead) => {
-    if (!holds(typed, lead.phrase, speech)) return [];
-    const taken = asked.map(({ word }, at) => (holds(lead.phrase, [word], speech) ? worth[at] : 0));
-    const words = typed.length <= lead.phrase.length ? all : taken.reduce((sum, it) => sum + it, 0);
-    return [{ ...lead, share: Math.min(1, Math.max(words / all, lead.phrase.length / typed.length / 2)) }];
+    const { phrase, telling } = lead;
+    if (holds(words, phrase, speech)) return [{ ...lead, share: share(phrase) }];
+    const isEnough = telling.length < phrase.length && (telling.length > 1 || asked.length === 1);
+    const nearly = isEnough ? holds(words, telling, speech) : isPart(phrase, typed, speech);
+    return nearly ? [{ ...lead, share: LED_NEARLY * share(telling) }] : [];
   });
+}
+
+/** Words that stand beside each other, joined: what is one word in a language is often typed as two. @param {string[]} words */
+const pairs = (words) => words.slice(1).map((word, at) => words[at] + word);
+
+/** Whether a word of the query is one that a phrase has. @param {string} word @param {string[]} phrase @param {string[]} words @param {Speech} speech */
+function isIn(word, phrase, words, speech) {
+  return holds(phrase, [word], speech) || words.some((it) => it !== word && (it.startsWith(word) || it.endsWith(word)) && phrase.some((wanted) => speech.same(it, wanted)));
+}
+
+/** Whether a phrase of one word is a half of a longer one that was typed. @param {string[]} phrase @param {string[]} typed @param {Speech} speech */
+function isPart([word, ...others], typed, speech) {
+  if (others.length || !speech.joins.length || word.length < SHORTEST_LED_PART) return false;
+  return typed.some((it) => it.length >= word.length + SHORTEST_BEGINNING && (it.endsWith(word) || speech.joins.some((join) => it.startsWith(word + join))));
 }

@@ -12,13 +12,19 @@ const NAME_FITS = 0.2;
 const WHOLE = 1.2;
 /** What is typed, some words of it, is the beginning of a longer name. */
 const NAME_BEGUN = 0.4;
+/** Who types what kind of page it is wants one of those. */
+const OF_THE_KIND = 1.3;
 const LED = 0.4;
 const LED_WHOLE = 1.1;
 /** What is typed is just what an editor has written for a page. */
 const LED_EXACTLY = 0.4;
+/** The pages of a signpost come in its order. */
+const SIGNED_LATER = 0.15;
 /** How much the length of a passage counts, as in BM25. */
 const LENGTH = 0.35;
 const BEST_PASSAGE = 0.6;
+/** A heading is a little name: how much of it the query has counts, and how much of the query it takes. */
+const HEADING_FITS = 0.3;
 /** Of what the best is worth by its text and its name, every result has at least so much. */
 const WORTH_SHOWING = 0.22;
 const LEAST = 0.16;
@@ -35,9 +41,10 @@ const OTHER_WORDS = 2;
 /**
  * @param {string} query
  * @param {SearchIndex} index
+ * @param {Signpost} [post]  whose pages answer first
  * @returns {Ranking}
  */
-export function ranked(query, index) {
+export function ranked(query, index, post) {
   const asked = terms(query, index);
   const worth = worthOf(asked, index);
   const total = sum(worth) || 1;
@@ -51,6 +58,7 @@ export function ranked(query, index) {
   for (const lead of led) {
     if ((leads.get(lead.page)?.phrase.length ?? 0) < lead.phrase.length) leads.set(lead.page, lead);
   }
+  for (const [page, place, share] of post ? signed(post, index) : []) leads.set(page, { page, place, phrase: [], telling: [], share });
   const joined = index.speech.joins.length > 0;
   const whole = wordsOf(query).map(index.speech.fold).join(" ");
   index.pages.forEach((page, at) => {
@@ -58,7 +66,8 @@ export function ranked(query, index) {
     const begun = !exact && asked.length > 1 && page.whole.some((it) => it.startsWith(`${whole} `));
     const name = page.isPlace ? ofPlace(page, asked, whole, joined) : ofName(page, asked, evenly, joined);
     const lead = leads.get(at);
-    const found = ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
+    const isKind = asked.length > 1 && page.kindWords.some((word) => asked.some((it) => index.speech.same(it.word, word)));
+    const found = (isKind ? OF_THE_KIND : 1) * ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
     const meantByEditors = lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0;
     const score = found + (exact ? WHOLE : begun ? NAME_BEGUN : 0) + meantByEditors;
     if (score < LEAST) return;
@@ -73,6 +82,20 @@ export function ranked(query, index) {
     unknown: asked.filter((it) => !it.known && !led.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
     meant: asked.some((it) => it.guess) ? meant(query, asked) : "",
   };
+}
+
+/**
+ * The pages of a signpost, those first that the reader's language has, the place on each, and how surely they are meant.
+ * @param {Signpost} post @param {SearchIndex} index
+ */
+function signed({ first, to }, { byAddress, pages }) {
+  const found = [...first, to].flatMap((address) => {
+    const [path, place = ""] = address.split("#");
+    const page = byAddress.get(path.replace(/\/$/, ""));
+    return page === undefined ? [] : [{ page, place }];
+  });
+  found.sort((one, other) => Number(pages[one.page].isForeign) - Number(pages[other.page].isForeign));
+  return found.map(({ page, place }, at) => /** @type {const} */ ([page, place, 1 - SIGNED_LATER * at]));
 }
 
 /** @param {number[]} numbers */
@@ -99,20 +122,29 @@ function meant(query, asked) {
  * What the texts of pages are worth, and the passage of each that is worth most.
  * @param {Term[]} asked @param {number[]} worth @param {SearchIndex} index
  */
-function inTexts(asked, worth, { places, pageOf, lengths, pages }) {
+function inTexts(asked, worth, { places, pageOf, lengths, pages, headed }) {
   const average = sum(lengths) / (lengths.length || 1);
   /** @type {Map<number, number>} */
   const passages = new Map();
   /** @type {Map<number, number>} */
   const whole = new Map();
+  /** @type {Map<number, {words: number, told: number}>} */
+  const inHeading = new Map();
   asked.forEach(({ forms }, at) => {
     /** @type {Map<number, number>} */
     const here = new Map();
+    /** @type {Map<number, number>} */
+    const named = new Map();
     for (const [id, weight] of forms) {
       for (const place of places[id]) {
         const value = weight * (place & 1 ? HEADED : 1);
         if (value > (here.get(place >> 1) ?? 0)) here.set(place >> 1, value);
+        if (place & 1 && weight > (named.get(place >> 1) ?? 0)) named.set(place >> 1, weight);
       }
+    }
+    for (const [passage, weight] of named) {
+      const { words, told } = inHeading.get(passage) ?? { words: 0, told: 0 };
+      inHeading.set(passage, { words: words + weight, told: told + weight * worth[at] });
     }
     /** @type {Map<number, number>} */
     const onPage = new Map();
@@ -131,7 +163,9 @@ function inTexts(asked, worth, { places, pageOf, lengths, pages }) {
   const share = new Map();
   for (const [passage, told] of passages) {
     const page = pageOf[passage];
-    const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average));
+    const heading = inHeading.get(passage);
+    const fits = heading ? HEADING_FITS * heading.told * Math.min(1, heading.words / headed[passage]) : 0;
+    const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average)) + fits;
     if (value > (score.get(page) ?? 0)) {
       score.set(page, value);
       best.set(page, passage - pages[page].first);

@@ -36,8 +36,7 @@ export async function item({ result, ranking, index, of }) {
  * Whom to call now, in the language that the query is in.
  * @param {Signpost} post
  */
-export function signpost({ id, language: said, to, said: all }) {
-  const { title, text, more, call, numbers, lines, direction } = all[said];
+export function signpost({ id, language: said, to, title, text, more, call, numbers, lines, direction }) {
   const root = said === main.lang ? "" : `${said}/`;
   /** @param {string} path */
   const page = (path) => data.base + root + path;

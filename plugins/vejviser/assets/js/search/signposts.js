@@ -1,38 +1,58 @@
 // Whom to call now: a box above the results of what people in need type, in whichever of the portal's languages. It needs
 // no index and no network, only its own small file, which a device keeps with the scripts. This half is pure.
 
-import { holds, speechOf, wordsOf } from "./speech.js";
+import { lettersHeld, slotsOf, speechOf, wordsOf } from "./speech.js";
 
 /**
- * Make ready the file of signposts.
+ * Make ready the file of signposts in one language.
  * @param {SignpostFile} file
  * @returns {Signposts}
  */
-export function prepared({ typing, speech, posts }) {
-  return posts.map((post) => ({
-    ...post,
-    phrases: Object.entries(post.words).flatMap(([language, phrases]) => {
-      const row = speechOf(speech[language], typing);
-      return phrases.map((it) => ({ language, speech: row, words: wordsOf(it).map(row.fold) }));
-    }),
-  }));
+export function prepared({ language, typing, speech, posts }) {
+  const row = speechOf(speech, typing);
+  /** @param {string[]} words */
+  const slots = (words) => words.map((it) => slotsOf(it, row.fold));
+  return posts.map((post) => ({ ...post, language, speech: row, phrases: slots(post.words), harmless: slots(post.unless) }));
+}
+
+/** @param {string} language */
+const scriptOf = (language) => new Intl.Locale(language).maximize().script ?? "";
+
+/**
+ * The languages that somebody may be typing in: the page's own, and those in whose letters the query is. One with the
+ * letters of the page's own only where the query has a word that is not of that language.
+ * @param {string} query @param {string[]} languages @param {string} own @param {boolean} isStrange
+ */
+export function typedIn(query, languages, own, isStrange) {
+  return languages.filter((language) => {
+    const script = scriptOf(language);
+    if (language === own || !script || (script === scriptOf(own) && !isStrange)) return language === own;
+    return new RegExp(`\\p{Script=${script}}`, "u").test(query);
+  });
 }
 
 /**
- * The signpost for what somebody types, and the language to say it in: the one that it is typed in.
+ * The signpost for what somebody types, and the language to say it in: the one that it is typed in. The longest phrase
+ * is meant; where what is harmless says as much of the query, the signpost is not.
  * @param {string} query
  * @param {Signposts} posts
  * @param {string} own  the page's language, where a phrase is in several
  */
 export function signpost(query, posts, own) {
   const typed = wordsOf(query);
+  /** @type {Map<Speech, string[]>} */
+  const folded = new Map();
   let best;
   let most = 0;
   for (const post of posts) {
-    for (const { language, speech, words } of post.phrases) {
-      const weight = words.join("").length + (language === own ? 0.5 : 0);
-      if (weight > most && holds(typed.map(speech.fold), words, speech)) [best, most] = [{ ...post, language }, weight];
-    }
+    const { language, speech, phrases, harmless } = post;
+    const words = folded.get(speech) ?? typed.map(speech.fold);
+    folded.set(speech, words);
+    /** @param {string[][][]} of */
+    const longest = (of) => Math.max(0, ...of.map((slots) => lettersHeld(words, slots, speech)));
+    const letters = longest(phrases);
+    const told = letters + (language === own ? 0.5 : 0);
+    if (letters && told > most && letters > longest(harmless)) [best, most] = [post, told];
   }
   return best;
 }

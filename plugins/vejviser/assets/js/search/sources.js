@@ -39,7 +39,7 @@ export function fetchText(folder, name) {
   return name ? once(new URL(`texts/${name}.json`, folder), (it) => it).catch(() => []) : Promise.resolve([]);
 }
 
-/** The signposts; none when they cannot be had. @param {URL} address @returns {Promise<Signposts>} */
+/** The signposts of a language; none when they cannot be had. @param {URL} address @returns {Promise<Signposts>} */
 export function fetchSignposts(address) {
   return once(address, preparedPosts).catch(() => []);
 }

@@ -94,17 +94,54 @@ export function slips(one, other, most) {
 export const slipsAllowed = (length) => (length >= 9 ? 2 : length >= 5 ? 1 : 0);
 
 /**
+ * What an editor wrote of a phrase: for each word, those that may stand there. "min/sin mand" is two, the first of two.
+ * @param {string} text
+ * @param {(text: string) => string} folded
+ */
+export function slotsOf(text, folded) {
+  return text.split(/\s+/).flatMap((part) => {
+    const words = wordsOf(part).map(folded);
+    return part.includes("/") ? [words] : words.map((it) => [it]);
+  });
+}
+
+/** Every phrase that an editor wrote at once. @param {string[][]} slots @returns {string[][]} */
+export const phrasesOf = (slots) => {
+  return slots.reduce((/** @type {string[][]} */ all, words) => all.flatMap((begun) => words.map((it) => [...begun, it])), [[]]);
+};
+
+/**
+ * Whether a word that was typed is one that is wanted, bent or with a slip in it.
+ * @param {string} word @param {string} wanted  folded @param {Speech} speech
+ */
+function means(word, wanted, speech) {
+  if (speech.same(word, wanted)) return true;
+  const most = Math.min(1, slipsAllowed(wanted.length - 1));
+  return most > 0 && slips(word, wanted, most) <= most;
+}
+
+/**
  * Whether a query has every word of a phrase, bent or with a slip in it.
  * @param {string[]} query  folded
  * @param {string[]} phrase  folded
  * @param {Speech} speech
  */
 export function holds(query, phrase, speech) {
-  return phrase.length > 0 && phrase.every((wanted) => {
-    return query.some((word) => {
-      if (speech.same(word, wanted)) return true;
-      const most = Math.min(1, slipsAllowed(wanted.length - 1));
-      return most > 0 && slips(word, wanted, most) <= most;
-    });
-  });
+  return phrase.length > 0 && phrase.every((wanted) => query.some((word) => means(word, wanted, speech)));
+}
+
+/**
+ * How many letters of a phrase a query has; none where it lacks one of its words.
+ * @param {string[]} query  folded
+ * @param {string[][]} slots
+ * @param {Speech} speech
+ */
+export function lettersHeld(query, slots, speech) {
+  let letters = 0;
+  for (const words of slots) {
+    const found = words.filter((wanted) => query.some((word) => means(word, wanted, speech)));
+    if (!found.length) return 0;
+    letters += Math.max(...found.map((it) => it.length));
+  }
+  return letters;
 }
