@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.content.addresses import at
-from vejviser.content.languages import locale
+from vejviser.content.languages import locale, shows_figures
 from vejviser.content.model.download import Download, Downloads, of_municipality
 from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Contact, Municipality, Service
@@ -17,6 +17,7 @@ from vejviser.content.news import news_of_place
 from vejviser.content.settings import current
 from vejviser.content.types import type_of
 from vejviser.pages.compose import Composer
+from vejviser.pages.door import door
 from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.material_forms import form_uri
 from vejviser.pages.names import spellings
@@ -69,6 +70,8 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         for service in municipality.services
     ]
     every_contact = [contact for _, contact in municipality.every_contact]
+    near = [(item, page.to(municipality_uri(item))) for item in nearby(portal, municipality)]
+    contacts = shown_contacts(municipality.contacts, today)
     expires = any(contact.shown_until for contact in shown_contacts(tuple(every_contact), today))
     body = page.render(
         "municipality.md.jinja",
@@ -76,7 +79,10 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         region=portal.region_of(municipality, today),
         next_region=municipality.next_region(today),
         help_numbers=[(line, found) for line in portal.help_lines.values() if (found := line.number_in(municipality))],
-        contacts=shown_contacts(municipality.contacts, today),
+        contacts=contacts,
+        door=door(page, municipality, near),
+        known="kontakt" if contacts else "tilbud" if offers else "",
+        for_officials=shows_figures(page.language),
         begin=at(CONTACT) if any(article.uri == at(CONTACT) for article in portal.articles) else "index.md",
         stale=any(not contact.may_be_shown(today) for contact in every_contact),
         offers=offers,
@@ -89,7 +95,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
             for material in portal.materials
             if material.can_be_filled
         },
-        nearby=[(item, page.to(municipality_uri(item))) for item in nearby(portal, municipality)],
+        nearby=near,
         counted=any(row.code == municipality.code for period in portal.status for row in period.rows),
         linked_data=linked_data(page, municipality),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -10,7 +11,17 @@ from pydantic import AfterValidator, Field, StringConstraints, field_validator, 
 from vejviser.content.colours import is_for_day, is_for_night
 from vejviser.content.languages import SECOND_LANGUAGE
 from vejviser.content.model.addresses import Addresses
-from vejviser.content.model.base import MAIL_PATTERN, Audience, Content, Slug, Text, WebAddress, WebHost
+from vejviser.content.model.base import (
+    MAIL_PATTERN,
+    PAST_EVENT,
+    Audience,
+    Content,
+    PhoneNumber,
+    Slug,
+    Text,
+    WebAddress,
+    WebHost,
+)
 from vejviser.content.model.by_language import ByLanguage
 from vejviser.content.model.disclosure_policy import Policy
 from vejviser.content.model.indicators import Indicators
@@ -43,6 +54,24 @@ def _is_time_zone(value: str) -> str:
 TimeZone = Annotated[str, AfterValidator(_is_time_zone)]
 
 
+class MainNumber(Model):
+    """The number anybody may call an organisation on: its own, and no person's."""
+
+    number: PhoneNumber = Field(description='Nummeret, som det læses op, i anførselstegn: "00 11 22 33".')
+    source: WebAddress = Field(description="Adressen på den side, hvor nummeret står.")
+    read: Annotated[date, PAST_EVENT] = Field(description="Dagen, siden blev læst, fx 2026-11-28.")
+
+    @property
+    def dialled(self) -> str:
+        """The digits, as a telephone wants them."""
+        return self.number.replace(" ", "")
+
+    @property
+    def host(self) -> str:
+        """The name of the site that the number stands on."""
+        return self.source.partition("://")[2].partition("/")[0].removeprefix("www.")
+
+
 class Organisation(Model):
     """One of those who stand behind the portal."""
 
@@ -51,6 +80,9 @@ class Organisation(Model):
         None, description="Hvad den hedder inde i en sætning, hvor det er noget andet, fx en forkortelse."
     )
     website: WebHost | None = Field(None, description="Hjemmesiden uden https://, fx forening.example.")
+    phone: MainNumber | None = Field(
+        None, description="Hovednummeret, som vises hos de steder, hvor ingen anden kontakt er kendt."
+    )
     approves: TrueOrFalse = Field(
         True, description="false, når organisationen ikke er en rolle, der godkender tekster."
     )
