@@ -4,6 +4,7 @@ Its words for roles and states are English; what it reads is the page's own lang
 in another language than the page.
 """
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ FOLDER = "/screen-reader-of-the-tests/"
 ASK = f"async ([asked, argument]) => (await import('{FOLDER}screen-reader.js'))[asked](argument)"
 LONGEST = 2000
 """Phrases in one part of a page. More means that the reader goes in circles."""
+SIZE = re.compile(r"\b\d+(?= (?:kB|كيلوبايت))")
+"""Of a file, which is another with every new font and library."""
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
 
@@ -58,7 +61,7 @@ class Walk:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.lines).strip() + "\n"
+        return SIZE.sub("…", "\n".join(self.lines).strip()) + "\n"
 
 
 def _answer(route: Route) -> None:

@@ -83,6 +83,8 @@ def checklist_da(opened: Opener) -> Walk:
     walk.do("goes to the first item", item.focus, "Hils på hinanden")
     walk.do("ticks it with the space bar", lambda: page.keyboard.press("Space"), "I alt 1 af 2")
     walk.do("takes the tick away", lambda: page.keyboard.press("Space"), "I alt 0 af 2")
+    walk.do("goes to the choices", page.locator(".checklist-tools summary").focus, "")
+    walk.do("opens them", lambda: page.keyboard.press("Enter"), None)
     walk.do("chooses a role", lambda: page.get_by_label("Vis punkter for").select_option("Frivillig"), "Viser")
     return walk
 
@@ -99,7 +101,7 @@ def checklist_ar(opened: Opener) -> Walk:
 def searching(page: Page, typed: tuple[str, ...], loading: str, found: str) -> Walk:
     walk = Walk(page)
     walk.listen()
-    with page.expect_response("**/signposts.json"):
+    with page.expect_response("**/signposts.*.json"):
         walk.do("presses /", lambda: page.keyboard.press("/"), "searchbox")
     for words in typed:
         page.keyboard.press("Control+A")
