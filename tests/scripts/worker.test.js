@@ -187,6 +187,14 @@ test("without a network, only the pages that the reader chose to save are named"
   assert.doesNotMatch(told, /Matchmøde/);
 });
 
+test("the front page too says without a network what works, as every other page does", async () => {
+  const made = worker();
+  await made.ask(LIST, true);
+  made.online = false;
+  for (const path of ["/", "/kilder/", "/kilder", "/ar/", "/findes-ikke"]) assert.match(await made.visit(path), /<h1>Ingen forbindelse<\/h1>/, path);
+  assert.match(await made.visit("/"), /Matchmøde/);
+});
+
 test("what was chosen holds when the page is opened again, until the reader chooses otherwise", async () => {
   const it = worker();
   assert.equal((await it.ask(LIST, true)).saved, true);

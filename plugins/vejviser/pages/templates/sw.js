@@ -252,7 +252,8 @@ async function answer({ data, ports, source }) {
  * @param {string} path
  */
 async function withoutNetwork(path) {
-  if (await caches.match(`${path}/`, { cacheName: PAGES })) {
+  // "//" is no address: asked for the front page of a host, the browser would fail instead of answering.
+  if (!path.endsWith("/") && (await caches.match(`${path}/`, { cacheName: PAGES }))) {
     return Response.redirect(`${path}/`);
   }
   const language = languageOf(path);
