@@ -1,6 +1,6 @@
 # Every target works on a fresh clone. The work is done by short programs; see README.md.
 .DEFAULT_GOAL := site
-.PHONY: site draft test test-fast coverage serve check check-content check-scripts test-pages publish preview hooks overdue admin demo bench fix lock vendor clean
+.PHONY: site draft test test-fast coverage serve check check-content check-history check-scripts test-pages publish preview hooks overdue admin demo bench fix lock vendor clean
 
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -52,6 +52,9 @@ hooks: .venv/ready           ## git asks vejviser before every commit and every 
 
 check-content: .venv/ready   ## only what an editor writes
 	$(BIN)/vejviser check --format $(FORMAT)
+
+check-history: .venv/ready   ## everything git keeps of it, as at a push: what was deleted since is still there
+	$(BIN)/vejviser guard pushed --remote nowhere HEAD
 
 test-pages: .venv/ready      ## does every link of the built site lead somewhere?
 	$(BIN)/python scripts/check_links.py site

@@ -67,12 +67,13 @@ remove_preview() {
   fi
 }
 
-# The names of the files that a branch has otherwise than it had, or than the readers' branch where it is new.
-changed_files() {
-  local before=$1
+# How the files of a branch differ from what it had, or from the readers' branch where it is new, as git diff says it.
+differences() {
+  local before=$1 after=$2
+  shift 2
   ! is_nothing "$before" || before=$(git --git-dir="$repository" rev-parse --verify --quiet "refs/heads/$main_branch") ||
     before=$(git hash-object -t tree --stdin </dev/null)
-  git --git-dir="$repository" -c core.quotePath=false diff --name-only "$before" "$2" 2>/dev/null || true
+  git --git-dir="$repository" -c core.quotePath=false diff "$@" "$before" "$after" -- 2>/dev/null || true
 }
 
 # The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
@@ -117,7 +118,7 @@ one_at_a_time() {
 }
 
 warnings_of() {
-  awk -F: 'NR == FNR { changed[$0]; next } $1 in changed && /: warning \[/' <(printf '%s\n' "$1") - <<<"$2"
+  awk -F: 'NR == FNR { changed[$0]; next } $1 in changed && /: warning \[/ || /: warning \[page-moved\]/' <(printf '%s\n' "$1") - <<<"$2"
 }
 
 # Look through everything that a push brings along, also what was deleted since; "old new ref" a line, as git tells it.

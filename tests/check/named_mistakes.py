@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tests.check.mistakes import BOOK, CHAPTER, ENGLISH, GUIDE, LIST, MATERIAL, MONEY, SOURCES, TOWN
 
+LAWS, HELP, GLOSSARY, RESULTS = (f"data/{name}.yml" for name in ("laws", "help_lines", "glossary", "results"))
+TRACK = "data/tracks/foerste-ven.yml"
+LINK = "[om penge](penge.md)"
 CASE = "data/cases/proeveby-faellesspisning.yml"
 REDIRECTS = "data/redirects.yml"
 TEXT = "materials/aftale/da.md"
@@ -153,8 +156,64 @@ MISTAKES = [
         CASE, "source: rapport-2024, afsnit 5", "source: Rapporten fra 2024", "wrong-form", '"rapport-2024, afsnit 3.2"'
     ),
     Named(BOOK, "owner: Redaktionen", "owner: Redaktionen for #venner", "yaml-hash", '"Redaktionen for #venner"'),
+    # --- What a hundred and sixty more showed ------------------------------------------------------------------------
+    Named(CHAPTER, "chapters: [ven/penge]\n---", "chapters: [ven/penge]\n----", "front-matter-open", "---"),
+    Named(CHAPTER, "chapters: [ven/penge]\n---", "chapters: [ven/penge]\n—", "front-matter-open", "---"),
+    Named(CHAPTER, "discuss:\n", "discuss\n", "yaml-colon-missing", "discuss:"),
+    Named(CHAPTER, "summary: Sådan går mødet.", "summary: #1 er mødet.", "yaml-hash", '"#1 er mødet."'),
+    Named(CHAPTER, LIST_ITEM, f"{LIST_ITEM}\n  - !Husk smilet.", "yaml-character", '"!Husk smilet."'),
+    Named(CHAPTER, "discuss:\n", "also: (møde, træf)\ndiscuss:\n", "list-expected", "[møde, træf]"),
+    Named(CHAPTER, HEADING, "## Efter mødet {{#efter}}", "heading-without-id", "{#efter}"),
+    Named(CHAPTER, HEADING, "## Efter mødet {##efter}", "heading-without-id", "{#efter}"),
+    Named(CHAPTER, "(penge.md)", "(..\\ven\\penge.md)", "broken-link-suggestion", "penge.md"),
+    Named(CHAPTER, "(penge.md)", "(../ven/)", "broken-link-suggestion", "index.md"),
+    Named(CHAPTER, "(penge.md)", "(htps://www.eksempelby.example)", "link-scheme-missing", "https://www.eksempelby"),
+    Named(CHAPTER, "(penge.md)", "(112)", "link-scheme-missing", "tel:112"),
+    Named(CHAPTER, LINK, "<penge.md>", "link-broken", "[ordene](adressen)"),
+    Named(CHAPTER, WORDS, "Uge | Hvad\n1 | Te\n\n", "table-broken", "| --- | --- |"),
+    Named(CHAPTER, WORDS, "1 Ring.\n2 Skriv.\n\n", "number-sign", "1."),
+    Named(CHAPTER, "- Skriv ned, hvad", "*Skriv ned, hvad", "bullet-sign", "- "),
+    Named(CHAPTER, '"Eksempel (opdigtet)"', '"Eksempel (opdigtet)', "box-signs", '!!! tip "Husk"'),
+    Named(CHAPTER, "går mødet.", "går mødet.\nOg sådan slutter det.", "yaml-words", "én linje"),
+    Named(CHAPTER, HEADING, "## Efter mødet {#efter", "heading-without-id", "{#efter}"),
+    Named(
+        CHAPTER, "(penge.md)", "(https://www,eksempel,example)", "link-scheme-missing", "https://www.eksempel.example"
+    ),
+    Named(
+        CHAPTER, "(penge.md)", "(https://https://eksempel.example)", "link-scheme-missing", "https://eksempel.example"
+    ),
+    Named(CHAPTER, "(penge.md)", "(mailto://info@by.example)", "link-scheme-missing", "mailto:info@by.example"),
+    Named(CHAPTER, LINK, "[penge.md]", "link-broken", "[ordene](adressen)"),
+    Named(TRACK, "offset: -P1W", "offset: -1 uge", "wrong-form", "-P1W"),
+    Named("docs/da/haandboeger/ven/gaver.md.md", "", NEW_PAGE, "file-name-form", "ven/gaver.md", 1),
+    Named("portal.yml", "  - en\n", "  - English\n", "wrong-form", "en"),
+    Named(BOOK, "reviewed: 2026-06-01", "reviewed: 01-06-26", "date-expected", "2026-06-01"),
+    Named(BOOK, "chapters: [moedet, penge]", "chapters: [moedet.md, penge]", "wrong-form", "fx moedet."),
+    Named(TOWN, "valid_to: 2026-12-31", "valid_to: 2026-31-12", "date-expected", "2026-12-31"),
+    Named(CASE, "year: 2023", "year: 23", "number-too-small", "1945"),
+    Named(CASE, 'municipality: "0801"', "municipality: 801", "text-expected", '"0801"'),
+    Named(TRACK, "- chapter: ven/moedet", "- kapitel: ven/moedet", "unknown-key-suggestion", "chapter"),
+    Named(LAWS, "dated: 2020-03-01", "dated: 1. marts 2020", "date-expected", "2020-03-01"),
+    Named(LAWS, "eli: https://www.", "eli: www.", "wrong-form", "https://www.retsinformation.dk"),
+    Named(HELP, 'number: "112", source', 'number: "112" source', "yaml-comma", '"112", source:'),
+    Named(HELP, 'source: "https://www.alarm', 'source: "www.alarm', "wrong-form", '"https://www.alarm.example/112"'),
+    Named(RESULTS, "percent: 75,", "percent: 75,5,", "decimal-comma", "7.5"),
+    Named(RESULTS, "percent: 75,", "percent: 750,", "number-too-large", "100"),
+    Named(RESULTS, "value: 1200,", "value: 1.200,", "number-expected", "1200"),
+    Named(GLOSSARY, "match:\n", "Vennskab:\n", "wrong-form", "vennskab"),
+    Named(SOURCES, "facts_from: 2023", "facts_from: 2025", "facts-years-order", "facts_from: 2023"),
+    Named(REDIRECTS, "/gammelt/: /", "/gammelt/:/", "yaml-colon-space", "/gammelt/: /kommuneguider/modtage/#bolig"),
+    Named(REDIRECTS, "/gammelt/: /", "/gammelt/ -> /", "yaml-colon-space", "/gammelt/: /kommuneguider/modtage/#bolig"),
+    Named(REDIRECTS, "/gammelt/:", "/nyt/: /gammelt/\n/gammelt/:", "redirect-target", "/kommuneguider/modtage/"),
+    Named("mkdocs.yml", "- vejviser/guides", "- vejviser/guide", "value-not-allowed-suggestion", "vejviser/guides"),
+    Named("mkdocs.yml", "site_url: https://portal", "site_url: portal", "wrong-form", "https://portal.example/"),
+    Named("portal.yml", "country: DK", "land: DK", "unknown-key-suggestion", "country"),
+    Named("data/status/2026-Q3.xlsx", "", "PK", "status-folder-file", "rå tal", 1),
+    Named("docs/en/haandboeger/ven/gifts.md", "", NEW_PAGE, "translation-without-original", "originalen", 2),
+    Named("docs/da/billeder/foto.heic", "", "ftypheic", "file-kind", "billede", 1),
     # --- Materials ---------------------------------------------------------------------------------------------------
     Named(TEXT, "{{ dato }}", "{ dato }", "field-brackets", "{{ dato }}"),
+    Named(TEXT, "{{ dato }}", "{{ dato", "field-brackets", "{{ dato }}"),
     Named(TEXT, "{{ dato }}", "[dato]", "field-brackets", "{{ dato }}"),
     Named(TEXT, "{{ dato }}", "{{ datoen }}", "unknown-field-suggestion", "{{ dato }}"),
     Named(MATERIAL, "label: {da: Dato}", "label: {da: Dit CPR-nummer}", "field-asks-number", "CPR"),

@@ -1,5 +1,6 @@
 """A page that was there and is not: git knows, and the check says which redirect to write."""
 
+import shutil
 from pathlib import Path
 
 from inline_snapshot import snapshot
@@ -68,3 +69,13 @@ def test_a_translation_has_no_address_of_its_own_and_without_git_nobody_knows(po
     committed(portal_copy)
     move_me.unlink()
     assert told(portal_copy) == []
+
+
+def test_a_server_that_looks_at_a_push_is_told_by_git_what_moves(portal_copy: Path) -> None:
+    """The pushed files lie in a folder without git: the hook says what `git diff --name-status -z` does."""
+    committed(portal_copy)
+    move(portal_copy)
+    changes = run_git(portal_copy, "diff", "--name-status", "-M", "-z", "HEAD")
+    shutil.rmtree(portal_copy / ".git")
+    found = load_and_check(portal_copy, TODAY, changes=changes).problems
+    assert [item.path for item in found if item.rule == "page-moved"] == ["docs/da/haandboeger/ven/om-penge.md"]

@@ -12,6 +12,7 @@ import pytest
 import yaml
 from scripts.overdue import main as overdue
 
+from tests.privacy.attachments import CPR
 from tests.publish.push_world import danish_portal
 
 ROOT = Path(__file__).parents[2]
@@ -139,7 +140,7 @@ def test_gitlab_pages_gets_its_folder_and_other_targets_do_not_wait_for_it() -> 
 def test_both_hosts_check_and_test_before_anything_is_published() -> None:
     """One script, the same as at home, which asks the whole of `make check` and `make test`; publishing waits for it."""
     assert ".ci/run" in steps("test")
-    assert GITLAB["test"]["script"] == [".ci/run"]
+    assert GITLAB["test"]["script"] == ["make check-history", ".ci/run"]
     assert "continue-on-error" not in next(
         item for item in GITHUB["jobs"]["test"]["steps"] if item.get("run") == ".ci/run"
     )
@@ -162,6 +163,31 @@ def test_both_hosts_check_and_test_before_anything_is_published() -> None:
     ]
     assert on_github == ["site", "draft"]
     assert on_gitlab == ["pages", "publish", "preview"]
+
+
+def test_what_git_keeps_is_looked_through_where_no_server_of_ours_does(tmp_path: Path) -> None:
+    """Who sends past the hooks at home is told before anything is published, also of what she took away again."""
+    out, history = GITHUB["jobs"]["test"]["steps"][1], steps("test").index("make check-history")
+    assert out["with"]["fetch-depth"] == GITLAB["test"]["variables"]["GIT_DEPTH"] == 0
+    assert history < steps("test").index(".ci/run")
+    (asked,) = re.findall(r"^check-history:.*\n\t\$\(BIN\)/(.+)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    project = danish_portal(tmp_path / "project")
+
+    def answer() -> int:
+        command = [sys.executable, "-m", *asked.split()]
+        return subprocess.run(command, cwd=project, check=False, capture_output=True).returncode
+
+    def commit(text: str) -> None:
+        (project / "docs/da/om.md").write_text(f"---\ntitle: Om\nsummary: Om os.\n---\n{text}\n", "utf-8")
+        for arguments in (["add", "--all"], ["commit", "--quiet", "--message", "Om"]):
+            subprocess.run(["git", "-C", project, *arguments], check=True)
+
+    subprocess.run(["git", "init", "--quiet", project], check=True)
+    commit("Vi er til.")
+    assert answer() == 0
+    commit(f"CPR {CPR}.")
+    commit("Vi er til igen.")
+    assert answer() == 1
 
 
 def test_coverage_is_measured_and_stops_nothing() -> None:

@@ -16,9 +16,11 @@ from vejviser.base.engine import Engine, engine_of
 from vejviser.base.fingerprints import cache_key, program_fingerprint
 from vejviser.base.git import GitObject, find_object, run_git
 from vejviser.base.problems import Problem
+from vejviser.content import time_zones
 from vejviser.content.load.validate import validate
 from vejviser.content.load.yaml import parse_yaml
 from vejviser.content.model.privacy import PATH, Privacy
+from vejviser.content.settings import using_root
 from vejviser.privacy import push_rules
 from vejviser.privacy.checkout import committed, lay_out, submodules
 from vejviser.privacy.checkout import staged as staged_entries
@@ -70,8 +72,11 @@ def pushed(root: Path, updates: Iterable[RefUpdate], remote: str, today: date) -
     return (*errors, *_incoming(root, updates, known, today, engine))
 
 
-def received(repository: Path, updates: Iterable[RefUpdate], today: date) -> tuple[Problem, ...]:
-    """Return what is wrong with what comes into `repository`; the newest files are for `vejviser check` to look at."""
+def received(repository: Path, updates: Iterable[RefUpdate], today: date | None = None) -> tuple[Problem, ...]:
+    """Return what is wrong with what comes into `repository`; the newest files are for `vejviser check` to look at.
+
+    Without a day, it is the one it is where the portal of each commit is: a bare repository has no settings of its own.
+    """
     return _incoming(repository, tuple(updates), ["--all"], today, _engine_on_server(repository))
 
 
@@ -82,7 +87,7 @@ def _engine_on_server(repository: Path) -> Engine:
 
 
 def _incoming(
-    root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str], today: date, engine: Engine
+    root: Path, updates: Sequence[RefUpdate], known_refs: Sequence[str], today: date | None, engine: Engine
 ) -> tuple[Problem, ...]:
     """Return everything that is wrong with what comes with `updates`, sorted."""
     updates = [update for update in updates if not is_null_id(update.new)]
@@ -144,18 +149,18 @@ def _tips(root: Path, updates: Iterable[RefUpdate], known: Sequence[str]) -> Ite
             yield commit
 
 
-def _errors(root: Path, commit: str, today: date, engine: Engine) -> tuple[Problem, ...]:
+def _errors(root: Path, commit: str, today: date | None, engine: Engine) -> tuple[Problem, ...]:
     with TemporaryDirectory() as folder:
         lay_out(root, committed(root, commit), Path(folder))
         return _errors_in(Path(folder), today, engine)
 
 
-def _errors_in(folder: Path, today: date, engine: Engine) -> tuple[Problem, ...]:
+def _errors_in(folder: Path, today: date | None, engine: Engine) -> tuple[Problem, ...]:
     """Return the errors of content that was laid out, reading only what the `engine` does not know."""
     from vejviser.site.content_check import load_and_check  # noqa: PLC0415 - half a second; most questions do without
 
-    with engine:
-        return load_and_check(folder, today, everywhere=True, engine=engine).errors
+    with engine, using_root(folder):
+        return load_and_check(folder, today or time_zones.today(), everywhere=True, engine=engine).errors
 
 
 def _privacy(root: Path, tips: Iterable[str]) -> Privacy:

@@ -29,6 +29,8 @@ MAX_OPEN = 30
 Markdown that needs the square of it, or more."""
 _LONGEST = 60
 """How much of a mistake is shown."""
+_PAGE = re.compile(r"<[\w./-]+\.md(?:#[\w-]*)?>")
+"""A page in the brackets that are for addresses on the web."""
 _RAW = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _MAY_BECOME_MARKUP = re.compile(r"[\[{<]|&[#\w]|!!!")
@@ -99,7 +101,8 @@ def _raw(text: str) -> Iterator[tuple[Finding, int]]:
         if link is None:
             end = plain.find(">", match.start(), match.start() + _LONGEST)
             stop = end + 1 if end >= 0 else match.start() + _LONGEST
-            yield ("html-in-markdown", text[match.start() : stop]), match.start()
+            rule = "link-broken" if _PAGE.fullmatch(text[match.start() : stop]) else "html-in-markdown"
+            yield (rule, text[match.start() : stop]), match.start()
         elif not may_lead_to(link["address"]):
             yield ("link-scheme", link["address"]), match.start()
 

@@ -40,7 +40,8 @@ _FOLLOWS = frozenset(
 _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "attribute-in-markdown": frozenset(["heading-space", "heading-without-id"]),
     "citation-signs": frozenset(["citation-form"]),
-    "link-broken": frozenset(["link-scheme"]),
+    "link-broken": frozenset(["link-scheme", "field-brackets"]),
+    "link-scheme": frozenset(["link-scheme-missing"]),
     "link-without-target": frozenset(["link-place-unknown", "link-place-unknown-suggestion", *_DEAD]),
     "file-missing": frozenset(["picture-elsewhere"]),
     "markdown-not-supported": frozenset(["picture-elsewhere", "file-missing", "file-missing-suggestion"]),
@@ -53,7 +54,7 @@ _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "yaml-character": frozenset(["letter-invisible", "letter-lost"]),
     "yaml-syntax": frozenset(["letter-invisible", "letter-lost"]),
     "unknown-sign": frozenset(["letter-invisible", "letter-lost"]),
-    "unknown-field": frozenset(["field-brackets"]),
+    "unknown-field": frozenset(["field-brackets", "heading-without-id"]),
 }
 """Rules that say less of a line than another that is broken on it, with those that say more."""
 _COVERED_IN_FILE: dict[str, frozenset[str]] = {
@@ -66,10 +67,14 @@ _COVERED_IN_FILE: dict[str, frozenset[str]] = {
     ),
     "link-place-unknown": frozenset(["heading-without-id", "heading-id-form", "heading-space", "section-renamed"]),
     "link-place-unknown-suggestion": frozenset(["section-renamed"]),
-    "file-wrong-kind": frozenset(["file-lock"]),
-    "file-unknown-kind": frozenset(["file-lock", "file-ending"]),
     "file-too-large": frozenset(["file-large"]),
     "file-kind": frozenset(["file-lock", "file-ending"]),
+    "chapter-not-listed": frozenset(["translation-without-original"]),
+    "translation-status-missing": frozenset(["translation-without-original"]),
+    "file-unknown-kind": frozenset(["file-lock", "file-ending", "file-kind"]),
+    "file-wrong-kind": frozenset(["file-lock", "file-broken", "status-folder-file"]),
+    "file-old-format": frozenset(["file-lock", "file-kind", "status-folder-file"]),
+    "file-broken": frozenset(["file-lock", "status-folder-file"]),
     "text-not-sealed": frozenset(["text-changed"]),
 }
 """Rules that only follow from another that is broken in the same file, with those that say it."""

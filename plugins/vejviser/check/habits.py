@@ -37,6 +37,8 @@ _DEEPEST = 5
 _MOVED_IN = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)\s*(?:[-+*>]|\d{1,3}[.)]|#{2,6}|!!!|```)[ \t]+\S")
 """A line that would begin a block if it were not moved so far in, right under words."""
 _RULE_OF_TABLE = re.compile(r"[ ]*:?-{2,}:?[ ]*")
+_STAR = re.compile(r"\*(?=[^\W\d_])[^*]*$")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d_])")
 _NOTE = re.compile(r"[ >]*\[(?P<name>[^\]]+)\]:")
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
 _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
@@ -62,6 +64,7 @@ REPEATED: Mapping[str, re.Pattern[str]] = {
     "letter-list": re.compile(
         r"(?:\(?(?:[a-zæøåA-ZÆØÅ]|[ivx]{2,4}|[IVX]{2,4})[.)]|\(\d{1,2}\)|\d\.\d[.)]?|\d{1,2}[ ][.)])[ \t\xa0](?=\S)"
     ),
+    "table-broken": re.compile(r"[^|]*[^|\s][ ]\|[ ][^|\s].*"),
     "table-tabs": re.compile(rf"(?![{_BULLETS}]\t)[^\t]*\S\t+\S"),
 }
 """How at least two lines of a paragraph begin; one alone may be meant."""
@@ -76,7 +79,7 @@ WORDS: Mapping[str, re.Pattern[str]] = {
     ),
     "link-broken": re.compile(
         r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"
-        r"|\([^()\n]+\)\[(?:https?:|www\.|mailto:|[^\]\n]*\.md\b)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
+        r"|\[[^\]\s]+\.md\](?!\()|\([^()\n]+\)\[(?:https?:|www\.|mailto:|[^\]\n]*\.md\b)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
     ),
     "signs-left": re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)[^*\n]*[ ]\*(?![\w*])"),
 }
@@ -156,6 +159,8 @@ def _in_beginnings(first: int, written: list[str]) -> Iterator[_Finding]:
             yield _Finding("moved-in", number, line)
         if _is_swallowed(line):
             yield _Finding("attribute-in-markdown", number, line)
+    yield from _lone_star(begins)
+    yield from _bare_numbers(begins)
     told = set()
     for rule, pattern in (*LINES.items(), *REPEATED.items()):
         matching = [(number, line) for number, line in begins if pattern.match(line)]
@@ -163,6 +168,20 @@ def _in_beginnings(first: int, written: list[str]) -> Iterator[_Finding]:
         if len(matching) >= enough and rule not in told and not (rule == "list-run-on" and "number-space" in told):
             told.add(rule)
             yield _Finding(rule, *matching[0])
+
+
+def _lone_star(begins: list[tuple[int, str]]) -> Iterator[_Finding]:
+    """Look for one point alone without the space after its star; a star that refers to another is meant."""
+    number, line = begins[0]
+    if _STAR.match(line) and sum(text.count("*") for _, text in begins) == 1:
+        yield _Finding("bullet-sign", number, line)
+
+
+def _bare_numbers(begins: list[tuple[int, str]]) -> Iterator[_Finding]:
+    """Look for "1 Ring" with "2 Skriv" below it."""
+    counted = [match and int(match["number"]) for _, line in begins for match in [_BARE_NUMBER.match(line)]]
+    if counted[:2] == [1, 2]:
+        yield _Finding("number-sign", *begins[0])
 
 
 def _is_swallowed(line: str) -> bool:
@@ -234,6 +253,8 @@ def _in_box(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     titles = [child for child in node.children if child.type == "box_title"]
     if not titles:
         yield _Finding("box-title-missing", line_of(node), opening)
+    if re.search(r"[\"“”„][^\"“”„]+$|\s[^\"“”„]+[\"“”„]$", opening) and sum(map(opening.count, '"“”„')) == 1:
+        yield _Finding("box-signs", line_of(node), opening)
     if len(titles) == len(node.children):
         first = line_of(node) + 1
         below = first < len(lines) and bool(lines[first].strip())

@@ -95,7 +95,7 @@ def _help_lines(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[P
             yield from _one(key, "help-lines", known, signpost.origin, ("call", index))
 
 
-def _called(item: Municipality) -> tuple[str, ...]:
+def called(item: Municipality) -> tuple[str, ...]:
     """Return the names that people write in the place of a municipality's code, in small letters."""
     return item.name.casefold(), item.slug, item.title.casefold()
 
@@ -104,7 +104,7 @@ def _municipalities(portal: Portal, known: dict[str, Collection[str]]) -> Iterat
     for case in portal.cases.values():
         if case.municipality:
             key = case.municipality
-            named = [item.code for item in portal.municipalities if key.casefold() in _called(item)]
+            named = [item.code for item in portal.municipalities if key.casefold() in called(item)]
             if named:
                 values = {"key": key, "suggestion": named[0]}
                 yield case.origin.error("unknown-municipalities-suggestion", "municipality", **values)

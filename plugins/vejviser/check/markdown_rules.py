@@ -28,9 +28,14 @@ _LINK = re.compile(
 )
 """A link as it is read; what has a space in it is none, and told as such."""
 _HOST = re.compile(r"(?:www\.[^/\s]+|[\w-]+(?:\.[\w-]+)*\.[a-zA-Z]{2,})(?:[/?#].*)?")
-_BAD_SCHEME = re.compile(r"(?P<scheme>https?)(?::/|:|//|/)(?!/)(?P<rest>\w.*)", re.IGNORECASE)
+_BAD_SCHEME = re.compile(r"(?P<scheme>https?)(?:[:;,]/|[:;,]|//|/|[;,]//)(?!/)(?P<rest>\w.*)", re.IGNORECASE)
+_MISSPELT_SCHEME = re.compile(r"(?!https?:)[htps]{3,7}[:;]/{1,3}(?P<rest>[\w-]+\.\S+)", re.IGNORECASE)
+_MISWRITTEN = re.compile(
+    r"(?:https?://)*(?P<scheme>https?|mailto):(?P<slashes>//|)(?P<host>[^/?#]+)(?P<rest>.*)", re.IGNORECASE
+)
+"""An address that says twice what kind it is, has a comma in the host's name, or a mail with the slashes of a page."""
 _MAIL = re.compile(r"[^\s@/]+@[^\s@/]+\.\w+")
-_PHONE = re.compile(r"\+?\d[\d ]{6,}")
+_PHONE = re.compile(r"\+?\d[\d ]{6,}|1\d\d|11\d{4}|\d{4}")
 _MEANT_BOXES = {
     "eksempel": "example",
     "råd": "tip",
@@ -116,8 +121,8 @@ def _place(text: LongText, offset: int, written: str, found: Mapping[str, frozen
 
 def _right_address(target: str) -> str:
     """Return an address, a mail or a number with what it lacks in front, or nothing when it lacks nothing."""
-    if match := _BAD_SCHEME.fullmatch(target):
-        return f"{match['scheme'].lower()}://{match['rest']}"
+    if right := _rewritten(target):
+        return right
     if scheme_of(target):
         return ""
     if _MAIL.fullmatch(target):
@@ -126,6 +131,19 @@ def _right_address(target: str) -> str:
         return f"tel:{target.replace(' ', '')}"
     is_host = _HOST.fullmatch(target) and splitext(target)[1].lower() not in (*FILES, ".md", ".html", ".htm", ".yml")
     return f"https://{target}" if is_host else ""
+
+
+def _rewritten(target: str) -> str:
+    """Return an address whose beginning is written in a wrong way as it should be, or nothing."""
+    if match := _BAD_SCHEME.fullmatch(target):
+        return f"{match['scheme'].lower()}://{match['rest']}"
+    if match := _MISSPELT_SCHEME.fullmatch(target):
+        return f"https://{match['rest']}"
+    if match := _MISWRITTEN.fullmatch(target):
+        scheme, host = match["scheme"].lower(), match["host"].replace(",", ".")
+        fixed = f"{scheme}:{'' if scheme == 'mailto' else match['slashes']}{host}{match['rest']}"
+        return fixed if fixed.lower() != target.lower() else ""
+    return ""
 
 
 def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]:
@@ -209,6 +227,11 @@ def _problem(text: LongText, offset: int, rule: str, **values: object) -> Proble
 
 def _closest_page(target: str, own: str, known: frozenset[str]) -> str:
     """Return the link to the page that was probably meant, or nothing."""
+    target = target.replace("\\", "/")
+    named = normpath(f"{dirname(own)}/{target}").strip("/").removesuffix(".md")
+    for uri in (f"{named}.md", f"{named}/index.md"):
+        if uri in known:
+            return relpath(uri, dirname(own) or ".")
     by_name: dict[str, str] = {}
     for uri in sorted(known, key=lambda uri: (dirname(uri) != dirname(own), uri)):
         by_name.setdefault(basename(uri).removesuffix(".md"), uri)

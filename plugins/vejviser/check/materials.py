@@ -11,7 +11,9 @@ from vejviser.content.languages import main_language
 from vejviser.content.model.material import Material, MaterialText, version_hash
 from vejviser.content.model.portal import Portal
 
-_IN_BRACKETS = re.compile(r"(?P<open>[{\[<]+)[ ]*(?P<id>[a-z0-9-]+)[ ]*(?P<close>[}\]>]+)(?!\()")
+_IN_BRACKETS = re.compile(
+    r"(?P<open>[{\[<]+)[ ]*(?P<id>[a-z0-9-]+)[ ]*(?P<close>[}\]>]+|(?=\s*(?:\||$)))(?!\()", re.MULTILINE
+)
 """What may be meant as the place of a field."""
 
 

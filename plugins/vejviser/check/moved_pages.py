@@ -21,11 +21,15 @@ _BASES = ("@{upstream}", "HEAD^", "HEAD")
 """What the files are compared with: what has been pushed, or else the commit before; and what is not committed yet."""
 
 
-def problems(root: Path, portal: Portal) -> Iterator[Problem]:
-    """Yield every page that was there and is not, and whose address leads nowhere now; nothing without git."""
+def problems(root: Path, portal: Portal, changes: bytes | None = None) -> Iterator[Problem]:
+    """Yield every page that was there and is not, and whose address leads nowhere now.
+
+    `changes` is what `git diff --name-status -z` prints of them, where the folder has no git, as on a server that looks
+    at a push; without either, nothing.
+    """
     known, led_on = addresses(portal), {redirect.old for redirect in portal.redirects}
     told = set()
-    for before, after in _gone(root):
+    for before, after in _gone(root) if changes is None else _parsed(changes):
         old = _address(before)
         if not old or old in known or old in led_on or old in told:
             continue
@@ -43,16 +47,20 @@ def _gone(root: Path) -> Iterator[tuple[str, str]]:
             printed = run_git(root, "diff", "--name-status", "--relative", "-M", "-z", base, "--", *_FOLDERS)
         except GitError:
             continue
-        words = iter(printed.decode("utf-8", "surrogateescape").split("\0"))
-        for state in words:
-            if state.startswith("R"):
-                yield next(words), next(words)
-            elif state:
-                path = next(words)
-                if state == "D":
-                    yield path, ""
+        yield from _parsed(printed)
         if base == _BASES[0]:
             return
+
+
+def _parsed(printed: bytes) -> Iterator[tuple[str, str]]:
+    words = iter(printed.decode("utf-8", "surrogateescape").split("\0"))
+    for state in words:
+        if state.startswith("R"):
+            yield next(words), next(words)
+        elif state:
+            path = next(words)
+            if state == "D":
+                yield path, ""
 
 
 def _address(path: str) -> str:

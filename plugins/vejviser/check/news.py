@@ -5,6 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from vejviser.base.problems import Problem
+from vejviser.check.links import called
 from vejviser.content.model.portal import Portal
 from vejviser.content.page_uris import page_uris
 from vejviser.content.types import type_named
@@ -21,4 +22,6 @@ def problems(portal: Portal, _today: date) -> Iterator[Problem]:
             yield line.origin.error(rule, "to", found=line.to, suggestion=close[0] if close else "")
         for index, code in enumerate(line.places):
             if code not in places:
-                yield line.origin.error("unknown-municipalities", "places", index, key=code, suggestion="")
+                meant = next((item.code for item in portal.municipalities if code.casefold() in called(item)), "")
+                rule = "unknown-municipalities-suggestion" if meant else "unknown-municipalities"
+                yield line.origin.error(rule, "places", index, key=code, suggestion=meant)

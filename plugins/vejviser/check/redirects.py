@@ -8,8 +8,9 @@ from difflib import get_close_matches
 from vejviser.base.problems import Problem
 from vejviser.content.addresses import at
 from vejviser.content.languages import languages
-from vejviser.content.model.base import slugify
+from vejviser.content.load.right_values import right_address
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.redirects import Redirect
 from vejviser.content.on_days import without_taken_down
 from vejviser.content.page_uris import page_uris
 
@@ -26,24 +27,18 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     for redirect in portal.redirects:
         for text, form in ((redirect.old, _OLD), (redirect.new, _NEW)):
             if not _is_address(text, form):
-                yield redirect.origin.error("redirect-form", found=text, right=_right(text))
+                yield redirect.origin.error("redirect-form", found=text, right=right_address(text) or at("/<guides>/"))
         if redirect.old in shown or redirect.old.split("/")[1] in _OWN:
             yield redirect.origin.error("redirect-hides-page", found=redirect.old)
         if _is_address(redirect.new, _NEW) and redirect.page not in known:
-            close = get_close_matches(redirect.page, known, n=1, cutoff=0.4)
+            close = _led_on(redirect, portal) or get_close_matches(redirect.page, known, n=1, cutoff=0.4)
             rule = "redirect-target" if close else "redirect-target-unknown"
             yield redirect.origin.error(rule, found=redirect.new, suggestion=close[0] if close else min(known))
 
 
-def _right(written: str) -> str:
-    """Return the address that was probably meant: without host, language and file name, in small letters."""
-    path = re.sub(r"^\w+://[^/]*", "", written.strip()).partition("?")[0]
-    *folders, last = re.sub(r"(?:index)?\.(?:md|html?)$", "", path).split("/")
-    stem, dot, ending = last.rpartition(".")
-    name = f"{slugify(stem)}.{ending.lower()}" if dot else slugify(last)
-    parts = [part for part in (*map(slugify, folders), name) if part]
-    parts = parts[1:] if parts[:1] and parts[0] in languages() else parts
-    return f"/{'/'.join(parts)}{'' if dot else '/'}" if parts else at("/<guides>/")
+def _led_on(redirect: Redirect, portal: Portal) -> list[str]:
+    """Return where the other redirect leads that this one leads to."""
+    return [other.page for other in portal.redirects if other.old == redirect.page and other is not redirect][:1]
 
 
 def _is_address(text: str, form: re.Pattern[str]) -> bool:

@@ -10,17 +10,29 @@ from vejviser.content.model.results import Result
 ROUNDING = 0.5
 """How far from 100 percentages may add up without a word."""
 
+_IN_PARTS = ("percent", "points")
+"""Units of which there can be a part."""
+
 
 def problems(portal: Portal, _today: date | None = None) -> Iterator[Problem]:
     """Yield distributions that do not add up and do not say so, wrong sums of answers, and ids used twice."""
     for result in portal.results.values():
         yield from _sums(result)
+        yield from _whole(result)
         first: dict[str, int] = {}
         for index, answer in enumerate(result.answers):
             location = ("answers", index, "id")
             if answer.id in first:
                 yield result.origin.error("duplicate-id", *location, id=answer.id, first=first[answer.id])
             first.setdefault(answer.id, result.origin.at(*location).line)
+
+
+def _whole(result: Result) -> Iterator[Problem]:
+    """Yield parts of a person, or of a match: 1.200 is a little more than one, and was meant as 1200."""
+    for index, answer in enumerate(result.answers):
+        if result.unit not in (None, *_IN_PARTS) and answer.value is not None and answer.value % 1:
+            values = {"key": "value", "value": f"{answer.value:g}", "example": f"{answer.value * 1000:.0f}"}
+            yield result.origin.error("number-expected", "answers", index, "value", **values)
 
 
 def _sums(result: Result) -> Iterator[Problem]:

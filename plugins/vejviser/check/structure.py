@@ -22,7 +22,7 @@ from vejviser.content.translation.pairs import SHORT_TEXTS, LongText, checklist_
 _ENOUGH_PLACES = 3
 """From so many places on, where they lie says where another can be, in any country."""
 _GUIDES = "<guides>/"
-_OTHER_BRACKETS = re.compile(r"[({\[]\s*#?\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]\s*$")
+_OTHER_BRACKETS = re.compile(r"[({\[]+\s*#*\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]*\s*$")
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:

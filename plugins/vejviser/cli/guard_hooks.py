@@ -47,7 +47,7 @@ def pushed(root: Path, commits: Sequence[str], remote: str) -> None:
 @click.pass_obj
 def received(root: Path, commits: Sequence[str], repository: Path) -> None:
     """On the server: look through everything a push brings; without commits, what git tells a pre-receive hook of."""
-    _answer(root, git_hooks.received(repository, _updates(commits), build_date(None)))
+    _answer(root, git_hooks.received(repository, _updates(commits)))
 
 
 def _updates(commits: Sequence[str]) -> tuple[RefUpdate, ...]:

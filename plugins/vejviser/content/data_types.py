@@ -96,6 +96,7 @@ DATA_TYPES: tuple[ContentType, ...] = (
         index="<sources>/<laws>.md",
         pages=("<sources>/<laws>.md",),
         page_title="laws.title",
+        missed=("unknown-laws", "unknown-source", "law-claim-unfounded"),
         starts=(Start("data/laws.yml", "law.yml"),),
     ),
     ContentType(

@@ -64,16 +64,23 @@ class Checked:
 
 
 def load_and_check(
-    root: Path, today: date, *, everywhere: bool = False, demo: bool = False, engine: Engine | None = None
+    root: Path,
+    today: date,
+    *,
+    everywhere: bool = False,
+    demo: bool = False,
+    changes: bytes | None = None,
+    engine: Engine | None = None,
 ) -> Checked:
     """Read and check everything below `root`.
 
-    With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented.
+    With `everywhere`, also files that lie where no content belongs; with `demo`, status figures are invented. `changes`
+    is what git says of files that moved (see `moved_pages`), where the folder has no git of its own.
     """
     engine = engine or Engine()
     with using_root(root):
         loaded = load(root, today, "", languages(), demo=demo, engine=engine)
-        problems = check(root, today, loaded, everywhere=everywhere, engine=engine)
+        problems = check(root, today, loaded, everywhere=everywhere, changes=changes, engine=engine)
         return Checked(with_translation_notices(shown_on(loaded.portal, today)), problems)
 
 
@@ -101,7 +108,13 @@ def load(
 
 
 def check(
-    root: Path, today: date, loaded: Loaded, *, everywhere: bool = False, engine: Engine | None = None
+    root: Path,
+    today: date,
+    loaded: Loaded,
+    *,
+    everywhere: bool = False,
+    changes: bytes | None = None,
+    engine: Engine | None = None,
 ) -> tuple[Problem, ...]:
     """Return every problem of what has been read and of the files below `root`, sorted."""
     engine = engine or Engine()
@@ -115,7 +128,7 @@ def check(
         *check_portal(loaded.facts, today, engine),
         *made_of_parts(engine, "check files", key, loaded.facts, lambda portal, _: _of_documents(portal)),
         *_in_files(root, loaded, engine, everywhere=everywhere),
-        *moved_pages.problems(root, loaded.portal),
+        *moved_pages.problems(root, loaded.portal, changes),
         *false_alarms.unneeded_entries(root, loaded.portal.privacy),
     }
     return tuple(sorted({masked_problem(item) for item in without_consequences(loaded.problems, problems)}))

@@ -1,5 +1,6 @@
 """Markdown files: front matter with line numbers, body, and its passages with a fingerprint each."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +11,8 @@ from vejviser.content.model.handbook import Section
 from vejviser.content.model.text_hash import hash_text
 
 INTRO = "intro"
+_ALMOST = re.compile(r"\s*(?:-{2}|-{4,}|[—–―-]*[—–―][—–―-]*)\s*")
+"""What stands where the three hyphens should: too few of them, too many, or the dashes that Word makes of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,9 @@ def parse_markdown(text: str, path: str) -> MarkdownFile:
         return MarkdownFile({}, text, 1, origin, (origin.error("front-matter-missing"),))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
     if end is None:
-        origin = Origin(path)
-        return MarkdownFile({}, "", 1, origin, (origin.error("front-matter-open"),))
+        almost = next((number for number, line in enumerate(lines[1:], 2) if _ALMOST.fullmatch(line)), 1)
+        problem = Problem(path, almost, 1, "error", "front-matter-open")
+        return MarkdownFile({}, "", 1, Origin(path), (problem,))
     parsed = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
     body = "\n".join(lines[end + 1 :]) + "\n"
     return MarkdownFile(parsed.data, body, end + 2, parsed.origin, parsed.problems)

@@ -1,5 +1,6 @@
 """One content file -> its values, or everything that is wrong with them. Each function looks at that file alone."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from pkgutil import resolve_name
@@ -65,9 +66,20 @@ def _translations(path: str, entry: Any, origin: Origin) -> tuple[Translations |
 
 def redirects(file: TextFile) -> Values:
     """Read the file that maps old addresses to new ones."""
+    parsed = parse_yaml(file.text, file.path)
+    if isinstance(parsed.data, str):
+        return (), (_without_colon(file),)
     return _mapped(
         file, lambda old, new, parsed: validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old))
     )
+
+
+def _without_colon(file: TextFile) -> Problem:
+    """Return the first line that is no redirect: without a colon and a space, all of the file is one text."""
+    lines = list(enumerate(file.text.splitlines(), 1))
+    number, line = next(item for item in lines if item[1].startswith("/") and ": /" not in item[1])
+    parts = [part for part in re.split(r"[\s:=>,;-]*(?<=[/\s:])[\s:=>,;-]*(?=/)", line.strip()) if part]
+    return Problem(file.path, number, 1, "error", "yaml-colon-space", (("found", line), ("fixed", ": ".join(parts))))
 
 
 def status(file: TextFile) -> Values:

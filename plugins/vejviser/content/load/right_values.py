@@ -3,6 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 
+from vejviser.content.languages import languages
+from vejviser.content.model.base import slugify
+
 _AT = re.compile(r"@+|\(at\)|\[at\]", re.IGNORECASE)
 _QUARTER = re.compile(r"(?P<year>\d{4})\D*(?P<number>[1-4])|(?P<first>[1-4])\D+(?P<of>\d{4})")
 
@@ -10,6 +13,21 @@ _QUARTER = re.compile(r"(?P<year>\d{4})\D*(?P<number>[1-4])|(?P<first>[1-4])\D+(
 def right_value(key: str, written: str) -> str:
     """Return what was meant by `written` under `key`, as YAML, or nothing where that cannot be told."""
     return _MAKERS[key](written) if key in _MAKERS else ""
+
+
+def right_address(written: str) -> str:
+    """Return the address that was probably meant: without host, folder, language and file name, in small letters.
+
+    Nothing where no word is left.
+    """
+    path = re.sub(r"^(?:\w+://[^/]*|/?docs(?=/))", "", written.strip())
+    path, mark, place = re.sub(r"\?[^#]*", "", path).partition("#")
+    *folders, last = re.sub(r"(?:index)?\.(?:md|html?)$", "", path).split("/")
+    stem, dot, ending = last.rpartition(".")
+    name = f"{slugify(stem)}.{ending.lower()}" if dot else slugify(last)
+    parts = [part for part in (*map(slugify, folders), name) if part]
+    parts = parts[1:] if parts[:1] and parts[0] in languages() else parts
+    return f"/{'/'.join(parts)}{'' if dot else '/'}{mark}{place}" if parts else ""
 
 
 def _host(written: str) -> str:
@@ -37,7 +55,14 @@ def _quarter(written: str) -> str:
     return f"{found['year'] or found['of']}K{found['number'] or found['first']}" if found else ""
 
 
-def _source(_written: str) -> str:
+def _web(written: str) -> str:
+    """Return an address on the web with what it lacks in front."""
+    return f"https://{written}" if re.match(r"(?:www\.|[\w-]+\.)[\w.-]+(?:/|$)", written) else ""
+
+
+def _source(written: str) -> str:
+    if written.startswith("www."):
+        return f'"{_web(written)}"'
     return '"rapport-2024, afsnit 3.2"'
 
 
@@ -53,7 +78,9 @@ _MAKERS: Mapping[str, Callable[[str], str]] = {
     "phone": _phone,
     "centre": _point,
     "period": _quarter,
+    "eli": _web,
     "source": _source,
     "sources": _source,
+    "url": _web,
     "version": _version,
 }

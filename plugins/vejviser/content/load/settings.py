@@ -1,5 +1,6 @@
 """What mkdocs.yml says about a site, read by the safe YAML reader: no host is needed, and no tag of the file is run."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,10 +11,13 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from vejviser.base.problems import ContentError, Problem
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.load.files import read_texts
+from vejviser.content.load.suggestions import closest_match
 from vejviser.content.load.validate import validate_model
+from vejviser.content.load.written import as_yaml
 from vejviser.content.load.yaml import Parsed, parse_yaml
 from vejviser.content.settings import NAME as PORTAL
 from vejviser.content.settings import current
+from vejviser.content.types import plugins
 
 NAME = "mkdocs.yml"
 _OURS = "vejviser/"
@@ -147,6 +151,11 @@ def _said_otherwise(found: _File, parsed: Parsed) -> Iterator[Problem]:
     if name and found.site_name and found.site_name != name:
         values = {"value": found.site_name, "name": name}
         yield parsed.origin.warning("mkdocs-site-name", "site_name", **values)
+    if found.site_url and not re.fullmatch(r"https?://[^\s/]+(?:/\S*)?", found.site_url):
+        host = re.sub(r"^\w*:/*", "", found.site_url).strip("/")
+        values = {"key": "site_url", "value": as_yaml(found.site_url), "example": f"https://{host}/"}
+        yield parsed.origin.error("wrong-form", "site_url", **values)
+    yield from _unknown_plugins(found, parsed)
     for number, plugin in enumerate(found.plugins):
         entries = list(_languages(plugin.get("i18n"))) if isinstance(plugin, dict) else []
         for index, entry in enumerate(entries):
@@ -156,6 +165,17 @@ def _said_otherwise(found: _File, parsed: Parsed) -> Iterator[Problem]:
                 yield parsed.origin.error("mkdocs-language", *place, **values)
             elif entry.default and entry.locale != main_language():
                 yield parsed.origin.error("mkdocs-main-language", *place, **values)
+
+
+def _unknown_plugins(found: _File, parsed: Parsed) -> Iterator[Problem]:
+    """Yield our plugins that are misspelt: a host would only say so when it builds."""
+    known = tuple(f"{_OURS}{name}" for name in plugins())
+    for number, plugin in enumerate(found.plugins):
+        name = plugin if isinstance(plugin, str) else next(iter(plugin), "") if isinstance(plugin, dict) else ""
+        if name.startswith(_OURS) and name not in known:
+            values = {"key": "plugins", "value": as_yaml(name), "suggestion": closest_match(name, known)}
+            rule = "value-not-allowed-suggestion" if values["suggestion"] else "value-not-allowed"
+            yield parsed.origin.error(rule, "plugins", number, **values, expected=", ".join(known))
 
 
 def _read(root: Path, parsed: Parsed) -> tuple[_File | None, tuple[Problem, ...]]:

@@ -10,7 +10,7 @@ import yaml
 from vejviser.content.addresses import at
 from vejviser.content.content_type import resource
 from vejviser.content.languages import languages, main_language, name_in, row
-from vejviser.content.load.right_values import right_value
+from vejviser.content.load.right_values import right_address, right_value
 from vejviser.content.model.base import SLUG_PATTERN, slugify
 from vejviser.content.model.place_code import right_place_code
 from vejviser.content.place_words import words_in
@@ -19,12 +19,15 @@ from vejviser.content.settings import by_settings, current
 _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru", "ture"])
 _NO = frozenset(["nej", "n", "falsk", "forkert", "no", "false", "fals", "flase"])
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<year>\d{4})")
+_LAST_MONTH = 12
+_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<year>\d{4}|\d{2})")
 _BACKWARDS = re.compile(r"(?P<year>\d{4})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<day>\d{1,2})")
 _WORDS = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-zæøå]{3,9})\.?\s+(?P<year>\d{4})", re.IGNORECASE)
-_PERIOD = re.compile(r"(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
+_PERIOD = re.compile(r"\+?(?P<sign>-?)\s*(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
 _UNITS = {"d": "D", "dag": "D", "dage": "D", "u": "W", "w": "W", "uge": "W", "uger": "W"}
 _UNITS |= {"m": "M", "md": "M", "mdr": "M", "måned": "M", "måneder": "M", "y": "Y", "år": "Y"}
+_ENDING = re.compile(r"\.(?:md|ya?ml|docx?|odt|pdf|html?)$", re.IGNORECASE)
+"""The ending of a file, written where only the name of what is in it should stand."""
 _CITING = ("source", "sources")
 """Keys whose value begins with the id of a source."""
 _EXAMPLES = {
@@ -34,7 +37,9 @@ _EXAMPLES = {
     "until": "P6M",
     "period": "2026K1",
     "id": "tavshed-og-tillid",
+    "country": "DK",
     "centre": "[10.39, 55.40]",
+    "eli": "https://www.retsinformation.dk/eli/lta/2023/721",
     "url": "https://example.org/rapport",
     "source": "https://example.org/hjaelp",
     "website": "eksempelby.example",
@@ -92,14 +97,16 @@ def to_boolean(value: object) -> str:
 def to_date(value: object) -> tuple[str, bool]:
     """Return a date as the files want it, and whether it was one that the calendar does not have."""
     text = str(value).strip()
-    for pattern in (_BACKWARDS, _NUMBERS, _WORDS):
-        if parts := pattern.fullmatch(text):
-            month = _month(parts["month"])
-            try:
-                return date(int(parts["year"]), month, int(parts["day"])).isoformat(), False
-            except ValueError:
-                return text, True
-    return "2026-11-22", False
+    parts = next((found for pattern in (_BACKWARDS, _NUMBERS, _WORDS) if (found := pattern.fullmatch(text))), None)
+    if parts is None:
+        return "2026-11-22", False
+    year, month, day = int(parts["year"]), _month(parts["month"]), int(parts["day"])
+    if month > _LAST_MONTH >= day:
+        month, day = day, month
+    try:
+        return date(year + (2000 if len(parts["year"]) == 2 else 0), month, day).isoformat(), False
+    except ValueError:
+        return text, True
 
 
 def _month(text: str) -> int:
@@ -112,16 +119,18 @@ def _month(text: str) -> int:
 def example_form(key: str, value: object, pattern: str) -> str:
     """Return an example of the right form, made of the wrong value where that can be done."""
     text = str(value)
-    made = slugify(text) if pattern == SLUG_PATTERN and key not in _CITING else right_value(key, text)
+    made = slugify(_ENDING.sub("", text)) if pattern == SLUG_PATTERN and key not in _CITING else right_value(key, text)
+    made = made or (language_words().get(text.lower(), "") if key == "code" else "")
     if made:
         return made
-    if key == "code" and text.isdecimal():
+    if key in ("code", "municipality", "places") and text.isdecimal():
         return f'"{right_place_code(text)}"'
     if key in ("offset", "repeat", "until") and (parts := _PERIOD.match(text)):
-        return f"P{parts['count']}{_UNITS.get(parts['unit'].lower(), 'D')}"
+        return f"{parts['sign']}P{parts['count']}{_UNITS.get(parts['unit'].lower(), 'D')}"
     if key == "to":
-        return at("<handbooks>/index.md")
-    if key == "code":
+        is_address = pattern.lstrip("^").startswith("/")
+        return (right_address(text) or "/") if is_address else at("<handbooks>/index.md")
+    if key in ("code", "places", "municipality"):
         return f'"{current().places.code.example}"'
     return _EXAMPLES.get(key, "")
 

@@ -1,6 +1,7 @@
 """Plain data -> model, with every mistake as a problem in its place."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
@@ -38,11 +39,24 @@ _RULES = {
     "int_from_float": "number-expected",
     "float_parsing": "number-expected",
     "float_type": "number-expected",
+    "greater_than_equal": "number-too-small",
+    "less_than_equal": "number-too-large",
 }
 
 
-_AT_KEY = {"translation-reviewer-missing": "status", "review-incomplete": "reviewed"}
+_AT_KEY = {
+    "facts-years-order": "facts_from",
+    "law-confirmation-half": "confirmed",
+    "review-incomplete": "reviewed",
+    "translation-reviewer-missing": "status",
+}
 """The key that asks for what is missing, where a rule is about several keys together."""
+_WITH_SUGGESTION = {
+    "language-unknown": "language-unknown-suggestion",
+    "value-not-allowed": "value-not-allowed-suggestion",
+}
+_CODES = ("code", "municipality", "places")
+"""Keys under which the code of a place stands."""
 _REPLACED = {"statutory": "statutory-without-law"}
 """Keys that say something else must be written, with the rule that says what."""
 
@@ -92,19 +106,17 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     key, value = _key(location, origin), detail.get("input")
     values = {"key": key, "value": _show(value), "expected": _expected(detail), "example": ""}
     if rule in ("wrong-form", "invalid-value") and len(location) == 1 and location not in origin.positions:
-        return _file_name(str(value), origin)
+        return _given_name(str(value), origin)
+    if rule == "unknown-key":
+        return _unknown_key(model, detail, origin)
     if rule == "language-unknown":
         values |= {"languages": ", ".join(languages()[:-1]), "last_language": languages()[-1]}
-    if rule == "unknown-key" and key in _REPLACED:
-        return origin.error(_REPLACED[key], *location, value=values["value"])
-    if rule == "unknown-key" and (suggestion := _closest_key(model, detail)):
-        return origin.error("unknown-key-suggestion", *location, key=key, suggestion=suggestion)
-    if rule == "value-not-allowed" and (
-        suggestion := suggestions.closest_match(str(value), values["expected"].split(", "))
-    ):
-        return origin.error("value-not-allowed-suggestion", *location, **values, suggestion=suggestion)
-    if rule == "language-unknown" and (suggestion := suggestions.closest_match(str(value), languages())):
-        return origin.error("language-unknown-suggestion", *location, **values, suggestion=suggestion)
+    if rule in ("number-too-small", "number-too-large"):
+        values["limit"] = f"{next(iter(detail['ctx'].values())):g}"
+    if rule in _WITH_SUGGESTION:
+        known = languages() if rule == "language-unknown" else values["expected"].split(", ")
+        values["suggestion"] = suggestions.closest_match(str(value), known)
+        rule = _WITH_SUGGESTION[rule] if values["suggestion"] else rule
     if rule == "date-expected":
         values["example"], impossible = suggestions.to_date(value)
         rule = "date-impossible" if impossible else rule
@@ -113,18 +125,35 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
     return origin.error(rule, *location, **values)
 
 
+def _unknown_key(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
+    """Return the problem of a key that nothing has, with what was probably meant."""
+    location = detail["loc"]
+    key, written = _key(location, origin), _show(detail.get("input"))
+    if key in _REPLACED:
+        return origin.error(_REPLACED[key], *location, value=written)
+    if key.isdecimal():
+        return origin.error("decimal-comma", *location, key=key)
+    if suggestion := _closest_key(model, detail):
+        return origin.error("unknown-key-suggestion", *location, key=key, suggestion=suggestion)
+    return origin.error("unknown-key", *location, key=key)
+
+
 def _place(rule: str, location: Location, origin: Origin) -> Location:
     """Return where a mistake is told: at the key that asks for what is missing, where several keys belong together."""
     asking = (*location, _AT_KEY.get(rule, ""))
     return asking if asking in origin.positions else location
 
 
-def _file_name(found: str, origin: Origin) -> Problem:
-    """Return the problem of a file whose name, or whose folder's name, cannot be an id."""
+def _given_name(found: str, origin: Origin) -> Problem:
+    """Return the problem of an id that cannot be one: the key of an entry, a file's name, or its folder's."""
+    if not re.search(rf"(?:^|/){re.escape(found)}(?:\.\w+)?(?:/|$)", origin.path):
+        values = {"key": "id", "value": _show(found), "example": slugify(found)}
+        return origin.error("wrong-form", **values)
     *folders, name = origin.path.split("/")
     stem, dot, ending = name.rpartition(".")
     parts = [*folders, stem]
-    right = "/".join(slugify(part) if part == found else part for part in parts) + dot + ending
+    named = slugify(found.removesuffix(dot + ending))
+    right = "/".join(named if part == found else part for part in parts) + dot + ending
     shown = found if found in folders else name
     return Problem(origin.path, 1, 1, "error", "file-name-form", (("found", shown), ("suggestion", right)))
 
@@ -142,7 +171,7 @@ def _example(rule: str, key: str, value: object, detail: ErrorDetails) -> str:
         case "text-expected":
             return (
                 suggestions.example_form(key, value, pattern)
-                if key == "code"
+                if key in _CODES
                 else json.dumps(as_text(value), ensure_ascii=False)
             )
         case _:

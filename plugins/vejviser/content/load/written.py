@@ -38,6 +38,8 @@ def as_text(value: object) -> str:
 
 def as_list(value: object) -> str:
     """Return the list that was probably meant by something else: several words with commas, or one thing."""
+    if isinstance(value, str) and (inside := re.fullmatch(r"\((?P<words>[^()]*)\)", value)):
+        return as_list(inside["words"])
     if isinstance(value, str) and all(re.fullmatch(r"[\w./-]+", word) for word in re.split(r",\s*", value)):
         return f"[{value}]"
     sentence = isinstance(value, dict) and any(re.search(r"[^a-z0-9_-]", str(key)) for key in value)

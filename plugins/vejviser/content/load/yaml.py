@@ -97,7 +97,10 @@ class _Reader:
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*location, index)) for index, item in enumerate(node.value)]
-        if not node.style:
+        if node.tag.startswith("!"):
+            written = self.lines[node.start_mark.line][node.start_mark.column :].strip()
+            self.report("yaml-character", node, f'"{written}"')
+        elif not node.style:
             self.judge_plain(node)
         return scalar_value(node)
 
@@ -108,12 +111,18 @@ class _Reader:
             self.report("yaml-curly-quotes", node, f'"{match["words"]}"')
         elif _LEADING_ZERO.fullmatch(text):
             self.report("yaml-leading-zero", node, f'"{text}"')
-        elif " " in text and _CUT_OFF.match(self.lines[node.end_mark.line][node.end_mark.column :]):
-            self.report("yaml-hash", node, f'"{text}{self.lines[node.end_mark.line][node.end_mark.column :].rstrip()}"')
+        elif (rest := self.cut_off(node)) and (" " in text or not text):
+            self.report("yaml-hash", node, f'"{(text + rest).strip()}"')
         for number in range(node.start_mark.line + 1, node.end_mark.line + 1):
             if mistake := dash_stuck(self.lines, number) or dash_moved_in(self.lines, number):
                 place, values = mistake.place(self.first_line), (("found", mistake.found), ("fixed", mistake.fixed))
                 self.problems.append(Problem(self.path, place.line, place.column, "error", mistake.rule, values))
+
+    def cut_off(self, node: Any) -> str:
+        """Return what stands behind a text on its line and is taken for a remark, though it looks like more of it."""
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        return rest.rstrip() if _CUT_OFF.match(rest) else ""
 
     def report(self, rule: str, node: Any, fixed: str) -> None:
         place, values = self.place(node.start_mark), (("found", str(node.value)), ("fixed", fixed))

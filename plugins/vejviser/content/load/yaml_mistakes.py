@@ -13,6 +13,10 @@ from vejviser.base.problems import Position
 
 _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:].*)$")
 _NO_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *[\[{]")
+_WORDS_ALONE = re.compile(r"^[^\W\d_][^:#\[\]{}]*\s[^:#\[\]{}]*$")
+"""Words without a colon, at the very beginning of a line."""
+_BARE_KEY = re.compile(r"^(?P<indent>\s*)(?P<key>[a-z][\w-]*)\s*$")
+"""A word alone on its line, as a key stands there whose colon is forgotten."""
 _KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _CURLY = re.compile("[“”„‟]")
 _DASH_STUCK = re.compile(r"^(?P<indent>\s*)(?:-|[–—•·▪‣*][ \u00a0]?)(?P<words>[^\W\d_].*)$")
@@ -20,6 +24,10 @@ _DASH_STUCK = re.compile(r"^(?P<indent>\s*)(?:-|[–—•·▪‣*][ \u00a0]?)(
 _AFTER_CLOSED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?:(?!\1).)*\1\s*[^\s#:]")
 """Text that goes on after its quotation mark, on a line without brackets."""
 _AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])")
+_LONGEST_LINE = 2_000
+"""No person wrote a longer one, and to look at it takes its length squared."""
+_NO_COMMA = re.compile(r"[{,].*?:\s+(?P<before>\"[^\"]*\"|'[^']*')\s+(?P<after>[\w-]+):\s")
+"""Between curly brackets, the next key right after a text in quotation marks."""
 _BEGINS_QUOTED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?P<rest>.*)$")
 _ODD_SPACE = re.compile("(?:^\\s*|:)[\u00a0\u2007\u202f\u200b\ufeff]")
 _SUSPECT = re.compile(
@@ -88,6 +96,8 @@ def explain(error: Any, text: str) -> Mistake:
         or _open_quote(said, lines, line)
         or dash_stuck(lines, line - 1)
         or dash_stuck(lines, line)
+        or _without_colon(lines, line)
+        or _between_keys(lines, line)
         or _at_the_colon(lines, line)
         or _in_the_line(lines, line)
         or Mistake(_rule_for(said, lines, line, column), line, column, here, _quoted(here))
@@ -133,6 +143,25 @@ def dash_moved_in(lines: list[str], line: int) -> Mistake | None:
     return Mistake("yaml-indentation", line, len(text) - len(text.lstrip()), text.strip())
 
 
+def _without_colon(lines: list[str], line: int) -> Mistake | None:
+    """Return a key without its colon, above what belongs to it: the parser goes on to the next key, and stops there."""
+    for number in range(min(line, len(lines) - 1) - 1, -1, -1):
+        below = lines[number + 1]
+        if (match := _BARE_KEY.match(lines[number])) and re.match(rf"{match['indent']}(?:\s+\S|- )", below):
+            return Mistake("yaml-colon-missing", number, match.end("key"), match["key"], f"{match['key']}:")
+        if _KEY.match(lines[number]) and not lines[number].startswith((" ", "-")):
+            return None
+    return None
+
+
+def _between_keys(lines: list[str], line: int) -> Mistake | None:
+    """Return a line of words that begins where keys do: it was meant as more of the text above it."""
+    if not (0 < line < len(lines) and _KEY.match(lines[line]) and _WORDS_ALONE.match(lines[line - 1])):
+        return None
+    found = lines[line - 1].strip()
+    return Mistake("yaml-words", line - 1, 0, found, f"  {found}")
+
+
 def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
     """Return a colon without a space after it, on the line of the error or the one before."""
     for number in (line, line - 1):
@@ -144,13 +173,16 @@ def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
 
 def _in_the_line(lines: list[str], line: int) -> Mistake | None:
     """Return a mistake that shows in the line itself."""
-    if line >= len(lines):
+    if line >= len(lines) or len(lines[line]) > _LONGEST_LINE:
         return None
     text = lines[line]
     if (match := _NO_COLON.match(text)) and not _KEY.match(text):
         return Mistake("yaml-colon-missing", line, match.end("key"), match["key"], f"{match['key']}: …")
     if match := _CURLY.search(text):
         return Mistake("yaml-curly-quotes", line, match.start(), text.strip(), _CURLY.sub('"', text.strip()))
+    if match := _NO_COMMA.search(text):
+        fixed = f"{text[: match.end('before')].strip()}, {text[match.start('after') :].strip()}"
+        return Mistake("yaml-comma", line, match.end("before"), match["after"], fixed)
     if match := _AFTER_QUOTE.search(text) or _AFTER_CLOSED.match(text):
         fixed = _quoted_inside(text, match[1]) or _quoted(text.strip())
         return Mistake("yaml-after-quote", line, match.end() - 1, text.strip(), fixed)

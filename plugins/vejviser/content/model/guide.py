@@ -114,7 +114,7 @@ class Case(Content, OnDays):
             "(samarbejde), eller et emne, som portalen selv har et ord for."
         ),
     )
-    year: Annotated[int, PAST_EVENT] = Field(description="Året, kilden beskriver.")
+    year: Annotated[int, PAST_EVENT] = Field(ge=1945, description="Året, kilden beskriver.")
     what: LanguageMap = Field(description="Hvad {place.the_one} gjorde.")
     why: LanguageMap | None = Field(None, description="Hvorfor de gjorde det.")
     outcome: LanguageMap | None = Field(None, description="Hvad der kom ud af det, ifølge kilden.")

@@ -172,7 +172,7 @@ class Fact(Model):
 
     id: Slug
     text: LanguageMap = Field(description="Hvad rapporten siger om {place.the_one}, med vores egne ord.")
-    year: Annotated[int, PAST_EVENT] = Field(description="Året, det gælder for.")
+    year: Annotated[int, PAST_EVENT] = Field(ge=1945, description="Året, det gælder for.")
     source: Citation = Field(description='Hvor det står: kildens id, og stedet i den, fx "als-2023, afsnit 3.2".')
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from vejviser.content.model.base import (
     PAST_EVENT,
@@ -36,6 +36,12 @@ class Source(Content):
     facts_to: int = Field(description="Det sidste år, kildens oplysninger gælder for.")
     note: LanguageMap | None = Field(None, description="Forbehold læseren skal kende, fx at kilden modsiger sig selv.")
     url: WebAddress | None = Field(None, description="Adressen, hvis kilden ligger på nettet.")
+
+    @model_validator(mode="after")
+    def _years_in_order(self) -> "Source":
+        if self.facts_from > self.facts_to:
+            raise ValueError("facts-years-order")
+        return self
 
     def is_old(self, day: date) -> bool:
         """Return whether its facts are so old on `day`, over five whole years, that rules may have changed since."""
