@@ -181,6 +181,7 @@ def test_a_checklist_remembers_and_asks_in_the_look_of_the_site(visited: Page) -
     visited.locator("[data-answer=own]").click()
     visited.reload()
     expect(box).to_be_checked()
+    visited.locator("details.manage summary").click()
     visited.get_by_role("button", name="Ny kopi").click()
     dialog = visited.locator("dialog.question[open]")
     expect(dialog).to_be_visible()

@@ -14,6 +14,7 @@ MATERIALS = [yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.g
 def test_filters_narrow_the_list_and_the_address_remembers(opened: Opener) -> None:
     page = opened("/materialer/").page
     expect(page.locator(".material-card:visible")).to_have_count(len(MATERIALS))
+    page.locator(".more-filters > summary").click()
     page.get_by_role("combobox", name="Sprog").select_option("ar")
     expect(page.locator(".material-card:visible")).to_have_count(3)
     expect(page.locator("[data-count]")).to_have_text("3 materialer")

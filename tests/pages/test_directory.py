@@ -174,6 +174,7 @@ def test_people_without_consent_or_a_fresh_date_give_way_to_the_main_entry(pages
 def test_a_page_with_nothing_to_say_is_short_and_never_a_list_of_unknowns(pages: dict[str, Page]) -> None:
     body = pages["kommuner/oeby.md"].body
     assert re.findall(r"^## (.*?) \{", body, re.MULTILINE) == [
+        "Om Øby",
         "Kommuner i nærheden",
         "Er noget forkert, eller mangler der noget?",
     ]

@@ -43,7 +43,6 @@ PAGES = [
     "da/kommuner/index.md",
     "da/kommuner/proeveby.md",
     "uk/kommuner/hoeje-aaoe.md",
-    "da/kommuner/proeveby/status.md",
     "da/hjaelp.md",
     "uk/hjaelp.md",
     "da/kilder.md",

@@ -1,5 +1,7 @@
 """The pages that the content leads to, before any of them is made."""
 
+from typing import Any
+
 from vejviser.content.addresses import at
 from vejviser.content.content_type import ContentType
 from vejviser.content.model.portal import Portal
@@ -7,7 +9,7 @@ from vejviser.content.model.track import MY_MATCH
 from vejviser.content.news import PAGE as NEWS
 from vejviser.content.news import has_news
 from vejviser.content.older_versions import older_versions
-from vejviser.content.types import type_of, types
+from vejviser.content.types import type_named, type_of, types
 
 _GENERATED = ("index.md", "<languages>.md")
 
@@ -17,14 +19,14 @@ def page_uris(portal: Portal) -> frozenset[str]:
     return frozenset(
         {
             *map(at, _GENERATED),
-            *([at("<places>/<status>.md")] if portal.shows_figures else []),
+            *([at("<places>/<status>.md")] if portal.status else []),
             *([at("<approvals>.md")] if portal.approvers else []),
             *(item.index for item in types() if item.index and portal.shows(item)),
             *(
                 page.format(item)
                 for kind in types()
                 for item in portal.all_of(kind)
-                for page in _pages_of(kind, portal)
+                for page in _pages_of(kind, item, portal)
             ),
             *(f"{type_of(item).owner(item)}/{at('<fill_in>')}.md" for item in portal.materials if item.can_be_filled),
             *(
@@ -41,6 +43,16 @@ def page_uris(portal: Portal) -> frozenset[str]:
     )
 
 
-def _pages_of(kind: ContentType, portal: Portal) -> tuple[str, ...]:
-    """Return the pages of a type; where nobody reports figures, a place has only the first of its two."""
-    return kind.pages if portal.shows_figures or kind.id != "municipality" else kind.pages[:1]
+def waiting_pages(portal: Portal) -> dict[str, str]:
+    """Return the page that each page of figures leads to until there are figures, by its path without the language."""
+    if not portal.shows_figures:
+        return {}
+    places = type_named("municipality")
+    own = [item for item in portal.municipalities if item.code not in portal.figured]
+    whole = {} if portal.status else {at("<places>/<status>.md"): places.index}
+    return whole | {places.pages[1].format(item): places.pages[0].format(item) for item in own}
+
+
+def _pages_of(kind: ContentType, item: Any, portal: Portal) -> tuple[str, ...]:
+    """Return the pages of an item; a place of which no figures are shown has only the first of its two."""
+    return kind.pages if kind.id != "municipality" or item.code in portal.figured else kind.pages[:1]

@@ -13,7 +13,7 @@ from vejviser.content.types import type_named
 from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.courses import my_match
-from vejviser.pages.names import title_order
+from vejviser.pages.order import most_used
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.ticks import marks
@@ -53,7 +53,7 @@ def _index(portal: Portal, language: Language, today: date) -> Page:
             page.to(checklist_uri(checklist)),
             sum(len(visible(section).items) for section in checklist.sections),
         )
-        for checklist in sorted(portal.checklists, key=lambda checklist: title_order(checklist.title, language))
+        for checklist in most_used(portal, portal.checklists, language)
     ]
     body = page.render("checklist_index.md.jinja", lists=lists, my_match=my_match(page))
     title, lead = page.text("checklists.title"), page.text("checklists.lead")

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from vejviser.content.languages import main_language
 from vejviser.pages.compose import Composer
 from vejviser.pages.escape import plain
-from vejviser.pages.municipality_rows import UNKNOWN, Row
+from vejviser.pages.municipality_rows import UNKNOWN, Row, says_enough
 from vejviser.pages.tile_grid_map import Colouring, Legend, Value, short_marks
 
 POPULATION_STEPS = (0, 20_000, 40_000, 60_000, 100_000)
@@ -19,10 +19,16 @@ COOPERATION = {"formal": ("s5", "+"), "present": ("s3", "•"), "none": ("c4", "
 
 
 def map_colourings(page: Composer, rows: Sequence[Row]) -> tuple[Colouring, ...]:
-    """Return the colourings that say something: one that is the same all over the country is left out."""
+    """Return the colourings that say something: not one that is the same everywhere, or hardly known."""
     found = (by_region(page, rows), by_cooperation(page, rows), by_population(page, rows), by_stories(page, rows))
     first, *others = found
-    return (first, *(other for other in others if len({value.colour for value in other.values.values()}) > 1))
+    return (first, *(other for other in others if _says(other)))
+
+
+def _says(colouring: Colouring) -> bool:
+    values = list(colouring.values.values())
+    known = sum(value.colour != "none" for value in values)
+    return len({value.colour for value in values}) > 1 and says_enough(known, values)
 
 
 def by_region(page: Composer, rows: Sequence[Row]) -> Colouring:

@@ -19,11 +19,11 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.types import type_named
 from vejviser.pages import cases, linked_data
 from vejviser.pages.compose import Composer
-from vejviser.pages.page import Page
+from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.timeline import numbered, roles, timeline
 
-STYLES, SCRIPTS = ("knowledge", "glossary"), ("guide",)
+STYLES, SCRIPTS = ("knowledge", "glossary", "parts"), ("guide", "parts")
 
 
 def _kind() -> ContentType:
@@ -85,7 +85,7 @@ def _guide(portal: Portal, guide: Guide, text: Article | None, language: Languag
         phases=numbered(guide),
         picture=picture(page, guide),
         roles=roles(guide),
-        plan=page.to(plan_uri(guide)),
+        plan_address=page.address(address_of(plan_uri(guide))),
         intro=page.cited(page.explain(text.body)) if text else "",
         unconfirmed=partial(unconfirmed, portal),
         cases=portal.cases,
@@ -132,7 +132,7 @@ def _plan(portal: Portal, guide: Guide, language: Language, today: date) -> Page
         hide=("toc",),
         updated=guide.reviewed,
         styles=STYLES,
-        scripts=SCRIPTS,
+        scripts=SCRIPTS[:1],
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from markupsafe import Markup
+
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language, main_language
 from vejviser.content.markdown.reader import lowered
@@ -20,9 +22,11 @@ from vejviser.content.types import type_named, type_of
 from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
 from vejviser.pages.material_forms import form_uri
-from vejviser.pages.names import name_order, title_order
+from vejviser.pages.names import name_order
+from vejviser.pages.order import most_used
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
+from vejviser.pages.parts import parts
 from vejviser.pages.versions import place, versions_uri
 
 _HEADING_ID = re.compile(r"\{#([\w-]+)\}")
@@ -87,8 +91,7 @@ def news(material: Material) -> tuple[News, ...]:
 
 def _index(portal: Portal, language: Language, today: date, downloads: Downloads) -> Page:
     page = Composer(portal, language, _kind().index, today)
-    ordered = sorted(portal.materials, key=lambda material: title_order(material.title, language))
-    cards = [_card(page, material, downloads) for material in ordered]
+    cards = [_card(page, material, downloads) for material in most_used(portal, portal.materials, language)]
     body = page.render(
         "material_index.md.jinja",
         cards=cards,
@@ -130,10 +133,12 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
     texts = portal.material_texts
     text = texts.get((material.id, language)) or texts.get((material.id, main_language()))
     own = [item for item in of_owner(downloads, _kind().owner(material)) if item.language == language]
+    before, in_parts = parts(page.preview(lower_headings(text.body), material.fields)) if text else (Markup(), ())
     body = page.render(
         "material.md.jinja",
         material=material,
-        preview=page.preview(lower_headings(text.body), material.fields) if text else "",
+        preview=before,
+        parts=in_parts,
         files=_in_one_language(material, of_owner(downloads, _kind().owner(material))),
         two_languages=in_two_languages(downloads, _kind().owner(material), language),
         municipalities=_prefilled(portal, material),
@@ -159,9 +164,10 @@ def _material(portal: Portal, material: Material, language: Language, today: dat
         markdown,
         material.purpose.text(language),
         material.audience,
-        styles=("materials",),
+        styles=("materials", *(("parts",) if in_parts else ())),
         scripts=(
             "materials",
+            *(("parts",) if in_parts else ()),
             *(offline.SCRIPT if material.can_be_filled else ()),
             *(parallel.scripts(available(portal.languages, material.languages)) if material.fields else ()),
         ),

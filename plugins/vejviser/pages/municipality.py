@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from vejviser.content.addresses import at
-from vejviser.content.languages import locale, shows_figures
+from vejviser.content.languages import Language, locale, shows_figures
 from vejviser.content.model.download import Download, Downloads, of_municipality
 from vejviser.content.model.guide import Case
 from vejviser.content.model.municipality import Contact, Municipality, Service
@@ -21,6 +21,7 @@ from vejviser.pages.door import door
 from vejviser.pages.linked_data import Thing, element
 from vejviser.pages.material_forms import form_uri
 from vejviser.pages.names import spellings
+from vejviser.pages.order import most_used
 from vejviser.pages.page import Page, address_of
 from vejviser.pages.page_layout import with_layout
 
@@ -88,7 +89,8 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         offers=offers,
         cases=cases,
         news=news_of_place(portal, today, municipality.code),
-        files=files,
+        files=_sets(portal, files, page.language),
+        pack=next((file for file in files if file.format == "zip"), None),
         titles={material.id: material.title for material in portal.materials},
         forms={
             type_of(material).owner(material): page.address(address_of(form_uri(material)))
@@ -114,6 +116,13 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         styles=styles,
         scripts=("contacts",) if expires else (),
     )
+
+
+def _sets(portal: Portal, files: list[Download], language: Language) -> list[tuple[str, list[Download]]]:
+    """Return the files of each material, the most used first, with the material's address without its file's ending."""
+    owners = (type_of(material).owner(material) for material in most_used(portal, portal.materials, language))
+    found = ((owner, [file for file in files if file.owner == owner and file.format != "zip"]) for owner in owners)
+    return [(owner, own) for owner, own in found if own]
 
 
 def linked_data(page: Composer, municipality: Municipality) -> Markup:

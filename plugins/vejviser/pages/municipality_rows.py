@@ -87,7 +87,7 @@ def _row(portal: Portal, municipality: Municipality, today: date, cases: int) ->
 
 
 def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
-    """Return the filters with the values that occur; one that would narrow nothing is left out."""
+    """Return the filters with the values that occur; not one that would narrow nothing, or that little is known of."""
     regions = {row.region.id: row.region.name for row in sorted(every, key=lambda item: item.region_order)}
     organizations = sorted({organization for row in every for organization in row.organizations})
     services = sorted({service for row in every for service in row.services})
@@ -100,7 +100,17 @@ def filters(page: Composer, every: Sequence[Row]) -> tuple[Filter, ...]:
         ),
         _filter(page, "tilbud", _labels(page, "service_kind", services), every, lambda row: row.services),
     )
-    return tuple(item for item in found if any(choice.count < len(every) for choice in item.choices))
+    return tuple(item for item in found if _says(item, every))
+
+
+def says_enough(known: int, every: Sequence[object]) -> bool:
+    """Return whether so much is known that one can choose by it: of at least every tenth municipality."""
+    return known * 10 >= len(every)
+
+
+def _says(item: Filter, every: Sequence[Row]) -> bool:
+    known = sum(choice.count for choice in item.choices if choice.value != UNKNOWN)
+    return any(choice.count < len(every) for choice in item.choices) and says_enough(known, every)
 
 
 def _labels(page: Composer, group: str, values: Iterable[str]) -> dict[str, Markup]:

@@ -12,6 +12,8 @@ from vejviser.content.languages import Language, direction, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.short_address import FOLDER, PLACE, short_code
+from vejviser.content.page_uris import waiting_pages
+from vejviser.pages.page import address_of
 
 SCRIPT = "assets/vejviser/js/hand_on.js"
 """What such a page runs: it hands on the place that an old link names."""
@@ -53,7 +55,7 @@ def redirect_files(portal: Portal, script: str, there: Container[str] = ()) -> d
     """
     return {
         place: _page(portal, redirect, language, script).encode()
-        for redirect in portal.redirects
+        for redirect in (*portal.redirects, *_waiting(portal))
         for language in portal.languages
         if (place := _place(redirect, language)).removesuffix("/index.html") not in there
     }
@@ -65,13 +67,19 @@ def short_address_files(portal: Portal, addresses: Iterable[str], script: str) -
     They hand on which edition somebody holds in their hand; `script` is the path of `SCRIPT` in the site.
     """
     leads = {short_code(address): f"/{address}" for address in addresses}
-    known = {short_code(redirect.old): redirect.new for redirect in portal.redirects}
+    known = {short_code(redirect.old): redirect.new for redirect in (*portal.redirects, *_waiting(portal))}
     short = [Redirect(old=f"/{FOLDER}/{code}/", new=new) for code, new in sorted({**known, **leads}.items())]
     return {
         _place(redirect, language): _short_page(portal, redirect, language, script).encode()
         for redirect in short
         for language in portal.languages
     }
+
+
+def _waiting(portal: Portal) -> list[Redirect]:
+    """Return what leads to a municipality's page while there are no figures for a page of its own."""
+    pages = waiting_pages(portal).items()
+    return [Redirect(old=f"/{address_of(old)}", new=f"/{address_of(new)}") for old, new in pages]
 
 
 def _place(redirect: Redirect, language: Language) -> str:

@@ -81,7 +81,8 @@ def _page(portal: Portal, uri: str, text: Article | None, language: Language, to
     )
     audience = text.meta.audience if text else ()
     also = text.meta.also if text else ()
-    return Page(uri, language, "results", title, markdown, lead, audience, aliases=also, styles=("knowledge",))
+    styles, scripts = (("knowledge", "parts"), ("parts",)) if uri == at(RESULTS) else (("knowledge",), ())
+    return Page(uri, language, "results", title, markdown, lead, audience, aliases=also, styles=styles, scripts=scripts)
 
 
 def _all(page: Composer, intro: str, lead: str) -> str:

@@ -32,8 +32,10 @@ class Figured:
 
 
 def all_pages(portal: Portal, today: date, _downloads: Downloads = ()) -> Iterator[Page]:
-    """Yield the status pages of all municipalities, and the barometer; none where nobody reports figures."""
-    return pages(portal, today) if portal.shows_figures else iter(())
+    """Yield the status pages of the municipalities that figures are shown of, and the barometer, if there are any."""
+    if portal.status:
+        places = {status_uri(item) for item in portal.municipalities if item.code not in portal.figured}
+        yield from (page for page in pages(portal, today) if page.uri not in places)
 
 
 def pages(portal: Portal, today: date, only: str | None = None) -> Iterator[Page]:

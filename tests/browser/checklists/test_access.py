@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import RULES, found_by_axe
 from tests.browser.checklists.site import Host
-from tests.browser.checklists.volunteer import REAL, SMALL, delete, tick
+from tests.browser.checklists.volunteer import REAL, SMALL, delete, open_choices, tick
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -23,14 +23,14 @@ def test_everything_with_the_keyboard_alone(phone: Page, host: Host) -> None:
                 return
         pytest.fail(f"{name} cannot be reached")
 
+    to("Flere valg")
+    phone.keyboard.press("Space")
     to("Ny kopi")
     phone.keyboard.press("Enter")
     expect(phone.get_by_label("Navn på kopien")).to_be_focused()
     phone.keyboard.type("match 3")
     phone.keyboard.press("Enter")
     expect(phone.get_by_role("button", name="Ny kopi")).to_be_focused()
-    to("Omdøb, nulstil")
-    phone.keyboard.press("Space")
     to("Hils på hinanden")
     phone.keyboard.press("Space")
     expect(phone.get_by_role("checkbox", name="Hils på hinanden")).to_be_checked()
@@ -47,11 +47,11 @@ def test_everything_with_the_keyboard_alone(phone: Page, host: Host) -> None:
 @pytest.mark.parametrize("path", [REAL, f"ar/{REAL}", f"en/{REAL}"])
 def test_a_narrow_screen_and_a_thumb(phone: Page, host: Host, path: str) -> None:
     phone.goto(host.url(path))
-    phone.locator("details.manage summary").click()
+    open_choices(phone)
     phone.locator("#checklist-start").fill("2026-01-31")
     assert phone.evaluate("document.documentElement.scrollWidth") == 390
     pressed = phone.locator(
-        ".checklist-tools :is(button, select, summary), .item label, .start :is(button, input), .field :is(input, select, textarea)"
+        ":is(.checklist-tools, .checklist-kept) :is(button, select, summary), .item label, .start :is(button, input), .field :is(input, select, textarea)"
     )
     small = [
         item.evaluate("e => e.outerHTML")
@@ -92,13 +92,14 @@ def test_without_a_script_the_list_can_be_read_and_ticked(reader: Browser, host:
 def test_axe_finds_nothing(phone: Page, host: Host, colours: str) -> None:
     phone.emulate_media(color_scheme=colours)  # type: ignore[arg-type]
     phone.goto(host.url(REAL))
-    phone.locator("details.manage summary").click()
+    open_choices(phone)
     phone.locator(".item input").first.check()
     phone.locator("#checklist-start").fill("2026-01-31")
     assert found_by_axe(phone, RULES) == []
     delete(phone, "Kopi 1")
     assert found_by_axe(phone, RULES) == []
     phone.keyboard.press("Escape")
+    open_choices(phone)
     phone.get_by_role("button", name="Ny kopi").click()
     assert found_by_axe(phone, RULES) == []
     phone.goto(host.url(f"ar/{REAL}"))

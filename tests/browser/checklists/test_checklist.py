@@ -4,7 +4,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklists.site import Host, Sites
-from tests.browser.checklists.volunteer import REAL, SMALL, STORED, copies, delete, manage, names, new_copy, tick
+from tests.browser.checklists.volunteer import (
+    REAL,
+    SMALL,
+    STORED,
+    copies,
+    delete,
+    manage,
+    names,
+    new_copy,
+    open_choices,
+    tick,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("checklist")]
 
@@ -37,6 +48,7 @@ def test_progress_is_told_to_those_who_listen(phone: Page, host: Host) -> None:
 def test_a_second_copy_has_its_own_ticks(phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
     tick(phone)
+    open_choices(phone)
     phone.get_by_role("button", name="Ny kopi").click()
     name = phone.get_by_label("Navn på kopien")
     expect(name).to_have_value("Kopi 2")
@@ -54,6 +66,7 @@ def test_a_second_copy_has_its_own_ticks(phone: Page, host: Host) -> None:
         phone.evaluate(f"JSON.parse(localStorage['{STORED}']).value.current")
     )
     expect(phone.get_by_role("checkbox", name="Hils på hinanden")).not_to_be_checked()
+    open_choices(phone)
     phone.get_by_label("Kopi", exact=True).select_option("Kopi 1")
     expect(phone.get_by_role("checkbox", name="Hils på hinanden")).to_be_checked()
     expect(phone.get_by_text("Du ser nu kopien »Kopi 1«.")).to_be_visible()
@@ -128,6 +141,7 @@ def test_the_next_version_of_a_list_keeps_the_ticks_of_what_says_the_same_and_sh
 def test_the_items_of_one_role(phone: Page, host: Host) -> None:
     phone.goto(host.url(REAL))
     all_items = phone.locator("[data-item]").count()
+    open_choices(phone)
     phone.get_by_label("Vis punkter for").select_option("Frivillig")
     shown = phone.locator("[data-item]:visible")
     assert {item.get_attribute("data-role") for item in shown.all()} == {"volunteer", "everyone"}
@@ -140,6 +154,7 @@ def test_the_items_of_one_role(phone: Page, host: Host) -> None:
 
 def test_a_role_that_the_list_has_lost_hides_nothing(phone: Page, host: Host) -> None:
     phone.goto(host.url(SMALL))
+    open_choices(phone)
     phone.get_by_label("Vis punkter for").select_option("Frivillig")
     phone.evaluate("key => localStorage.setItem(key, localStorage.getItem(key).replace('volunteer', 'school'))", STORED)
     phone.reload()

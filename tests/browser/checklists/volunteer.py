@@ -42,7 +42,14 @@ def answer(page: Page, words: str) -> None:
     page.get_by_role("button", name=words, exact=True).click()
 
 
+def open_choices(page: Page) -> None:
+    """Open the line above the list."""
+    if page.locator("details.manage").get_attribute("open") is None:
+        page.locator("details.manage summary").click()
+
+
 def new_copy(page: Page, name: str) -> None:
+    open_choices(page)
     page.get_by_role("button", name="Ny kopi").click()
     page.get_by_label("Navn på kopien").fill(name)
     page.get_by_role("button", name="Opret kopi").click()
@@ -54,6 +61,5 @@ def delete(page: Page, name: str) -> None:
 
 
 def manage(page: Page, what: str) -> None:
-    if page.locator("details.manage").get_attribute("open") is None:
-        page.locator("details.manage summary").click()
+    open_choices(page)
     page.get_by_role("button", name=what, exact=True).click()

@@ -34,6 +34,7 @@ function begin(element, texts) {
   const calendar = plan && new Calendar(plan, { copies, t, language, list: name, start: plan.dataset.start, changed });
   const printed = h("p", { class: "on-paper printed" });
   element.prepend(tools.element, printed);
+  element.append(tools.kept);
 
   function show() {
     copies.role = list.roles.has(copies.role) ? copies.role : ""; // the list may have lost a role since

@@ -156,7 +156,9 @@ const mapFold = root.querySelector("[data-map-fold]");
 if (mapFold && matchMedia(SHORT).matches) mapFold.open = false;
 if (mapFold) addEventListener("beforeprint", () => (mapFold.open = true));
 
+const more = form.querySelector("[data-more-filters]");
 recall();
+if (more) more.open = !matchMedia(SHORT).matches || controls.some((it) => "options" in it && it.value !== first(it));
 if (colours) map?.colour(colours.value);
 show();
 root.classList.add("directory-ready");

@@ -28,6 +28,7 @@ function showRole() {
     const note = phase.querySelector("[data-empty]");
     if (note) note.hidden = !empty;
     else phase.hidden = empty;
+    if (phase instanceof HTMLDetailsElement && role()) phase.open = !empty; // few are left: all of them are seen at once
   }
   const shown = tasks.filter((task) => !task.hidden).length;
   form.querySelector("[data-shown]").textContent = form.dataset.count
@@ -152,7 +153,10 @@ document.querySelector("[data-print]")?.addEventListener("click", () => print())
 for (const dot of dots) {
   dot.addEventListener("click", () => {
     const step = document.getElementById(dot.dataset.step);
-    if (step.offsetParent) step.scrollIntoView();
+    if (tasks.find((task) => task.contains(step))?.hidden) return;
+    const phase = step.closest("details");
+    if (phase) phase.open = true;
+    step.scrollIntoView();
   });
 }
 
@@ -168,4 +172,6 @@ if (dateField) {
     dateField.focus();
   });
 }
+const mine = form.closest("details");
+if (mine) mine.open = Boolean(role() || start());
 show();

@@ -6,6 +6,7 @@
 import { device, keep, recall } from "./device.js";
 import { filledIn } from "./moved_files.js";
 
+const SHORT = "(max-width: 63.99rem)"; // there the list is seen before the filters
 const REMEMBERED = "municipality";
 
 /** The slug of the remembered municipality, or "". @returns {string} */
@@ -70,10 +71,12 @@ function library(form, list) {
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   }
 
+  const more = form.querySelector("[data-more-filters]");
   const asked = new URLSearchParams(location.search);
   for (const it of filters) set(it, asked.get(it.name) ?? "");
   set(municipality, asked.get(municipality.name) ?? remembered());
   form.hidden = false;
+  more.open = !matchMedia(SHORT).matches || filters.some((it) => it.value);
   show();
 
   form.addEventListener("change", (event) => {

@@ -48,6 +48,7 @@ type MaterialForm = Holding<
       select: HTMLSelectElement;
       "[data-count]": Data<"none" | "one" | "other">;
       "[data-prefilled-note]": Data<"text">;
+      "[data-more-filters]": HTMLDetailsElement;
     },
     HTMLFormElement
   >;
@@ -55,7 +56,7 @@ type Prefilled = Holding<{ "[data-municipality-name]": HTMLElement }, HTMLAnchor
 type MunicipalityChooser = Holding<{ select: HTMLSelectElement; "[data-prefilled]": Holding<{ a: Prefilled }> }> & Data<"places">;
 
 type DirectoryField = HTMLInputElement | HTMLSelectElement;
-type DirectoryForm = Holding<{ "input, select": DirectoryField; "[data-clear]": HTMLButtonElement }, HTMLFormElement> & FormOf<HTMLFormControlsCollection & { navn: HTMLInputElement; region?: HTMLSelectElement }>;
+type DirectoryForm = Holding<{ "input, select": DirectoryField; "[data-clear]": HTMLButtonElement; "[data-more-filters]": HTMLDetailsElement | null }, HTMLFormElement> & FormOf<HTMLFormControlsCollection & { navn: HTMLInputElement; region?: HTMLSelectElement }>;
 type DirectoryRow = Data<string, HTMLTableRowElement>;
 type DirectoryRows = HTMLTableSectionElement & {
   readonly rows: HTMLCollectionOf<DirectoryRow>;
@@ -222,6 +223,8 @@ interface PageParts {
   ".prose [data-step]": Task;
   ".timeline [data-step]": Dot;
   "[data-phase]": Phase;
+  ".part": Holding<{ summary: HTMLElement }, HTMLDetailsElement>;
+  "[data-open-all]": HTMLButtonElement;
   "[data-start-day]": HTMLElement;
   "[data-print]": HTMLButtonElement | null;
   "[data-case-filter]": CaseForm;

@@ -110,6 +110,11 @@ class Portal:
         """Whether the portal has status figures, or what is needed to report them."""
         return bool(self.status or self.policy or self.report_form)
 
+    @property
+    def figured(self) -> frozenset[str]:
+        """The codes of the municipalities that figures are shown of. A page of figures waits until there are some."""
+        return frozenset(row.code for period in self.status for row in period.rows)
+
     def changed(self, change: Callable[[ContentType, Any], Iterator[Any]]) -> "Portal":
         """Return the portal with what `change` makes of each value: another of the same key, or none."""
         found: dict[str, Any] = {}

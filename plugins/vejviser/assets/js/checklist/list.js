@@ -152,6 +152,7 @@ export class List {
     bar.value = done;
     bar.hidden = !all;
     text.textContent = all ? this.t("progress", { done, all }) : this.t("role_none");
+    place.classList.toggle("empty", !all);
     place.classList.toggle("complete", all > 0 && done === all);
   }
 }

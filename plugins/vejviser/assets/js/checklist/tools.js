@@ -1,5 +1,6 @@
 /**
- * What stands above the list: which copy, whose items, how far, and what is going on.
+ * What stands above the list: in one line how far, and which copy where there are several; opened, the choices. Below the
+ * list: what is kept, and how to delete it, which needs no fold.
  *
  * @typedef {import("./copies.js").Copies} Copies
  * @typedef {import("./copies.js").Copy} Copy
@@ -27,11 +28,15 @@ export class Tools {
     this.role = h("select", { id: "checklist-role", autocomplete: "off", onchange: () => this.#choose() });
     this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
     this.text = h("span");
+    this.name = h("span", { class: "copy-name", hidden: true });
     this.fresh = h("p", { class: "fresh", hidden: true });
     this.trouble = h("p", { class: "trouble", role: "alert", hidden: true });
     this.said = h("p", { class: "said", role: "status" });
     this.heard = h("p", { class: "visually-hidden", role: "status" });
-    this.element = this.#build();
+    this.fold = this.#fold();
+    this.element = h("div", { class: "checklist-tools", role: "group", "aria-label": t("tools") });
+    this.element.append(this.fold, this.trouble, this.fresh, this.said, this.heard);
+    this.kept = this.#kept();
   }
 
   /** Show the state of things. */
@@ -44,6 +49,8 @@ export class Tools {
     this.bar.max = Math.max(all, 1);
     this.bar.value = done;
     this.text.textContent = t("progress", { done, all });
+    this.name.textContent = copies.nameOf();
+    this.name.hidden = copies.all.length < 2;
     this.#showFresh();
     this.trouble.hidden = !copies.problem;
     this.trouble.textContent = copies.problem && t(copies.problem);
@@ -118,16 +125,19 @@ export class Tools {
     this.heard.textContent = text;
   }
 
-  #build() {
+  /** The line that opens, and the choices in it. */
+  #fold() {
     const { t, list } = this;
     const roles = list.roles;
     const choices = [["", t("role_all")], ...roles];
     this.role.append(...choices.map(([id, name]) => h("option", { value: id }, name)));
     /** @param {string} key @param {() => void} action */
     const button = (key, action) => h("button", { type: "button", onclick: action }, t(key));
+    const progress = h("span", { class: "progress" }, this.bar, this.text);
     return h(
-      "div",
-      { class: "checklist-tools", role: "group", "aria-label": t("tools") },
+      "details",
+      { class: "manage" },
+      h("summary", {}, progress, " ", this.name, " ", h("span", { class: "manage-open" }, t("manage"))),
       h(
         "div",
         { class: "pickers" },
@@ -135,31 +145,26 @@ export class Tools {
         button("new_copy", () => this.#create()),
         h("div", { class: "picker", hidden: !roles.size }, h("label", { for: "checklist-role" }, t("role")), this.role),
       ),
-      h("p", { class: "progress" }, this.bar, this.text),
-      this.trouble,
-      this.fresh,
-      this.said,
-      this.heard,
-      this.rows,
-      this.shared,
       h(
         "div",
-        { class: "kept" },
-        h("p", { class: "hint" }, t("kept")),
-        h("button", { type: "button", "data-wipe": true }, document.querySelector("[data-wipe]").textContent),
+        { class: "buttons" },
+        button("rename", () => this.#rename()),
+        button("reset", () => this.#reset()),
+        button("print", () => print()),
       ),
-      h(
-        "details",
-        { class: "manage" },
-        h("summary", {}, t("manage")),
-        h(
-          "div",
-          { class: "buttons" },
-          button("rename", () => this.#rename()),
-          button("reset", () => this.#reset()),
-          button("print", () => print()),
-        ),
-      ),
+    );
+  }
+
+  /** What is kept, and how to delete it. */
+  #kept() {
+    const { t } = this;
+    const wipe = h("button", { type: "button", "data-wipe": true }, document.querySelector("[data-wipe]").textContent);
+    return h(
+      "div",
+      { class: "checklist-kept", role: "group", "aria-label": t("copies") },
+      this.rows,
+      this.shared,
+      h("div", { class: "kept" }, h("p", { class: "hint" }, t("kept")), wipe),
     );
   }
 
@@ -189,6 +194,12 @@ export class Tools {
   #meet() {
     this.copies.meet();
     this.changed();
+    /** @type {HTMLElement | null} */ (this.fold.querySelector("summary"))?.focus();
+  }
+
+  /** Go to the choice of copy, which must be open for it. */
+  #focus() {
+    this.fold.open = true;
     this.copy.focus();
   }
 
@@ -223,7 +234,7 @@ export class Tools {
     if (await this.#sure("delete", name)) {
       this.copies.remove(copy);
       this.#done("was_deleted", name);
-      this.copy.focus();
+      this.#focus();
     }
   }
 

@@ -18,7 +18,7 @@ const APART = `input, select, textarea, button:not(.term), progress, script, sty
 /** What stands beside the words in one language only. */
 const ASIDE = ".cite, .term-beside, .item-source, .badge-new, .on-paper, .headerlink";
 /** Of a material's page the text of the form itself; the lists of files, steps and versions are the library's. */
-const OF_MATERIAL = "h1, .lead, .in-short, :is(.lead, .in-short) + p, #vis, .preview";
+const OF_MATERIAL = "h1, .lead, .in-short, .use-when, #vis, .preview";
 const NAMES = /** @type {const} */ (["item", "field", "section", "followUp", "checklist"]);
 
 /**

@@ -1,0 +1,24 @@
+// A long page in parts: an address with a place in a part opens it, one button opens all, and paper has all.
+
+const parts = [...document.querySelectorAll(".part")];
+
+/** Open the part that the address leads to, and go there. */
+function lead() {
+  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const part = place && parts.find((it) => it.contains(place));
+  if (!part || part.open) return;
+  part.open = true;
+  place.scrollIntoView();
+}
+
+for (const button of document.querySelectorAll("[data-open-all]")) {
+  button.addEventListener("click", () => {
+    for (const part of parts) part.open = true;
+    parts[0].querySelector("summary").focus();
+  });
+}
+addEventListener("beforeprint", () => {
+  for (const part of parts) part.open = true;
+});
+addEventListener("hashchange", lead);
+lead();
