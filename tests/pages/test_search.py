@@ -11,10 +11,12 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.model.search_words import SearchWord, Signpost
 from vejviser.pages.page import Page
 from vejviser.pages.search import (
+    PLACES,
     SIGNPOSTS,
     SearchPage,
     first_readers,
     glossary_words_about,
+    place_files,
     search_file,
     signpost_files,
     weight,
@@ -89,6 +91,20 @@ def test_words_that_mean_the_same_are_two_at_least() -> None:
 def test_words_lead_to_an_address_of_the_portal(to: str) -> None:
     with pytest.raises(ValueError, match="to"):
         SearchWord(id="ven", to=to, words={"da": ("ven",)})
+
+
+def test_what_places_are_called_lies_in_a_file_of_its_own(portal: Portal) -> None:
+    place = portal.municipalities[0]
+    to = f"/kommuner/{place.slug}/"
+    words = {
+        "by": SearchWord(id="by", to=to, words={"da": ("Lilleby", "9999"), "en": ("Smallville",)}),
+        "ven": SearchWord(id="ven", to="/hjaelp/", words={"da": ("hjælp",)}),
+    }
+    changed = replace(portal, search_words=words, signposts={})
+    told = json.loads(place_files(changed)[PLACES])
+    assert told["places"] == [[to.strip("/"), ["Lilleby", "9999", "Smallville"]]]
+    assert told["sounds"]["б"] == told["sounds"]["ب"] == "b"
+    assert [to for to, *_ in search_file(changed, "da", [])["leads"]] == ["hjaelp"]
 
 
 def test_a_signpost_says_whom_to_call_in_every_language(portal: Portal) -> None:

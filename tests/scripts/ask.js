@@ -3,6 +3,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { prepared } from "../../plugins/vejviser/assets/js/search/index.js";
+import { mayMeanPlace, placesIn } from "../../plugins/vejviser/assets/js/search/places.js";
 import { isStrange } from "../../plugins/vejviser/assets/js/search/query.js";
 import { ranked } from "../../plugins/vejviser/assets/js/search/rank.js";
 import { prepared as preparedPosts, signpost, typedIn } from "../../plugins/vejviser/assets/js/search/signposts.js";
@@ -14,6 +15,7 @@ const read = (path) => JSON.parse(readFileSync(`${site}/${path}`, "utf-8"));
 /** @type {Record<string, string[]>} */
 const asked = JSON.parse(readFileSync(0, "utf-8"));
 const LANGUAGES = readdirSync(`${site}/search`).filter((it) => it.endsWith(".json")).map((it) => it.slice(0, -".json".length));
+const PLACES = read("assets/vejviser/search/places.json");
 const POSTS = new Map(LANGUAGES.map((it) => [it, preparedPosts(read(`assets/vejviser/search/signposts.${it}.json`))]));
 
 const answers = Object.entries(asked).map(([language, questions]) => {
@@ -21,7 +23,8 @@ const answers = Object.entries(asked).map(([language, questions]) => {
   const found = questions.map((query) => {
     const may = typedIn(query, LANGUAGES, language, isStrange(query, index));
     const post = signpost(query, may.flatMap((it) => POSTS.get(it) ?? []), language);
-    const { results, unknown, meant } = ranked(query, index, post);
+    const places = mayMeanPlace(query, index) ? placesIn(query, PLACES, index) : undefined;
+    const { results, unknown, meant } = ranked(query, index, post, places);
     return {
       first: results.slice(0, SHOWN).map((it) => [it.page.address, it.place, it.score]),
       count: results.length,

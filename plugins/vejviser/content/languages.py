@@ -79,6 +79,8 @@ class LanguageRow:
     """Its own letters, and what is typed in their place: first the pair that stands for it, last the nearest letter."""
     same: tuple[tuple[str, str], ...] = ()
     """What counts as the same in a search: patterns, as JavaScript reads them, and the one form for each."""
+    sounds: Mapping[str, str] = field(default_factory=dict)
+    """How its letters sound in Latin ones, where it has others."""
     endings: tuple[str, ...] = ()
     """What may stand after a word in a sentence: a search takes words that differ in it only for one."""
     particles: tuple[str, ...] = ()
@@ -124,6 +126,7 @@ _ROWS = (
         "uk",
         typed=("ua",),
         inflected=inflection.ukrainian,
+        sounds=spelling.CYRILLIC_SOUNDS,
         endings=(*inflection.UKRAINIAN_ENDINGS, *inflection.UKRAINIAN_VERBS),
     ),
     LanguageRow(
@@ -134,6 +137,7 @@ _ROWS = (
         inflected=inflection.arabic,
         beginnings=inflection.arabic_beginnings,
         same=spelling.ARABIC_SAME,
+        sounds=spelling.ARABIC_SOUNDS,
         endings=tuple(inflection.ARABIC_ENDINGS),
         particles=tuple(inflection.ARABIC_PARTICLES),
     ),

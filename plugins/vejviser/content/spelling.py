@@ -12,6 +12,10 @@ ARABIC_SAME = (("ـ", ""), ("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{
 The last row is the article before a word.
 """
 
+CYRILLIC_SOUNDS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщюя", "abvggdeessiiijklmnoprstufhssssua", strict=True))
+ARABIC_SOUNDS = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abttghhddrssssdtdagfkklmnhui", strict=True))
+"""How letters sound in Latin ones, roughly: a search compares names of places by what all hear in them."""
+
 
 def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a function
     """Return no other way to type a name."""

@@ -24,6 +24,8 @@ SIGNPOSTS = "assets/vejviser/search/signposts.{language}.json"
 
 A file for each language that people may type in; a page fetches its own, and those in whose letters a query is.
 """
+PLACES = "assets/vejviser/search/places.json"
+"""What places are called beside their names; fetched only where a query may mean one."""
 PLACE = "municipality"
 """The kind of page that is found by its name only: a text about a place is about the same as that of any other."""
 _FIRST, _OTHER, _PARTICIPANTS, _LIST, _LAST = 10, 9, 7, 6, 5
@@ -81,8 +83,31 @@ def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage])
 
 
 def _leading(portal: Portal) -> Iterator[tuple[str, Words]]:
-    """Yield every page that the words file leads to, with the words."""
-    yield from ((entry.to, entry.words) for entry in portal.search_words.values() if entry.to is not None)
+    """Yield every page that the words file leads to, with the words; those of places have a file of their own."""
+    places = _places(portal)
+    yield from (
+        (entry.to, entry.words)
+        for entry in portal.search_words.values()
+        if entry.to is not None and page_of(entry.to) not in places
+    )
+
+
+def _places(portal: Portal) -> frozenset[str]:
+    return frozenset(f"/{at('<places>/')}{place.slug}/" for place in portal.municipalities)
+
+
+def place_files(portal: Portal) -> dict[str, bytes]:
+    """Return the file of what places are called beside their names, by its path: the same words in every language."""
+    places = _places(portal)
+    names: dict[str, list[str]] = {}
+    for entry in portal.search_words.values():
+        if entry.to is not None and page_of(entry.to) in places:
+            names.setdefault(page_of(entry.to).strip("/"), []).extend(
+                word for words in entry.words.values() for word in words
+            )
+    sounds = {letter: sound for language in portal.languages for letter, sound in row(language).sounds.items()}
+    told = {"sounds": sounds, "places": [[address, list(dict.fromkeys(of))] for address, of in names.items()]}
+    return {PLACES: json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()}
 
 
 def led_to(portal: Portal, language: Language) -> set[str]:

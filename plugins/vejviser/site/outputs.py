@@ -15,7 +15,7 @@ from vejviser.opendata.all_files import open_data
 from vejviser.pages import offline, redirects
 from vejviser.pages.paper_words import paper_word_files
 from vejviser.pages.reading_tools import text_files
-from vejviser.pages.search import signpost_files
+from vejviser.pages.search import place_files, signpost_files
 from vejviser.pages.sitemap import sitemap_files
 from vejviser.pages.web_manifest import manifest_files
 from vejviser.pages.well_known import well_known_files
@@ -118,6 +118,7 @@ def data_files(site: Composed, pages: Mapping[str, Content], engine: Engine) -> 
         ),
         **dict(files("reading tools", lambda portal, _: text_files(portal))),
         **dict(files("signposts", lambda portal, _: signpost_files(portal))),
+        **dict(files("place names", lambda portal, _: place_files(portal))),
         **dict(files("paper words", lambda portal, _: paper_word_files(portal))),
         **dict(files("well known", lambda portal, _: well_known_files(portal, site.today))),
         **dict(files("web manifests", lambda portal, _: manifest_files(portal))),

@@ -6,6 +6,7 @@ interface SearchData {
   index: string;
   /** The file of each language. */
   signposts: Record<string, string>;
+  places: string;
   base: string;
   language: string;
   /** The language that every page is written in. */
@@ -157,6 +158,12 @@ interface Found {
 }
 
 type ShownPassage = [place: string, heading: string, ...blocks: string[]];
+
+interface PlaceFile {
+  /** A letter of another script -> how it sounds, in Latin letters. */
+  sounds: Record<string, string>;
+  places: [address: string, names: string[]][];
+}
 
 interface SignpostFile {
   language: string;

@@ -1,11 +1,12 @@
 // The search dialog. Its index is fetched when it opens for the first time; the signposts need none, and come first.
 
 import { address, data, element, folder, home } from "./dom.js";
+import { mayMeanPlace, placesIn } from "./places.js";
 import { isStrange } from "./query.js";
 import { ranked } from "./rank.js";
 import { item, signpost as signpostBox } from "./results.js";
 import { signpost, typedIn } from "./signposts.js";
-import { fetchIndex, fetchSignposts } from "./sources.js";
+import { fetchIndex, fetchPlaces, fetchSignposts } from "./sources.js";
 import { stylesheet } from "../stylesheet.js";
 
 const { texts, language, main } = data;
@@ -154,7 +155,8 @@ async function ask(query) {
   const answers = await Promise.all(languages.map(async (of) => {
     const index = await fetchIndex(folder, of);
     if (of === language && isStrange(query, index)) await fetchPosts(true);
-    const ranking = ranked(query, index, signpost(query, posts, language));
+    const places = mayMeanPlace(query, index) ? placesIn(query, await fetchPlaces(address(data.places)), index) : undefined;
+    const ranking = ranked(query, index, signpost(query, posts, language), places);
     return { ranking, found: ranking.results.map((result) => ({ result, ranking, index, of })) };
   }));
   const seen = new Set();

@@ -45,6 +45,9 @@ function joinPair(one, other, typed, { speech, byFolded, byRoot }) {
   for (const id of ids) for (const { forms } of [one, other]) forms.set(id, Math.max(BENT, forms.get(id) ?? 0));
 }
 
+/** Whether a query has a word that no text has: at most a part of one, or one nearly. @param {string} query @param {SearchIndex} index */
+export const hasUnsure = (query, index) => terms(query, index).some(({ forms }) => Math.max(0, ...forms.values()) < ALIKE);
+
 /** Whether a query has a word that the language does not. @param {string} query @param {SearchIndex} index */
 export const isStrange = (query, index) => terms(query, index).some((it) => !it.known || it.guess !== "");
 

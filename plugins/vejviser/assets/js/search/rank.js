@@ -35,6 +35,8 @@ const UNKNOWN = 0.5;
 /** A place is meant only when its name is typed, or nothing but a part of it. */
 const PLACE_ALONE = 0.75;
 const WORDS_OF_A_PLACE = 3;
+/** A town or a postcode stands in no text: who types it means the place. */
+const NAMED_BY_TOWN = 0.4;
 /** With so many other words the question is about those, and the place only stands in it. */
 const OTHER_WORDS = 2;
 
@@ -42,9 +44,10 @@ const OTHER_WORDS = 2;
  * @param {string} query
  * @param {SearchIndex} index
  * @param {Signpost} [post]  whose pages answer first
+ * @param {Map<string, Set<string>>} [places]  places that words of the query name, by their addresses
  * @returns {Ranking}
  */
-export function ranked(query, index, post) {
+export function ranked(query, index, post, places = new Map()) {
   const asked = terms(query, index);
   const worth = worthOf(asked, index);
   const total = sum(worth) || 1;
@@ -64,7 +67,7 @@ export function ranked(query, index, post) {
   index.pages.forEach((page, at) => {
     const exact = page.whole.includes(whole);
     const begun = !exact && asked.length > 1 && page.whole.some((it) => it.startsWith(`${whole} `));
-    const name = page.isPlace ? ofPlace(page, asked, whole, joined) : ofName(page, asked, evenly, joined);
+    const name = page.isPlace ? ofPlace(page, asked, whole, joined, places.get(page.address.replace(/\/$/, ""))) : ofName(page, asked, evenly, joined);
     const lead = leads.get(at);
     const isKind = asked.length > 1 && page.kindWords.some((word) => asked.some((it) => index.speech.same(it.word, word)));
     const found = (isKind ? OF_THE_KIND : 1) * ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
@@ -79,8 +82,8 @@ export function ranked(query, index, post) {
   return {
     results: results.filter((it) => it.score >= least),
     terms: asked,
-    unknown: asked.filter((it) => !it.known && !led.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
-    meant: asked.some((it) => it.guess) ? meant(query, asked) : "",
+    unknown: asked.filter((it) => !it.known && ![...places.values()].some((words) => words.has(it.word)) && !led.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
+    meant: !places.size && asked.some((it) => it.guess) ? meant(query, asked) : "",
   };
 }
 
@@ -185,12 +188,12 @@ function ofName(page, asked, worth, joined) {
   return best >= NAME_FITS ? best : 0;
 }
 
-/** @param {IndexedPage} page @param {Term[]} asked @param {string} whole  the query, folded @param {boolean} joined */
-function ofPlace(page, asked, whole, joined) {
+/** @param {IndexedPage} page @param {Term[]} asked @param {string} whole  the query, folded @param {boolean} joined @param {Set<string>} [naming]  words that name it */
+function ofPlace(page, asked, whole, joined, naming) {
   const typed = whole.split(" ");
-  const named = page.names.some((name) => name.every((word) => typed.some((it) => it === word || it === `${word}s`)));
-  const others = asked.filter((it) => !page.names.some((name) => name.some((word) => it.word === word || it.word === `${word}s`)));
-  if (named) return others.length < OTHER_WORDS ? 1.1 : 0.5;
+  const named = naming !== undefined || page.names.some((name) => name.every((word) => typed.some((it) => it === word || it === `${word}s`)));
+  const others = asked.filter((it) => !naming?.has(it.word) && !page.names.some((name) => name.some((word) => it.word === word || it.word === `${word}s`)));
+  if (named) return (others.length < OTHER_WORDS ? 1.1 : 0.5) + (naming ? NAMED_BY_TOWN : 0);
   if (asked.length > WORDS_OF_A_PLACE) return 0;
   const typedWords = asked.map((it) => it.word);
   const even = asked.map(() => 1);

@@ -39,6 +39,11 @@ export function fetchText(folder, name) {
   return name ? once(new URL(`texts/${name}.json`, folder), (it) => it).catch(() => []) : Promise.resolve([]);
 }
 
+/** What places are called beside their names; nothing when it cannot be had. @param {URL} address @returns {Promise<PlaceFile>} */
+export function fetchPlaces(address) {
+  return once(address, (it) => it).catch(() => ({ sounds: {}, places: [] }));
+}
+
 /** The signposts of a language; none when they cannot be had. @param {URL} address @returns {Promise<Signposts>} */
 export function fetchSignposts(address) {
   return once(address, preparedPosts).catch(() => []);

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { mayMeanPlace, placesIn, soundOf } from "../../plugins/vejviser/assets/js/search/places.js";
+import { ranked } from "../../plugins/vejviser/assets/js/search/rank.js";
+import { index } from "./search_file.js";
+
+/** @type {PlaceFile} */
+const FILE = {
+  sounds: { ا: "a", ل: "l", ب: "b", و: "u", ر: "r", غ: "g", о: "o", л: "l", ь: "", б: "b", р: "r", г: "g", д: "d", е: "e", н: "n", с: "s" },
+  places: [["kommuner/aalborg", ["Nørresundby", "Svenstrup", "9000", "9400"]], ["kommuner/randers", ["Svenstrup", "8900"]]],
+};
+const SITE = index([
+  { address: "kommuner/aalborg/", title: "Aalborg Kommune", kind: "Kommune" },
+  { address: "kommuner/odense/", title: "Odense Kommune", kind: "Kommune" },
+  { address: "kommuner/randers/", title: "Randers Kommune", kind: "Kommune" },
+  { address: "penge/", title: "Penge", texts: [["Gaver", "En lille gave er nok."]] },
+]);
+const places = (/** @type {string} */ query) => [...placesIn(query, FILE, SITE).keys()];
+
+test("a place is named by a town in it and by a postcode, in any letters and digits", () => {
+  assert.deepEqual(places("norresundby"), ["kommuner/aalborg"]);
+  assert.deepEqual(places("frivillig i Nørresundby"), ["kommuner/aalborg"]);
+  assert.deepEqual(places("9400"), ["kommuner/aalborg"]);
+  assert.deepEqual(places("٩٤٠٠"), ["kommuner/aalborg"]);
+  assert.deepEqual(places("sund"), []);
+});
+
+test("a town that is in two places names both", () => {
+  assert.deepEqual(places("svenstrup"), ["kommuner/aalborg", "kommuner/randers"]);
+});
+
+test("a name in other letters is heard", () => {
+  assert.equal(soundOf("aalborg", FILE.sounds), soundOf("ألبورغ".normalize("NFKD").replace(/\p{M}/gu, ""), FILE.sounds));
+  assert.deepEqual(places("ольборг"), ["kommuner/aalborg"]);
+  assert.deepEqual(places("оденсе"), ["kommuner/odense"]);
+});
+
+test("the place comes first, and its words are not told as unknown", () => {
+  const { results, unknown } = ranked("9400", SITE, undefined, placesIn("9400", FILE, SITE));
+  assert.equal(results[0].page.address, "kommuner/aalborg/");
+  assert.deepEqual(unknown, []);
+});
+
+test("the file is fetched only where a query may mean a place", () => {
+  assert.ok(mayMeanPlace("9400", SITE) && mayMeanPlace("hjallerup", SITE));
+  assert.ok(!mayMeanPlace("gaver", SITE));
+});
