@@ -2,9 +2,18 @@
 
 const parts = [...document.querySelectorAll(".part")];
 
+/** What the address leads to; nothing where somebody has written it wrong. */
+function asked() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
 /** Open the part that the address leads to, and go there. */
 function lead() {
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = asked();
   const part = place && parts.find((it) => it.contains(place));
   if (!part || part.open) return;
   part.open = true;

@@ -26,7 +26,7 @@ export class Tools {
     this.shared = h("div", { class: "own-device" });
     this.copy = h("select", { id: "checklist-copy", autocomplete: "off", onchange: () => this.#switch() });
     this.role = h("select", { id: "checklist-role", autocomplete: "off", onchange: () => this.#choose() });
-    this.bar = h("progress", { "aria-label": t("all_items"), max: 1, value: 0 });
+    this.bar = h("progress", { "aria-hidden": "true", max: 1, value: 0 }); // the words beside it say the same, once
     this.text = h("span");
     this.name = h("span", { class: "copy-name", hidden: true });
     this.fresh = h("p", { class: "fresh", hidden: true });
