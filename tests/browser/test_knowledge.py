@@ -262,6 +262,17 @@ def test_a_chart_has_a_name_and_a_table_with_its_numbers(opened: Opener) -> None
     assert figure.get_by_role("row").all_inner_texts()[1].split() == ["Særdeles", "godt", "45", "%", "13"]
 
 
+@pytest.mark.parametrize("path", ["/resultater/", "/ar/resultater/", "/kommuner/status/"])
+def test_the_words_of_a_chart_stay_on_a_narrow_screen_also_when_letters_are_set_apart(
+    opened: Opener, path: str
+) -> None:
+    page = opened(path, width=320, bypass_csp=True).page
+    page.add_style_tag(content="* { letter-spacing: .12em !important; word-spacing: .16em !important }")
+    outside = """(all) => all.map((it) => [it.textContent, it.getBoundingClientRect()])
+        .filter(([, { left, right, width }]) => width && (left < -1 || right > innerWidth + 1)).map(([text]) => text)"""
+    assert page.locator("svg.chart text").evaluate_all(outside) == []
+
+
 @pytest.mark.parametrize("path", [f"/{language}resultater/paa-en-side/" for language in ("", "en/", "uk/", "ar/")])
 def test_the_page_for_a_meeting_fills_one_sheet(opened: Opener, path: str) -> None:
     page = opened(path, width=1280).page

@@ -1,7 +1,7 @@
 """A checklist on a phone: what a volunteer does with it, and what the next day brings."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklists.site import Host, Sites
 from tests.browser.checklists.volunteer import (
@@ -179,4 +179,31 @@ def test_the_current_copy_on_paper(phone: Page, host: Host) -> None:
     phone.get_by_label("Næste gang: dag").fill("2028-02-29")
     phone.get_by_label("Vi ses", exact=True).select_option("Hver 14. dag")
     expect(phone.locator("[data-field=naeste-dag] .on-paper")).to_have_text("tirsdag den 29. februar 2028")
-    expect(phone.locator("[data-field=hvor-tit] .on-paper")).to_have_text("Hver 14. dag")
+    answers = phone.locator("[data-field=hvor-tit] .choices > span")
+    expect(answers).to_have_text(["Cirka en gang om ugen", "Hver 14. dag", "Vi aftaler fra gang til gang"])
+    expect(phone.locator("[data-field=hvor-tit] .chosen")).to_have_text(["Hver 14. dag"])
+    phone.emulate_media(media="print")
+    expect(answers.first).to_be_visible()
+    expect(phone.get_by_label("Vi ses", exact=True)).to_be_hidden()
+
+
+def test_without_a_script_too_the_answers_to_choose_from_are_boxes_on_paper(reader: Browser, host: Host) -> None:
+    with reader.new_context(java_script_enabled=False) as window:
+        page = window.new_page()
+        page.goto(host.url(REAL))
+        page.emulate_media(media="print")
+        expect(page.locator("[data-field=hvor-tit] .choices > span")).to_have_count(3)
+        expect(page.locator("[data-field=hvor-tit] .choices")).to_be_visible()
+
+
+@pytest.mark.parametrize(("app", "warned"), [("", 0), (" [FBAN/FBIOS;FBAV/520.0]", 1), (" Instagram 390.0.0", 1)])
+def test_whoever_reads_inside_another_app_is_told_to_open_a_browser(
+    reader: Browser, host: Host, app: str, warned: int
+) -> None:
+    agent = f"Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) Version/18.5 Mobile/15E148 Safari/604.1{app}"
+    with reader.new_context(user_agent=agent, service_workers="block") as window:
+        page = window.new_page()
+        page.goto(host.url(REAL))
+        expect(page.locator("html.js")).to_have_count(1)
+        expect(page.locator(".checklist-tools")).to_be_visible()
+        expect(page.get_by_text("Du læser siden inde i en anden app.").filter(visible=True)).to_have_count(warned)

@@ -2,6 +2,7 @@
 
 import { keep, recall } from "./device.js";
 import "./feedback.js";
+import { warn } from "./in_app.js";
 
 const root = document.documentElement;
 
@@ -90,4 +91,5 @@ function reachable() {
   }
 }
 reachable();
+warn();
 addEventListener("resize", reachable, { passive: true });

@@ -130,9 +130,13 @@ interface FieldControl extends HTMLElement {
   readonly type: string;
   value: string;
   checked?: boolean;
-  readonly selectedOptions?: HTMLCollectionOf<HTMLOptionElement>;
 }
-type FieldElement = Holding<{ "input, textarea, select": FieldControl; option: HTMLOptionElement }> & Data<"field">;
+type FieldElement = Holding<{
+    "input, textarea, select": FieldControl;
+    option: HTMLOptionElement;
+    ".on-paper": HTMLElement | null;
+    "[data-choice]": Data<"choice">;
+  }> & Data<"field">;
 type ChecklistElement = Inside<
   { "[lang]": HTMLElement },
   Holding<{ "[data-item]": ItemElement; "[data-field]": FieldElement; "[data-section]": HTMLElement }> & Data<"checklist">
@@ -238,6 +242,7 @@ interface PageParts {
   "[data-materials]": MaterialList | null;
   "[data-choose-municipality]": MunicipalityChooser;
 
+  "[data-in-app]": HTMLElement | null;
   "[data-places]": Data<"places"> | null;
   "article[data-not-found]": Holding<{ h2: HTMLHeadingElement }> & Data<"notFound" | "script">;
   "main > article:not([data-not-found])": HTMLElement;

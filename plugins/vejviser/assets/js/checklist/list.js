@@ -29,7 +29,8 @@ export class List {
     this.fields = [...root.querySelectorAll("[data-field]")].map((element) => ({
       id: element.dataset.field,
       control: element.querySelector("input, textarea, select"),
-      paper: element.appendChild(h("span", { class: "on-paper", "aria-hidden": "true" })),
+      choices: [...element.querySelectorAll("[data-choice]")],
+      paper: element.querySelector(".on-paper") ?? element.appendChild(h("span", { class: "on-paper", "aria-hidden": "true" })),
     }));
     this.sections = [...root.querySelectorAll("[data-section]")].map((element) => this.#section(element));
   }
@@ -87,9 +88,10 @@ export class List {
       element.hidden = !this.#shown(role, copies.role);
       badge(element, (changed.has(id) && this.t("changed")) || (fresh.has(id) && this.t("new")));
     }
-    for (const { control, paper } of this.fields) {
+    for (const { control, choices, paper } of this.fields) {
       grow(control);
-      paper.textContent = this.#written(control);
+      for (const choice of choices) choice.classList.toggle("chosen", choice.dataset.choice === control.value);
+      if (!choices.length) paper.textContent = this.#written(control);
     }
     for (const section of this.sections) {
       this.#progress(section, copies);
@@ -122,7 +124,7 @@ export class List {
     if (control.type === "date") {
       return isDate(control.value) ? inWords(control.value, this.language) : "";
     }
-    return control.type === "checkbox" ? "" : (control.selectedOptions?.[0]?.textContent ?? control.value);
+    return control.type === "checkbox" ? "" : control.value;
   }
 
   /** @param {string} role @param {string} wanted */
