@@ -14,5 +14,6 @@ export const isInApp = (agent) => APPS.test(agent) || ANDROID_VIEW.test(agent) |
 /** Show the first of the page's notes about it, where there are any. */
 export function warn() {
   const note = document.querySelector("[data-in-app]");
-  if (note && isInApp(navigator.userAgent)) note.hidden = false;
+  const isInstalled = matchMedia("(display-mode: standalone)").matches; // on an iPhone it says as little of itself
+  if (note && !isInstalled && isInApp(navigator.userAgent)) note.hidden = false;
 }
