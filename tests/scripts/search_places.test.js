@@ -29,6 +29,13 @@ test("a town that is in two places names both", () => {
   assert.deepEqual(places("svenstrup"), ["kommuner/aalborg", "kommuner/randers"]);
 });
 
+test("a town that is called as an everyday word is meant only where nothing else is asked", () => {
+  /** @type {PlaceFile} */
+  const file = { sounds: {}, places: [["kommuner/odense", ["Lille"]]] };
+  assert.equal(placesIn("lille xylofon", file, SITE).size, 0);
+  assert.equal(placesIn("lille", file, SITE).size, 1);
+});
+
 test("a name in other letters is heard", () => {
   assert.equal(soundOf("aalborg", FILE.sounds), soundOf("ألبورغ".normalize("NFKD").replace(/\p{M}/gu, ""), FILE.sounds));
   assert.deepEqual(places("ольборг"), ["kommuner/aalborg"]);

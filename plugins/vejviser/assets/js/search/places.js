@@ -27,7 +27,7 @@ export function soundOf(word, sounds) {
  * @param {string} query @param {PlaceFile} file @param {SearchIndex} index
  * @returns {Map<string, Set<string>>}
  */
-export function placesIn(query, { sounds, places }, { speech, pages }) {
+export function placesIn(query, { sounds, places }, { speech, pages, byFolded }) {
   /** @type {Map<string, Set<string>>} */
   const found = new Map();
   /** @param {string} address @param {string[]} words */
@@ -38,7 +38,9 @@ export function placesIn(query, { sounds, places }, { speech, pages }) {
   const tryName = (address, name) => {
     const words = wordsOf(name).map(speech.fold);
     const meant = words.map((wanted) => typed.find(({ word }) => word === wanted || word === `${wanted}s`)?.word);
-    if (words.length && meant.every((it) => it !== undefined)) add(address, meant);
+    // Many a town is called as an everyday word: that is meant only where nothing else is asked.
+    const isMeant = words.length === typed.length || words.some((word) => !byFolded.has(word));
+    if (words.length && isMeant && meant.every((it) => it !== undefined)) add(address, meant);
     const sound = heard.length ? soundOf(wordsOf(name).join(""), sounds) : "";
     for (const it of heard) if (it.sound === sound) add(address, [it.word]);
   };
