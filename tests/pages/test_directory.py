@@ -174,6 +174,7 @@ def test_people_without_consent_or_a_fresh_date_give_way_to_the_main_entry(pages
 def test_a_page_with_nothing_to_say_is_short_and_never_a_list_of_unknowns(pages: dict[str, Page]) -> None:
     body = pages["kommuner/oeby.md"].body
     assert re.findall(r"^## (.*?) \{", body, re.MULTILINE) == [
+        "Hvem kan du spørge?",
         "Om Øby",
         "Kommuner i nærheden",
         "Er noget forkert, eller mangler der noget?",
@@ -252,5 +253,5 @@ def test_a_page_that_names_no_way_in_shows_where_to_begin(portal: Portal) -> Non
     known, unknown = (Municipality.model_validate(item) for item in (KNOWN, UNKNOWN))
     pages = municipality_pages(replace(portal, municipalities=(known, unknown), tiles=()), TODAY)
     bodies = {page.uri: page.body for page in pages if page.language == "da"}
-    begin = "[Se, hvordan du begynder.](../index.md)"
+    begin = "[Se, hvordan du begynder.](#spoerg)"
     assert {uri: begin in body for uri, body in bodies.items()} == {"kommuner/aaby.md": False, "kommuner/oeby.md": True}
