@@ -67,19 +67,21 @@ def _translations(path: str, entry: Any, origin: Origin) -> tuple[Translations |
 def redirects(file: TextFile) -> Values:
     """Read the file that maps old addresses to new ones."""
     parsed = parse_yaml(file.text, file.path)
-    if isinstance(parsed.data, str):
-        return (), (_without_colon(file),)
+    if isinstance(parsed.data, str) and (problem := _without_colon(file)):
+        return (), (problem,)
     return _mapped(
         file, lambda old, new, parsed: validate(Redirect, {"old": old, "new": new}, parsed.origin.below(old))
     )
 
 
-def _without_colon(file: TextFile) -> Problem:
-    """Return the first line that is no redirect: without a colon and a space, all of the file is one text."""
-    lines = list(enumerate(file.text.splitlines(), 1))
-    number, line = next(item for item in lines if item[1].startswith("/") and ": /" not in item[1])
-    parts = [part for part in re.split(r"[\s:=>,;-]*(?<=[/\s:])[\s:=>,;-]*(?=/)", line.strip()) if part]
-    return Problem(file.path, number, 1, "error", "yaml-colon-space", (("found", line), ("fixed", ": ".join(parts))))
+def _without_colon(file: TextFile) -> Problem | None:
+    """Return the first line that is meant as a redirect: without a colon and a space, all of the file is one text."""
+    for number, line in enumerate(file.text.splitlines(), 1):
+        if line.startswith("/") and ": /" not in line:
+            parts = [part for part in re.split(r"[\s:=>,;-]*(?<=[/\s:])[\s:=>,;-]*(?=/)", line.strip()) if part]
+            values = (("found", line), ("fixed", ": ".join(parts)))
+            return Problem(file.path, number, 1, "error", "yaml-colon-space", values)
+    return None
 
 
 def status(file: TextFile) -> Values:
