@@ -149,9 +149,11 @@ class PageCache:
             self._surroundings[language] = cache_key(self._common_of(language), site.heads, shown, self._tracks)
         return self._surroundings[language]
 
-    def _targets(self, location: PageLocation) -> tuple[tuple[str, str], ...]:
+    def _targets(self, location: PageLocation) -> tuple[tuple[str, str, tuple[int, int] | None], ...]:
+        """Return what a page's links and pictures lead to, and how large the pictures are."""
         page = self.renderer.site.pages[location.source]
-        return self.renderer.resolver(location.site_language).targets(location.source, page.body)
+        found = self.renderer.resolver(location.site_language).targets(location.source, page.body)
+        return tuple((*item, self.renderer.picture_size(location, item[0])) for item in found)
 
     def _links(self, location: PageLocation, text: Converted) -> Links:
         resolver = self.renderer.resolver(location.site_language)

@@ -63,8 +63,18 @@ class Renderer:
         """Convert the text of a page."""
         resolver = self.resolver(location.site_language)
         body = self.site.pages[location.source].body
-        found = to_html(body, lambda written: resolver.resolve(location.source, written))
+        found = to_html(
+            body,
+            lambda written: resolver.resolve(location.source, written),
+            lambda written: self.picture_size(location, written),
+        )
         return replace(found, html=with_telephone_links(found.html, self.telephones[location.text_language]))
+
+    def picture_size(self, location: PageLocation, written: str) -> tuple[int, int] | None:
+        """Return the width and height in pixels of a picture in a page's text, by its address as it was written."""
+        source = self.resolver(location.site_language).target(location.source, written)
+        picture = self.site.portal.files.get(source or "")
+        return (picture.width, picture.height) if picture else None
 
     @cached_property
     def telephones(self) -> Mapping[Language, Directory]:

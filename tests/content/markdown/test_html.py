@@ -42,6 +42,16 @@ def test_a_link_that_leads_nowhere_is_words() -> None:
     assert to_html("[Hit](vaek.md)", lambda _: None).html == "<p><a>Hit</a></p>\n"
 
 
+def test_a_picture_says_how_large_it_is_so_that_nothing_jumps_when_it_comes() -> None:
+    sizes = {"hus.jpg": (400, 300)}
+    assert to_html("![Et hus](hus.jpg)", str, sizes.get).html == (
+        '<p><img src="hus.jpg" alt="Et hus" width="400" height="300" /></p>\n'
+    )
+    assert to_html("![En tegning](x.svg) [Hus](hus.jpg)", str, sizes.get).html == (
+        '<p><img src="x.svg" alt="En tegning" /> <a href="hus.jpg">Hus</a></p>\n'
+    )
+
+
 def test_a_text_knows_nothing_of_the_one_before() -> None:
     to_html("## Et\n\n[a]: a.md\n", lambda item: item)
     found = to_html("## Et\n\n[a]\n", lambda item: item)

@@ -14,6 +14,8 @@ from vejviser.content.markdown.reader import page_reader, text_reader
 
 Resolve = Callable[[str], str | None]
 """Gives the address of a link as it was written, or None when it leads nowhere."""
+Measure = Callable[[str], tuple[int, int] | None]
+"""Gives the width and height in pixels of a picture by its address as it was written; None when they are not known."""
 LIBRARIES = ("markdown-it-py", "mdit-py-plugins")
 """What the HTML depends on beside our own code."""
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
@@ -48,14 +50,15 @@ class Converted:
     links: tuple[str, ...]
 
 
-def to_html(text: str, resolve: Resolve = str) -> Converted:
+def to_html(text: str, resolve: Resolve = str, measure: Measure = lambda _: None) -> Converted:
     """Convert a composed page (without front matter), which may hold HTML of our own.
 
-    Each link and picture gets the address that `resolve` gives for it, and none when that is None.
+    Each link and picture gets the address that `resolve` gives for it, and none when that is None. A picture that
+    `measure` knows says how large it is, so that its place is kept while it is on its way.
     """
     reader = page_reader()
     tokens = reader.parse(text)
-    links = set(_addressed(tokens, resolve))
+    links = set(_addressed(tokens, resolve, measure))
     headings = tuple(_named(tokens, reader))
     return Converted(
         _rendered(reader, tokens), nested(headings), tuple(sorted(set(_places(tokens)))), tuple(sorted(links))
@@ -88,14 +91,16 @@ def nested(headings: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(found)
 
 
-def _addressed(tokens: Sequence[Token], resolve: Resolve) -> Iterator[str]:
+def _addressed(tokens: Sequence[Token], resolve: Resolve, measure: Measure) -> Iterator[str]:
     for token in tokens:
         if name := _ADDRESSES.get(token.type):
             written = str(token.attrs.pop(name, ""))
             if (address := resolve(written)) is not None:
                 token.attrs = {name: address, **token.attrs}
+            if token.type == "image" and (size := measure(written)):
+                token.attrs |= zip(("width", "height"), size, strict=True)
             yield written
-        yield from _addressed(token.children or (), resolve)
+        yield from _addressed(token.children or (), resolve, measure)
 
 
 def _named(tokens: Sequence[Token], reader: MarkdownIt) -> Iterator[Heading]:
