@@ -68,7 +68,7 @@ def test_a_form_filled_in_reads_back_as_the_generator_s_own(opened: Opener, site
     page = visit.page
     expect(page.locator("#felt--kommune-titel")).to_have_value("Odense Kommune")
     for format_ in ("docx", "odt"):
-        own = site_dir / f"kommuner/odense/velkomstbrev.{language}.{format_}"
+        own = site_dir / f"kommuner/odense/velkomstbrev-odense.{language}.{format_}"
         assert parts(made(page, format_)) == parts(own.read_bytes()), "with the facts alone it is Odense's own file"
     for name, text in WRITTEN[language].items():
         page.locator(f"#felt--{name}").fill(text)
