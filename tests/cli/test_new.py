@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from inline_snapshot import snapshot
 
+from tests.cli.new_rows import STARTS, TYPED, WAITING
 from tests.conftest import TODAY
 from vejviser.authoring import scaffold
 from vejviser.base.files import write_tree
@@ -16,20 +17,6 @@ from vejviser.content.settings import using_root
 from vejviser.content.types import types
 from vejviser.documents import catalog
 from vejviser.site.content_check import all_pages, load_and_check
-
-WAITING = {
-    "contact-stale",
-    "not-written-yet",
-    "uncited-source",
-    "text-not-sealed",
-    "checklist-ids-changed",
-    "translation-not-begun",
-    "translation-unrecorded",
-    "chapter-missing",
-    "hard-to-read",
-    "law-not-used",
-}
-"""The warnings a start may have: what somebody has to write yet."""
 
 
 @pytest.fixture(autouse=True)
@@ -40,35 +27,6 @@ def _day(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def new(root: Path, *arguments: str) -> Result:
     return CliRunner().invoke(main, ["--root", str(root), "new", *arguments])
-
-
-STARTS = [
-    (["handbook", "netvaerk", "--title", 'Netværk: "nye" venner'], "haandboeger/netvaerk/index.md"),
-    (["chapter", "ven/gaver", "--title", "Gaver"], "haandboeger/ven/gaver.md"),
-    (["guide", "opstart", "--title", "Opstart"], "kommuneguider/opstart.md"),
-    (["checklist", "foer-turen", "--title", "Før turen"], "tjeklister/foer-turen.md"),
-    (["material", "takkebrev", "--title", "Takkebrev"], "materialer/takkebrev.md"),
-    (["municipality-contact", "Høje-Åø", "koordinator"], "kommuner/hoeje-aaoe.md"),
-    (["source", "ny-2026", "--title", "Ny: rapport"], "kilder.md"),
-    (["term", "frirum", "--term", "frirum"], "ordliste.md"),
-    (["case", "faelles-kursus", "--title", "Fælles kursus"], "kommuneguider/eksempler.md"),
-    (["step", "modtage/foer/find-en-ven", "--title", "Find en ven"], "kommuneguider/modtage.md"),
-    (["track", "foerste-aar", "--title", "Det første år"], "forloeb/foerste-aar.md"),
-    (["page", "om/historie", "--title", "Historien"], "om/historie.md"),
-    (["place", "0803", "Ny By"], "kommuner/ny-by.md"),
-    (["fact", "Høje-Åø", "styregruppe"], "kommuner/hoeje-aaoe.md"),
-    (["service", "0802", "sprogcafe", "--title", "Sprogcafé"], "kommuner/hoeje-aaoe.md"),
-    (["law", "barnets-lov-1", "--title", "Barnets lov"], "kilder/love.md"),
-    (["result", "nye-par", "--title", "Nye par"], "resultater/index.md"),
-    (["region", "fjernland", "--title", "Fjernland"], "kommuner/index.md"),
-    (["news-line", "nye-regler", "--title", "Nye regler"], "news/index.md"),
-    (["search-word", "nemid", "--title", "NemID"], "index.md"),
-    (["signpost", "fare", "--title", "Er du i fare?"], "hjaelp.md"),
-    (["help-line", "vagten", "--title", "Vagten"], "hjaelp.md"),
-    (["translation", "docs/da/haandboeger/ven/moedet.md", "uk"], "haandboeger/ven/moedet.md"),
-    (["translation", "docs/da/kommuneguider/modtage.md", "en"], "kommuneguider/modtage.md"),
-    (["translation", "materials/aftale/da.md", "ar"], "materialer/aftale.md"),
-]
 
 
 @pytest.mark.parametrize(("arguments", "uri"), STARTS, ids=[" ".join(start[:2]) for start, _ in STARTS])
@@ -257,34 +215,6 @@ def test_starts_are_there_in_every_language_that_has_any() -> None:
     names = {path.name: sorted(item.name for item in path.iterdir()) for path in folder.iterdir()}
     assert names["da"] == names["en"]
     assert len(names["da"]) == 25
-
-
-TYPED = [
-    ("checklist Før turen", "data/checklists/foer-turen.yml", '"Før turen"'),
-    ("checklist »Før turen«", "data/checklists/foer-turen.yml", '"Før turen"'),
-    ("checklist „Før turen“", "data/checklists/foer-turen.yml", '"Før turen"'),
-    ("case kursus --title »Netværk«", "data/cases/kursus.yml", '"Netværk"'),
-    ("case kursus --title=Gaver og penge", "data/cases/kursus.yml", '"Gaver og penge"'),
-    ("case --title Gaver og penge", "data/cases/gaver-og-penge.yml", '"Gaver og penge"'),
-    ("case kursus --title »Gaver og penge« --lang en", "data/cases/kursus.yml", '"Gaver og penge"'),
-    ("chapter ven/Gaver og penge", "docs/da/haandboeger/ven/gaver-og-penge.md", '"Gaver og penge"'),
-    ("chapter »ven/gaver« --title ”Gaver?”", "docs/da/haandboeger/ven/gaver.md", '"Gaver?"'),
-    ("step modtage/foer/Find en ven", "data/guides/modtage.yml", '"Find en ven"'),
-    ("term den gode ven", "data/glossary.yml", '"den gode ven"'),
-    ("source En ny rapport --author Et institut", "data/sources.yml", '"Et institut"'),
-    (
-        "municipality-contact Høje-Åø Kommune Koordinator for frivillige",
-        "data/kommuner/0802-hoeje-aaoe.yml",
-        '"Koordinator for frivillige"',
-    ),
-    (
-        "fact »Høje-Åø« styregruppe --text De mødes hver måned",
-        "data/kommuner/0802-hoeje-aaoe.yml",
-        '"De mødes hver måned"',
-    ),
-    ("place 803 Ny By", "data/kommuner/0803-ny-by.yml", '"Ny By"'),
-    ("page om/Vores historie", "docs/da/om/vores-historie.md", '"Vores historie"'),
-]
 
 
 @pytest.mark.parametrize(("typed", "path", "words"), TYPED, ids=[typed for typed, _, _ in TYPED])
