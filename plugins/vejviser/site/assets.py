@@ -31,8 +31,8 @@ HASHED = "assets/hashed"
 """The folder of files that are named by their content."""
 FRAME_SCRIPTS = ("wipe", "vejviser")
 """What every page runs, before what it names itself."""
-_EVERYWHERE = ("vejviser", "wipe", "offline", "handbook", "whole_book", "parallel", "question")
-"""The scripts in the file that all pages share: those of a handbook."""
+_EVERYWHERE = ("vejviser", "wipe", "offline", "handbook", "whole_book", "parallel", "question", "parts")
+"""The scripts in the file that all pages share: those of a handbook, and what long pages of several kinds need."""
 _ALONE = ("early", "hand_on")
 """The scripts that stand alone: before a page is shown, and on a page that only leads on."""
 _DRAFT = f"{ASSETS}/css/draft.css"
