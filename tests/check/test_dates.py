@@ -20,10 +20,11 @@ from vejviser.content.model import (
     material,
     municipality,
     results,
+    settings,
     sources,
 )
 
-MODULES = (article, base, sources, guide, handbook, help_lines, law, material, municipality, results)
+MODULES = (article, base, sources, guide, handbook, help_lines, law, material, municipality, results, settings)
 LIST, TOWN = "data/checklists/foerste-moede.yml", "data/kommuner/0801-proeveby.yml"
 AHEAD = {
     "valid_from": "a rule, a region or a membership may begin later",
@@ -130,3 +131,19 @@ def test_a_person_in_a_service_needs_consent_and_date_like_any_other(
         [f"{TOWN}:24:{found[0].split(':')[2]}: {severity} [{rule}]"] if rule else []
     )
     assert result.exit_code == (1 if severity == "error" else 0)
+
+
+@pytest.mark.parametrize(
+    ("read", "severity", "rule"),
+    [
+        ("2026-11-23", "error", "date-in-future"),
+        ("2025-11-21", "warning", "main-number-stale"),
+        ("2025-11-22", "", ""),
+    ],
+)
+def test_a_main_number_is_looked_up_again_after_a_year(portal_copy: Path, read: str, severity: str, rule: str) -> None:
+    edit(portal_copy, "portal.yml", "read: 2026-06-01", f"read: {read}")
+    result = run(portal_copy, "check", "--today", "2026-11-22")
+    found = [line for line in result.stdout.splitlines() if line.startswith("portal.yml")]
+    assert [line.split("] ")[0] for line in found] == ([f"portal.yml:12:84: {severity} [{rule}"] if rule else [])
+    assert ("roede-kors" in result.stdout) is (rule == "main-number-stale")

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from vejviser.base.problems import Location, Origin, Problem
 from vejviser.content.model.base import PAST_EVENT, Content
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 
 _FRONT_MATTER = "meta"
 """Where a text keeps what its file says at the top."""
@@ -21,6 +22,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     """Yield every day, quarter and year that lies ahead of `today`, where something is said to have been done."""
     for part in fields(portal):
         yield from _in_value(getattr(portal, part.name), Origin(""), (), today)
+    yield from _in_value(current(), Origin(""), (), today)
 
 
 def _in_value(value: object, origin: Origin, place: Location, today: date) -> Iterator[Problem]:

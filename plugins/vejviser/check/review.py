@@ -9,14 +9,15 @@ from vejviser.content.model.dates import next_review, shift
 from vejviser.content.model.help_lines import numbers
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.content.text_walker import long_texts, yaml_contents
 
-HELP_NUMBER_HOLDS = "P1Y"
-"""How long a help line's number is trusted after somebody read the page it stands on."""
+NUMBER_HOLDS = "P1Y"
+"""How long a number to call is trusted after somebody read the page it stands on."""
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
-    """Yield every review that is overdue, and every contact nobody has assured for a year."""
+    """Yield every review that is overdue, and every contact and number nobody has looked after for a year."""
     for content in yaml_contents(portal):
         if isinstance(content, Reviewed):
             yield from _review(content, content.origin, today)
@@ -26,6 +27,7 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     for municipality in portal.municipalities:
         yield from _contacts(municipality, today)
     yield from _help_lines(portal, today)
+    yield from _main_numbers(today)
 
 
 def _contacts(municipality: Municipality, today: date) -> Iterator[Problem]:
@@ -47,11 +49,26 @@ def _help_lines(portal: Portal, today: date) -> Iterator[Problem]:
     for line, index, number in numbers(portal.help_lines.values()):
         values = {"id": line.id, "number": number.number, "source": number.source}
         region = portal.regions.get(number.region or "")
-        if shift(number.read, HELP_NUMBER_HOLDS) < today:
+        if shift(number.read, NUMBER_HOLDS) < today:
             yield line.origin.warning("help-number-stale", "numbers", index, "read", date=number.read, **values)
         if region and region.valid_to and region.valid_to < today:
             yield line.origin.warning(
                 "help-number-region-ended", "numbers", index, "region", region=region.name, **values
+            )
+
+
+def _main_numbers(today: date) -> Iterator[Problem]:
+    """Yield the organisations' main numbers whose page was last read more than a year ago."""
+    settings = current()
+    for key, organisation in settings.organisations.items():
+        if (number := organisation.phone) and shift(number.read, NUMBER_HOLDS) < today:
+            yield settings.origin.warning(
+                "main-number-stale",
+                *("organisations", key, "phone", "read"),
+                id=key,
+                number=number.number,
+                date=number.read,
+                source=number.source,
             )
 
 
