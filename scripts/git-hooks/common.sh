@@ -1,5 +1,6 @@
-# shellcheck shell=bash disable=SC2034  # the texts are used where this is read
+# shellcheck shell=sh disable=SC2034,SC2154  # the texts are used where this is read, and project is said there
 # Shared by the hooks and scripts/publish-from-git: settings, checking out, and what the editor is told.
+# Whoever reads this has said where the project lies: project=...
 # The repository's own settings (git config), written by scripts/git-server:
 #   vejviser.python   the Python of the .venv that has Vejviser
 #   vejviser.target   where the site is published
@@ -9,7 +10,6 @@
 #   vejviser.tell     a command that is given what fell due, and why a night went wrong, on its standard input
 
 repository=$(git rev-parse --absolute-git-dir)
-project=$(dirname "$(dirname "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")")")
 
 export GIT_NO_REPLACE_OBJECTS=1 # nobody may swap one object for another while it is looked through
 
@@ -24,7 +24,18 @@ again=refs/vejviser/again # pushed to have everything that waits tried again; th
 say() { printf '%s\n' "$*"; }
 
 # git writes zeros where a ref points nowhere: before it is made, and after it is deleted.
-is_nothing() { [ -z "${1//0/}" ]; }
+is_nothing() { case $1 in *[!0]*) return 1 ;; esac; }
+
+# A text with a value in place of a name in braces: filled "og {count} mere" count 5.
+filled() (
+  rest=$1 before=""
+  while :; do
+    case $rest in *"{$2}"*) ;; *) break ;; esac
+    before=$before${rest%%"{$2}"*}$3
+    rest=${rest#*"{$2}"}
+  done
+  printf '%s' "$before$rest"
+)
 
 said_refused="AFVIST. Ret fejlene, og prøv igen. Siden på nettet er, som den var."
 said_checking="Vejviser ser dine ændringer igennem ..."
@@ -59,53 +70,57 @@ preview_name() {
 print(preview_name(sys.argv[1]))' "$1"
 }
 
+# The folder, or other target, of a branch's draft.
+preview_folder() { filled "$preview_target" branch "$(preview_name "$1")"; }
+
 # The draft of a branch that is gone goes with it, where it is a folder of our own here.
 remove_preview() {
   if [ -L "$1/current" ] && [ -d "$1/releases" ]; then
     rm -rf "$1"
-    say "${said_preview_gone//\{branch\}/$2}"
+    say "$(filled "$said_preview_gone" branch "$2")"
   fi
 }
 
 # How the files of a branch differ from what it had, or from the readers' branch where it is new, as git diff says it.
-differences() {
-  local before=$1 after=$2
+differences() (
+  before=$1 after=$2
   shift 2
   ! is_nothing "$before" || before=$(git --git-dir="$repository" rev-parse --verify --quiet "refs/heads/$main_branch") ||
     before=$(git hash-object -t tree --stdin </dev/null)
   git --git-dir="$repository" -c core.quotePath=false diff "$@" "$before" "$after" -- 2>/dev/null || true
-}
+)
 
 # The project's program, run with the pushed code where the repository holds it, and out of reach of git's variables.
 # The folder lies in the repository's own: only publishing to a branch may find that, for its index is not the folder's.
-# All it says goes to one place; what bash says of a program that was killed is for nobody.
-vejviser() {
-  local tree=$1
+# All it says goes to one place; what the shell says of a program that was killed is for nobody.
+vejviser() (
+  tree=$1
   shift
   {
     (
       # shellcheck disable=SC2046  # a list of names
       unset $(git rev-parse --local-env-vars)
       unset GIT_QUARANTINE_PATH
-      [ "$1" = publish ] || export GIT_CEILING_DIRECTORIES="$(dirname "$tree")"
+      GIT_CEILING_DIRECTORIES=$(dirname "$tree")
+      [ "$1" = publish ] || export GIT_CEILING_DIRECTORIES
       [ ! -d "$tree/plugins/vejviser" ] || export PYTHONPATH="$tree/plugins"
       exec "$python" -m vejviser --root "$tree" "$@" >&3 2>&3
     )
   } 3>&1 2>/dev/null
-}
+)
 
 # Put the files of a commit, or of a tree, in a folder, each byte as it was pushed: .gitattributes of the project is
 # overruled. Only what changed since the last time is written. What an earlier commit left there goes, also when git was
 # killed on its way; what was built there stays.
-check_out() {
-  local commit=$1 tree=$2
+check_out() (
+  wanted=$1 tree=$2
   mkdir -p "$tree" "$repository/info"
   printf '%s\n' '* -text -ident -filter -working-tree-encoding' >"$repository/info/attributes"
   rm -f "$tree.index.lock"
-  GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$commit"
+  GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" read-tree --reset -u "$wanted"
   GIT_INDEX_FILE="$tree.index" git --git-dir="$repository" --work-tree="$tree" -C "$tree" \
     clean --quiet -ffdx --exclude=/site --exclude=/.cache
-}
+)
 
 # The folder in which pushes are looked at, one at a time; it keeps what builds keep, and builds keep what it keeps.
 checking=$repository/vejviser/checked
@@ -117,35 +132,44 @@ one_at_a_time() {
   ln -sfnT ../tree/.cache "$checking/.cache"
 }
 
+# What is worth a second look in the files that were changed, and a page that is gone wherever it is missed. Given are the
+# file with the changed names, one a line, and the report.
 warnings_of() {
-  awk -F: 'NR == FNR { changed[$0]; next } $1 in changed && /: warning \[/ || /: warning \[page-moved\]/' <(printf '%s\n' "$1") - <<<"$2"
+  printf '%s\n' "$2" | awk -F: 'FILENAME == ARGV[1] { changed[$0]; next }
+    $1 in changed && /: warning \[/ || /: warning \[page-moved\]/' "$1" -
 }
 
 # Look through everything that a push brings along, also what was deleted since; "old new ref" a line, as git tells it.
 # git's variables stay: only with them can what was pushed be read before it is taken in. The program is the server's own,
 # whatever was pushed. 0 fine, 1 refused, 2 a broken server, which takes nothing in.
-look_through() {
-  local report result=0
-  report=$(PYTHONPATH="$project/plugins" "$python" -m vejviser --root "$project" \
-    guard received --repository "$repository" <<<"$1" 2>&1) || result=$?
+look_through() (
+  result=0
+  report=$(printf '%s\n' "$1" | PYTHONPATH="$project/plugins" "$python" -m vejviser --root "$project" \
+    guard received --repository "$repository" 2>&1) || result=$?
   case $result in
     0) ;;
     1) say "$report" ;;
-    *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
+    *) broken "$report"; result=2 ;;
   esac
   return "$result"
-}
+)
 
 # Look through the files in a folder: 0 fine, 1 errors in the content, 2 a broken server. The errors are told, and what
-# is worth a second look in the files that were changed: their names, one a line, are given first.
-check() {
-  local changed=$1 tree=$2 report result=0
+# is worth a second look in the files that were changed: a file with their names, one a line, is given first.
+check() (
+  changed=$1 tree=$2 result=0
   shift 2
   report=$(vejviser "$tree" check "$@" 2>&1) || result=$?
   case $result in
     0) warnings_of "$changed" "$report" ;;
-    1) grep -v ': warning \[' <<<"$report" || true; warnings_of "$changed" "$report" ;;
-    *) say "$said_broken"; tail -n 5 <<<"$report"; result=2 ;;
+    1) printf '%s\n' "$report" | grep -v ': warning \[' || true; warnings_of "$changed" "$report" ;;
+    *) broken "$report"; result=2 ;;
   esac
   return "$result"
+)
+
+# The last of what a program said that could not do its work.
+broken() {
+  say "$said_broken"
+  printf '%s\n' "$1" | tail -n 5
 }

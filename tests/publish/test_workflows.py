@@ -18,9 +18,8 @@ from tests.publish.push_world import danish_portal
 ROOT = Path(__file__).parents[2]
 GITHUB: dict[str, Any] = yaml.safe_load((ROOT / ".github/workflows/publish.yml").read_text("utf-8"))
 GITLAB: dict[str, Any] = yaml.safe_load((ROOT / ".gitlab-ci.yml").read_text("utf-8"))
-SHELL = (b"#!/usr/bin/env bash", b"#!/bin/sh", b"# shellcheck shell=bash", b"# shellcheck shell=sh")
+SHELL = (b"#!/bin/sh", b"# shellcheck shell=sh")
 SCRIPTS = [ROOT / ".ci/run", *sorted(path for path in (ROOT / "scripts").rglob("*") if path.is_file())]
-ON_A_SERVER = ("scripts/git-server", "scripts/publish-from-git")
 
 
 def steps(job: str) -> list[str]:
@@ -43,22 +42,16 @@ def test_every_command_is_a_make_target_or_a_line_bash_can_read(command: str) ->
         assert re.search(rf"^{target}:.*##", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "script", [script for script in SCRIPTS if script.read_bytes().startswith(SHELL)], ids=lambda item: item.name
-)
-def test_every_shell_script_can_be_read(script: Path) -> None:
-    subprocess.run([read_by(script), "-n", script], check=True)
-
-
-def read_by(script: Path) -> str:
-    """Return the shell that a script is for."""
-    return "bash" if b"bash" in script.read_bytes().partition(b"\n")[0] else "sh"
-
-
-def test_what_editors_run_needs_no_bash() -> None:
-    """A Mac's bash is of 2007, and Windows has none: only what a server of Debian runs may ask for it."""
-    asked = {str(path.relative_to(ROOT)) for path in SCRIPTS if path.read_bytes().startswith(SHELL[0])}
-    assert asked == {".ci/run", "scripts/git-hooks/post-receive", "scripts/git-hooks/pre-receive", *ON_A_SERVER}
+def test_every_shell_script_is_for_any_posix_shell() -> None:
+    """A Mac's bash is of 2007, Windows has none, and a server's may be anything."""
+    shellcheck = Path(sys.executable).with_name("shellcheck")
+    assert [path for path in SCRIPTS if b"bash" in path.read_bytes().partition(b"\n")[0]] == []
+    written = [path for path in SCRIPTS if path.read_bytes().startswith(SHELL)]
+    assert {"pre-receive", "post-receive", "git-server", "publish-from-git", "run"} < {path.name for path in written}
+    read = subprocess.run(
+        [shellcheck, "--external-sources", *written], cwd=ROOT, check=False, capture_output=True, text=True
+    )
+    assert (read.stdout, read.returncode) == ("", 0)
 
 
 def test_actions_of_others_are_pinned_to_a_commit() -> None:
@@ -146,7 +139,7 @@ def test_both_hosts_check_and_test_before_anything_is_published() -> None:
     )
     run = (ROOT / ".ci/run").read_text("utf-8")
     assert re.findall(r"^make (\S+)$", run, re.MULTILINE) == ["check", "test"]
-    assert "set -euo pipefail" in run
+    assert "set -eu\n" in run
     assert os.access(ROOT / ".ci/run", os.X_OK)
     assert {GITHUB["jobs"][job]["needs"] for job in ("site", "draft")} == {"test"}
     assert GITLAB[".site"]["needs"] == GITLAB["publish"]["needs"] == ["test"]
