@@ -35,6 +35,18 @@ def test_a_note_is_one_passage_unless_its_place_is_written_in_arabic(page: Compo
     assert [note.left_to_right for note in page.notes] == [True, False, True]
 
 
+def test_the_words_for_a_place_in_a_source_are_read_in_their_own_language(page: Composer) -> None:
+    text = LanguageMap.model_validate({"da": "Kun dansk [@rapport-2024, afsnit 3].", "uk": "Інше."})
+    page.cited("Here [@rapport-2024, section 2].")
+    page.cite(Citation.model_validate("rapport-2024, side 21"))
+    page.rich(text)
+    assert [(note.locator.text, note.locator.language) for note in page.notes] == [
+        ("section 2", "en"),
+        ("side 21", "da"),
+        ("afsnit 3", "da"),
+    ]
+
+
 IN_CODE = (
     "```text\nEn ven [@rapport-2024, s. 1].\n```\n",
     "~~~\n[@rapport-2024]\n~~~",

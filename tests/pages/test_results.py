@@ -169,6 +169,7 @@ def test_a_chart_is_read_aloud_by_its_name_and_has_no_style_of_its_own(page: str
     assert len(charts) > 15
     for chart in charts:
         assert 'role="img" aria-label="Diagram' in chart
+        assert not re.search(r"[.!?…]\.", chart.partition(">")[0])
         assert " style=" not in chart
 
 

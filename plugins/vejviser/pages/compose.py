@@ -81,7 +81,7 @@ class Composer:
         if isinstance(text, str):
             return self.cited(rich(text))
         found = text.get(self.language) if isinstance(text, LanguageMap) else text
-        return self.with_language(self.cited(rich(found.text)), found)
+        return self.with_language(self.cited(rich(found.text), found.language), found)
 
     def with_language(self, markup: Markup, found: LocalText) -> Markup:
         """Wrap a passage in another language than the page's, so that it is read aloud and laid out rightly."""
@@ -93,23 +93,28 @@ class Composer:
         """Return a title that exists in one language only."""
         return self.with_language(plain(title), LocalText(text=title, language=language))
 
-    def cited(self, markdown: str) -> Markup:
-        """Put a numbered reference in the place of every citation, close to the word it stands after; not in code."""
-        return Markup(_CITED.sub(self._reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
+    def cited(self, markdown: str, language: Language | None = None) -> Markup:
+        """Put a numbered reference in the place of every citation, close to the word it stands after; not in code.
 
-    def cite(self, citation: Citation) -> Markup:
-        """Return the numbered reference of a citation."""
-        if (found := self._notes.use(citation)) is None:
+        `language` is the text's own; left out: the page's.
+        """
+
+        def reference(match: re.Match[str]) -> str:
+            if match["code"]:
+                return match[0]
+            citation = Citation(key=match["key"], locator=match["locator"] or "")
+            return self.cite(citation, language or self.language)
+
+        return Markup(_CITED.sub(reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
+
+    def cite(self, citation: Citation, language: Language | None = None) -> Markup:
+        """Return the numbered reference of a citation; what stands beside a text is written in the main language."""
+        if (found := self._notes.use(citation, language or main_language())) is None:
             return Markup()
         number, use = found
         return Markup('<sup class="cite" id="cite-{0}-{1}"><a href="#note-{0}" aria-label="{2}">{0}</a></sup>').format(
             number, use, self.t("notes.reference", number=number)
         )
-
-    def _reference(self, match: re.Match[str]) -> str:
-        if match["code"]:
-            return match[0]
-        return self.cite(Citation(key=match["key"], locator=match["locator"] or ""))
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -156,9 +161,8 @@ class Composer:
         """
         found = text.get(self.language)
         html = inline_html(found.text)
-        return self.with_language(
-            self.cited(self.explain(html) if explain and found.language == self.language else html), found
-        )
+        shown = self.explain(html) if explain and found.language == self.language else html
+        return self.with_language(self.cited(shown, found.language), found)
 
     def preview(self, markdown: str, fields: tuple[FieldSpec, ...]) -> Markup:
         """Return a material's text with an empty line, named, in the place of every field."""

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from vejviser.content.model.base import Citation
+from vejviser.content.languages import Language
+from vejviser.content.model.base import Citation, LocalText
 from vejviser.content.model.law import Law
 from vejviser.content.model.portal import Work
 
@@ -21,6 +22,12 @@ class Note:
     source: Work
     uses: int
     old: bool
+    language: Language
+
+    @property
+    def locator(self) -> LocalText:
+        """The place in the source, with the language it is written in."""
+        return LocalText(text=self.citation.locator, language=self.language)
 
     @property
     def law(self) -> Law | None:
@@ -42,18 +49,23 @@ class Notes:
 
     sources: Mapping[str, Work]
     _uses: dict[Citation, int] = field(default_factory=dict)
+    _languages: dict[Citation, Language] = field(default_factory=dict)
 
-    def use(self, citation: Citation) -> tuple[int, int] | None:
-        """Return the note's number, and how many times it has been used now; None for an unknown source."""
+    def use(self, citation: Citation, language: Language) -> tuple[int, int] | None:
+        """Return the note's number, and how many times it has been used now; None for an unknown source.
+
+        `language` is that of the text that cites, and so of the words for the place in the source.
+        """
         if citation.key not in self.sources:
             return None
         self._uses[citation] = self._uses.get(citation, 0) + 1
+        self._languages.setdefault(citation, language)
         return [*self._uses].index(citation) + 1, self._uses[citation]
 
     def written(self, today: date) -> tuple[Note, ...]:
         """Return every note so far, in order; `today` decides which sources are old."""
         return tuple(
-            Note(number, citation, source, uses, source.is_old(today))
+            Note(number, citation, source, uses, source.is_old(today), self._languages[citation])
             for number, (citation, uses) in enumerate(self._uses.items(), 1)
             for source in [self.sources[citation.key]]
         )

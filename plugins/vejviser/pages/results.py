@@ -22,6 +22,9 @@ from vejviser.statistics.charts import Bar, Part, round_steps, stacked_chart
 FOLDER = "<results>/"
 RESULTS, ONE_PAGE = f"{FOLDER}index.md", f"{FOLDER}<one_page>.md"
 
+_ENDS = (".", "!", "?", "\u2026", "\u061f")
+"""What ends a sentence; the last one is the Arabic question mark."""
+
 TONES = {
     "i-hoej-grad": "high",
     "saerdeles-godt": "high",
@@ -168,8 +171,13 @@ def _chart(page: Composer, result: Result) -> Markup | None:
         for answer in answers
     ]
     ticks = _ticks(page, [] if answers[0].of else round_steps(top), result.unit or "")
-    name = page.text("results.chart_name", title=page.local(result.title).striptags())
+    name = page.text("results.chart_name", title=_sentence(page.local(result.title).striptags()))
     return page.raw(stacked_chart(result.id, name, bars, top, ticks=ticks, mark=result.goal))
+
+
+def _sentence(title: str) -> str:
+    """End a title as a sentence is ended, unless it is a question or ends already."""
+    return title if title.endswith(_ENDS) else f"{title}."
 
 
 def _size(answer: ResultAnswer) -> float:
