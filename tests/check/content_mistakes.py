@@ -2,7 +2,7 @@
 
 from inline_snapshot import snapshot
 
-from tests.check.mistakes import BOOK, CHAPTER, ENGLISH, added, wrong
+from tests.check.mistakes import BOOK, CHAPTER, ENGLISH, TERMS, TOWN, added, wrong
 from tests.privacy.attachments import CPR, docx, jpeg
 from tests.statistics.counted import INDICATORS
 
@@ -21,6 +21,41 @@ MISTAKES = [
         "[@rapport-2024, afsnit 2]",
         "[@raport-2024, afsnit 2]",
         snapshot(["moedet.md:12:25 Kilden »raport-2024« findes ikke i data/sources.yml. Mente du: rapport-2024?"]),
+    ),
+    wrong(
+        "a word of the glossary that is explained already",
+        TERMS,
+        "also: [vennepar]",
+        "also: [vennepar, match]",
+        snapshot(["glossary.yml:4:20 »match« står allerede i posten »match«. Skriv ordet ét sted, og slet det her."]),
+    ),
+    wrong(
+        "a page of the glossary that is not there",
+        TERMS,
+        "also: [vennepar]",
+        "also: [vennepar]\n  pages: [/haandboeger/venner/]",
+        snapshot(["glossary.yml:5:11 Siden /haandboeger/venner/ findes ikke. Mente du /haandboeger/ven/?"]),
+    ),
+    wrong(
+        "a place in two regions at once",
+        TOWN,
+        "valid_to: 2026-12-31",
+        "valid_to: 2027-12-31",
+        snapshot(
+            [
+                "0801-proeveby.yml:4:20 Kommunen ville høre til to regioner på samme tid: vest og oest. Ret valid_to, så den er dagen før valid_from i den næste, fx valid_to: 2026-12-31 og valid_from: 2027-01-01."
+            ]
+        ),
+    ),
+    added(
+        "translations of a file that is not there",
+        "data/translations.yml",
+        "data/glosary.yml:\n  en: {status: machine}\n",
+        snapshot(
+            [
+                "translations.yml:1:1 Filen data/glosary.yml findes ikke. Mente du data/glossary.yml? Er filen slettet, så slet også det, der står om den her."
+            ]
+        ),
     ),
     wrong(
         "a citation without its @",

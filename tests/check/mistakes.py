@@ -11,6 +11,7 @@ LIST = "data/checklists/foerste-moede.yml"
 MATERIAL = "materials/aftale/material.yml"
 TOWN = "data/kommuner/0801-proeveby.yml"
 SOURCES = "data/sources.yml"
+TERMS = "data/glossary.yml"
 
 
 @dataclass(frozen=True)

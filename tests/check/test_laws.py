@@ -63,8 +63,8 @@ def test_words_that_say_what_the_law_asks_for_must_rest_on_something(portal_copy
     )
     assert told(portal_copy) == snapshot(
         [
-            "data/guides/modtage.yml:16:20 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Fristen er lovbestemt«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«.",
-            "data/guides/modtage.yml:17:9 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Loven siger det [@gammel-2010, s. 2010].«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«.",
+            "data/guides/modtage.yml:16:27 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Fristen er lovbestemt«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«.",
+            "data/guides/modtage.yml:17:23 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Loven siger det [@gammel-2010, s. 2010].«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«.",
             "data/guides/modtage.yml:17:23 warning: »[@gammel-2010, s. 2010]« nævner en side. Sidetal er ikke ens i web og PDF. Skriv afsnittet, så læseren kan finde det: [@gammel-2010, afsnit 3.2]",
             "data/laws.yml:1:1 warning: Reglen »boligloven-12« bliver ikke brugt nogen steder. Henvis til den med [@boligloven-12] eller law: boligloven-12, eller slet den.",
         ]
@@ -75,7 +75,7 @@ def test_a_sentence_in_running_text_that_sets_a_deadline_must_rest_on_something(
     edit(portal_copy, GUIDE, "Begynd i god tid.", '"Begynd i god tid. Loven siger senest tre måneder [@gammel-2010]."')
     assert told(portal_copy) == snapshot(
         [
-            "data/guides/modtage.yml:19:18 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Loven siger senest tre måneder [@gammel-2010].«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«."
+            "data/guides/modtage.yml:19:19 error: Her står, hvad loven kræver, uden at det bygger på en regel: »Loven siger senest tre måneder [@gammel-2010].«. Skriv law: med id'et på en regel i data/laws.yml, henvis til den med [@id], eller skriv årstallet, fx »I 2015 sagde loven …«."
         ]
     )
     edit(portal_copy, GUIDE, '[@gammel-2010]."', '[@boligloven-12]."')

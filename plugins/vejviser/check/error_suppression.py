@@ -29,11 +29,13 @@ _FOLLOWS = frozenset(
         "link-without-target",
         "redirect-target",
         "redirect-target-unknown",
+        "glossary-page",
         "search-word-target",
         "material-text-missing",
         "text-without-material",
         "tile-unknown",
         "tile-missing",
+        "translations-file-unknown",
     ]
 )
 """Rules about what is not there, besides those whose names begin with "unknown-"."""
@@ -99,7 +101,7 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
     missed = {**_COLLECTIONS, **{item.pattern: item.missed for item in types()}}
     broken = {problem.path for problem in read if problem.severity == "error"}
     meant = {name: value for problem in checked for name, value in _meant(problem)}
-    names = {name for path in (*broken, *meant.values()) for name in _names(path)} | meant.keys()
+    names = {name for path in (*broken, *meant.values()) for name in _names(path)} | meant.keys() | broken
     names |= {name for item in types() if item.entries and item.pattern in broken for name in _pages(item)}
     silent = {rule for path in broken for rule in _suggested(missed.get(path, ()))} | (_UNUSED if broken else set())
     originals = {_key(path) for path in (*broken, *meant.values())}
@@ -219,5 +221,5 @@ def _suggested(rules: Iterable[str]) -> Iterator[str]:
 
 
 def _mentions(value: str, names: Iterable[str]) -> bool:
-    parts = value.removesuffix(".md").split("/")
+    parts = {value, *value.removesuffix(".md").split("/")}
     return any(name in parts for name in names)

@@ -41,11 +41,12 @@ def problems(portal: Portal, today: date) -> Iterator[Problem]:
     claims = tuple(_claims(portal))
     for text, named, origin, location in claims:
         if named is None and not _founded(portal, text.text(main_language())):
-            yield origin.error("law-claim-unfounded", *location, text=_short(text.text(main_language())))
+            text_place = (*location, main_language())
+            yield origin.error("law-claim-unfounded", *text_place, text=_short(text.text(main_language())))
     judged = {(origin.path, location) for _, _, origin, location in claims}
     for sentence, origin, location in _said_deadlines(portal):
         if (origin.path, location) not in judged and not _founded(portal, sentence):
-            yield origin.error("law-claim-unfounded", *location, text=_short(sentence))
+            yield origin.error("law-claim-unfounded", *location, main_language(), text=_short(sentence))
     for law in portal.laws.values():
         yield from _entry(portal, law, today)
         if law.id not in used:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import get_close_matches
+from itertools import combinations
 
 from pydantic import BaseModel
 
@@ -13,6 +14,7 @@ from vejviser.content.languages import main_language
 from vejviser.content.model.base import LanguageMap, slugify
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.handbook import Handbook
+from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.text_hash import hash_texts
@@ -118,6 +120,17 @@ def _municipalities(portal: Portal, today: date) -> Iterator[Problem]:
         seen.setdefault(code, origin.path)
         if municipality.regions and not any(membership.holds(today) for membership in municipality.regions):
             yield municipality.origin.error("region-gap", "regions", day=today)
+        yield from _overlaps(municipality)
+
+
+def _overlaps(municipality: Municipality) -> Iterator[Problem]:
+    """Yield the days from which a place would belong to two regions."""
+    for one, other in combinations(enumerate(municipality.regions), 2):
+        (index, former), (_, later) = sorted((one, other), key=lambda item: item[1].valid_from or date.min)
+        begins, ends = later.valid_from or date.min, former.valid_to or date.max
+        if begins <= ends:
+            place = ("regions", index, "valid_to") if former.valid_to else ("regions", index)
+            yield municipality.origin.error("region-overlap", *place, former=former.region, later=later.region)
 
 
 def _centres(portal: Portal) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Rules about languages: what a content says it exists in, it exists in, and every translation knows its original."""
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from pydantic import BaseModel
 
@@ -10,8 +11,9 @@ from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.checklist import Checklist
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.text_hash import hash_text
-from vejviser.content.text_walker import long_texts
+from vejviser.content.text_walker import long_texts, yaml_contents
 from vejviser.content.translation.pairs import LongText, Pair, translation_pairs
+from vejviser.content.translation.short_texts import short_texts
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -26,7 +28,19 @@ def problems(portal: Portal) -> Iterator[Problem]:
             yield from _long_text(text, originals.get(_key(text)))
     for pair in pairs:
         yield from _pair(pair)
+    yield from _files_unknown(portal)
     yield from _original_in_place(pairs, originals.values())
+
+
+def _files_unknown(portal: Portal) -> Iterator[Problem]:
+    """Yield what data/translations.yml says of a file that is not there."""
+    known = {content.origin.path for content in yaml_contents(portal)} | {text.path for text in short_texts(portal)}
+    for path, entry in portal.translations.items():
+        if path not in known:
+            close = get_close_matches(path, known, n=1, cutoff=0.4)
+            yield entry.origin.error(
+                "translations-file-unknown", found=path, suggestion=close[0] if close else min(known)
+            )
 
 
 def _key(text: LongText) -> tuple[str, ...]:

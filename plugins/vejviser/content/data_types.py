@@ -115,6 +115,7 @@ DATA_TYPES: tuple[ContentType, ...] = (
         pages=("<glossary>.md",),
         page_title="glossary.title",
         citing="vejviser.pages.backlinks:glossary",
+        rules="vejviser.check.glossary:problems",
     ),
     ContentType(
         id="news-line",
