@@ -132,6 +132,38 @@ def test_what_is_said_to_one_reader_is_not_printed(opened: Opener) -> None:
     assert visit.page.locator(".paper-without-script").is_hidden()
 
 
+UNFOLDED = """() => {
+  const folded = [...document.querySelectorAll("main details:not([open])")].filter((it) => it.checkVisibility());
+  const said = () => folded.map((it) => it.innerText.split(/\\s+/).join(" "));
+  const before = said();
+  for (const it of folded) it.open = true;
+  return [before, said()];
+}"""
+
+
+@pytest.mark.parametrize("path", ["kilder/", "resultater/", "kommuneguider/modtagelse/", "ar/kilder/"])
+def test_without_scripts_paper_has_what_is_folded_on_the_screen(opened: Opener, path: str) -> None:
+    page = opened(f"/{path}", width=1280, java_script_enabled=False).page
+    page.emulate_media(media="print")
+    on_paper, unfolded = page.evaluate(UNFOLDED)
+    assert on_paper == unfolded != []
+    page.emulate_media(media="screen")
+    page.reload()
+    on_screen, unfolded = page.evaluate(UNFOLDED)
+    assert on_screen != unfolded
+
+
+def test_a_browser_that_knows_no_such_styles_unfolds_for_the_paper_and_folds_again(opened: Opener) -> None:
+    page = opened("/kilder/", width=1280).page
+    settle(page)
+    folded = page.locator("main details:not([open])")
+    before = folded.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert folded.count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded.count() == before > 10
+
+
 VERSIONS = f"{AGREEMENT}versioner/"
 
 

@@ -154,7 +154,6 @@ addEventListener("popstate", () => {
 // On a phone the list comes first; the map unfolds when asked for.
 const mapFold = root.querySelector("[data-map-fold]");
 if (mapFold && matchMedia(SHORT).matches) mapFold.open = false;
-if (mapFold) addEventListener("beforeprint", () => (mapFold.open = true));
 
 const more = form.querySelector("[data-more-filters]");
 recall();

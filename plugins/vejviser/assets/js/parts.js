@@ -1,4 +1,4 @@
-// A long page in parts: an address with a place in a part opens it, one button opens all, and paper has all.
+// A long page in parts: an address with a place in a part opens it, and one button opens all.
 
 const parts = [...document.querySelectorAll(".part")];
 
@@ -26,8 +26,5 @@ for (const button of document.querySelectorAll("[data-open-all]")) {
     parts[0].querySelector("summary").focus();
   });
 }
-addEventListener("beforeprint", () => {
-  for (const part of parts) part.open = true;
-});
 addEventListener("hashchange", lead);
 lead();

@@ -90,6 +90,17 @@ function reachable() {
     else wide.removeAttribute("tabindex");
   }
 }
+// What is folded on the screen stands on paper. Styles see to it without scripts, in browsers that know ::details-content.
+/** @type {HTMLDetailsElement[]} */
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details")].filter((it) => !it.open);
+  for (const it of folded) it.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const it of folded) it.open = false;
+});
+
 reachable();
 warn();
 addEventListener("resize", reachable, { passive: true });
