@@ -21,6 +21,7 @@ STARTS = [
     (["region", "fjernland", "--title", "Fjernland"], "kommuner/index.md"),
     (["news-line", "nye-regler", "--title", "Nye regler"], "news/index.md"),
     (["search-word", "nemid", "--title", "NemID"], "index.md"),
+    (["search-question", "ud-alene", "--title", "Må hun gå ud alene"], "index.md"),
     (["signpost", "fare", "--title", "Er du i fare?"], "hjaelp.md"),
     (["help-line", "vagten", "--title", "Vagten"], "hjaelp.md"),
     (["translation", "docs/da/haandboeger/ven/moedet.md", "uk"], "haandboeger/ven/moedet.md"),

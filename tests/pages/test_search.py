@@ -8,14 +8,16 @@ from pathlib import Path
 import pytest
 
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.search_words import SearchWord, Signpost
+from vejviser.content.model.search_words import SearchQuestion, SearchWord, Signpost
 from vejviser.pages.page import Page
 from vejviser.pages.search import (
     PLACES,
     SIGNPOSTS,
     SearchPage,
+    asked_by_page,
     first_readers,
     glossary_words_about,
+    led_to,
     place_files,
     search_file,
     signpost_files,
@@ -80,6 +82,28 @@ def test_words_lead_to_pages_or_mean_the_same(portal: Portal) -> None:
     assert told["alike"] == [["ven", "makker"]]
     english = search_file(replace(portal, search_words=words), "en", [])
     assert (english["leads"], english["alike"]) == ([], [["friend", "mate"]])
+
+
+def test_what_people_ask_stands_at_the_place_that_answers_in_their_language(portal: Portal) -> None:
+    def question(key: str, to: str, asked: dict[str, tuple[str, ...]]) -> SearchQuestion:
+        return SearchQuestion.model_validate({"id": key, "to": to, "asked": asked})
+
+    questions = {
+        "laan": question("laan", "/haandboeger/frivillig/penge/#laan", {"da": ("må jeg låne",), "en": ("may I lend",)}),
+        "mere": question("mere", "/haandboeger/frivillig/penge/#laan", {"da": ("han mangler husleje",)}),
+        "side": question("side", "/hjaelp/", {"uk": ("кому дзвонити",)}),
+    }
+    changed = replace(portal, search_words={}, signposts={}, search_questions=questions)
+    page = "haandboeger/frivillig/penge/"
+    assert asked_by_page(changed, "da") == {page: {"laan": ["må jeg låne", "han mangler husleje"]}}
+    assert asked_by_page(changed, "uk") == {"hjaelp/": {"": ["кому дзвонити"]}}
+    assert led_to(changed, "en") == {page}
+
+
+@pytest.mark.parametrize("asked", [{}, {"da": ()}, {"da": ("",)}])
+def test_a_question_is_never_empty(asked: dict[str, tuple[str, ...]]) -> None:
+    with pytest.raises(ValueError, match="asked"):
+        SearchQuestion.model_validate({"id": "laan", "to": "/hjaelp/", "asked": asked})
 
 
 def test_words_that_mean_the_same_are_two_at_least() -> None:

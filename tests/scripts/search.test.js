@@ -135,3 +135,16 @@ test("slips are counted up to a most", () => {
   assert.equal(slips("tavsehd", "tavshed", 2), 1);
   assert.equal(slips("hus", "elefant", 2), 3);
 });
+
+test("what people ask of a passage counts as if it stood there, and is never shown to be unknown", () => {
+  const asking = index([
+    { address: "penge/", title: "Penge og gaver", texts: [["Gaver", "En lille gave er nok."], ["Lån", "Lån aldrig ud.", "han mangler husleje kan jeg betale regningen"]] },
+    { address: "bolig/", title: "Bolig", texts: [["Flytning", "Flyt ind i lejligheden."]] },
+    { address: "deltager/", title: "Til dig", weight: 7, texts: [["Frivillig", "Hun kommer på besøg.", "er hun spion for staten"]] },
+  ]);
+  const told = ranked("hun mangler penge til husleje", asking);
+  assert.equal(told.results[0].page.address, "penge/");
+  assert.equal(told.results[0].passage, 1); // the passage that answers, though its own text has no word of it
+  assert.deepEqual(told.unknown, []);
+  assert.deepEqual(found("er de spioner", asking), ["deltager/"]); // whoever asks as they do is shown what they read
+});

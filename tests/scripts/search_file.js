@@ -23,7 +23,7 @@ function number(value) {
 }
 
 /**
- * @param {{address: string, title: string, kind?: string, weight?: number, also?: string[], texts?: [heading: string, text: string][]}[]} pages
+ * @param {{address: string, title: string, kind?: string, weight?: number, also?: string[], texts?: [heading: string, text: string, asked?: string][]}[]} pages
  * @param {{language?: string, alike?: string[][], leads?: [string, string, string[]][]}} [more]
  */
 export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
@@ -31,13 +31,25 @@ export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
   const passages = pages.flatMap((it) => it.texts ?? []);
   /** @type {Map<string, number[]>} */
   const places = new Map();
-  passages.forEach(([heading, text], at) => {
+  /** @type {Map<number, Set<string>>} */
+  const asked = new Map();
+  passages.forEach(([heading, text, questions = ""], at) => {
+    asked.set(at, new Set(wordsOf(questions)));
     const headed = new Set(wordsOf(heading));
     for (const word of new Set([...headed, ...wordsOf(text)])) {
       places.set(word, [...(places.get(word) ?? []), 2 * at + Number(headed.has(word))]);
     }
   });
-  const words = [...places.keys()].sort();
+  const words = [...new Set([...places.keys(), ...[...asked.values()].flatMap((of) => [...of])])].sort();
+  /** @param {number[]} of */
+  const packed = (of) => {
+    let last = 0;
+    return `${of.map((it) => {
+      const told = number(2 * ((it >> 1) - last) + (it & 1));
+      last = it >> 1;
+      return told;
+    }).join("")}~`;
+  };
   return prepared({
     speech: { ...ROWS[language], typing: TYPING, little: LITTLE },
     kinds,
@@ -48,14 +60,8 @@ export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
     alike,
     leads,
     words: words.map((it) => `A${it}`).join(" "),
-    places: words.map((word) => {
-      let last = 0;
-      return `${(places.get(word) ?? []).map((it) => {
-        const told = number(2 * ((it >> 1) - last) + (it & 1));
-        last = it >> 1;
-        return told;
-      }).join("")}~`;
-    }).join(""),
+    places: words.map((word) => packed(places.get(word) ?? [])).join(""),
+    asked: words.map((word) => packed([...asked].flatMap(([at, of]) => (of.has(word) ? [2 * at] : [])))).join(""),
     lengths: passages.map(() => SIGNS[3]).join(""),
   });
 }

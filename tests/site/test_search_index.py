@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vejviser.privacy.finder import findings
+from vejviser.site.search import _questions
 from vejviser.site.search.page_text import Passage, passages
 from vejviser.site.search.word_index import EVERYWHERE, word_index, words_in
 
@@ -121,6 +122,26 @@ def test_every_word_is_in_the_index_once_and_in_order(words: list[str]) -> None:
 )
 def test_what_is_packed_never_looks_like_somebodys_number(texts: list[str]) -> None:
     """The figures of a page stand apart in the index, and are nobody's."""
-    packed = word_index([Passage("", "", (text,)) for text in texts])
+    packed = word_index([Passage("", "", (text,)) for text in texts], questions=texts)
     assert [*findings(json.dumps(packed))] == []
-    assert not any(sign.isdigit() for sign in packed["places"] + packed["lengths"])
+    assert not any(sign.isdigit() for sign in packed["places"] + packed["asked"] + packed["lengths"])
+
+
+def test_questions_add_their_words_without_places_in_the_texts() -> None:
+    passages = [Passage("", "", ("Lån aldrig ud.",)), Passage("gaver", "Gaver", ("En gave er nok.",))]
+    packed = word_index(passages, ["og"], ["kan hun betale husleje og lån", ""])
+    alone = word_index(passages, ["og"])
+    added = len(packed["words"].split(" ")) - len(alone["words"].split(" "))
+    assert added == len(["kan", "hun", "betale", "husleje"])  # the texts have the other, and "og" says nothing
+    assert packed["places"].count("~") == packed["asked"].count("~") == len(packed["words"].split(" "))
+    assert alone["asked"].strip("~") == ""
+    assert len(packed["asked"].replace("~", "")) == added + len(["lån"])
+
+
+def test_the_questions_of_a_page_stand_at_its_passages() -> None:
+    found = [Passage("", "", ("a",)), Passage("lån", "Lån", ("b",))]
+    assert _questions(found, {"lån": ["må jeg låne"], "": ["penge"], "væk": ["husleje"]}) == [
+        "husleje penge",
+        "må jeg låne",
+    ]
+    assert _questions([], {"": ["penge"]}) == []

@@ -114,7 +114,17 @@ def led_to(portal: Portal, language: Language) -> set[str]:
     """Return the addresses, below a language's front page, that its words lead to."""
     by_words = {page_of(to) for to, words in _leading(portal) if language in words}
     by_signposts = {page_of(to) for post in portal.signposts.values() for to in (*post.first, post.to)}
-    return {to.removeprefix("/") for to in by_words | by_signposts}
+    return {to.removeprefix("/") for to in by_words | by_signposts} | asked_by_page(portal, language).keys()
+
+
+def asked_by_page(portal: Portal, language: Language) -> dict[str, dict[str, list[str]]]:
+    """Return what people ask in a language, by the address of the page that answers and the place on it."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for entry in portal.search_questions.values():
+        if questions := entry.asked.get(language):
+            places = found.setdefault(page_of(entry.to).removeprefix("/"), {})
+            places.setdefault(place_on(entry.to), []).extend(questions)
+    return found
 
 
 def speech(language: Language) -> dict[str, Any]:

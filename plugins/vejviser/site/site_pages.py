@@ -120,7 +120,9 @@ def _lost_words(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]
     """Yield what people search with that leads to a place its page does not have, in any language or in one."""
     portal = site.portal
     uris = {location.address: location.uri for location in site.locations}
-    for origin, to in leading(portal.search_words.values(), portal.signposts.values()):
+    for origin, to in leading(
+        portal.search_words.values(), portal.search_questions.values(), portal.signposts.values()
+    ):
         uri, place = uris.get(page_of(to).removeprefix("/")), place_on(to)
         if uri is None or not place:
             continue  # a page that is not there, the rules about content have told

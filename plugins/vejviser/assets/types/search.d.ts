@@ -54,6 +54,8 @@ interface SearchFile {
   leads: [address: string, place: string, phrases: string[]][];
   words: string;
   places: string;
+  /** The passages that each word is asked of: what people type whom a passage answers. */
+  asked: string;
   lengths: string;
 }
 
@@ -93,6 +95,8 @@ interface SearchIndex {
   folded: string[];
   stems: string[];
   places: number[][];
+  /** The passages that each word is asked of, as `places` has those it stands in. */
+  asked: number[][];
   lengths: number[];
   /** How many words with places the heading of each passage has. */
   headed: Uint8Array;

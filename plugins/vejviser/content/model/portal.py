@@ -27,7 +27,7 @@ from vejviser.content.model.redirects import Redirect
 from vejviser.content.model.report_form import ReportForm
 from vejviser.content.model.results import Result
 from vejviser.content.model.rule_explanations import RuleFamily
-from vejviser.content.model.search_words import SearchWord, Signpost
+from vejviser.content.model.search_words import SearchQuestion, SearchWord, Signpost
 from vejviser.content.model.sources import Source, Term
 from vejviser.content.model.statistics import StatusPeriod
 from vejviser.content.model.texts import Texts
@@ -61,6 +61,7 @@ class Portal:
     results: Mapping[str, Result] = field(default_factory=dict)
     help_lines: Mapping[str, HelpLine] = field(default_factory=dict)
     search_words: Mapping[str, SearchWord] = field(default_factory=dict)
+    search_questions: Mapping[str, SearchQuestion] = field(default_factory=dict)
     signposts: Mapping[str, Signpost] = field(default_factory=dict)
     redirects: tuple[Redirect, ...] = ()
     checklists: tuple[Checklist, ...] = ()

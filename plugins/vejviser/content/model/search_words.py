@@ -1,4 +1,4 @@
-"""What people type into the search: everyday words that lead to a page, words that mean the same, and signposts."""
+"""What people type into the search: words that lead to a page or mean the same, questions, and signposts."""
 
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Self
@@ -12,6 +12,7 @@ from vejviser.content.model.base import Content, LanguageMap, Slug, Text
 LeadsTo = Annotated[str, StringConstraints(pattern=r"^/(?:[a-z0-9-]+/)*(?:#[\w-]+)?$")]
 """The address of a page as a browser shows it, without host and language, with or without a place on it."""
 Words = dict[Language, tuple[Text, ...]]
+Questions = dict[Language, Annotated[tuple[Text, ...], Field(min_length=1)]]
 _FEWEST_ALIKE = 2
 
 
@@ -34,6 +35,23 @@ class SearchWord(Content):
         if self.to is None and any(len(words) < _FEWEST_ALIKE for words in self.words.values()):
             raise ValueError("search-word-alone")
         return self
+
+
+class SearchQuestion(Content):
+    """One entry of `data/questions.yml`: what people ask that a passage answers, as they would type it.
+
+    Nobody sees the sentences. The search counts their words as if they stood in the passage.
+    """
+
+    id: Slug
+    to: LeadsTo = Field(
+        description="Siden, der svarer, uden sprog, helst med stedet på den: /hjaelp/ eller /hjaelp/#vold."
+    )
+    asked: Questions = Field(
+        min_length=1,
+        description="Hele spørgsmål, sprog for sprog, som folk skriver dem: hans kone må ikke gå ud alene. Ingen ser "
+        "dem; søgningen regner deres ord med til stedet.",
+    )
 
 
 class Signpost(Content):
@@ -75,7 +93,10 @@ def place_on(to: str) -> str:
     return to.partition("#")[2]
 
 
-def leading(words: Iterable[SearchWord], signposts: Iterable[Signpost]) -> Iterator[tuple[Origin, str]]:
+def leading(
+    words: Iterable[SearchWord], questions: Iterable[SearchQuestion], signposts: Iterable[Signpost]
+) -> Iterator[tuple[Origin, str]]:
     """Yield each entry that leads somewhere, with the address."""
     yield from ((word.origin, word.to) for word in words if word.to is not None)
+    yield from ((question.origin, question.to) for question in questions)
     yield from ((signpost.origin, to) for signpost in signposts for to in (signpost.to, *signpost.first))

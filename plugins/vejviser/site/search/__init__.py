@@ -14,7 +14,7 @@ from vejviser.base.fingerprints import program_fingerprint
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.pages.page import Page
-from vejviser.pages.search import PLACE, SearchPage, led_to, search_file
+from vejviser.pages.search import PLACE, SearchPage, asked_by_page, led_to, search_file
 from vejviser.pages.speech import little_words
 from vejviser.site.search.page_text import BODY, Passage, passages
 from vejviser.site.search.word_index import word_index
@@ -43,6 +43,8 @@ def search_files(portal: Portal, pages: Mapping[Language, Sequence[Indexed]], en
     for language, of in pages.items():
         rows: list[SearchPage] = []
         every: list[Passage] = []
+        questions: list[str] = []
+        asked = asked_by_page(portal, language)
         for item in sorted(of, key=lambda item: item.page.address):
             found = texts[item.content.sha256]
             name = names[item.content.sha256]
@@ -50,12 +52,26 @@ def search_files(portal: Portal, pages: Mapping[Language, Sequence[Indexed]], en
             searched = () if item.page.kind == PLACE else found  # a place is found by its name
             rows.append(SearchPage(item.page, name, len(searched)))
             every.extend(searched)
+            questions.extend(_questions(searched, asked.get(item.page.address, {})))
         own = {item.page.address for item in of}
-        led = (main[address] for address in sorted(led_to(portal, language) & main.keys() - own))
-        rows += (SearchPage(item.page, names[item.content.sha256], 0) for item in led)
-        told = search_file(portal, language, rows) | word_index(every, frozenset(little_words(portal)))
+        for address in sorted(led_to(portal, language) & main.keys() - own):
+            # Of a page in another language only the questions are in this one; its passages keep their order.
+            item = main[address]
+            found = texts[item.content.sha256] if address in asked else ()
+            rows.append(SearchPage(item.page, names[item.content.sha256], len(found)))
+            every.extend(Passage(passage.place, "", ()) for passage in found)
+            questions.extend(_questions(found, asked.get(address, {})))
+        told = search_file(portal, language, rows) | word_index(every, frozenset(little_words(portal)), questions)
         files[f"{FOLDER}/{language}.json"] = _json(told)
     return files
+
+
+def _questions(found: Sequence[Passage], asked: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return for each passage what people ask that it answers; what the whole page answers, at its first."""
+    told = [" ".join(asked.get(passage.place, ())) for passage in found]
+    places = {passage.place for passage in found}
+    of_page = [question for place, questions in asked.items() if place not in places for question in questions]
+    return [" ".join([*of_page, *told[:1]]), *told[1:]] if told else []
 
 
 def _texts(contents: Sequence[Content], engine: Engine) -> dict[str, tuple[Passage, ...]]:

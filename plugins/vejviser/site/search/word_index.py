@@ -6,7 +6,7 @@ the rows of the languages, so that a reader who types a word otherwise is unders
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vejviser.site.search.page_text import Passage
 
@@ -22,7 +22,7 @@ No digits and no @, neither here nor above: what is packed must never look like 
 _HALF = len(_SIGNS) // 2
 END = "~"
 """Stands after the places of a word."""
-EVERYWHERE = 0.08
+EVERYWHERE = 0.05
 """A word in more of the passages than this tells nothing of any: it is known, and its places are left out."""
 _FEW = 12
 """In a small portal a word may stand in so many passages all the same."""
@@ -34,9 +34,13 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall("".join(sign for sign in composed if unicodedata.category(sign) != "Mn"))
 
 
-def word_index(passages: Sequence[Passage], little: Collection[str] = ()) -> dict[str, str]:
+def word_index(
+    passages: Sequence[Passage], little: Collection[str] = (), questions: Sequence[str] = ()
+) -> dict[str, str]:
     """Return the words of the passages in order, and for each the passages it stands in, both packed.
 
+    `questions` are what people ask that each passage answers, in the order of the passages: their words are told by
+    themselves (`asked`), for nobody reads them on the page.
     Words that say nothing (`little`) are known, and their places are left out: no query is answered by them.
     A place is told twice as far from the last one as it is, and one more where the word stands in a heading.
     """
@@ -45,15 +49,27 @@ def word_index(passages: Sequence[Passage], little: Collection[str] = ()) -> dic
         headed = frozenset(words_in(passage.heading))
         for word in sorted(headed.union(words_in(" ".join(passage.blocks)))):
             places.setdefault(word, []).append(2 * number + (word in headed))
-    most = max(_FEW, EVERYWHERE * len(passages))
-    ordered = sorted(places)
+    asked: dict[str, list[int]] = {}
+    for number, question in enumerate(questions):
+        for word in sorted(frozenset(words_in(question)).difference(little)):
+            asked.setdefault(word, []).append(2 * number)
+    ordered = sorted(places.keys() | asked.keys())
     return {
         "words": " ".join(_front_coded(ordered)),
-        "places": "".join(
-            _packed(places[word] if len(places[word]) <= most and word not in little else ()) + END for word in ordered
-        ),
+        "places": _telling(ordered, places, max(_FEW, EVERYWHERE * len(passages)), little),
+        "asked": _telling(ordered, asked, max(_FEW, EVERYWHERE * sum(map(bool, questions))), little),
         "lengths": "".join(_sign(sum(len(words_in(block)) for block in passage.blocks)) for passage in passages),
     }
+
+
+def _telling(words: Iterable[str], places: Mapping[str, Sequence[int]], most: float, little: Collection[str]) -> str:
+    """Return where each word stands, packed; nothing of a word that stands in more than `most`, or says nothing."""
+
+    def told(word: str) -> Sequence[int]:
+        of = places.get(word, ())
+        return of if len(of) <= most and word not in little else ()
+
+    return "".join(_packed(told(word)) + END for word in words)
 
 
 def _front_coded(words: Iterable[str]) -> Iterator[str]:

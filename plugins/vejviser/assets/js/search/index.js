@@ -82,6 +82,7 @@ export function prepared(file) {
   return {
     speech, vocabulary, folded, stems, pages, pageOf, called,
     places, headed,
+    asked: unpackedPlaces(file.asked),
     lengths: [...file.lengths].map((sign) => (VALUES.get(sign) ?? 0) + 1),
     byFolded: grouped(folded.map((it) => [it])),
     byRoot: grouped(folded.map(speech.roots)),

@@ -131,13 +131,13 @@ function nearest(word, { folded, places }) {
  * What a word tells of a passage: the rarer it is, the more. One that nobody wrote tells as much as one in a passage.
  * @param {Term} term @param {SearchIndex} index
  */
-export function rarity({ forms }, { places, pageOf }) {
+export function rarity({ forms }, { places, asked, pageOf }) {
   const standing = new Set();
   let everywhere = false;
   for (const [id, weight] of forms) {
     if (weight < SURE) continue;
-    if (!places[id].length) everywhere = true; // it stands in so many that its places are left out
-    for (const place of places[id]) standing.add(place >> 1);
+    if (!places[id].length && !asked[id].length) everywhere = true; // it stands in so many that its places are left out
+    for (const place of [...places[id], ...asked[id]]) standing.add(place >> 1);
   }
   if (everywhere) return 0.5;
   return Math.log(1 + pageOf.length / Math.max(1, standing.size));

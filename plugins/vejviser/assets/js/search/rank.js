@@ -1,5 +1,5 @@
 // Which pages answer a query, the best first: what their texts say, what they are called, and what editors have said that
-// people mean. Pure: tests/site/test_questions.py asks it every question of tests/site/questions.yml.
+// people mean or ask. Pure: tests/browser/test_questions.py asks it every question of tests/browser/questions.yml.
 
 import { fit } from "./names.js";
 import { leading, rarity, terms } from "./query.js";
@@ -25,6 +25,8 @@ const LENGTH = 0.35;
 const BEST_PASSAGE = 0.6;
 /** A heading is a little name: how much of it the query has counts, and how much of the query it takes. */
 const HEADING_FITS = 0.3;
+/** How much of the query stands in what editors say that people ask of a passage, whatever its length. */
+const ASKED = 0.6;
 /** Of what the best is worth by its text and its name, every result has at least so much. */
 const WORTH_SHOWING = 0.22;
 const LEAST = 0.16;
@@ -70,11 +72,13 @@ export function ranked(query, index, post, places = new Map()) {
     const name = page.isPlace ? ofPlace(page, asked, whole, joined, places.get(page.address.replace(/\/$/, ""))) : ofName(page, asked, evenly, joined);
     const lead = leads.get(at);
     const isKind = asked.length > 1 && page.kindWords.some((word) => asked.some((it) => index.speech.same(it.word, word)));
-    const found = (isKind ? OF_THE_KIND : 1) * ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight;
+    const questions = ((ASKED * (text.questions.get(at) ?? 0)) / total) * Math.sqrt(page.weight); // who asks so may be somebody else
+    const found = (isKind ? OF_THE_KIND : 1) * ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight + questions;
     const meantByEditors = lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0;
     const score = found + (exact ? WHOLE : begun ? NAME_BEGUN : 0) + meantByEditors;
     if (score < LEAST) return;
-    const passage = (text.share.get(at) ?? 0) >= SHOWN * total ? (text.best.get(at) ?? -1) : -1;
+    const best = text.best.get(at);
+    const passage = best && best.share >= SHOWN * total ? best.passage : -1;
     results.push({ page, score, found, named: page.whole[0] === whole, passage, place: lead?.place ?? "" });
   });
   results.sort((one, other) => other.score - one.score);
@@ -125,7 +129,8 @@ function meant(query, asked) {
  * What the texts of pages are worth, and the passage of each that is worth most.
  * @param {Term[]} asked @param {number[]} worth @param {SearchIndex} index
  */
-function inTexts(asked, worth, { places, pageOf, lengths, pages, headed }) {
+function inTexts(asked, worth, index) {
+  const { places, pageOf, lengths, pages, headed } = index;
   const average = sum(lengths) / (lengths.length || 1);
   /** @type {Map<number, number>} */
   const passages = new Map();
@@ -133,12 +138,17 @@ function inTexts(asked, worth, { places, pageOf, lengths, pages, headed }) {
   const whole = new Map();
   /** @type {Map<number, {words: number, told: number}>} */
   const inHeading = new Map();
+  /** @type {Map<number, number>} */
+  const inQuestions = new Map();
   asked.forEach(({ forms }, at) => {
     /** @type {Map<number, number>} */
     const here = new Map();
     /** @type {Map<number, number>} */
     const named = new Map();
+    /** @type {Map<number, number>} */
+    const questioned = new Map();
     for (const [id, weight] of forms) {
+      for (const place of index.asked[id]) questioned.set(place >> 1, Math.max(weight, questioned.get(place >> 1) ?? 0));
       for (const place of places[id]) {
         const value = weight * (place & 1 ? HEADED : 1);
         if (value > (here.get(place >> 1) ?? 0)) here.set(place >> 1, value);
@@ -156,29 +166,35 @@ function inTexts(asked, worth, { places, pageOf, lengths, pages, headed }) {
       const page = pageOf[passage];
       onPage.set(page, Math.max(value, onPage.get(page) ?? 0));
     }
+    for (const [passage, weight] of questioned) {
+      inQuestions.set(passage, (inQuestions.get(passage) ?? 0) + weight * worth[at]);
+      onPage.set(pageOf[passage], Math.max(weight, onPage.get(pageOf[passage]) ?? 0));
+    }
     for (const [page, value] of onPage) whole.set(page, (whole.get(page) ?? 0) + Math.min(1, value) * worth[at]);
   });
   /** @type {Map<number, number>} */
   const score = new Map();
   /** @type {Map<number, number>} */
+  const questions = new Map();
+  /** @type {Map<number, {value: number, passage: number, share: number}>} */
   const best = new Map();
-  /** @type {Map<number, number>} */
-  const share = new Map();
-  for (const [passage, told] of passages) {
+  for (const passage of new Set([...passages.keys(), ...inQuestions.keys()])) {
     const page = pageOf[passage];
+    const told = passages.get(passage) ?? 0;
+    const asking = inQuestions.get(passage) ?? 0;
     const heading = inHeading.get(passage);
     const fits = heading ? HEADING_FITS * heading.told * Math.min(1, heading.words / headed[passage]) : 0;
     const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average)) + fits;
-    if (value > (score.get(page) ?? 0)) {
-      score.set(page, value);
-      best.set(page, passage - pages[page].first);
-      share.set(page, told);
+    score.set(page, Math.max(value, score.get(page) ?? 0));
+    questions.set(page, Math.max(asking, questions.get(page) ?? 0));
+    if (value + asking > (best.get(page)?.value ?? 0)) {
+      best.set(page, { value: value + asking, passage: passage - pages[page].first, share: Math.max(told, asking) });
     }
   }
   for (const [page, value] of score) {
     score.set(page, BEST_PASSAGE * value + (1 - BEST_PASSAGE) * (whole.get(page) ?? 0));
   }
-  return { score, best, share };
+  return { score, questions, best };
 }
 
 /** @param {IndexedPage} page @param {Term[]} asked @param {number[]} worth @param {boolean} joined */
