@@ -175,7 +175,7 @@ DATA_TYPES: tuple[ContentType, ...] = (
         schema="questions",
         synonyms=("spoergsmaal",),
         translation="none",
-        rules="vejviser.check.search_words:twice_asked",
+        rules="vejviser.check.search_words:question_problems",
         starts=(Start("data/questions.yml", "search-question.yml"),),
     ),
     ContentType(

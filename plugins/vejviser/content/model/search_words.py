@@ -93,10 +93,7 @@ def place_on(to: str) -> str:
     return to.partition("#")[2]
 
 
-def leading(
-    words: Iterable[SearchWord], questions: Iterable[SearchQuestion], signposts: Iterable[Signpost]
-) -> Iterator[tuple[Origin, str]]:
+def leading(words: Iterable[SearchWord], signposts: Iterable[Signpost]) -> Iterator[tuple[Origin, str]]:
     """Yield each entry that leads somewhere, with the address."""
     yield from ((word.origin, word.to) for word in words if word.to is not None)
-    yield from ((question.origin, question.to) for question in questions)
     yield from ((signpost.origin, to) for signpost in signposts for to in (signpost.to, *signpost.first))

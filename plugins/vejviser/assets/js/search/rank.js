@@ -59,13 +59,14 @@ export function ranked(query, index, post, places = new Map()) {
   const results = [];
   /** @type {Map<number, Lead & {share: number}>} */
   const leads = new Map();
+  const whole = wordsOf(query).map(index.speech.fold).join(" ");
   const led = leading(query, index, asked, evenly);
   for (const lead of led) {
-    if ((leads.get(lead.page)?.phrase.length ?? 0) < lead.phrase.length) leads.set(lead.page, lead);
+    const before = leads.get(lead.page);
+    if (!before || meantBy(lead, whole) > meantBy(before, whole)) leads.set(lead.page, lead);
   }
   for (const [page, place, share] of post ? signed(post, index) : []) leads.set(page, { page, place, phrase: [], telling: [], share });
   const joined = index.speech.joins.length > 0;
-  const whole = wordsOf(query).map(index.speech.fold).join(" ");
   index.pages.forEach((page, at) => {
     const exact = page.whole.includes(whole);
     const begun = !exact && asked.length > 1 && page.whole.some((it) => it.startsWith(`${whole} `));
@@ -74,7 +75,7 @@ export function ranked(query, index, post, places = new Map()) {
     const isKind = asked.length > 1 && page.kindWords.some((word) => asked.some((it) => index.speech.same(it.word, word)));
     const questions = ((ASKED * (text.questions.get(at) ?? 0)) / total) * Math.sqrt(page.weight); // who asks so may be somebody else
     const found = (isKind ? OF_THE_KIND : 1) * ((text.score.get(at) ?? 0) / (total * HEADED) + NAMED * name) * page.weight + questions;
-    const meantByEditors = lead ? LED + LED_WHOLE * lead.share + (lead.phrase.join(" ") === whole ? LED_EXACTLY : 0) : 0;
+    const meantByEditors = lead ? meantBy(lead, whole) : 0;
     const score = found + (exact ? WHOLE : begun ? NAME_BEGUN : 0) + meantByEditors;
     if (score < LEAST) return;
     const best = text.best.get(at);
@@ -90,6 +91,9 @@ export function ranked(query, index, post, places = new Map()) {
     meant: !places.size && asked.some((it) => it.guess) ? meant(query, asked) : "",
   };
 }
+
+/** What it is worth that editors lead from a query to a page. @param {Lead & {share: number}} lead @param {string} whole  the query, folded */
+const meantBy = ({ phrase, share }, whole) => LED + LED_WHOLE * share + (phrase.join(" ") === whole ? LED_EXACTLY : 0);
 
 /**
  * The pages of a signpost, those first that the reader's language has, the place on each, and how surely they are meant.
