@@ -113,19 +113,20 @@ def _dead_links(site: Composed, found: Mapping[PageLocation, FinishedPage]) -> I
                 dead.add((location.source, written))
     for source, written in sorted(dead):
         yield _problem(site, source, written)
-    yield from _lost_words(site, places)
+    yield from _lost_places(site, places)
 
 
-def _lost_words(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[Problem]:
-    """Yield what people search with that leads to a place its page does not have, in any language or in one."""
+def _lost_places(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[Problem]:
+    """Yield the redirects, and what people search with, that lead to a place their page does not have in a language."""
     portal = site.portal
     uris = {location.address: location.uri for location in site.locations}
-    for origin, to in leading(portal.search_words.values(), portal.signposts.values()):
+    moved = ((redirect.origin, (), redirect.new) for redirect in portal.redirects)
+    for origin, location, to in (*leading(portal.search_words.values(), portal.signposts.values()), *moved):
         uri, place = uris.get(page_of(to).removeprefix("/")), place_on(to)
         if uri is None or not place:
             continue  # a page that is not there, the rules about content have told
         if any(place not in of for (source, _), of in places.items() if source.partition("/")[2] == uri):
-            yield origin.error("link-without-target", "to", link=to)
+            yield origin.error("link-without-target", *location, link=to)
 
 
 def _problem(site: Composed, source: str, written: str) -> Problem:
