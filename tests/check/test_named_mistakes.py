@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check import text_mistakes
+from tests.check import key_mistakes, text_mistakes
 from tests.check.named_mistakes import MISTAKES, Named
 from tests.conftest import ASIDE, TODAY, copy_portal
 from vejviser.base.engine import Engine, engine_of
@@ -32,7 +32,9 @@ def first_difference(before: str, after: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "mistake", [*MISTAKES, *text_mistakes.MISTAKES], ids=lambda item: f"{item.rule} {item.new[:30]}"
+    "mistake",
+    [*MISTAKES, *text_mistakes.MISTAKES, *key_mistakes.MISTAKES],
+    ids=lambda item: f"{item.rule} {item.new[:30]}",
 )
 def test_a_mistake_is_told_once_where_it_was_made(desk: tuple[Path, Engine], mistake: Named) -> None:
     before, after, problems = found_with(desk, mistake.path, mistake.old, mistake.new)
@@ -42,7 +44,9 @@ def test_a_mistake_is_told_once_where_it_was_made(desk: tuple[Path, Engine], mis
     assert mistake.says in found[0].message(load_messages(desk[0], "da"))
 
 
-@pytest.mark.parametrize(("path", "old", "new"), text_mistakes.SOUND, ids=lambda item: item[:40])
+@pytest.mark.parametrize(
+    ("path", "old", "new"), [*text_mistakes.SOUND, *key_mistakes.SOUND], ids=lambda item: item[:40]
+)
 def test_what_only_looks_like_a_mistake_is_not_told(desk: tuple[Path, Engine], path: str, old: str, new: str) -> None:
     _, _, problems = found_with(desk, path, old, new)
     assert [item for item in problems if item.rule not in ASIDE] == []

@@ -77,7 +77,11 @@ SOUND = [
     (CHAPTER, LINK, "[om penge](penge.md#regler), 20 m² og 3 km³"),
     (CHAPTER, HEADING, "## Efter mødet {#efter} ##"),
     (CHAPTER, HEADING, "## Efter mødet { #efter }"),
-    (CHAPTER, "Sig goddag.", "Skriv i filen `penge.md`, eller penge.md (se kilde: bogen).\n\n**Husk:** nøgler.\n\n**Hvorfor?**\n"),
+    (
+        CHAPTER,
+        "Sig goddag.",
+        "Skriv i filen `penge.md`, eller penge.md (se kilde: bogen).\n\n**Husk:** nøgler.\n\n**Hvorfor?**\n",
+    ),
     (CHAPTER, "Sig goddag.", "Brug C# eller *nr.* 3, #2 og **fed** (første gang)."),
     (REDIRECTS, "/kommuneguider/modtage/#bolig", "/hjaelp/#alarm"),
     (REDIRECTS, "/kommuneguider/modtage/#bolig", "/haandboeger/ven/moedet/#efter"),

@@ -53,7 +53,9 @@ _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "not-written-yet": frozenset(["yaml-colon"]),
     "table-broken": frozenset(["blank-line-missing"]),
     "personal-email": frozenset(["wrong-form"]),
-    "personal-phone": frozenset(["wrong-form", "text-expected"]),
+    "personal-phone": frozenset(
+        ["wrong-form", "text-expected", "date-expected", "date-impossible", "invalid-value", "phone-digits"]
+    ),
     "letter-invisible": frozenset(["yaml-odd-space", "heading-space", "bullet-sign"]),
     "yaml-character": frozenset(["letter-invisible", "letter-lost"]),
     "yaml-syntax": frozenset(["letter-invisible", "letter-lost"]),

@@ -231,6 +231,8 @@ def _id_for(section: Section) -> str:
 def _long_texts(portal: Portal) -> Iterator[Problem]:
     for text in long_texts(portal):
         yield from _safety(text)
+        if named := re.search(r"\{:?[ ]*#[^{}]*\}", text.meta.title):
+            yield text.origin.error("attribute-in-markdown", "title", found=named[0])
         for section in text.sections:
             if not section.id:
                 heading = (("heading", section.heading),)

@@ -71,8 +71,8 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
         yield Problem(original.origin.path, theirs[after].line, 1, "warning", "section-renamed", values)
     lost = {before: found for before, found in _lost(original, text) if before not in renamed.values()}
     for before, (line, words) in lost.items():
-        values = (("found", original.body.split("\n")[line].strip()), ("words", words), ("before", before))
-        yield Problem(original.origin.path, original.body_line + line, 1, "warning", "section-lost", values)
+        told = (("found", original.body.split("\n")[line].strip()), ("words", words), ("before", before))
+        yield Problem(original.origin.path, original.body_line + line, 1, "warning", "section-lost", told)
     missing = [name for name in theirs if name and name not in ours and name not in renamed]
     unknown = [name for name in ours if name and name not in theirs and name not in renamed.values()]
     typed = [name for name in unknown if name not in translated]
