@@ -41,10 +41,8 @@ def _files_unknown(portal: Portal) -> Iterator[Problem]:
     known = {content.origin.path for content in yaml_contents(portal)} | {text.path for text in short_texts(portal)}
     for path, entry in portal.translations.items():
         if path not in known:
-            close = get_close_matches(path, known, n=1, cutoff=0.4)
-            yield entry.origin.error(
-                "translations-file-unknown", found=path, suggestion=close[0] if close else min(known)
-            )
+            close = get_close_matches(path, known, n=1, cutoff=0.4) or [min(known)]
+            yield entry.origin.error("translations-file-unknown", found=path, suggestion=close[0])
 
 
 def _key(text: LongText) -> tuple[str, ...]:

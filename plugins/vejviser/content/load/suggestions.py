@@ -158,7 +158,12 @@ def example_form(key: str, value: object, pattern: str) -> str:
 
 
 def _slugs(text: str) -> str:
-    """Return the id in a text, without the folder and the ending of a file, or the ids with commas between them."""
+    """Return the id in a text, without the folder and the ending of a file, or the ids with commas between them.
+
+    Nothing of a text without letters: a number is nobody's name.
+    """
+    if not re.search(r"[^\W\d_]", text):
+        return ""
     parts = [_ENDING.sub("", part.rstrip("/").rpartition("/")[2]) for part in text.split(";")]
     return ", ".join(slug for part in parts if (slug := slugify(part)))
 
