@@ -1,14 +1,20 @@
 """A history that was looked through is not looked through again, and what is wrong in it is told all the same."""
 
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import TODAY
+from tests.content.test_time_zones import Clock
 from tests.privacy.attachments import CPR
 from vejviser.authoring import git_hooks
+from vejviser.content import time_zones
+from vejviser.content.model.portal import Portal
 from vejviser.privacy.push import FileVersion, RefUpdate
+from vejviser.site import content_check
+from vejviser.site.content_check import Checked
 
 ACCEPTED = """accepted:
   - object: {blob}
@@ -72,3 +78,26 @@ def test_what_may_pass_is_part_of_the_question(repository: Path, monkeypatch: py
     accepted = commit(repository, data__privacy_yml=ACCEPTED.format(blob=blob))
     assert git_hooks.received(repository, [RefUpdate("", "", accepted)], TODAY) == ()
     assert git_hooks.received(repository, [RefUpdate("", "", bad)], TODAY) != ()
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [("Europe/Copenhagen", date(2026, 11, 29)), ("UTC", date(2026, 11, 28)), ("Pacific/Honolulu", date(2026, 11, 28))],
+)
+def test_figures_that_come_with_a_push_are_judged_on_the_portals_own_day(
+    repository: Path, portal: Portal, monkeypatch: pytest.MonkeyPatch, zone: str, day: date
+) -> None:
+    """The server's clock says 23:30 in UTC; the portal's settings lie in the commit that comes."""
+    monkeypatch.setattr(time_zones, "datetime", Clock)
+    asked: list[date] = []
+
+    def judged(_root: Path, today: date, **_options: object) -> Checked:
+        asked.append(today)
+        return Checked(portal, ())
+
+    monkeypatch.setattr(content_check, "load_and_check", judged)
+    (repository / "data/status").mkdir(parents=True)
+    (repository / "data/status/2026-Q3.csv").write_text("code\n", "utf-8")
+    came = commit(repository, portal_yml=f"country: DK\ntime_zone: {zone}\n")
+    git_hooks.received(repository, [RefUpdate("", "", came)])
+    assert asked == [day]

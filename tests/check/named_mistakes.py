@@ -186,7 +186,7 @@ MISTAKES = [
     Named(CHAPTER, LINK, "[penge.md]", "link-broken", "[ordene](adressen)"),
     Named(TRACK, "offset: -P1W", "offset: -1 uge", "wrong-form", "-P1W"),
     Named("docs/da/haandboeger/ven/gaver.md.md", "", NEW_PAGE, "file-name-form", "ven/gaver.md", 1),
-    Named("portal.yml", "  - en\n", "  - English\n", "wrong-form", "en"),
+    Named("portal.yml", "  - en\n", "  - English\n", "portal-language-code", "»en«"),
     Named(BOOK, "reviewed: 2026-06-01", "reviewed: 01-06-26", "date-expected", "2026-06-01"),
     Named(BOOK, "chapters: [moedet, penge]", "chapters: [moedet.md, penge]", "wrong-form", "fx moedet."),
     Named(TOWN, "valid_to: 2026-12-31", "valid_to: 2026-31-12", "date-expected", "2026-12-31"),

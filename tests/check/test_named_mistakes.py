@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.check import key_mistakes, text_mistakes
 from tests.check.named_mistakes import MISTAKES, Named
 from tests.conftest import ASIDE, TODAY, copy_portal
 from vejviser.base.engine import Engine, engine_of
+from vejviser.base.problems import Problem
 from vejviser.content.load.interface_texts import load_messages
 from vejviser.site.content_check import load_and_check
 
@@ -29,29 +31,42 @@ def first_difference(before: str, after: str) -> int:
     return next(start for kind, _, _, start, _ in matcher.get_opcodes() if kind != "equal") + 1
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda item: f"{item.rule} {item.new[:30]}")
+@pytest.mark.parametrize(
+    "mistake",
+    [*MISTAKES, *text_mistakes.MISTAKES, *key_mistakes.MISTAKES],
+    ids=lambda item: f"{item.rule} {item.new[:30]}",
+)
 def test_a_mistake_is_told_once_where_it_was_made(desk: tuple[Path, Engine], mistake: Named) -> None:
+    before, after, problems = found_with(desk, mistake.path, mistake.old, mistake.new)
+    found = [item for item in problems if item.rule not in ASIDE or item.rule == mistake.rule]
+    line = mistake.line or first_difference(before, after)
+    assert [(item.path, item.line, item.rule) for item in found] == [(mistake.path, line, mistake.rule)]
+    assert mistake.says in found[0].message(load_messages(desk[0], "da"))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"), [*text_mistakes.SOUND, *key_mistakes.SOUND], ids=lambda item: item[:40]
+)
+def test_what_only_looks_like_a_mistake_is_not_told(desk: tuple[Path, Engine], path: str, old: str, new: str) -> None:
+    _, _, problems = found_with(desk, path, old, new)
+    assert [item for item in problems if item.rule not in ASIDE] == []
+
+
+def found_with(desk: tuple[Path, Engine], name: str, old: str, new: str) -> tuple[str, str, tuple[Problem, ...]]:
+    """Return a file as it was, as it is with `new` in the place of `old`, and all that is told then."""
     root, engine = desk
-    path = root / mistake.path
+    path = root / name
     before = path.read_text("utf-8") if path.is_file() else None
-    assert mistake.old in (before or "")
-    after = before.replace(mistake.old, mistake.new, 1) if before is not None else mistake.new
+    assert old in (before or "")
+    after = before.replace(old, new, 1) if before is not None else new
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(after, "utf-8")
     try:
-        found = [
-            problem
-            for problem in load_and_check(root, TODAY, engine=engine).problems
-            if problem.rule not in ASIDE or problem.rule == mistake.rule
-        ]
-        messages = load_messages(root, "da")
+        return before or "", after, load_and_check(root, TODAY, engine=engine).problems
     finally:
         path.write_text(before, "utf-8") if before is not None else path.unlink()
         if before is None and not any(path.parent.iterdir()):
             path.parent.rmdir()
-    line = mistake.line or first_difference(before or "", after)
-    assert [(item.path, item.line, item.rule) for item in found] == [(mistake.path, line, mistake.rule)]
-    assert mistake.says in found[0].message(messages)
 
 
 def test_the_desk_is_clean_in_the_end(desk: tuple[Path, Engine]) -> None:

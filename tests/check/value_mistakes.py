@@ -116,7 +116,7 @@ MISTAKES = [
         "reviewed: 2026-06-31",
         snapshot(
             [
-                "handbook.yml:5:1 »reviewed« er »2026-06-31«, og den dag findes ikke i kalenderen. Ret dagen eller måneden."
+                "handbook.yml:5:1 »reviewed« er »2026-06-31«, og den dag findes ikke i kalenderen. Ret dagen eller måneden, fx reviewed: 2026-06-30"
             ]
         ),
     ),

@@ -44,6 +44,9 @@ def test_a_text_is_read_as_it_was(value: str) -> None:
         ("Kom til tiden, og ring", '["Kom til tiden, og ring"]'),
         ({"Husk": "ring først"}, '["Husk: ring først"]'),
         ({"id": "foer", "title": "Før"}, "[{id: foer, title: Før}]"),
+        ({"foer": None, "efter": None}, "[foer, efter]"),
+        ("1. Ring", "[Ring]"),
+        ("- ring", "[ring]"),
         (True, "[true]"),
     ],
 )

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileNow, filledIn } from "../../plugins/vejviser/assets/js/moved_files.js";
+import { fileNow, filledIn, languageOfFile } from "../../plugins/vejviser/assets/js/moved_files.js";
 
 test("a file that is filled in for a municipality says so in its name", () => {
   assert.equal(filledIn("/kommuner/", "hjoerring", "samarbejdsaftale.da.docx"), "/kommuner/hjoerring/samarbejdsaftale-hjoerring.da.docx");
@@ -29,4 +29,11 @@ test("nothing else leads anywhere, and nothing leads in a circle", () => {
   ];
   assert.deepEqual(paths.map((path) => fileNow(path, "/kommuner/")), paths.map(() => ""));
   assert.equal(fileNow("/kommuner/hjoerring/aftale.da.docx", "/venner/kommuner/"), "");
+});
+
+test("a document that is not there any more is answered in the language its name says", () => {
+  assert.equal(languageOfFile("/materialer/aftale/aftale.uk.docx"), "uk");
+  assert.equal(languageOfFile("/kommuner/hjoerring/aftale-hjoerring.da-en.pdf"), "en");
+  assert.equal(languageOfFile("/haandboeger/frivillig/"), "");
+  assert.equal(languageOfFile("/assets/favicon.ico"), "");
 });

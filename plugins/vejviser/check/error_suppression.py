@@ -41,6 +41,7 @@ _FOLLOWS = frozenset(
 """Rules about what is not there, besides those whose names begin with "unknown-"."""
 _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "attribute-in-markdown": frozenset(["heading-space", "heading-without-id"]),
+    "bracket-left": frozenset(["citation-form", "citation-signs", "field-brackets", "link-broken", "task-list"]),
     "citation-signs": frozenset(["citation-form"]),
     "link-broken": frozenset(["link-scheme", "field-brackets"]),
     "link-scheme": frozenset(["link-scheme-missing"]),
@@ -48,10 +49,13 @@ _COVERED_ON_LINE: dict[str, frozenset[str]] = {
     "file-missing": frozenset(["picture-elsewhere"]),
     "markdown-not-supported": frozenset(["picture-elsewhere", "file-missing", "file-missing-suggestion"]),
     "section-renamed": frozenset(["heading-id-form"]),
+    "section-lost": frozenset([*_HEADINGS, "attribute-in-markdown"]),
     "not-written-yet": frozenset(["yaml-colon"]),
     "table-broken": frozenset(["blank-line-missing"]),
     "personal-email": frozenset(["wrong-form"]),
-    "personal-phone": frozenset(["wrong-form", "text-expected"]),
+    "personal-phone": frozenset(
+        ["wrong-form", "text-expected", "date-expected", "date-impossible", "invalid-value", "phone-digits"]
+    ),
     "letter-invisible": frozenset(["yaml-odd-space", "heading-space", "bullet-sign"]),
     "yaml-character": frozenset(["letter-invisible", "letter-lost"]),
     "yaml-syntax": frozenset(["letter-invisible", "letter-lost"]),
@@ -110,12 +114,13 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
     placed = {key for problem in checked for key in _placed(problem)}
     places = {path for path in broken if type_named("municipality").values_in(path)}
     found_in_reading = set(read)
+    named = {_example(item) for item in checked if item.rule == "heading-without-id"}
     for problem in checked:
         said = on_line[problem.path, problem.line] & _COVERED_ON_LINE.get(problem.rule, frozenset())
         said |= in_folder[problem.path.rpartition("/")[0]] & _COVERED_IN_FOLDER.get(problem.rule, frozenset())
         said |= in_file[problem.path] & _COVERED_IN_FILE.get(problem.rule, frozenset())
         torn = "merge-conflict" in in_file[problem.path] and not problem.rule.startswith(("merge-", *_PRIVATE))
-        if said or torn:
+        if said or torn or _told_at_heading(problem, named):
             continue
         missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
         about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
@@ -127,6 +132,17 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
         follows = problem.rule in silent or about_broken or orphan or mixed_up or unlisted or unplaced or sealed
         if problem in found_in_reading or not follows:
             yield problem
+
+
+def _example(problem: Problem) -> tuple[str, str]:
+    return problem.path, dict(problem.values)["example"]
+
+
+def _told_at_heading(problem: Problem, named: Collection[tuple[str, str]]) -> bool:
+    """Return whether it is about the name of a heading on another line, which its heading asks for."""
+    if problem.rule != "attribute-in-markdown":
+        return False
+    return (problem.path, dict(problem.values)["found"].strip("{}:# ")) in named
 
 
 def _meant(problem: Problem) -> Iterator[tuple[str, str]]:

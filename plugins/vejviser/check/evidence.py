@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from vejviser.base.problems import Problem
 from vejviser.content.load.suggestions import meant_words
 from vejviser.content.markdown.additions import CITATION
+from vejviser.content.model.base import slugify
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, citations, passages
@@ -17,6 +18,11 @@ _ALMOST = re.compile(
     r"|\[(?P<without>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[,\]])(?!\][(\[])"  # [als-2023, s. 3]
     r"|\[@(?P<open>[a-z0-9-]+)[^\]\[]{0,200}?(?=\[|\n\s*\n|\Z)"  # [@als-2023, afsnit 3
     r"|\((?P<round>@[a-z0-9]+(?:-[a-z0-9]+)+)"  # (@als-2023)
+    r"|\[\[@(?P<twice>[a-z0-9-]+)[^\]\[]*\]\]"  # [[@als-2023]]
+    r"|\[\s*@\s*(?P<loose>[^\],;\n\[@]{2,60}?)\s*(?=[,;\]](?!\s*@)|\s(?:[^\]\W]+\.?\s)?\d)"  # [@ALS 2023]
+    r"|[\[(](?:[^\W\d_]{1,10}[:.]?\s+|[#&]\s*)(?P<word>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[,;\])])"  # (kilde: als-2023)
+    r"|\[[^\W\d_]{1,10}:\s*(?P<named>[a-z0-9-]+)(?=[,;\]])"  # [kilde: straffeloven]
+    r"|\((?P<alone>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[,)])"  # (als-2023)
 )
 """What somebody wrote who meant a citation."""
 
@@ -59,8 +65,8 @@ def _is_page(locator: str) -> bool:
 
 def _almost(portal: Portal, passage: Passage, text: str) -> Iterator[Problem]:
     for match in _ALMOST.finditer(text):
-        key = str(next(found for found in match.groups() if found)).removeprefix("@")
-        if key in portal.works:
+        key = slugify(str(next(found for found in match.groups() if found)).removeprefix("@"))
+        if key in portal.works and not (match["loose"] and CITATION.match(text, match.start())):
             yield passage.problem("error", "citation-form", match.start(), found=_short(match[0]), key=key)
 
 

@@ -15,8 +15,8 @@ from mdit_py_plugins.attrs.parse import ParseError, parse
 from vejviser.base.memo import answers_once
 from vejviser.base.problems import Problem
 from vejviser.check.allowed_markup import labours
+from vejviser.check.habit_patterns import LINES, REPEATED, SIGNS, WORDS
 from vejviser.check.literal_markdown import shown_as_written
-from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import may_lead_to
 from vejviser.content.model.fenced_code import without_code
@@ -24,15 +24,6 @@ from vejviser.content.model.portal import Portal
 from vejviser.content.text_walker import Passage, passages
 
 _LONGEST = 60
-_BULLETS = "•·▪◦‣●○■□◆◇⁃∙\uf0b7\uf0a7\uf0d8\uf0fc"
-"""What Word and phones write before the points of a list; the last four come from Word's own font of signs."""
-_DASHES = "–—‒‐‑―−→➔➢➤✓✔"
-"""What may stand before one line, and at two is meant as a list."""
-_SIGNS = re.compile(
-    rf"[@*_~^{{}}|#=?!\[\t{_BULLETS}{_DASHES}]|\+\+|^[ \xa0]*(?:\w{{1,4}}|\(\w{{1,3}})[ ]?[.)]|^\s*[-+:>]|^\s*\d",
-    re.MULTILINE,
-)
-"""A text without any of this holds nothing to tell of."""
 _DEEPEST = 5
 _MOVED_IN = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)\s*(?:[-+*>]|\d{1,3}[.)]|#{2,6}|!!!|```)[ \t]+\S")
 """A line that would begin a block if it were not moved so far in, right under words."""
@@ -41,49 +32,8 @@ _STAR = re.compile(r"\*(?=[^\W\d_])[^*]*$")
 _BARE_NUMBER = re.compile(r"(?P<number>\d{1,2})[ ]+(?=[^\W\d_])")
 _NOTE = re.compile(r"[ >]*\[(?P<name>[^\]]+)\]:")
 _IN_CURLY = re.compile(r"\{[^{}]*\}[ #]*$")
+_CLOSING_SIGNS = re.compile(r"[ ]#+$")
 _ONLY_A_NAME = re.compile(r"\{:?[ ]*#[\w-]+[ ]*\}[ #]*")
-
-LINES: Mapping[str, re.Pattern[str]] = {
-    "box-folded": re.compile(r"\?\?\?\+?(?=\s|$)"),
-    "box-signs": re.compile(
-        rf"!+\s*(?:{'|'.join(KINDS)})\b|(?::{{3,}}|\[!)[ ]*(?:{'|'.join(KINDS)}|important|caution|info)\b",
-        re.IGNORECASE,
-    ),
-    "heading-space": re.compile(r"#{2,6}(?=[^ \t#])|#(?=[A-ZÆØÅ]\w)"),
-    "heading-underlined": re.compile(r"={2,}[ ]*$"),
-    "bullet-sign": re.compile(rf"[{_BULLETS}]\s*(?=\S)|[-+*]\xa0(?=[^\W\d_])"),
-    "task-list": re.compile(r"\[[ xX]?\](?=\s)"),
-    "no-abbreviations": re.compile(r"\*\[[^\]]+\]:"),
-    "number-space": re.compile(r"\d{1,2}[.)](?=[^\W\d_]|\*\*|[\u2002\u2003])"),
-    "table-broken": re.compile(r"\|.*\|[ ]*$|:?-{3,}:?[ ]*\|"),
-}
-"""How a line of a paragraph, of an item or a heading begins."""
-REPEATED: Mapping[str, re.Pattern[str]] = {
-    "bullet-sign": re.compile(rf"[{_DASHES}]\s*(?=\S)|-{{2,}}[ ](?=\S)|[-+](?=[^\W\d_])|\*(?=[^\W\d_])[^*]*$"),
-    "list-run-on": re.compile(r"\d{1,9}[.)][ \t\xa0]+(?=\S)"),
-    "letter-list": re.compile(
-        r"(?:\(?(?:[a-zæøåA-ZÆØÅ]|[ivx]{2,4}|[IVX]{2,4})[.)]|\(\d{1,2}\)|\d\.\d[.)]?|\d{1,2}[ ][.)])[ \t\xa0](?=\S)"
-    ),
-    "table-broken": re.compile(r"[^|]*[^|\s][ ]\|[ ][^|\s].*"),
-    "table-tabs": re.compile(rf"(?![{_BULLETS}]\t)[^\t]*\S\t+\S"),
-}
-"""How at least two lines of a paragraph begin; one alone may be meant."""
-WORDS: Mapping[str, re.Pattern[str]] = {
-    "no-footnotes": re.compile(r"\[\^[^\]\s]+\]|\^\[[^\]\n]+\]"),
-    "strike-through": re.compile(
-        r"~~(?=\S).+?~~|==(?=[^\s=]).+?==|\+\+(?=\S).+?\+\+|(?<=\w)~[^~\s]+~|(?<=\w)\^[^^\s]+\^"
-    ),
-    "citation-signs": re.compile(r"\[\s*@[^\]\n]*\]|\(@[a-z0-9-]+[^)\n]*\)"),
-    "attribute-in-markdown": re.compile(
-        r"\{:[^{}\n]*\}|(?<!\{)\{[ ]*[.#][\w-][^{}\n]*\}|(?<=\0)\{[ ]*(?:%|[\w-]+=)[^{}\n]*\}"
-    ),
-    "link-broken": re.compile(
-        r"\[[^\]\n]*\][ ]?\(\s*<?(?P<address>[^)\s>]*)|\[[^\]\n]+\]\[[^\]\n]*\]"
-        r"|\[[^\]\s]+\.md\](?!\()|\([^()\n]+\)\[(?:https?:|www\.|mailto:|[^\]\n]*\.md\b)[^\]\n]*\]|\[\[[^\]\n]+\]\]"
-    ),
-    "signs-left": re.compile(r"\*\*+|__+|(?<![\w*])\*(?=\w)[^*\n]*[ ]\*(?![\w*])"),
-}
-"""What stands between the words of a paragraph, after everything that can be read has been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +48,7 @@ class _Finding:
 def problems(portal: Portal) -> Iterator[Problem]:
     """Yield every sign that readers would see, or that would swallow something of theirs."""
     for passage in passages(portal):
-        if worth_reading(passage, _SIGNS):
+        if worth_reading(passage, SIGNS):
             for habit in _habits(passage.text):
                 offset = offset_of(passage.text, habit.line, habit.words)
                 yield passage.problem("error", habit.rule, offset, found=_short(habit.words))
@@ -202,13 +152,19 @@ def _is_seen(node: SyntaxTreeNode) -> bool:
 def _between_words(node: SyntaxTreeNode, first: int, written: list[str]) -> Iterator[_Finding]:
     """Look for signs that are left in the words; those with a backslash before them are meant."""
     shown = "".join(_leaf_text(item) for item in node.walk() if item is not node and not item.children)
+    broken = set()
     for rule, pattern in WORDS.items():
         for match in pattern.finditer(shown):
             words = max(match[0].split("\0"), key=len)
             number, line = _where(words, first, written)
             meant = words not in line or f"\\{words[0]}" in line
-            if not meant and not _reported_as_address(match.groupdict().get("address")):
-                yield _Finding(rule, number, words)
+            if meant or number in broken or _reported_as_address(match.groupdict().get("address")):
+                continue
+            yield _Finding(rule, number, words)
+            if rule == "link-broken":
+                broken.add(number)  # a part of what is no link looks like another one
+    if shown.count("[") != shown.count("]") and "\\[" not in node.content and "\\]" not in node.content:
+        yield _Finding("bracket-left", *_where("[" if "[" in shown else "]", first, written))
 
 
 def _leaf_text(node: SyntaxTreeNode) -> str:
@@ -239,6 +195,8 @@ def _in_heading(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:
     name = _IN_CURLY.search(lines[line_of(node)])
     if name and not _ONLY_A_NAME.fullmatch(name[0]):
         yield _Finding("attribute-in-markdown", line_of(node), name[0])
+    elif _CLOSING_SIGNS.search(node.children[0].content):
+        yield _Finding("heading-closed", line_of(node), lines[line_of(node)].strip())
 
 
 def _in_line(node: SyntaxTreeNode, lines: list[str]) -> Iterator[_Finding]:

@@ -5,11 +5,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from vejviser.base.problems import Location, Origin, Problem
+from vejviser.content.load.phone_length import number_problems
 from vejviser.content.model.guide import Guide
 from vejviser.content.model.handbook import Related
 from vejviser.content.model.help_lines import numbers
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.content.text_walker import long_texts, yaml_contents
 from vejviser.content.types import type_named, types
 
@@ -85,6 +87,7 @@ def _same_number(key: str, known: Collection[str]) -> list[str]:
 
 def _help_lines(portal: Portal, known: dict[str, Collection[str]]) -> Iterator[Problem]:
     for line, place, number in numbers(portal.help_lines.values()):
+        yield from number_problems(number.number, current(), line.origin, ("numbers", place, "number"))
         if number.region:
             yield from _one(number.region, "regions", known, line.origin, ("numbers", place, "region"))
     for chapter in portal.chapters.values():

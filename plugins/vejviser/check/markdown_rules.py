@@ -14,12 +14,14 @@ from vejviser.content.languages import languages, main_language
 from vejviser.content.markdown.boxes import KINDS
 from vejviser.content.markdown.reader import line_of, offset_of, tree
 from vejviser.content.model.allow_list import scheme_of
+from vejviser.content.model.base import slugify
 from vejviser.content.model.fenced_code import without_code
 from vejviser.content.model.portal import Portal
+from vejviser.content.model.results import ANCHORS
 from vejviser.content.page_uris import page_uris
 from vejviser.content.text_walker import Passage, passages
 from vejviser.content.translation.pairs import LongText
-from vejviser.content.types import types
+from vejviser.content.types import type_named, types
 
 _LINK = re.compile(
     r"\]\((?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s>]+))(?=\)|[ ]+[\"'(])"
@@ -52,6 +54,8 @@ FILES = frozenset(
     ]
 )
 """Endings of what is no page: `vejviser.check.file_links` sees whether these files are there."""
+_SIGNS_AROUND = re.compile(r"[\"'“”„‘’»«<>(){}\[\]]")
+_PAGES = (".md", ".html", ".htm")
 Places = Mapping[str, Mapping[str, frozenset[str]]]
 
 
@@ -61,22 +65,27 @@ def problems(portal: Portal) -> Iterator[Problem]:
     for passage in passages(portal):
         if passage.line is None:
             yield from _links_in_yaml(passage, known)
-    places = _places(portal)
+    found = places(portal)
     for text, own in _pages(portal):
-        yield from _links(text, own, known, places)
+        yield from _links(text, own, known, found)
         yield from _boxes(text)
         yield from _headings(text)
 
 
-def _places(portal: Portal) -> Places:
-    """Return the ids of the headings of every page that is one text, by the page's path and the language."""
+def places(portal: Portal) -> Places:
+    """Return the ids of the headings of every page that is one text, by the page's path and the language.
+
+    Below the text about the results, each figure has a place, and each group of them a heading.
+    """
     found: dict[str, dict[str, frozenset[str]]] = {}
     for text, own in _pages(portal):
         if text.origin.path.startswith("docs/"):
             found.setdefault(own, {})[text.language] = frozenset(
                 name for _, _, _, name, _ in _outline(text.body) if name
             )
-    return found
+    results = type_named("result").pages[0]
+    figures = portal.results.keys() | {ANCHORS.get(item.group, item.group) for item in portal.results.values()}
+    return found | {results: {language: names | figures for language, names in found.get(results, {}).items()}}
 
 
 def _pages(portal: Portal) -> Iterator[tuple[LongText, str]]:
@@ -95,15 +104,25 @@ def _links(text: LongText, own: str, known: frozenset[str], places: Places) -> I
         target, _, place = written.partition("#")
         if right := _right_address(target):
             yield _problem(text, offset, "link-scheme-missing", found=written, fixed=right)
+        elif place.endswith(_PAGES):
+            yield _nowhere(text, offset, written, own, known, places)
         elif scheme_of(target) or splitext(target)[1].lower() in FILES:
             continue
         elif target and not _leads_somewhere(target, own, known):
-            meant = _closest_page(target, own, known)
-            rule = "broken-link-suggestion" if meant else "broken-link"
-            yield _problem(text, offset, rule, found=written, suggestion=meant)
+            yield _nowhere(text, offset, written, own, known, places)
         elif place and not target.startswith("/"):
             uri = normpath(f"{dirname(own)}/{target}").lstrip("/") if target else own
             yield from _place(text, offset, written, places.get(uri, {}))
+
+
+def _nowhere(text: LongText, offset: int, written: str, own: str, known: frozenset[str], places: Places) -> Problem:
+    """Return the problem of a link to a page that is not there, with the page, and the place on it, that was meant."""
+    target, _, place = _SIGNS_AROUND.sub("", written).removeprefix("#").partition("#")
+    meant = _closest_page(target, own, known)
+    there = places.get(normpath(f"{dirname(own)}/{meant}").lstrip("/"), {}).get(text.language, frozenset())
+    suggestion = f"{meant}#{slugify(place)}" if meant and slugify(place) in there else meant
+    rule = "broken-link-suggestion" if meant else "broken-link"
+    return _problem(text, offset, rule, found=written, suggestion=suggestion)
 
 
 def _place(text: LongText, offset: int, written: str, found: Mapping[str, frozenset[str]]) -> Iterator[Problem]:
@@ -129,7 +148,8 @@ def _right_address(target: str) -> str:
         return f"mailto:{target}"
     if _PHONE.fullmatch(target):
         return f"tel:{target.replace(' ', '')}"
-    is_host = _HOST.fullmatch(target) and splitext(target)[1].lower() not in (*FILES, ".md", ".html", ".htm", ".yml")
+    endings = {splitext(part)[1].lower() for part in (target, target.partition("/")[0])}
+    is_host = _HOST.fullmatch(target) and not endings & {*FILES, *_PAGES, ".yml"}
     return f"https://{target}" if is_host else ""
 
 
@@ -162,10 +182,11 @@ def _links_in_yaml(passage: Passage, known: frozenset[str]) -> Iterator[Problem]
 def _leads_somewhere(target: str, own: str, known: frozenset[str]) -> bool:
     """Return whether a link leads to a page; an address from the front, /data/, may also lead to a file."""
     if not target.startswith("/"):
-        return normpath(f"{dirname(own)}/{target}").lstrip("/") in known
+        return not target.endswith(".md/") and normpath(f"{dirname(own)}/{target}").lstrip("/") in known
     path = target.strip("/")
     path = path.partition("/")[2] if path.partition("/")[0] in languages() else path
-    return bool(splitext(path)[1]) or bool({f"{path}.md", f"{path}/index.md".lstrip("/")} & known)
+    is_file = splitext(path)[1].lower() not in ("", *_PAGES)
+    return is_file or bool({f"{path}.md", f"{path}/index.md".lstrip("/")} & known)
 
 
 @answers_once
@@ -210,6 +231,9 @@ def _headings(text: LongText) -> Iterator[Problem]:
         if tag == "h1":
             above = 2
             yield _problem(text, offset_of(text.body, line, "#"), "heading-too-high", heading=words)
+        if tag != "h2" and slugify(name) != name:  # those of passages tells vejviser.check.structure
+            ids = {"found": name, "example": slugify(name)}
+            yield _problem(text, offset_of(text.body, line, f"#{name}"), "heading-id-form", **ids)
         if name in first:
             offset = offset_of(text.body, line, f"#{name}") + 1
             yield _problem(text, offset, "duplicate-id", id=name, first=first[name])

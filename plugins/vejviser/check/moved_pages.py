@@ -10,9 +10,10 @@ from types import SimpleNamespace
 
 from vejviser.base.git import GitError, run_git
 from vejviser.base.problems import Problem
-from vejviser.check.redirects import address_of_page, addresses
+from vejviser.check.redirects import addresses
 from vejviser.content.languages import main_language
 from vejviser.content.model.portal import Portal
+from vejviser.content.page_uris import address_of_page
 from vejviser.content.types import types
 
 _FOLDERS = ("docs", "data", "materials")

@@ -13,7 +13,7 @@ from vejviser.content.addresses import at
 from vejviser.content.languages import main_language
 from vejviser.content.model.base import LanguageMap, slugify
 from vejviser.content.model.checklist import Checklist
-from vejviser.content.model.handbook import Handbook
+from vejviser.content.model.handbook import Handbook, Section
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.place_code import is_place_code
 from vejviser.content.model.portal import Portal
@@ -24,7 +24,14 @@ from vejviser.content.translation.pairs import SHORT_TEXTS, LongText, checklist_
 _ENOUGH_PLACES = 3
 """From so many places on, where they lie says where another can be, in any country."""
 _GUIDES = "<guides>/"
-_OTHER_BRACKETS = re.compile(r"[({\[]+\s*#*\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]*\s*$")
+_OTHER_BRACKETS = re.compile(
+    r"[({\[]+\s*#*\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]*\s*$"
+    r"|[({\[]\s*#\s*(?P<inside>[a-z0-9]+(?:-[a-z0-9]+)*)\s*[)}\]]"
+    r"|\s#(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)*)\s*$"
+)
+"""An id at the end of a heading in brackets of any kind or in none, or in curly ones somewhere else in it."""
+_BELOW = re.compile(r"#+[ \t].*\n\s*\{:?[ ]*#(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}[ \t]*(?:\n|$)")
+"""An id on a line of its own, under its heading."""
 
 
 def problems(portal: Portal, today: date) -> Iterator[Problem]:
@@ -214,20 +221,22 @@ def _safety(text: LongText) -> Iterator[Problem]:
             yield text.origin.error(rule, "safety", index, **values)
 
 
-def _id_for(heading: str) -> str:
-    """Return an id for a heading: the one somebody wrote in other brackets, or one made of its words."""
-    if written := _OTHER_BRACKETS.search(heading):
-        return written["id"]
-    return slugify(heading)[:40].strip("-") or "navn"
+def _id_for(section: Section) -> str:
+    """Return an id for a heading: the one somebody wrote in another way, or one made of its words."""
+    if written := _BELOW.match(section.markdown) or _OTHER_BRACKETS.search(section.heading):
+        return next(found for found in written.groups() if found)
+    return slugify(section.heading)[:40].strip("-") or "navn"
 
 
 def _long_texts(portal: Portal) -> Iterator[Problem]:
     for text in long_texts(portal):
         yield from _safety(text)
+        if named := re.search(r"\{:?[ ]*#[^{}]*\}", text.meta.title):
+            yield text.origin.error("attribute-in-markdown", "title", found=named[0])
         for section in text.sections:
             if not section.id:
                 heading = (("heading", section.heading),)
-                example = ("example", _id_for(section.heading))
+                example = ("example", _id_for(section))
                 yield Problem(text.origin.path, section.line, 1, "error", "heading-without-id", (*heading, example))
             elif slugify(section.id) != section.id:
                 ids = (("found", section.id), ("example", slugify(section.id)))

@@ -1,5 +1,6 @@
 """Rules about languages: what a content says it exists in, it exists in, and every translation knows its original."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
@@ -14,6 +15,9 @@ from vejviser.content.model.text_hash import hash_text
 from vejviser.content.text_walker import long_texts, yaml_contents
 from vejviser.content.translation.pairs import LongText, Pair, translation_pairs
 from vejviser.content.translation.short_texts import short_texts
+
+_IN_HEADING = re.compile(r"^[\s>]*#*[*_\s]*|[*_]*\s*(?:\{[^{}]*\})?[*_\s]*$")
+"""What stands around the words of a heading, or of a line that was meant as one."""
 
 
 def problems(portal: Portal) -> Iterator[Problem]:
@@ -37,10 +41,8 @@ def _files_unknown(portal: Portal) -> Iterator[Problem]:
     known = {content.origin.path for content in yaml_contents(portal)} | {text.path for text in short_texts(portal)}
     for path, entry in portal.translations.items():
         if path not in known:
-            close = get_close_matches(path, known, n=1, cutoff=0.4)
-            yield entry.origin.error(
-                "translations-file-unknown", found=path, suggestion=close[0] if close else min(known)
-            )
+            close = get_close_matches(path, known, n=1, cutoff=0.4) or [min(known)]
+            yield entry.origin.error("translations-file-unknown", found=path, suggestion=close[0])
 
 
 def _key(text: LongText) -> tuple[str, ...]:
@@ -65,6 +67,10 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
     for after, before in renamed.items():
         values = (("found", after), ("before", before))
         yield Problem(original.origin.path, theirs[after].line, 1, "warning", "section-renamed", values)
+    lost = {before: found for before, found in _lost(original, text) if before not in renamed.values()}
+    for before, (line, words) in lost.items():
+        told = (("found", original.body.split("\n")[line].strip()), ("words", words), ("before", before))
+        yield Problem(original.origin.path, original.body_line + line, 1, "warning", "section-lost", told)
     missing = [name for name in theirs if name and name not in ours and name not in renamed]
     unknown = [name for name in ours if name and name not in theirs and name not in renamed.values()]
     typed = [name for name in unknown if name not in translated]
@@ -76,8 +82,8 @@ def _sections(original: LongText, text: LongText) -> Iterator[Problem]:
     for section_id in sorted(unknown):
         named = (("section", section_id), ("language", str(text.language)), ("suggestion", meant.get(section_id, "")))
         line, gone = ours[section_id].line, section_id in translated
-        if gone and "" in theirs:
-            continue  # a heading of the original has lost its id, and that is told
+        if gone and ("" in theirs or section_id in lost):
+            continue  # a heading of the original has lost its id, or is none any more, and that is told
         if gone:
             yield Problem(text.origin.path, line, 1, "warning", "translation-section-gone", named)
         else:
@@ -100,6 +106,26 @@ def _renamed(original: LongText, text: LongText) -> dict[str, str]:
         for before in gone
         if hash_text(section.markdown.replace(f"{{#{name}}}", f"{{#{before}}}", 1)) == translated[before]
     }
+
+
+def _lost(original: LongText, text: LongText) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Yield the passages that an original has lost as a heading alone: the id -> its line from 0, and its words.
+
+    Such a line is bold, moved in or of another level, or has nothing that makes it a heading; with it as it was, the
+    passage is the one that was translated.
+    """
+    translated = text.meta.translation.of if text.meta.translation else {}
+    known = {section.id for section in original.sections}
+    gone = [section.id for section in text.sections if section.id in translated and section.id not in known]
+    lines = original.body.split("\n")
+    for before in gone:
+        for number, line in enumerate(lines):
+            words = _IN_HEADING.sub("", line).strip()
+            end = next((at for at, other in enumerate(lines) if at > number and other.startswith("## ")), len(lines))
+            passage = "\n".join([f"## {words} {{#{before}}}", *lines[number + 1 : end]])
+            if words and hash_text(passage) == translated[before]:
+                yield before, (number, words)
+                break
 
 
 def _pair(pair: Pair) -> Iterator[Problem]:

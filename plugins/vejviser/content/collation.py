@@ -19,3 +19,17 @@ def _collator(language: str) -> Callable[[str], bytes]:
 
     found: Callable[[str], bytes] = icu.Collator.createInstance(icu.Locale.forLanguageTag(language)).getSortKey
     return found
+
+
+def first_letter(text: str, language: str) -> str:
+    """Return the letter of the language's alphabet that a text is looked up under; empty for what begins otherwise."""
+    place = _letters(language)(text)
+    return place if place.isalpha() else ""
+
+
+@by_settings
+def _letters(language: str) -> Callable[[str], str]:
+    import icu  # noqa: PLC0415 - as above
+
+    index = icu.AlphabeticIndex(icu.Locale.forLanguageTag(language)).buildImmutableIndex()
+    return lambda text: str(index[index.getBucketIndex(text)][0])

@@ -94,7 +94,7 @@ class LanguageRow:
 _ROWS = (
     LanguageRow(
         "da",
-        typed=("dk",),
+        typed=("dk", "dan"),
         word_date="d. MMMM yyyy",
         inflected=inflection.danish,
         spellings=spelling.danish,
@@ -106,7 +106,7 @@ _ROWS = (
     LanguageRow(
         "en",
         region="GB",
-        typed=("eng",),
+        typed=("eng", "gb"),
         inflected=inflection.english,
         endings=tuple(inflection.ENGLISH_ENDINGS),
         doubled=inflection.DANISH_DOUBLED,
@@ -124,7 +124,7 @@ _ROWS = (
     LanguageRow("sv", typed=("se",), letters=spelling.SWEDISH_LETTERS, joins=("", "s")),
     LanguageRow(
         "uk",
-        typed=("ua",),
+        typed=("ua", "ukr"),
         inflected=inflection.ukrainian,
         sounds=spelling.CYRILLIC_SOUNDS,
         endings=(*inflection.UKRAINIAN_ENDINGS, *inflection.UKRAINIAN_VERBS),
@@ -197,6 +197,18 @@ def _rows() -> Mapping[str, LanguageRow]:
     return {
         item.code: replace(KNOWN.get(item.code) or LanguageRow(item.code), **item.said) for item in current().languages
     }
+
+
+def code_meant(written: str) -> str:
+    """Return the code of the language meant by another code or its name: "ua" -> "uk"; nothing where none is known."""
+    word = written.strip().casefold()
+    typed = {other: row.code for row in _ROWS for other in row.typed}
+    named = {
+        name.casefold(): code
+        for row in _ROWS
+        for code, name in sorted(Locale.parse(row.code, sep="-").languages.items(), key=lambda item: -len(item[0]))
+    }
+    return typed.get(word) or named.get(word, "")
 
 
 @by_settings

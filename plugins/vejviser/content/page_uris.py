@@ -43,6 +43,12 @@ def page_uris(portal: Portal) -> frozenset[str]:
     )
 
 
+def address_of_page(uri: str) -> str:
+    """Return the address, without the language, of the page with a Markdown path."""
+    stem = uri.removesuffix(".md")
+    return "/" if stem == "index" else f"/{stem.removesuffix('/index')}/"
+
+
 def waiting_pages(portal: Portal) -> dict[str, str]:
     """Return the page that each page of figures leads to until there are figures, by its path without the language."""
     if not portal.shows_figures:

@@ -1,9 +1,10 @@
 """Sources, glossary, translations, who has reviewed the texts, and the numbers to call for help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from vejviser.content.addresses import at
+from vejviser.content.collation import first_letter
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.download import Downloads
 from vejviser.content.model.portal import Portal
@@ -64,9 +65,20 @@ def _glossary(portal: Portal, language: Language, today: date) -> Page:
     def order(term: Term) -> tuple[bool, bytes]:
         return title_order(term.term, language)
 
-    body = page.render("glossary.md.jinja", terms=sorted(portal.terms.values(), key=order))
+    terms = sorted(portal.terms.values(), key=order)
+    body = page.render("glossary.md.jinja", terms=terms, letters=_first_of_each_letter(terms, language))
     aliases = tuple(sorted({word for term in portal.terms.values() for word in term.also}))
     translation = None if language == main_language() else portal.translation_of(GLOSSARY_FILE, language)
     title, lead = page.text("glossary.title"), page.text("glossary.lead")
     markdown = with_layout(page, body, translation=translation)
     return Page(at(GLOSSARY), language, "glossary", title, markdown, lead, aliases=aliases)
+
+
+def _first_of_each_letter(terms: Iterable[Term], language: Language) -> tuple[tuple[str, Term], ...]:
+    """Return the alphabet of what is explained in a language, each letter with the first word under it."""
+    found: dict[str, Term] = {}
+    for term in terms:
+        word = term.term.get(language)
+        if word.language == language and (letter := first_letter(word.text, language)):
+            found.setdefault(letter, term)
+    return tuple(found.items())

@@ -1,7 +1,7 @@
 """All pages of a site, on all cores of the machine."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -9,7 +9,7 @@ from itertools import chain
 from vejviser.base.contents import Content
 from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
-from vejviser.base.problems import ContentError, Origin, Problem
+from vejviser.base.problems import ContentError, Problem
 from vejviser.base.progress import Progress, no_progress
 from vejviser.content.languages import Language
 from vejviser.content.model.search_words import leading, page_of, place_on
@@ -113,27 +113,22 @@ def _dead_links(site: Composed, found: Mapping[PageLocation, FinishedPage]) -> I
                 dead.add((location.source, written))
     for source, written in sorted(dead):
         yield _problem(site, source, written)
+    yield from _lost_places(site, places)
+
+
+def _lost_places(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[Problem]:
+    """Yield the redirects, and what people search with, that lead to a place their page does not have in a language."""
     portal = site.portal
-    yield from _lost_words(site, places, leading(portal.search_words.values(), portal.signposts.values()))
-    yield from _lost_questions(site, places)
-
-
-def _lost_questions(site: Composed, places: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[Problem]:
-    led = ((entry.origin, entry.to) for entry in site.portal.search_questions.values())
-    return _lost_words(site, places, led)
-
-
-def _lost_words(
-    site: Composed, places: Mapping[tuple[str, str], frozenset[str]], led: Iterable[tuple[Origin, str]]
-) -> Iterator[Problem]:
-    """Yield what people search with that leads to a place its page does not have, in any language or in one."""
     uris = {location.address: location.uri for location in site.locations}
-    for origin, to in led:
+    led = leading(portal.search_words.values(), portal.signposts.values())
+    asked = ((entry.origin, ("to",), entry.to) for entry in portal.search_questions.values())
+    moved = ((redirect.origin, (), redirect.new) for redirect in portal.redirects)
+    for origin, location, to in (*led, *asked, *moved):
         uri, place = uris.get(page_of(to).removeprefix("/")), place_on(to)
         if uri is None or not place:
             continue  # a page that is not there, the rules about content have told
         if any(place not in of for (source, _), of in places.items() if source.partition("/")[2] == uri):
-            yield origin.error("link-without-target", "to", link=to)
+            yield origin.error("link-without-target", *location, link=to)
 
 
 def _problem(site: Composed, source: str, written: str) -> Problem:

@@ -22,3 +22,11 @@ export function fileNow(path, places) {
   const [, slug = "", name = ""] = /^([\w-]+)\/([\w-]+\.[\w-]+\.(?:docx|odt|pdf|zip))$/.exec(path.slice(places.length)) ?? [];
   return slug && !name.split(".")[0].endsWith(`-${slug}`) ? filledIn(places, slug, name) : "";
 }
+
+/**
+ * Give the code of the reader's language that a document's name says, the second one of two; "" for any other path.
+ * @param {string} path
+ */
+export function languageOfFile(path) {
+  return /\.(?:[a-z]{2,3}-)?([a-z]{2,3})\.\w+$/.exec(path)?.[1] ?? "";
+}

@@ -1,12 +1,17 @@
 """`portal.yml` -> the settings that make a portal this one, or everything that is wrong with the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from vejviser.base.problems import Problem
+from pydantic import BaseModel
+
+from vejviser.base.problems import Location, Problem
+from vejviser.content.languages import code_meant
 from vejviser.content.load.files import lies_in, read_texts
+from vejviser.content.load.phone_length import number_problems
 from vejviser.content.load.validate import not_keys, validate_model
 from vejviser.content.load.yaml import Parsed, parse_yaml
+from vejviser.content.model.by_language import ByLanguage
 from vejviser.content.model.settings import Settings
 from vejviser.content.settings import NAME
 
@@ -44,8 +49,32 @@ def portal_settings_problems(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the portal.yml in a folder."""
     settings, problems = read_portal_settings(root)
     yield from problems
+    yield from _other_codes(settings, settings, ())
+    for name, organisation in settings.organisations.items():
+        if organisation.phone:
+            place = ("organisations", name, "phone", "number")
+            yield from number_problems(organisation.phone.number, settings, settings.origin, place)
     if settings.sign and not lies_in(root, root / settings.sign):
         yield settings.origin.error("portal-sign", "sign", value=settings.sign)
+
+
+def _other_codes(value: object, settings: Settings, location: Location) -> Iterator[Problem]:
+    """Yield the languages of texts in portal.yml that are none of the portal's, and meant as one of them."""
+    if isinstance(value, ByLanguage):
+        for written in value.root:
+            meant = code_meant(written) if written not in settings.language_codes else ""
+            if meant in settings.language_codes:
+                *others, last = settings.language_codes
+                values = {"suggestion": meant, "languages": ", ".join(others), "last_language": last}
+                values["value"] = f"»{written}«"
+                yield settings.origin.error("language-unknown-suggestion", *location, written, **values)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _other_codes(getattr(value, name), settings, (*location, name))
+    elif isinstance(value, Mapping | tuple):
+        entries = value.items() if isinstance(value, Mapping) else enumerate(value)
+        for key, entry in entries:
+            yield from _other_codes(entry, settings, (*location, key))
 
 
 def _read(parsed: Parsed) -> tuple[Settings, tuple[Problem, ...]]:

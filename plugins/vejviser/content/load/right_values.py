@@ -61,7 +61,7 @@ def _web(written: str) -> str:
 
 
 def _source(written: str) -> str:
-    if written.startswith("www."):
+    if re.match(r"www\.|[\w-]+(?:\.[\w-]+)+/", written):
         return f'"{_web(written)}"'
     return '"rapport-2024, afsnit 3.2"'
 

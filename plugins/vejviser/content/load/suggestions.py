@@ -1,6 +1,7 @@
 """What an editor probably meant: the right value for a wrong one, or an example of the right form."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -20,9 +21,14 @@ _YES = frozenset(["ja", "j", "sandt", "rigtigt", "yes", "y", "x", "true", "tru",
 _NO = frozenset(["nej", "n", "falsk", "forkert", "no", "false", "fals", "flase"])
 _MONTHS = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _LAST_MONTH = 12
-_NUMBERS = re.compile(r"(?P<day>\d{1,2})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<year>\d{4}|\d{2})")
-_BACKWARDS = re.compile(r"(?P<year>\d{4})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<day>\d{1,2})")
-_WORDS = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<month>[a-zæøå]{3,9})\.?\s+(?P<year>\d{4})", re.IGNORECASE)
+_NUMBERS = re.compile(r"(?<!\d)(?P<day>\d{1,2})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<year>\d{4}|\d{2})(?!\d)")
+_BACKWARDS = re.compile(r"(?<!\d)(?P<year>\d{4})[-./\s]+(?P<month>\d{1,2})[-./\s]+(?P<day>\d{1,2})(?!\d)")
+_WORDS = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.?\s+(?P<month>[a-zæøå]{3,9})\.?\s+(?P<year>\d{4})(?!\d)", re.IGNORECASE)
+_TOGETHER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+_MONTH = re.compile(
+    r"(?P<year>\d{4})[-./\s]+(?P<month>\d{1,2})|(?P<word>[a-zæøå]{3,9})\.?\s+(?P<of>\d{4})", re.IGNORECASE
+)
+_DATES = (_BACKWARDS, _NUMBERS, _WORDS, _TOGETHER)
 _PERIOD = re.compile(r"\+?(?P<sign>-?)\s*(?P<count>\d+)\s*(?P<unit>[a-zæøå]*)", re.IGNORECASE)
 _UNITS = {"d": "D", "dag": "D", "dage": "D", "u": "W", "w": "W", "uge": "W", "uger": "W"}
 _UNITS |= {"m": "M", "md": "M", "mdr": "M", "måned": "M", "måneder": "M", "y": "Y", "år": "Y"}
@@ -43,6 +49,7 @@ _EXAMPLES = {
     "url": "https://example.org/rapport",
     "source": "https://example.org/hjaelp",
     "website": "eksempelby.example",
+    "number": '"00 00 00 00"',
 }
 
 
@@ -95,18 +102,33 @@ def to_boolean(value: object) -> str:
 
 
 def to_date(value: object) -> tuple[str, bool]:
-    """Return a date as the files want it, and whether it was one that the calendar does not have."""
-    text = str(value).strip()
-    parts = next((found for pattern in (_BACKWARDS, _NUMBERS, _WORDS) if (found := pattern.fullmatch(text))), None)
+    """Return a date as the files want it, and whether what was written is one that the calendar does not have.
+
+    Of a day that is not there it gives the last one of its month.
+    """
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value).strip()
+    parts = next((found for pattern in _DATES if (found := pattern.search(text))), None)
     if parts is None:
-        return "2026-11-22", False
+        return _first_of_month(text) or "2026-11-22", False
     year, month, day = int(parts["year"]), _month(parts["month"]), int(parts["day"])
+    year += 2000 if len(parts["year"]) == 2 else 0
     if month > _LAST_MONTH >= day:
         month, day = day, month
     try:
-        return date(year + (2000 if len(parts["year"]) == 2 else 0), month, day).isoformat(), False
+        return date(year, month, day).isoformat(), False
     except ValueError:
-        return text, True
+        if not 1 <= month <= _LAST_MONTH or year < 1:
+            return "2026-11-22", True
+        return date(year, month, monthrange(year, month)[1]).isoformat(), True
+
+
+def _first_of_month(text: str) -> str:
+    """Return the first day of a month that stands alone: "juni 2026", "2026-06"."""
+    parts = _MONTH.search(text)
+    if parts is None:
+        return ""
+    year, month = int(parts["year"] or parts["of"]), _month(parts["month"] or parts["word"])
+    return date(year, month, 1).isoformat() if year and 1 <= month <= _LAST_MONTH else ""
 
 
 def _month(text: str) -> int:
@@ -119,7 +141,7 @@ def _month(text: str) -> int:
 def example_form(key: str, value: object, pattern: str) -> str:
     """Return an example of the right form, made of the wrong value where that can be done."""
     text = str(value)
-    made = slugify(_ENDING.sub("", text)) if pattern == SLUG_PATTERN and key not in _CITING else right_value(key, text)
+    made = _slugs(text) if pattern == SLUG_PATTERN and key not in _CITING else right_value(key, text)
     made = made or (language_words().get(text.lower(), "") if key == "code" else "")
     if made:
         return made
@@ -133,6 +155,23 @@ def example_form(key: str, value: object, pattern: str) -> str:
     if key in ("code", "places", "municipality"):
         return f'"{current().places.code.example}"'
     return _EXAMPLES.get(key, "")
+
+
+def _slugs(text: str) -> str:
+    """Return the id in a text, without the folder and the ending of a file, or the ids with commas between them.
+
+    Nothing of a text without letters: a number is nobody's name.
+    """
+    if not re.search(r"[^\W\d_]", text):
+        return ""
+    parts = [_ENDING.sub("", part.rstrip("/").rpartition("/")[2]) for part in text.split(";")]
+    return ", ".join(slug for part in parts if (slug := slugify(part)))
+
+
+def with_commas(value: object, allowed: Iterable[str]) -> str:
+    """Return the words in one, with commas between them; nothing when they are not several, or not all allowed."""
+    parts = [part for part in re.split(r"[;/|,+&\s]+", str(value)) if part]
+    return ", ".join(parts) if len(parts) > 1 and set(parts) <= set(allowed) else ""
 
 
 def to_number(value: object, *, whole: bool) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from vejviser.base.problems import Location, Origin, Problem
-from vejviser.content.languages import languages
+from vejviser.content.languages import code_meant, languages
 from vejviser.content.load import suggestions
 from vejviser.content.load.written import as_list, as_text, as_yaml
 from vejviser.content.model.base import Content, slugify
@@ -55,6 +55,10 @@ _WITH_SUGGESTION = {
     "language-unknown": "language-unknown-suggestion",
     "value-not-allowed": "value-not-allowed-suggestion",
 }
+_RULE_WITHOUT_EXAMPLE = {"wrong-form": "invalid-value"}
+_OF_LANGUAGE_CODES = ("portal-language-cldr", "wrong-form")
+_LANGUAGE_AND_TEXT = re.compile(r"(?P<language>\w{2,3})[ ;,=]+(?P<text>\S.*)")
+"""A language and its text without the colon between them."""
 _CODES = ("code", "municipality", "places")
 """Keys under which the code of a place stands."""
 _REPLACED = {"statutory": "statutory-without-law"}
@@ -113,6 +117,8 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
         values |= {"languages": ", ".join(languages()[:-1]), "last_language": languages()[-1]}
     if rule in ("number-too-small", "number-too-large"):
         values["limit"] = f"{next(iter(detail['ctx'].values())):g}"
+    if better := _said_better(rule, location, values, detail, origin):
+        return better
     if rule in _WITH_SUGGESTION:
         known = languages() if rule == "language-unknown" else values["expected"].split(", ")
         values["suggestion"] = suggestions.closest_match(str(value), known)
@@ -122,7 +128,23 @@ def _problem(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Pr
         rule = "date-impossible" if impossible else rule
     else:
         values["example"] = _example(rule, key, value, detail)
-    return origin.error(rule, *location, **values)
+    return origin.error(_RULE_WITHOUT_EXAMPLE.get(rule, rule) if not values["example"] else rule, *location, **values)
+
+
+def _said_better(
+    rule: str, location: Location, values: dict[str, str], detail: ErrorDetails, origin: Origin
+) -> Problem | None:
+    """Return what a mistake is when more is known of it: no colon, another code of a language, several in one."""
+    written = str(detail.get("input"))
+    parts = _LANGUAGE_AND_TEXT.fullmatch(written) if rule == "language-unknown" else None
+    if parts and parts["language"] in languages():
+        fixed = f"{parts['language']}: {parts['text']}"
+        return origin.error("yaml-colon-missing", *location, found=parts["language"], fixed=fixed)
+    if rule in _OF_LANGUAGE_CODES and location[:1] == ("languages",) and (meant := code_meant(written)):
+        return origin.error("portal-language-code", *location, value=_show(written), suggestion=meant)
+    if rule == "value-not-allowed" and (several := suggestions.with_commas(written, values["expected"].split(", "))):
+        return origin.error("wrong-form", *location, **{**values, "example": several})
+    return None
 
 
 def _unknown_key(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -> Problem:
@@ -140,7 +162,7 @@ def _unknown_key(model: type[BaseModel], detail: ErrorDetails, origin: Origin) -
 
 def _place(rule: str, location: Location, origin: Origin) -> Location:
     """Return where a mistake is told: at the key that asks for what is missing, where several keys belong together."""
-    asking = (*location, _AT_KEY.get(rule, ""))
+    asking = (*location, 0 if rule == "list-expected" else _AT_KEY.get(rule, ""))
     return asking if asking in origin.positions else location
 
 

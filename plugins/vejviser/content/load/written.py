@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable
 
 _PLAIN = re.compile(r"[^\W_](?:[^\n:#,\[\]{}\"'&*!|>%@`]|:(?=\S))*")
+_POINT = re.compile(r"(?:\d{1,2}[.)]|[a-zæøå][.)]|-{1,2}|[–•*])[ ]+")
+"""What stands before a point of a list in other programs."""
 _NO_TEXT = re.compile(r"[-+]?[\d.,]+|true|false|null", re.IGNORECASE)
 
 
@@ -42,6 +44,10 @@ def as_list(value: object) -> str:
         return as_list(inside["words"])
     if isinstance(value, str) and all(re.fullmatch(r"[\w./-]+", word) for word in re.split(r",\s*", value)):
         return f"[{value}]"
+    if isinstance(value, str) and (point := _POINT.match(value)):
+        return as_list(value[point.end() :])
+    if isinstance(value, dict) and not any(value.values()):  # {a, b}: keys without values
+        return as_yaml(list(value))
     sentence = isinstance(value, dict) and any(re.search(r"[^a-z0-9_-]", str(key)) for key in value)
     return as_yaml([as_text(value) if sentence else value])
 

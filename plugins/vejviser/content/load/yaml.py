@@ -141,6 +141,8 @@ class _Reader:
                 )
             self.positions[(*location, key)] = place
             result[key] = self.build(value_node, (*location, key))
+            if isinstance(value_node, yaml.ScalarNode) and value_node.start_mark.line > key_node.start_mark.line:
+                self.positions[(*location, key, 0)] = self.place(value_node.start_mark)  # meant as a list's first entry
         return result
 
     def explain(self, error: yaml.YAMLError, text: str) -> Problem:

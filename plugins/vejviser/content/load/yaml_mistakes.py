@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.base.problems import Position
+from vejviser.content.languages import languages
 
 _NO_SPACE_AFTER_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):(?P<value>[^\s/:].*)$")
 _NO_COLON = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+) *[\[{]")
@@ -21,6 +22,9 @@ _KEY = re.compile(r"^\s*(?:- )?[\w-]+:(?:\s|$)")
 _CURLY = re.compile("[“”„‟]")
 _DASH_STUCK = re.compile(r"^(?P<indent>\s*)(?:-|[–—•·▪‣*][ \u00a0]?)(?P<words>[^\W\d_].*)$")
 """A point of a list whose dash has no space after it, or is the sign of Word."""
+_LANGUAGE_ALONE = re.compile(r"^\s*(?:- )?(?P<key>[\w-]+):\s+\(?(?P<texts>(?P<language>[a-z]{2,3}): [^{}()]+)\)?$")
+_NO_COMMA_WORDS = re.compile(r"[{,]\s*\w{2,3}:\s+(?P<before>[^{}\[\],:\"']+?)\s+(?P<after>[a-z]{2,3}):\s")
+"""Between curly brackets, the next language right after a text."""
 _AFTER_CLOSED = re.compile(r"^\s*(?:- )?(?:[\w-]+:\s+)?([\"'])(?:(?!\1).)*\1\s*[^\s#:]")
 """Text that goes on after its quotation mark, on a line without brackets."""
 _AFTER_QUOTE = re.compile(r":\s+([\"'])(?:(?!\1).)*\1(?:[^\s\"',}\]]|\s+[^\s#])")
@@ -38,6 +42,7 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )")
 
 
+_OF_DEPTH = ("did not find expected key", "block mapping", "mapping values are not allowed")
 _PARSER_MESSAGES = (
     (("',' or '", "flow"), "yaml-brackets"),
     (("block sequence entries are not allowed",), "yaml-dash"),
@@ -98,6 +103,8 @@ def explain(error: Any, text: str) -> Mistake:
         or dash_stuck(lines, line)
         or _without_colon(lines, line)
         or _between_keys(lines, line)
+        or _language_alone(lines, line)
+        or _moved_out(said, lines, line)
         or _at_the_colon(lines, line)
         or _in_the_line(lines, line)
         or Mistake(_rule_for(said, lines, line, column), line, column, here, _quoted(here))
@@ -162,6 +169,28 @@ def _between_keys(lines: list[str], line: int) -> Mistake | None:
     return Mistake("yaml-words", line - 1, 0, found, f"  {found}")
 
 
+def _language_alone(lines: list[str], line: int) -> Mistake | None:
+    """Return a text with its language and without the curly brackets around both: »title: da: Mødet«."""
+    match = _LANGUAGE_ALONE.match(lines[line]) if line < len(lines) else None
+    if match is None or match["language"] not in languages():
+        return None
+    fixed = f"{match['key']}: {{{match['texts'].strip()}}}"
+    return Mistake("language-brackets", line, match.start("texts"), lines[line].strip(), fixed)
+
+
+def _moved_out(said: str, lines: list[str], line: int) -> Mistake | None:
+    """Return the line above, when it is the one that is not as far in as its neighbours: the parser stops below it."""
+    if not 1 < line < len(lines) or not any(words in said for words in _OF_DEPTH):
+        return None
+    above, first = lines[line - 1], lines[line - 2]
+    depths = [len(text) - len(text.lstrip()) for text in (first, above, lines[line])]
+    opens = _KEY.match(first) and first.rstrip().endswith(":") and not above.lstrip().startswith("- ")
+    if not (opens and _KEY.match(above) and _KEY.match(lines[line]) and depths[1] < depths[2] > depths[0]):
+        return None
+    fixed = " " * depths[2] + above.strip()
+    return Mistake("yaml-indentation", line - 1, depths[1], above.strip(), fixed)
+
+
 def _at_the_colon(lines: list[str], line: int) -> Mistake | None:
     """Return a colon without a space after it, on the line of the error or the one before."""
     for number in (line, line - 1):
@@ -180,7 +209,8 @@ def _in_the_line(lines: list[str], line: int) -> Mistake | None:
         return Mistake("yaml-colon-missing", line, match.end("key"), match["key"], f"{match['key']}: …")
     if match := _CURLY.search(text):
         return Mistake("yaml-curly-quotes", line, match.start(), text.strip(), _CURLY.sub('"', text.strip()))
-    if match := _NO_COMMA.search(text):
+    words = _NO_COMMA_WORDS.search(text)
+    if match := _NO_COMMA.search(text) or (words if words and words["after"] in languages() else None):
         fixed = f"{text[: match.end('before')].strip()}, {text[match.start('after') :].strip()}"
         return Mistake("yaml-comma", line, match.end("before"), match["after"], fixed)
     if match := _AFTER_QUOTE.search(text) or _AFTER_CLOSED.match(text):

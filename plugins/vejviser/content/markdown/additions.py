@@ -20,7 +20,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from vejviser.content.markdown.boxes import box_plugin
 from vejviser.content.markdown.headings import named
 
-CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]]+))?\]")
+CITATION = re.compile(r"\[@(?P<key>[a-z0-9-]+)(?:,\s*(?P<locator>[^\]\s][^\]]*))?\]")
 """A citation in running text: [@als-2023] or [@als-2023, afsnit 3.2]."""
 PLACE = re.compile(r"\{\{\s*(?P<id>[^{}\n]*?)\s*\}\}")
 """A place for a field: {{ municipality-name }}."""

@@ -10,6 +10,9 @@ from vejviser.content.model.base import PAST_EVENT, Content, LanguageMap, OnDays
 from vejviser.content.model.municipality import Municipality
 from vejviser.content.model.value import Model
 
+PLACE_OF_SOURCES = "kilderne"
+"""The heading on the page of all numbers below which it stands where they were read."""
+
 
 class HelpNumber(Model):
     """One number of a help line: the same all over the country, or a region's own."""

@@ -15,9 +15,11 @@ LanguageCode = Annotated[str, StringConstraints(pattern=_CODE)]
 
 def _known_to_cldr(value: str) -> str:
     try:
-        Locale.parse(value, sep="-")
+        found = Locale.parse(value, sep="-").language
     except (UnknownLocaleError, ValueError):
         raise ValueError("portal-language-cldr") from None
+    if len(found) < len(value.partition("-")[0]):
+        raise ValueError("portal-language-cldr")  # its longer code: "ukr"
     return value
 
 

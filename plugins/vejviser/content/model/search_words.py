@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from vejviser.base.problems import Origin
+from vejviser.base.problems import Location, Origin
 from vejviser.content.languages import Language, main_language
 from vejviser.content.model.base import Content, LanguageMap, Slug, Text
 
@@ -93,7 +93,9 @@ def place_on(to: str) -> str:
     return to.partition("#")[2]
 
 
-def leading(words: Iterable[SearchWord], signposts: Iterable[Signpost]) -> Iterator[tuple[Origin, str]]:
-    """Yield each entry that leads somewhere, with the address."""
-    yield from ((word.origin, word.to) for word in words if word.to is not None)
-    yield from ((signpost.origin, to) for signpost in signposts for to in (signpost.to, *signpost.first))
+def leading(words: Iterable[SearchWord], signposts: Iterable[Signpost]) -> Iterator[tuple[Origin, Location, str]]:
+    """Yield each entry that leads somewhere, with the place in it that says so, and the address."""
+    yield from ((word.origin, ("to",), word.to) for word in words if word.to is not None)
+    for post in signposts:
+        yield post.origin, ("to",), post.to
+        yield from ((post.origin, ("first", index), to) for index, to in enumerate(post.first))
