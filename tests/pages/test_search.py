@@ -28,13 +28,13 @@ PAGE = Page("tjeklister/foerste-moede.md", "da", "checklist", "Første møde", "
 
 
 def test_a_page_stands_with_its_title_its_kind_and_its_other_words(portal: Portal) -> None:
-    told = search_file(portal, "da", [SearchPage(PAGE, "abc", 4)])
+    told = search_file(portal, "da", [SearchPage(PAGE, "abc", ("", "gaver", "laan", "ure"))])
     assert told["kinds"] == ["Tjekliste"]
     assert told["pages"] == [["tjeklister/foerste-moede/", "Første møde", 0, "", 10, "abc", 4, ["start"]]]
 
 
 def test_a_page_of_another_language_says_so_and_has_no_other_words(portal: Portal) -> None:
-    (row,) = search_file(portal, "en", [SearchPage(PAGE, "abc", 0)])["pages"]
+    (row,) = search_file(portal, "en", [SearchPage(PAGE, "abc", ())])["pages"]
     assert row[-2:] == [[], 1]
 
 
@@ -176,7 +176,12 @@ def test_every_page_of_the_search_has_its_text(small_site: Path) -> None:
     for file in (small_site / "search").glob("*.json"):
         told = json.loads(file.read_text("utf-8"))
         for row in told["pages"]:
-            assert (small_site / f"search/texts/{row[5]}.json").is_file()
+            parts = [
+                json.loads(file.read_text("utf-8")) for file in (small_site / "search/texts").glob(f"{row[5]}p*.json")
+            ]
+            assert bool(row[5]) == bool(parts), row
+            assert sum(map(len, parts)) >= row[6], "all its passages can be shown"
+            assert max(map(len, parts), default=0) <= told["part"]
     assert "Prøveby Kommune" in [
         row[1] for row in json.loads((small_site / "search/da.json").read_text("utf-8"))["pages"]
     ]

@@ -136,6 +136,12 @@ test("slips are counted up to a most", () => {
   assert.equal(slips("hus", "elefant", 2), 3);
 });
 
+test("a result leads to the place an editor's words name, and tells which passage stands there", () => {
+  const pages = [{ address: "a/", title: "Siden", texts: /** @type {[string, string][]} */ ([["", "Om bogen."], ["Gaver", "En gave."], ["Jul", "Ved jul."]]) }];
+  const [first] = ranked("julegave", index(pages, { leads: [["a", "jul", ["julegave"]]], led: { "a/#jul": 2 } })).results;
+  assert.deepEqual([first.place, first.passage], ["jul", 2]);
+});
+
 test("what people ask of a passage counts as if it stood there, and is never shown to be unknown", () => {
   const asking = index([
     { address: "penge/", title: "Penge og gaver", texts: [["Gaver", "En lille gave er nok."], ["Lån", "Lån aldrig ud.", "han mangler husleje kan jeg betale regningen"]] },

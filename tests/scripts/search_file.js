@@ -24,9 +24,9 @@ function number(value) {
 
 /**
  * @param {{address: string, title: string, kind?: string, weight?: number, also?: string[], texts?: [heading: string, text: string, asked?: string][]}[]} pages
- * @param {{language?: string, alike?: string[][], leads?: [string, string, string[]][]}} [more]
+ * @param {{language?: string, alike?: string[][], leads?: [string, string, string[]][], led?: Record<string, number>}} [more]
  */
-export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
+export function index(pages, { language = "da", alike = [], leads = [], led = {} } = {}) {
   const kinds = [...new Set(pages.map((it) => it.kind ?? "Kapitel"))];
   const passages = pages.flatMap((it) => it.texts ?? []);
   /** @type {Map<string, number[]>} */
@@ -59,6 +59,8 @@ export function index(pages, { language = "da", alike = [], leads = [] } = {}) {
     ]),
     alike,
     leads,
+    passages: led,
+    part: 3,
     words: words.map((it) => `A${it}`).join(" "),
     places: words.map((word) => packed(places.get(word) ?? [])).join(""),
     asked: words.map((word) => packed([...asked].flatMap(([at, of]) => (of.has(word) ? [2 * at] : [])))).join(""),

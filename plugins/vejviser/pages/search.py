@@ -13,7 +13,7 @@ from vejviser.content.languages import Language, direction, row
 from vejviser.content.model.article import Article
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.portal import Portal
-from vejviser.content.model.search_words import Signpost, Words, page_of, place_on
+from vejviser.content.model.search_words import Signpost, Words, leading, page_of, place_on
 from vejviser.content.place_words import words_in
 from vejviser.pages.names import spellings
 from vejviser.pages.page import Page
@@ -36,14 +36,14 @@ _FOR_THE_CURIOUS = ("sources", "languages", "glossary")
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page that is to be found, the name of the file with its text, and how many passages that has.
+    """A page that is to be found, the name of the files with its text where it is shown, and where its passages stand.
 
     A page that the language does not have is there in the main one, without passages: words may lead to it.
     """
 
     page: Page
     text: str
-    passages: int
+    places: tuple[str, ...]
 
 
 def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage]) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage])
                 " · ".join(texts(f"audience.{audience}") for audience in item.page.audience),
                 weight(item.page, first),
                 item.text,
-                item.passages,
+                len(item.places),
                 alternative_titles(portal, item.page) if item.page.language == language else [],
                 *([1] if item.page.language != language else []),
             ]
@@ -79,6 +79,18 @@ def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage])
             for to, words in _leading(portal)
             if language in words
         ],
+        "passages": _passages_led_to(portal, pages),
+    }
+
+
+def _passages_led_to(portal: Portal, pages: Sequence[SearchPage]) -> dict[str, int]:
+    """Return which passage of its page stands at a place that editors lead to, by the address with the place."""
+    places = {f"/{item.page.address}": item.places for item in pages}
+    led = {to for _, _, to in leading(portal.search_words.values(), portal.signposts.values()) if place_on(to)}
+    return {
+        to.removeprefix("/"): places[page_of(to)].index(place_on(to))
+        for to in sorted(led)
+        if place_on(to) in places.get(page_of(to), ())
     }
 
 

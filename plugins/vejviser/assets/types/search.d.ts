@@ -52,6 +52,10 @@ interface SearchFile {
   pages: SearchRow[];
   alike: string[][];
   leads: [address: string, place: string, phrases: string[]][];
+  /** Which passage of its page stands at a place that editors lead to, by the address with the place. */
+  passages: Record<string, number>;
+  /** How many passages of a page stand in one file. */
+  part: number;
   words: string;
   places: string;
   /** The passages that each word is asked of: what people type whom a passage answers. */
@@ -77,7 +81,7 @@ interface IndexedPage {
   kind: string;
   audience: string;
   weight: number;
-  /** The name of the file with its text. */
+  /** The name of the files with its text; none of a place. */
   text: string;
   /** The number of its first passage, and how many it has. */
   first: number;
@@ -112,6 +116,8 @@ interface SearchIndex {
   called: Set<string>;
   alike: string[][][];
   leads: Lead[];
+  passages: Record<string, number>;
+  part: number;
 }
 
 interface Lead {

@@ -1,6 +1,6 @@
 """Search: the finished pages go in, and for each language a file comes out that answers on the reader's own device.
 
-Beside it lies a small file for each page, with its text as a result shows it. assets/js/search/ reads both.
+Beside it lie small files with the text of each page as a result shows it. assets/js/search/ reads both.
 """
 
 import json
@@ -22,6 +22,8 @@ from vejviser.site.search.word_index import word_index
 FOLDER = "search"
 MARK = BODY.encode()
 """What a page has that is to be found."""
+_PART = 3
+"""So many passages of a page stand in one file: a result shows one of them, and a long page has a hundred."""
 _NAME = 9
 """So long is the name of a page's text. Ten could all be digits and read as a CPR number, which stops the build."""
 
@@ -48,20 +50,22 @@ def search_files(portal: Portal, pages: Mapping[Language, Sequence[Indexed]], en
         for item in sorted(of, key=lambda item: item.page.address):
             found = texts[item.content.sha256]
             name = names[item.content.sha256]
-            files[f"{FOLDER}/texts/{name}.json"] = _shown(found)
-            searched = () if item.page.kind == PLACE else found  # a place is found by its name
-            rows.append(SearchPage(item.page, name, len(searched)))
-            every.extend(searched)
-            questions.extend(_questions(searched, asked.get(item.page.address, {})))
+            if item.page.kind == PLACE:  # it is found by its name, and no text is shown of it
+                name, found = "", ()
+            files |= {f"{FOLDER}/texts/{part}.json": content for part, content in _parts(name, found)}
+            rows.append(SearchPage(item.page, name, tuple(passage.place for passage in found)))
+            every.extend(found)
+            questions.extend(_questions(found, asked.get(item.page.address, {})))
         own = {item.page.address for item in of}
         for address in sorted(led_to(portal, language) & main.keys() - own):
             # Of a page in another language only the questions are in this one; its passages keep their order.
             item = main[address]
             found = texts[item.content.sha256] if address in asked else ()
-            rows.append(SearchPage(item.page, names[item.content.sha256], len(found)))
+            rows.append(SearchPage(item.page, names[item.content.sha256], tuple(passage.place for passage in found)))
             every.extend(Passage(passage.place, "", ()) for passage in found)
             questions.extend(_questions(found, asked.get(address, {})))
-        told = search_file(portal, language, rows) | word_index(every, frozenset(little_words(portal)), questions)
+        words = word_index(every, frozenset(little_words(portal)), questions)
+        told = search_file(portal, language, rows) | words | {"part": _PART}
         files[f"{FOLDER}/{language}.json"] = _json(told)
     return files
 
@@ -83,6 +87,12 @@ def _texts(contents: Sequence[Content], engine: Engine) -> dict[str, tuple[Passa
         return (passages(engine.contents.read(by_hash[name])) for name in missing)
 
     return engine.many("search texts", program_fingerprint(), keys, make)
+
+
+def _parts(name: str, found: Sequence[Passage]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a page's text, by their names: some passages in each."""
+    for number, start in enumerate(range(0, len(found), _PART)):
+        yield f"{name}p{number}", _shown(found[start : start + _PART])
 
 
 def _shown(found: Sequence[Passage]) -> bytes:

@@ -87,6 +87,8 @@ export function prepared(file) {
     byFolded: grouped(folded.map((it) => [it])),
     byRoot: grouped(folded.map(speech.roots)),
     byAddress,
+    part: file.part,
+    passages: file.passages,
     alike: file.alike.map((group) => group.map(phrase)),
     leads: file.leads.flatMap(([address, place, phrases]) => {
       const page = byAddress.get(address);

@@ -24,8 +24,8 @@ function meant(terms, { folded }) {
 
 /**
  * The passage a result shows, the part of the page it leads to, and the words in it, those that were asked for marked.
- * @param {ShownPassage[]} passages
- * @param {Result} result
+ * @param {ShownPassage[]} passages  those beside it, too
+ * @param {{place: string, passage: number}} result  the place on the page, or the number in `passages`
  * @param {Term[]} terms
  * @param {SearchIndex} index
  * @returns {{place: string, heading: string, words: {text: string, marked: boolean}[]}}

@@ -60,8 +60,8 @@ export function ranked(query, index, post, places = new Map()) {
   /** @type {Map<number, Lead & {share: number}>} */
   const leads = new Map();
   const whole = wordsOf(query).map(index.speech.fold).join(" ");
-  const led = leading(query, index, asked, evenly);
-  for (const lead of led) {
+  const allLeads = leading(query, index, asked, evenly);
+  for (const lead of allLeads) {
     const before = leads.get(lead.page);
     if (!before || meantBy(lead, whole) > meantBy(before, whole)) leads.set(lead.page, lead);
   }
@@ -79,15 +79,17 @@ export function ranked(query, index, post, places = new Map()) {
     const score = found + (exact ? WHOLE : begun ? NAME_BEGUN : 0) + meantByEditors;
     if (score < LEAST) return;
     const best = text.best.get(at);
-    const passage = best && best.share >= SHOWN * total ? best.passage : -1;
-    results.push({ page, score, found, named: page.whole[0] === whole, passage, place: lead?.place ?? "" });
+    const place = lead?.place ?? "";
+    const led = place ? index.passages[`${page.address}#${place}`] : undefined;
+    const passage = led ?? (best && best.share >= SHOWN * total ? best.passage : -1);
+    results.push({ page, score, found, named: page.whole[0] === whole, passage, place });
   });
   results.sort((one, other) => other.score - one.score);
   const least = Math.max(0, ...results.map((it) => it.found)) * WORTH_SHOWING;
   return {
     results: results.filter((it) => it.score >= least),
     terms: asked,
-    unknown: asked.filter((it) => !it.known && ![...places.values()].some((words) => words.has(it.word)) && !led.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
+    unknown: asked.filter((it) => !it.known && ![...places.values()].some((words) => words.has(it.word)) && !allLeads.some((lead) => holds(lead.phrase, [it.word], index.speech))).map((it) => it.typed),
     meant: !places.size && asked.some((it) => it.guess) ? meant(query, asked) : "",
   };
 }
