@@ -120,7 +120,10 @@ def without_consequences(read: Iterable[Problem], checked: Collection[Problem]) 
         said |= in_folder[problem.path.rpartition("/")[0]] & _COVERED_IN_FOLDER.get(problem.rule, frozenset())
         said |= in_file[problem.path] & _COVERED_IN_FILE.get(problem.rule, frozenset())
         torn = "merge-conflict" in in_file[problem.path] and not problem.rule.startswith(("merge-", *_PRIVATE))
-        if said or torn or _told_at_heading(problem, named):
+        unnamed = problem.rule.startswith("link-place-unknown") and any(
+            rule in _HEADINGS for path, rules in in_file.items() if path != problem.path for rule in rules
+        )
+        if said or torn or unnamed or _told_at_heading(problem, named):
             continue
         missing = problem.rule in _FOLLOWS or problem.rule.startswith("unknown-")
         about_broken = missing and any(_mentions(value, names) for _, value in problem.values)
