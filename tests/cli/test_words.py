@@ -23,7 +23,7 @@ NOT_SAID = {
     "authoring/templates.py": "lines of YAML",
     "check/all_rules.py": "names of stages, which the engine keeps results by",
     "authoring/forms.py": "a policy for browsers",
-    "check/habits.py": "patterns of what is looked for in Danish texts",
+    "check/habit_patterns.py": "patterns of what is looked for in Danish texts",
     "check/laws.py": "patterns of what is looked for in Danish texts",
     "check/markdown_rules.py": "what editors write who mean a kind of box",
     "check/readability.py": "patterns of what is looked for in texts",

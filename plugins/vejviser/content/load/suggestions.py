@@ -50,6 +50,7 @@ _EXAMPLES = {
     "source": "https://example.org/hjaelp",
     "website": "eksempelby.example",
     "number": '"00 00 00 00"',
+    "object": "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
 }
 
 
