@@ -41,6 +41,11 @@ POLICY = """\
 thresholds: [{since: 2024-Q1, threshold: 5}]
 goal: {share: 67, source: "rapport-2024, afsnit 8"}
 """
+TOWNS = """\
+byer-aalborg:
+  to: /kommuner/aalborg/
+  words: {da: [Nørresundby, Vejgaard, "9000"]}
+"""
 
 
 def build_directory(root: Path, *, demo: bool = False) -> Path:
@@ -71,6 +76,7 @@ def write_directory(root: Path) -> None:
         text = re.sub(r"^code: .*$", f'code: "{code}"', text, flags=re.MULTILINE)  # as an editor writes it
         (root / f"data/kommuner/{code}-{slug}.yml").write_text(text, "utf-8")
         tiles.append(f"{code},{column},{row},{name[:3]}")
+    (root / "data/words.yml").write_text(TOWNS, "utf-8")
     (root / "data/map").mkdir()
     (root / "data/map/tiles.csv").write_text("\n".join(tiles) + "\n", "utf-8")
 

@@ -82,6 +82,9 @@ def query(page: Page) -> str:
         ("Københavns Kommune", ["København"]),
         ("Aarhus Municipality", ["Aarhus"]),
         ("køge", ["Køge"]),
+        ("nørresundby", ["Aalborg"]),
+        ("vejg", ["Aalborg"]),
+        ("9000", ["Aalborg"]),
     ],
 )
 def test_a_name_is_found_however_it_is_typed(page: Page, host: Host, typed: str, found: list[str]) -> None:

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fits as fitting, fold as folded } from "../../plugins/vejviser/assets/js/directory/fold.js";
 import { next } from "../../plugins/vejviser/assets/js/directory/tilemap.js";
+import { hasTown, townsOf } from "../../plugins/vejviser/assets/js/directory/towns.js";
 import { TYPING } from "./typing_rows.js";
 
 const fold = (/** @type {string} */ text) => folded(text, TYPING);
@@ -41,4 +42,11 @@ test("an arrow leads to the nearest tile that way: straight ahead before aside, 
   assert.equal(next([here, corner], here, [0, -1]), corner, "aside, when nothing lies ahead");
   assert.equal(next(all, here, [-1, 0]), null);
   assert.equal(next(all, here, [0, 1]), null);
+});
+
+test("a place is found by a town that is begun, and by a postcode that is whole", () => {
+  const towns = townsOf({ sounds: {}, places: [["kommuner/hjoerring", ["Hirtshals", "Nørre Tranders", "9800"]]] }, TYPING).get("hjoerring") ?? [];
+  const found = (/** @type {string} */ typed) => hasTown(towns, fold(typed), ["kommune", "kommunen"]);
+  for (const typed of ["Hirtshals", "hirts", "HIRTSHALS KOMMUNE", "norre tranders", "9800"]) assert.equal(found(typed), true, typed);
+  for (const typed of ["", "hi", "980", "98", "kommune", "hirtshals 9800", "dense"]) assert.equal(found(typed), false, typed);
 });

@@ -3,6 +3,8 @@
 
 import { fits, fold } from "./directory/fold.js";
 import { startMap } from "./directory/tilemap.js";
+import { hasTown, townsOf } from "./directory/towns.js";
+import { address, data } from "./search/dom.js";
 
 const SHORT = "(max-width: 63.99rem)";
 const root = document.querySelector("[data-directory]");
@@ -28,6 +30,7 @@ const rows = [...list.rows].map((row, order) => ({
   row,
   order,
   code: row.dataset.code,
+  slug: (row.querySelector("a")?.getAttribute("href") ?? "").replace(/\/$/, ""),
   name: `${fold(row.dataset.name, typing)} ${row.dataset.code} ${Number(row.dataset.code)}`,
   values: Object.fromEntries(filters.map((key) => [key, row.dataset[key].split(" ")])),
   numbers: { indbyggere: Number(row.dataset.indbyggere), erfaringer: Number(row.dataset.erfaringer) },
@@ -82,11 +85,29 @@ function set(control, value) {
   control.value = value !== null && known ? value : first(control);
 }
 
+/** @type {Map<string, string[]> | null} */
+let towns = null;
+
+/** Fetch what places are also called, once, when somebody types; without it names are found all the same. */
+async function fetchTowns() {
+  if (towns) return;
+  towns = new Map();
+  try {
+    const answer = await fetch(address(data.places));
+    if (answer.ok) towns = townsOf(await answer.json(), typing);
+    show();
+  } catch {
+    towns = null; // asked again with the next letter
+  }
+}
+
 /** @param {Record<string, string>} state */
 function shown(state) {
   const query = fold(state.navn, typing);
   return rows.filter(
-    (it) => fits(it.name, query, fillers) && filters.every((key) => !state[key] || it.values[key].includes(state[key])),
+    (it) =>
+      (fits(it.name, query, fillers) || hasTown(towns?.get(it.slug) ?? [], query, fillers)) &&
+      filters.every((key) => !state[key] || it.values[key].includes(state[key])),
   );
 }
 
@@ -107,6 +128,7 @@ function count(number) {
 
 function show() {
   const state = chosen();
+  if (state.navn) fetchTowns();
   const left = shown(state);
   const codes = new Set(left.map((it) => it.code));
   for (const it of rows) it.row.hidden = !codes.has(it.code);
