@@ -9,9 +9,10 @@ from itertools import chain
 from vejviser.base.contents import Content
 from vejviser.base.fingerprints import program_fingerprint
 from vejviser.base.parallel import OnProgress, run_parallel
-from vejviser.base.problems import ContentError, Problem
+from vejviser.base.problems import ContentError, Location, Origin, Problem
 from vejviser.base.progress import Progress, no_progress
 from vejviser.content.languages import Language
+from vejviser.content.model.portal import Portal
 from vejviser.content.model.search_words import leading, page_of, place_on
 from vejviser.site.composed import Composed
 from vejviser.site.locations import PageLocation
@@ -121,14 +122,17 @@ def _lost_places(site: Composed, places: Mapping[tuple[str, str], frozenset[str]
     portal = site.portal
     uris = {location.address: location.uri for location in site.locations}
     led = leading(portal.search_words.values(), portal.signposts.values())
-    asked = ((entry.origin, ("to",), entry.to) for entry in portal.search_questions.values())
     moved = ((redirect.origin, (), redirect.new) for redirect in portal.redirects)
-    for origin, location, to in (*led, *asked, *moved):
+    for origin, location, to in (*led, *_asked(portal), *moved):
         uri, place = uris.get(page_of(to).removeprefix("/")), place_on(to)
         if uri is None or not place:
             continue  # a page that is not there, the rules about content have told
         if any(place not in of for (source, _), of in places.items() if source.partition("/")[2] == uri):
             yield origin.error("link-without-target", *location, link=to)
+
+
+def _asked(portal: Portal) -> Iterator[tuple[Origin, Location, str]]:
+    return ((entry.origin, ("to",), entry.to) for entry in portal.search_questions.values())
 
 
 def _problem(site: Composed, source: str, written: str) -> Problem:

@@ -138,6 +138,8 @@ function meant(query, asked) {
 function inTexts(asked, worth, index) {
   const { places, pageOf, lengths, pages, headed } = index;
   const average = sum(lengths) / (lengths.length || 1);
+  const total = sum(worth);
+  const enough = SHOWN * total;
   /** @type {Map<number, number>} */
   const passages = new Map();
   /** @type {Map<number, number>} */
@@ -193,8 +195,9 @@ function inTexts(asked, worth, index) {
     const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average)) + fits;
     score.set(page, Math.max(value, score.get(page) ?? 0));
     questions.set(page, Math.max(asking, questions.get(page) ?? 0));
-    if (value + asking > (best.get(page)?.value ?? 0)) {
-      best.set(page, { value: value + asking, passage: passage - pages[page].first, share: Math.max(told, asking) });
+    const shown = value + asking + (told >= enough ? total : 0); // best is one in which the reader sees her own words
+    if (shown > (best.get(page)?.value ?? 0)) {
+      best.set(page, { value: shown, passage: passage - pages[page].first, share: Math.max(told, asking) });
     }
   }
   for (const [page, value] of score) {
