@@ -22,8 +22,10 @@ No digits and no @, neither here nor above: what is packed must never look like 
 _HALF = len(_SIGNS) // 2
 END = "~"
 """Stands after the places of a word."""
-EVERYWHERE = 0.05
+EVERYWHERE = 0.083
 """A word in more of the passages than this tells nothing of any: it is known, and its places are left out."""
+ASKED_EVERYWHERE = 0.05
+"""The same of what people ask, whose words are everyday ones."""
 _FEW = 12
 """In a small portal a word may stand in so many passages all the same."""
 
@@ -57,7 +59,7 @@ def word_index(
     return {
         "words": " ".join(_front_coded(ordered)),
         "places": _telling(ordered, places, max(_FEW, EVERYWHERE * len(passages)), little),
-        "asked": _telling(ordered, asked, max(_FEW, EVERYWHERE * sum(map(bool, questions))), little),
+        "asked": _telling(ordered, asked, max(_FEW, ASKED_EVERYWHERE * sum(map(bool, questions))), little),
         "lengths": "".join(_sign(sum(len(words_in(block)) for block in passage.blocks)) for passage in passages),
     }
 
