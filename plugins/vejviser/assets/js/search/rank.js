@@ -195,7 +195,7 @@ function inTexts(asked, worth, index) {
     const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average)) + fits;
     score.set(page, Math.max(value, score.get(page) ?? 0));
     questions.set(page, Math.max(asking, questions.get(page) ?? 0));
-    const shown = value + asking + (told >= enough ? total : 0); // best is one in which the reader sees her own words
+    const shown = value + (told >= enough ? total : asking); // best is one in which the reader sees her own words
     if (shown > (best.get(page)?.value ?? 0)) {
       best.set(page, { value: shown, passage: passage - pages[page].first, share: Math.max(told, asking) });
     }
