@@ -150,7 +150,7 @@ def test_a_signpost_says_whom_to_call_in_every_language(portal: Portal) -> None:
     row = {language: file["posts"][0] for language, file in told.items()}
     assert (row["da"]["words"], row["en"]["words"], row["ar"]["words"]) == (["fare"], ["danger"], [])
     assert (row["da"]["unless"], row["en"]["unless"]) == (["i fare for at komme for sent"], [])
-    assert (row["en"]["title"], row["en"]["text"]) == ("Is there danger?", "Ring nu.")
+    assert (row["en"]["title"], row["en"]["text"]) == ("Is there danger?", ["Ring nu.", "da", "ltr"])
     assert (row["da"]["to"], row["da"]["first"]) == ("hjaelp/", ["haandboeger/frivillig/#fare"])
     number = one.numbers[0]
     assert row["da"]["lines"] == [[one.name.text("da"), one.hours.text("da"), number.number, number.dialled]]

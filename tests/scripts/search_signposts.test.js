@@ -10,8 +10,8 @@ const post = (id, words, unless = []) => ({
 });
 const of = (/** @type {string} */ language, /** @type {PostRow[]} */ posts) => prepared({ language, typing: TYPING, speech: ROWS[language], posts });
 const POSTS = [
-  ...of("da", [post("vold", ["slår", "bange for mand/kæreste"], ["slår op i", "bange for hunde"]), post("barn", ["slår barn/søn"])]),
-  ...of("en", [post("vold", ["hits"]), post("barn", ["hits child"])]),
+  ...of("da", [post("vold", ["slår", "bange for mand/kæreste", "cutter"], ["slår op i", "bange for hunde"]), post("barn", ["slår barn/søn"])]),
+  ...of("en", [post("vold", ["hits"], ["cut my hair"]), post("barn", ["hits child"])]),
   ...of("ar", [post("vold", ["يضربني"])]),
 ];
 const found = (/** @type {string} */ query, language = "da") => signpost(query, POSTS, language);
@@ -38,6 +38,11 @@ test("what is harmless has no signpost, unless the query says more than that", (
   assert.equal(found("bange for hunde"), undefined);
   assert.equal(found("bange for min kæreste og for hunde")?.id, "vold");
   assert.equal(found("han slår op i bogen og slår sit barn")?.id, "barn");
+});
+
+test("a word of one language may be a harmless one of another", () => {
+  assert.equal(found("hun cutter")?.id, "vold");
+  assert.equal(found("who can cut my hair", "en"), undefined);
 });
 
 test("it answers in the language it is asked in, whatever the page is in", () => {

@@ -11,6 +11,7 @@ from typing import Any
 from vejviser.content.addresses import at
 from vejviser.content.languages import Language, direction, row
 from vejviser.content.model.article import Article
+from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.help_lines import HelpLine
 from vejviser.content.model.portal import Portal
 from vejviser.content.model.search_words import Signpost, Words, leading, page_of, place_on
@@ -199,8 +200,8 @@ def _post(portal: Portal, post: Signpost, language: Language) -> dict[str, Any]:
         "unless": list(post.unless.get(language, ())),
         "to": post.to.removeprefix("/"),
         "first": [to.strip("/") for to in post.first],
-        "title": post.title.text(language),
-        "text": post.text.text(language),
+        "title": _written(post.title, language),
+        "text": _written(post.text, language),
         "more": portal.texts[language]("search.more_help"),
         "call": portal.texts[language]("search.call"),
         "numbers": portal.texts[language]("search.numbers"),
@@ -209,9 +210,15 @@ def _post(portal: Portal, post: Signpost, language: Language) -> dict[str, Any]:
     }
 
 
-def _called(line: HelpLine, language: Language) -> list[str]:
+def _written(text: LanguageMap, language: Language) -> str | list[str]:
+    """Return a text; one that the language does not have with the language that it is in, and how that is written."""
+    found = text.get(language)
+    return found.text if found.language == language else [found.text, found.language, direction(found.language)]
+
+
+def _called(line: HelpLine, language: Language) -> list[str | list[str]]:
     """Return who answers, when, the number as it is read and as it is dialled; of several numbers their place."""
-    said = [line.name.text(language), line.hours.text(language)]
+    said = [_written(line.name, language), _written(line.hours, language)]
     if len(line.numbers) == 1:
         return [*said, line.numbers[0].number, line.numbers[0].dialled]
     return [*said, "", f"{at('<help>')}/#{line.id}"]

@@ -182,6 +182,9 @@ interface SignpostFile {
   posts: PostRow[];
 }
 
+/** A text; one that the language does not have, with the language and direction of the one it is in. */
+type Written = string | [text: string, language: string, direction: string];
+
 interface PostRow {
   id: string;
   words: string[];
@@ -190,14 +193,14 @@ interface PostRow {
   to: string;
   /** The pages that come first in the results, with the place on each. */
   first: string[];
-  title: string;
-  text: string;
+  title: Written;
+  text: Written;
   more: string;
   call: string;
   numbers: string;
   direction: string;
   /** Who answers, when, the number as it is read, and what a telephone dials; without a number the place of several. */
-  lines: [name: string, hours: string, number: string, leads: string][];
+  lines: [name: Written, hours: Written, number: string, leads: string][];
 }
 
 /** For each word of a phrase, folded, those that may stand there. */

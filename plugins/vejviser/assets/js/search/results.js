@@ -46,17 +46,20 @@ export function signpost({ id, language: said, to, title, text, more, call, numb
     const link = number
       ? element("a", { href: `tel:${leads}`, class: "help-number" }, ...around(call, element("span", { dir: "ltr" }, number)))
       : element("a", { href: page(leads), class: "help-number" }, numbers);
-    return element("li", {}, element("span", { class: "signpost-who" }, element("strong", {}, name), ` ${hours}`), link);
+    return element("li", {}, element("span", { class: "signpost-who" }, element("strong", {}, written(name)), " ", written(hours)), link);
   });
   return element(
     "section",
     { class: "signpost", "aria-labelledby": "signpost-title", lang: said, dir: direction, "data-signpost": id },
-    element("h3", { id: "signpost-title" }, title),
-    element("p", {}, text),
+    element("h3", { id: "signpost-title" }, written(title)),
+    element("p", {}, written(text)),
     element("ul", {}, ...list),
     element("p", {}, element("a", { href: page(to) }, more)),
   );
 }
+
+/** A text, marked where it is in another language than the box. @param {Written} text */
+const written = (text) => (typeof text === "string" ? text : element("span", { lang: text[1], dir: text[2] }, text[0]));
 
 /** @param {string} text  with {number} in it @param {Node} number */
 function around(text, number) {

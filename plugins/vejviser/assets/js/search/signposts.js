@@ -44,15 +44,19 @@ export function signpost(query, posts, own) {
   const folded = new Map();
   let best;
   let most = 0;
-  for (const post of posts) {
-    const { language, speech, phrases, harmless } = post;
+  /** @param {Speech} speech @param {string[][][]} of */
+  const longest = (speech, of) => {
     const words = folded.get(speech) ?? typed.map(speech.fold);
     folded.set(speech, words);
-    /** @param {string[][][]} of */
-    const longest = (of) => Math.max(0, ...of.map((slots) => lettersHeld(words, slots, speech)));
-    const letters = longest(phrases);
-    const told = letters + (language === own ? 0.5 : 0);
-    if (letters && told > most && letters > longest(harmless)) [best, most] = [post, told];
+    return Math.max(0, ...of.map((slots) => lettersHeld(words, slots, speech)));
+  };
+  for (const post of posts) {
+    const letters = longest(post.speech, post.phrases);
+    const told = letters + (post.language === own ? 0.5 : 0);
+    if (!letters || told <= most) continue;
+    // A word of one language may be a harmless one of another.
+    const harmless = posts.filter((it) => it.id === post.id).map((it) => longest(it.speech, it.harmless));
+    if (letters > Math.max(...harmless)) [best, most] = [post, told];
   }
   return best;
 }
