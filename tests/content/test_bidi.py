@@ -37,6 +37,8 @@ def test_what_stands_right_by_itself_is_left_as_it_is(text: str) -> None:
         ("<p>Danmarks Statistik, 2026.</p>", '<p><bdi dir="ltr">Danmarks Statistik, 2026.</bdi></p>'),
         ("<p>رقم&nbsp;20 12 34 56 &amp; ثم.</p>", '<p>رقم&nbsp;<bdi dir="ltr">20 12 34 56</bdi> &amp; ثم.</p>'),
         ('<a href="#">رقم 20 12</a>', '<a href="#">رقم \u200e20 12\u200e</a>'),
+        ("<p>قل »Nej tak.« (لا)</p>", '<p>قل »<bdi dir="ltr">Nej tak.</bdi>« (لا)</p>'),
+        ('<li><a href="#">Har du mistanke?</a></li>', '<li><a href="#">\u200eHar du mistanke?\u200e</a></li>'),
         ('<p dir="ltr">Ring 20 12 34 56.</p>', None),
         ("<title>رقم 20 12 34 56</title>", None),
         ("<svg><text>رقم 20 12</text></svg>", None),

@@ -23,6 +23,13 @@ def test_the_same_place_in_a_source_is_one_note_and_each_use_leads_back(page: Co
     assert 'id="cite-1-2"' in text
 
 
+def test_what_is_to_be_said_in_the_main_language_is_marked_in_every_text(portal: Portal) -> None:
+    """Also where no words are explained: a whole book, an article, a short text."""
+    page = Composer(portal, "ar", "index.md", date(2026, 11, 22))
+    assert '»<span lang="da" dir="ltr">Nej tak.</span>«' in page.cited("قل: »Nej tak.« (لا)")
+    assert page.cited("»Nej tak.«", "da") == "»Nej tak.«"
+
+
 @pytest.mark.parametrize("between", ["", " ", "\n", "\n   "])
 def test_the_reference_stands_close_to_its_word_wherever_the_editor_broke_the_line(
     page: Composer, between: str

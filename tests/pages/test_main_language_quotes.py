@@ -17,6 +17,7 @@ SPAN = '<span lang="da" dir="ltr">'
         ("`»ja«` »112«", "`»ja«` »112«"),
         ('<b title="»ja«">', '<b title="»ja«">'),
         ("» uden slut", "» uden slut"),
+        (f"»{SPAN}ja</span>«", f"»{SPAN}ja</span>«"),
     ],
 )
 def test_quoted_danish_is_marked_and_nothing_else(text: str, expected: str) -> None:

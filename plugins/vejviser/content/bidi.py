@@ -24,7 +24,8 @@ _TAG = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^>]*)>", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905
 _UNTOUCHED = frozenset("script style textarea title option svg code pre bdi math".split())  # noqa: SIM905
 """Elements whose text is no running text, or that hold no elements."""
-_BLOCKS = frozenset("p li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption summary div cite q".split())  # noqa: SIM905
+_THINGS = frozenset("p li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption summary div cite q a".split())  # noqa: SIM905
+"""Elements that are one thing each: all of a link or a cell may be a sentence of another script, with its own end."""
 _ENTITY = re.compile(r"&#?\w+;")
 _OBJECT = "\ufffc"
 """Stands for an entity, and has no direction, as most of them."""
@@ -87,7 +88,7 @@ def isolated(html: str) -> str:
     for tag in _TAG.finditer(html):
         if end < tag.start():
             text, mode = html[end : tag.start()], open_elements[-1][1]
-            whole = before in _BLOCKS and tag[1] == "/" and tag[2] == before
+            whole = before in _THINGS and tag[1] == "/" and tag[2] == before
             pieces.append(text if mode == "leave" else _isolated_text(text, whole=whole, by_marks=mode == "mark"))
         pieces.append(tag[0])
         end, before = tag.end(), "" if tag[1] else (tag[2] or "")
@@ -116,7 +117,7 @@ def _follow(open_elements: list[tuple[str, Mode]], tag: re.Match[str]) -> None:
 
 def _isolated_text(text: str, *, whole: bool, by_marks: bool) -> str:
     """Isolate what needs it in a text without tags; `whole` when it is all there is in its element."""
-    if not _GROUPED.search(text.rstrip()):
+    if not (_GROUPED.search(text.rstrip()) or _QUOTED.search(text)):
         return text
     opening, closing = (LEFT_TO_RIGHT_MARK, LEFT_TO_RIGHT_MARK) if by_marks else _ISOLATE
     entities = iter(_ENTITY.findall(text))

@@ -94,9 +94,9 @@ class Composer:
         return self.with_language(plain(title), LocalText(text=title, language=language))
 
     def cited(self, markdown: str, language: Language | None = None) -> Markup:
-        """Put a numbered reference in the place of every citation, close to the word it stands after; not in code.
+        """Put a numbered reference in the place of every citation, close to the word it stands after; mark quotes, too.
 
-        `language` is the text's own; left out: the page's.
+        `language` is the text's own; left out: the page's. Code stays as it is.
         """
 
         def reference(match: re.Match[str]) -> str:
@@ -105,7 +105,8 @@ class Composer:
             citation = Citation(key=match["key"], locator=match["locator"] or "")
             return self.cite(citation, language or self.language)
 
-        return Markup(_CITED.sub(reference, markdown))  # noqa: S704 - escaped, or an editor's Markdown
+        spoken = mark_main_language_quotes(markdown, language or self.language)
+        return Markup(_CITED.sub(reference, spoken))  # noqa: S704 - escaped, or an editor's Markdown
 
     def cite(self, citation: Citation, language: Language | None = None) -> Markup:
         """Return the numbered reference of a citation; what stands beside a text is written in the main language."""
@@ -130,12 +131,11 @@ class Composer:
         return marker(self.portal.terms.values(), self.language, self.audience)
 
     def explain(self, markdown: str) -> str:
-        """Make the first use of each term of the glossary a button that opens its explanation; mark quotes, too."""
-        marked = self._marker.mark(
+        """Make the first use of each term of the glossary a button that opens its explanation."""
+        return self._marker.mark(
             markdown,
             lambda term, words: f'<button type="button" class="term" popovertarget="ord-{term.id}">{words}</button>',
         )
-        return mark_main_language_quotes(marked, self.language)
 
     def explained(self, text: LanguageMap | str) -> Markup:
         """Return a text as `rich` does, with its terms explained where they are in the page's language."""

@@ -30,6 +30,6 @@ def mark_main_language_quotes(markdown: str, language: Language) -> str:
 
 def _with_language(match: re.Match[str]) -> str:
     words = match["words"]
-    if match["kept"] or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
+    if match["kept"] or words.startswith("<span lang=") or not _LATIN_ONLY.fullmatch(_TAG.sub("", words)):
         return match[0]
     return f'»<span lang="{main_language()}" dir="{direction(main_language())}">{words}</span>«'
