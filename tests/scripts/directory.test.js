@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fits as fitting, fold as folded } from "../../plugins/vejviser/assets/js/directory/fold.js";
 import { next } from "../../plugins/vejviser/assets/js/directory/tilemap.js";
-import { hasTown, townsOf } from "../../plugins/vejviser/assets/js/directory/towns.js";
+import { hasTown, hearing, townsOf } from "../../plugins/vejviser/assets/js/directory/towns.js";
 import { TYPING } from "./typing_rows.js";
 
 const fold = (/** @type {string} */ text) => folded(text, TYPING);
@@ -49,4 +49,15 @@ test("a place is found by a town that is begun, and by a postcode that is whole"
   const found = (/** @type {string} */ typed) => hasTown(towns, fold(typed), ["kommune", "kommunen"]);
   for (const typed of ["Hirtshals", "hirts", "HIRTSHALS KOMMUNE", "norre tranders", "9800"]) assert.equal(found(typed), true, typed);
   for (const typed of ["", "hi", "980", "98", "kommune", "hirtshals 9800", "dense"]) assert.equal(found(typed), false, typed);
+});
+
+test("a municipality is found by its name in other letters, from the first syllables on", () => {
+  const latin = { г: "g/h", е: "e", р: "r", н: "n", і: "i", о: "o", д: "d", с: "s", х: "h", ا: "a", و: "u", د: "d", ن: "n", س: "s", ه: "h" };
+  const own = new Map([["herning", "Herning"], ["odense", "Odense"], ["odder", "Odder"]]);
+  const heard = hearing({ sounds: latin, places: [["kommuner/odder", ["Saksild", "8300"]]] }, own);
+  const found = (/** @type {string} */ typed) => [...heard(typed)];
+  for (const typed of ["Оденсе", "أودنسه", "Одн"]) assert.deepEqual(found(typed), ["odense"], typed);
+  for (const typed of ["Гернінг", "Хернінг", "Герн"]) assert.deepEqual(found(typed), ["herning"], typed);
+  assert.deepEqual(found("Од"), ["odense", "odder"]);
+  for (const typed of ["odense", "о", "8300", ""]) assert.deepEqual(found(typed), [], typed);
 });

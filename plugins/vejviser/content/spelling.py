@@ -12,9 +12,14 @@ ARABIC_SAME = (("ـ", ""), ("ٱ", "ا"), ("ة", "ه"), ("ى", "ي"), (r"(?<![\p{
 The last row is the article before a word.
 """
 
-CYRILLIC_SOUNDS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщюя", "abvggdeessiiijklmnoprstufhssssua", strict=True))
+CYRILLIC_SOUNDS = dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщюя", "abvggdeessiiijklmnoprstufhssssua", strict=True)) | {
+    "г": "g/h"
+}
 ARABIC_SOUNDS = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abttghhddrssssdtdagfkklmnhui", strict=True))
-"""How letters sound in Latin ones, roughly: a search compares names of places by what all hear in them."""
+"""How letters sound in Latin ones, roughly: a search compares names of places by what all hear in them.
+
+A slash stands between the sounds that one letter is written for: Ukrainian has Гернінг for Herning, Греве for Greve.
+"""
 
 
 def none(name: str) -> tuple[str, ...]:  # noqa: ARG001 - every row has such a function

@@ -3,7 +3,7 @@
 
 import { fits, fold } from "./directory/fold.js";
 import { startMap } from "./directory/tilemap.js";
-import { hasTown, townsOf } from "./directory/towns.js";
+import { hasTown, hearing, townsOf } from "./directory/towns.js";
 import { address, data } from "./search/dom.js";
 
 const SHORT = "(max-width: 63.99rem)";
@@ -87,6 +87,8 @@ function set(control, value) {
 
 /** @type {Map<string, string[]> | null} */
 let towns = null;
+/** @type {(query: string) => Set<string>} */
+let heard = () => new Set();
 
 /** Fetch what places are also called, once, when somebody types; without it names are found all the same. */
 async function fetchTowns() {
@@ -94,7 +96,12 @@ async function fetchTowns() {
   towns = new Map();
   try {
     const answer = await fetch(address(data.places));
-    if (answer.ok) towns = townsOf(await answer.json(), typing);
+    if (answer.ok) {
+      /** @type {PlaceFile} */
+      const file = await answer.json();
+      towns = townsOf(file, typing);
+      heard = hearing(file, new Map(rows.map((it) => [it.slug, it.row.dataset.name])));
+    }
     show();
   } catch {
     towns = null; // asked again with the next letter
@@ -104,9 +111,10 @@ async function fetchTowns() {
 /** @param {Record<string, string>} state */
 function shown(state) {
   const query = fold(state.navn, typing);
+  const sounding = heard(state.navn);
   return rows.filter(
     (it) =>
-      (fits(it.name, query, fillers) || hasTown(towns?.get(it.slug) ?? [], query, fillers)) &&
+      (fits(it.name, query, fillers) || hasTown(towns?.get(it.slug) ?? [], query, fillers) || sounding.has(it.slug)) &&
       filters.every((key) => !state[key] || it.values[key].includes(state[key])),
   );
 }

@@ -1,6 +1,12 @@
-// What places are called beside their names: towns in them and postcodes. The file is the search's own, fetched once.
+// What places are called beside their names: towns in them, postcodes, and both in other letters. The file is the search's
+// own, fetched once.
 
+import { isForeign, nearest, ownNames, townName, withPairs } from "../search/sound.js";
+import { wordsOf } from "../search/speech.js";
 import { fits, fold } from "./fold.js";
+
+/** @param {string} address */
+const lastPart = (address) => address.split("/").pop() ?? "";
 
 /**
  * @param {PlaceFile} file
@@ -8,7 +14,7 @@ import { fits, fold } from "./fold.js";
  * @returns {Map<string, string[]>}  what each place is also called, folded, by the last part of its address
  */
 export function townsOf({ places }, typing) {
-  return new Map(places.map(([address, names]) => [address.split("/").pop() ?? "", names.map((name) => fold(name, typing))]));
+  return new Map(places.map(([address, names]) => [lastPart(address), names.map((name) => fold(name, typing))]));
 }
 
 /**
@@ -20,4 +26,25 @@ export function townsOf({ places }, typing) {
 export function hasTown(towns, query, fillers) {
   if (!/\p{L}{3}/u.test(query)) return towns.includes(query);
   return towns.some((town) => fits(town, query, fillers) && query.split(" ").some((word) => ` ${town}`.includes(` ${word}`)));
+}
+
+/**
+ * What finds the places that a name in other letters sounds like, by the last part of their addresses; as long as none
+ * does, those whose own names may begin so.
+ * @param {PlaceFile} file
+ * @param {Map<string, string>} own  each place's own name, by the last part of its address
+ * @returns {(query: string) => Set<string>}
+ */
+export function hearing({ sounds, places }, own) {
+  const names = [
+    ...[...own].flatMap(([slug, name]) => ownNames(slug, wordsOf(name), sounds)),
+    ...places.flatMap(([address, towns]) => towns.map((town) => townName(lastPart(address), wordsOf(town).join(""), sounds))),
+  ];
+  return (query) => {
+    const words = withPairs(wordsOf(query).filter((word) => isForeign(word, sounds)));
+    /** @param {boolean} begun */
+    const found = (begun) => new Set(words.flatMap(({ word }) => [...nearest(word, names, sounds, begun)]));
+    const whole = found(false);
+    return whole.size ? whole : found(true);
+  };
 }
