@@ -55,15 +55,18 @@ test("in a text from right to left a telephone number is in a run of its own dir
   const number = fill(control("navn", "<w:text/>", arabic("اسم")), "20 12 34 56");
   assert.equal(number, control("navn", "<w:text/>", arabic("\u200e20 12 34 56\u200e").replace("<w:rtl/>", "")));
   assert.equal(fill(number, "اسم"), control("navn", "<w:text/>", arabic("اسم")));
+  const among = [arabic("هاتفي "), arabic("\u200e+45 20 12 34 56\u200e").replace("<w:rtl/>", ""), arabic(" بعد 5")];
+  assert.equal(fill(number, "هاتفي +45 20 12 34 56 بعد 5"), control("navn", "<w:text/>", among.join("")));
 });
 
 test("in an OpenDocument text from right to left marks keep a telephone number in order", () => {
   const field = '<text:bookmark-start text:name="field-tlf.2"/><text:span text:style-name="Prompt"><text:text-input text:description="Telefon">…</text:text-input></text:span>';
   const styles = '<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="MODE"/></style:default-style>';
-  const filled = (/** @type {string} */ mode) => {
+  const filled = (/** @type {string} */ mode, tlf = "20 12 34 56") => {
     const file = zipSync({ "content.xml": strToU8(field), "styles.xml": strToU8(styles.replace("MODE", mode)) });
-    return strFromU8(unzipSync(fillOdt(file, { tlf: "20 12 34 56" }))["content.xml"]);
+    return strFromU8(unzipSync(fillOdt(file, { tlf }))["content.xml"]);
   };
+  assert.match(filled("rl-tb", "هاتفي 20 12 34 56 بعد 5"), />هاتفي \u200e20 12 34 56\u200e بعد 5</);
   assert.match(filled("rl-tb"), />\u200e20 12 34 56\u200e</);
   assert.match(filled("lr-tb"), />20 12 34 56</);
 });

@@ -17,6 +17,7 @@ _RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)")
 """From right to left a range is read from right to left too: its first number stands at the right."""
 _GROUPED = re.compile(r"\d[^\w\s]?[\s\u00a0./:-]\d|^[+(]\d|[^\w)%]$")
 """What would come in another order among words from right to left: groups of figures, a sign in front or at the end."""
+_TYPED_NUMBER = re.compile(r"(\+?(?:\(\+?[0-9]+\) ?)?[0-9]+(?:[ \u00a0./:-][0-9]+)+|\+[0-9]+)")
 _LEFT_TO_RIGHT = re.compile("[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """The blocks of Latin, Greek and Cyrillic, and of scripts from right to left, as assets/js/fill/bidi.js has them."""
@@ -75,6 +76,19 @@ def marked(text: str) -> str:
 def is_left_to_right(text: str) -> bool:
     """Return whether a text has letters or figures that run from left to right, and none that run the other way."""
     return bool(_LEFT_TO_RIGHT.search(text)) and not _RIGHT_TO_LEFT.search(text)
+
+
+def typed_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the pieces of what is typed into a text from right to left, with whether each is kept from left to right.
+
+    As the browser does it (assets/js/fill/bidi.js), which has fewer rules than `ordered`.
+    """
+    if is_left_to_right(text):
+        yield text, True
+        return
+    for at, piece in enumerate(_TYPED_NUMBER.split(text)):
+        if piece:
+            yield piece, at % 2 == 1
 
 
 def isolated(html: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from zlib import crc32
 
-from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, is_left_to_right
+from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, typed_pieces
 from vejviser.content.days import day_in_words, is_day
 from vejviser.content.languages import row, tag
 from vejviser.documents import document as doc
@@ -99,11 +99,20 @@ def _prompt(text: str, run: str) -> str:
 
 
 def _run(text: str, run: str) -> str:
-    """Return a run with what is written. A telephone number is no run from right to left.
+    """Return a run with what is written. A telephone number is no run from right to left, nor part of one.
 
     Word would turn its groups around in one, and LibreOffice would without the marks.
     """
-    if run.startswith(_RIGHT_TO_LEFT) and is_left_to_right(escaped(text)):  # as the browser does it, which has it so
-        run, text = run.removeprefix(_RIGHT_TO_LEFT), f"{LEFT_TO_RIGHT_MARK}{text}{LEFT_TO_RIGHT_MARK}"
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in escaped(text).split("\n"))
+    if not run.startswith(_RIGHT_TO_LEFT):
+        return _one_run(escaped(text), run)
+    own = run.removeprefix(_RIGHT_TO_LEFT)
+    mark = LEFT_TO_RIGHT_MARK
+    return "".join(
+        _one_run(f"{mark}{piece}{mark}", own) if keep else _one_run(piece, run)
+        for piece, keep in typed_pieces(escaped(text))  # as the browser does it, which has it so
+    )
+
+
+def _one_run(text: str, run: str) -> str:
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in text.split("\n"))
     return f"<w:r><w:rPr>{run}</w:rPr>{lines}</w:r>"

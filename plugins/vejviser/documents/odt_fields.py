@@ -5,7 +5,7 @@ People meet a field by its label, programs by its bookmark, whose name is made o
 
 from functools import partial
 
-from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, is_left_to_right
+from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, typed_pieces
 from vejviser.content.days import day_in_words
 from vejviser.content.languages import direction
 from vejviser.documents import document as doc
@@ -54,8 +54,9 @@ def _text_input(field: doc.Field, name: str, document: doc.Document, value: str)
 
 
 def _kept(line: str) -> str:
-    """Return a line with marks around it when it runs from left to right, so that a number's groups stay in order."""
-    return f"{LEFT_TO_RIGHT_MARK}{line}{LEFT_TO_RIGHT_MARK}" if is_left_to_right(line) else line
+    """Return a line with marks around what runs from left to right, so that a number's groups stay in order."""
+    mark = LEFT_TO_RIGHT_MARK
+    return "".join(f"{mark}{piece}{mark}" if keep else piece for piece, keep in typed_pieces(line))
 
 
 def _choice(field: doc.Field, name: str, choose: str, value: str) -> str:

@@ -30,6 +30,22 @@ export const isLeftToRight = (text) =>
   /[0-9A-Za-z\u00c0-\u024f\u0370-\u052f]/u.test(text) &&
   !/[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufefe\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u.test(text);
 
+/** A number in groups, or with a sign in front, which words from right to left would turn around; as content/bidi.py has it. */
+const NUMBER = /(\+?(?:\(\+?\d+\) ?)?\d+(?:[ \u00a0./:-]\d+)+|\+\d+)/;
+
+/**
+ * The pieces of a text that is typed into a page from right to left, with whether each must be kept from left to right.
+ * @param {string} text
+ * @returns {{text: string, isKept: boolean}[]}
+ */
+export function piecesOf(text) {
+  if (isLeftToRight(text)) return [{ text, isKept: true }];
+  return text.split(NUMBER).flatMap((piece, at) => (piece ? [{ text: piece, isKept: at % 2 === 1 }] : []));
+}
+
+/** @param {string} text */
+export const withMarks = (text) => LEFT_TO_RIGHT_MARK + text + LEFT_TO_RIGHT_MARK;
+
 /** Split a line into stretches of one direction. @param {string} text @param {boolean} rtl  the line @returns {Run[]} */
 export function runs(text, rtl) {
   const signs = [...text];

@@ -7,7 +7,7 @@
  * @typedef {import("./values.js").Values} Values
  * @typedef {import("./days.js").Days} Days
  */
-import { isLeftToRight, LEFT_TO_RIGHT_MARK } from "./bidi.js";
+import { piecesOf, withMarks } from "./bidi.js";
 import { dayInWords, isDay } from "./days.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
@@ -51,21 +51,21 @@ function control(properties, content, value, days) {
   const isDate = properties.startsWith("<w:date");
   const shown = properties.startsWith("<w:dropDownList>") ? labelOf(properties, value) : escaped(isDate ? dayInWords(value, days) : value);
   const asked = isDate ? dated(properties, value) : properties;
-  if (shown) return [asked, run(...directed(look, shown))];
-  const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${directed(look, "")[0]}`, ROOM);
+  if (shown) return [asked, directed(look, shown).map(([own, text]) => run(own, text)).join("")];
+  const prompt = isPrompt ? content : run(`<w:rStyle w:val="PlaceholderText"/>${directed(look, ROOM)[0][0]}`, ROOM);
   return [`${IS_EMPTY}${asked}`, prompt];
 }
 
 /**
- * The properties of a run, and what it says: a telephone number is no run from right to left. Word would turn its groups
- * around in one, and LibreOffice would without the marks.
- * @param {string} look @param {string} text @returns {[string, string]}
+ * Runs, each as its properties and what it says: a telephone number is no run from right to left, nor part of one. Word
+ * would turn its groups around in one, and LibreOffice would without the marks.
+ * @param {string} look @param {string} text @returns {[string, string][]}
  */
 function directed(look, text) {
   const own = look.replace(RIGHT_TO_LEFT, "");
   const turned = own !== look || own.includes("w:bidi=");
-  if (!turned) return [own, text];
-  return isLeftToRight(text) ? [own, LEFT_TO_RIGHT_MARK + text + LEFT_TO_RIGHT_MARK] : [RIGHT_TO_LEFT + own, text];
+  if (!turned) return [[own, text]];
+  return piecesOf(text).map((it) => (it.isKept ? [own, withMarks(it.text)] : [RIGHT_TO_LEFT + own, it.text]));
 }
 
 /** @param {string} look  the properties of the run @param {string} text  as XML */

@@ -6,7 +6,7 @@
  * @typedef {Readonly<Record<string, readonly string[]>>} Choices  the ids of a field's answers, in their order, by field id
  */
 import { withDaysInWords } from "./days.js";
-import { isLeftToRight, LEFT_TO_RIGHT_MARK } from "./bidi.js";
+import { piecesOf, withMarks } from "./bidi.js";
 import { ROOM, valueOf } from "./values.js";
 import { escaped } from "./xml.js";
 import { partOf, withPart } from "./zip.js";
@@ -49,8 +49,8 @@ function input(whole, opening, value, turned) {
   return `<text:span text:style-name="${value === "" ? "Prompt" : "Written"}">${opening}${text}</text:text-input></text:span>`;
 }
 
-/** A line with marks around it when it runs from left to right, so that a number's groups stay in order. @param {string} line */
-const kept = (line) => (isLeftToRight(line) ? `${LEFT_TO_RIGHT_MARK}${line}${LEFT_TO_RIGHT_MARK}` : line);
+/** A line with marks around what runs from left to right, so that a number's groups stay in order. @param {string} line */
+const kept = (line) => piecesOf(line).map((it) => (it.isKept ? withMarks(it.text) : it.text)).join("");
 
 /**
  * @param {string} whole @param {string} opening @param {string} list
