@@ -5,6 +5,8 @@ import { isForeign, nearest, ownNames, townName, withPairs } from "../search/sou
 import { wordsOf } from "../search/speech.js";
 import { fits, fold } from "./fold.js";
 
+/** So few letters are a beginning, even where a town is called just so. */
+const BEGINNING = 3;
 /** @param {string} address */
 const lastPart = (address) => address.split("/").pop() ?? "";
 
@@ -45,6 +47,6 @@ export function hearing({ sounds, places }, own) {
     /** @param {boolean} begun */
     const found = (begun) => new Set(words.flatMap(({ word }) => [...nearest(word, names, sounds, begun)]));
     const whole = found(false);
-    return whole.size ? whole : found(true);
+    return whole.size && words.some(({ word }) => word.length > BEGINNING) ? whole : new Set([...whole, ...found(true)]);
   };
 }
