@@ -13,6 +13,7 @@ from tests.opendata.examples import TODAY, example
 from tests.opendata.hsds import ENTRY, page_of, single
 from vejviser.content.model.portal import Portal
 from vejviser.opendata.all_files import open_data
+from vejviser.opendata.hsds_api import VERSION
 
 FOLDER = "api/v1/hsds"
 
@@ -112,3 +113,8 @@ def test_an_association_without_a_name_is_not_given_one(pages: dict[str, Any]) -
 def test_a_portal_without_services_has_an_empty_page(portal: Portal) -> None:
     page = json.loads(open_data(portal, TODAY, ())["api/v1/hsds/services.json"])
     assert (page["empty"], page["total_items"], page["contents"]) == (True, 0, [])
+
+
+def test_every_language_says_which_version_it_is(portal: Portal) -> None:
+    told = {portal.texts[language]("opendata.datasets.services.description") for language in portal.languages}
+    assert {VERSION in text for text in told} == {True}

@@ -57,6 +57,16 @@ def test_the_404_page_is_danish(small_site: Path) -> None:
     assert '<html lang="da"' in (small_site / "404.html").read_text("utf-8")
 
 
+def test_every_page_that_makes_or_hands_out_a_file_can_say_that_an_app_may_not_keep_it(small_site: Path) -> None:
+    kinds = ("data-fill=", "data-ics>", "data-my-match", 'id="filer"')
+    pages = {
+        kind: [page for page in small_site.rglob("index.html") if kind in page.read_text("utf-8")] for kind in kinds
+    }
+    assert all(pages.values())
+    silent = {page for found in pages.values() for page in found if "data-in-app" not in page.read_text("utf-8")}
+    assert silent == set()
+
+
 def test_a_stale_contact_is_not_shown(small_site: Path) -> None:
     assert "00 00 00 00" not in read(small_site, "kommuner/hoeje-aaoe")
     assert "koordinator@proeveby.example" in read(small_site, "kommuner/proeveby")
