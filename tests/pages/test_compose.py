@@ -30,6 +30,27 @@ def test_what_is_to_be_said_in_the_main_language_is_marked_in_every_text(portal:
     assert page.cited("»Nej tak.«", "da") == "»Nej tak.«"
 
 
+@pytest.mark.parametrize(("da", "own"), [("afsnit 3.4", "section 3.4"), ("afsnittet »Forord«", "the section »Forord«")])
+def test_a_place_cited_in_two_languages_is_one_note_in_the_words_of_the_page(page: Composer, da: str, own: str) -> None:
+    page.cite(Citation(key="rapport-2024", locator=da))
+    page.cited(f"Here [@rapport-2024, {own}], and there [@rapport-2024, {own}].")
+    assert [(note.locator.text, note.locator.language, note.uses) for note in page.notes] == [(own, "en", 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("s. 4", "kapitel 4"),
+        ("afsnit 3.4", "section 3.4, »Socialt udbytte«"),
+        ("kapitel 2, boksen »Hvad er en ven«", "kapitel 2, boksen »Hvad er en familie«"),
+        ("afsnittet »Bolig«", "afsnittet »Bolig«, note 3"),
+    ],
+)
+def test_two_places_of_a_source_are_two_notes(page: Composer, one: str, other: str) -> None:
+    page.cited(f"Here [@rapport-2024, {one}], and there [@rapport-2024, {other}].")
+    assert [note.citation.locator for note in page.notes] == [one, other]
+
+
 @pytest.mark.parametrize("between", ["", " ", "\n", "\n   "])
 def test_the_reference_stands_close_to_its_word_wherever_the_editor_broke_the_line(
     page: Composer, between: str

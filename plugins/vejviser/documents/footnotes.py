@@ -1,6 +1,5 @@
 """Citations become numbered notes: the same source and place keep the same number throughout a document."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,8 +11,6 @@ from vejviser.content.model.base import Citation
 from vejviser.content.model.law import Law
 from vejviser.content.model.portal import Work
 from vejviser.documents.document import Inlines, Link, Note, Text
-
-_SECTION_NUMBER = re.compile(r"\D*(?P<number>\d+(\.\d+)*)\D*")
 
 
 @dataclass
@@ -33,17 +30,15 @@ class Notes:
     def cite(self, citation: Citation, language: str | None = None) -> int | None:
         """Return the number of the note for `citation`, or None for an unknown source.
 
-        `language` is that of the locator, when it is not the document's: "afsnit 3.2" and "section 3.2" are one place.
+        `language` is that of the locator, when it is not the document's.
         """
         source = self.sources.get(citation.key)
         if source is None:
             return None
-        match = _SECTION_NUMBER.fullmatch(citation.locator)
-        place = (citation.key, match["number"] if match else citation.locator)
-        if place not in self._numbers:
-            self._numbers[place] = len(self._numbers) + 1
+        if citation.place not in self._numbers:
+            self._numbers[citation.place] = len(self._numbers) + 1
             self._written.append((source, citation.locator, language or self.language))
-        return self._numbers[place]
+        return self._numbers[citation.place]
 
     def written(self) -> tuple[Note, ...]:
         """Return every note cited so far. Sources are in the main language: their notes are, in every document."""

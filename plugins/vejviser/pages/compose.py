@@ -124,7 +124,7 @@ class Composer:
 
     @cached_property
     def _notes(self) -> Notes:
-        return Notes(self.portal.works)
+        return Notes(self.portal.works, self.language)
 
     @cached_property
     def _marker(self) -> Marker:

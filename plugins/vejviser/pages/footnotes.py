@@ -45,11 +45,15 @@ class Note:
 
 @dataclass
 class Notes:
-    """The notes of one page, numbered in the order in which they are first cited."""
+    """The notes of one page, numbered in the order in which they are first cited.
+
+    A place is named as the page's own `language` names it, if a text in that language cites it.
+    """
 
     sources: Mapping[str, Work]
-    _uses: dict[Citation, int] = field(default_factory=dict)
-    _languages: dict[Citation, Language] = field(default_factory=dict)
+    language: Language
+    _uses: dict[tuple[str, str], int] = field(default_factory=dict)
+    _named: dict[tuple[str, str], tuple[Citation, Language]] = field(default_factory=dict)
 
     def use(self, citation: Citation, language: Language) -> tuple[int, int] | None:
         """Return the note's number, and how many times it has been used now; None for an unknown source.
@@ -58,14 +62,17 @@ class Notes:
         """
         if citation.key not in self.sources:
             return None
-        self._uses[citation] = self._uses.get(citation, 0) + 1
-        self._languages.setdefault(citation, language)
-        return [*self._uses].index(citation) + 1, self._uses[citation]
+        place = citation.place
+        self._uses[place] = self._uses.get(place, 0) + 1
+        if place not in self._named or self._named[place][1] != self.language == language:
+            self._named[place] = citation, language
+        return [*self._uses].index(place) + 1, self._uses[place]
 
     def written(self, today: date) -> tuple[Note, ...]:
         """Return every note so far, in order; `today` decides which sources are old."""
         return tuple(
-            Note(number, citation, source, uses, source.is_old(today), self._languages[citation])
-            for number, (citation, uses) in enumerate(self._uses.items(), 1)
+            Note(number, citation, source, uses, source.is_old(today), language)
+            for number, (place, uses) in enumerate(self._uses.items(), 1)
+            for citation, language in [self._named[place]]
             for source in [self.sources[citation.key]]
         )

@@ -32,6 +32,9 @@ PhoneNumber = Annotated[str, StringConstraints(pattern=r"^\+?[\d ()/.-]{3,25}$")
 """A telephone number as people write it."""
 WebHost = Annotated[str, StringConstraints(pattern=r"^[\w-]+(\.[\w-]+)+(/[^\s<>\"]*)?$")]
 """A site as people say it, without https://: "sampleton.example"."""
+_PLACE_IN_SOURCE = re.compile(r"[^\d,»]+ (?P<place>(?:\d+(?:\.\d+)+|»[^»«]+«)(?:, »[^»«]+«)*)")
+"""A word for "section", and what the source itself calls the place: 3.2, »Forord«, or a heading inside 3.2. A number
+without a point may be a chapter's, a section's or a page's, and is one place only under one word."""
 
 PLACEHOLDERS = ("UDFYLD:", "FILL IN:")
 """Stand in what `vejviser new` makes wherever a person must write something, in the languages that starts are in."""
@@ -162,6 +165,12 @@ class Citation(Model):
             return value
         key, _, locator = value.partition(",")
         return {"key": key.strip(), "locator": locator.strip()}
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The source, and the place in it in whatever language: "afsnit 3.2" and "section 3.2" are one place."""
+        found = _PLACE_IN_SOURCE.fullmatch(self.locator)
+        return self.key, found["place"] if found else self.locator
 
 
 class Reviewed(Model):
