@@ -20,7 +20,6 @@ from vejviser.pages.help_lines import chosen
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 
-WORDS_A_MINUTE = 180
 SCRIPTS = (*offline.SCRIPT, "handbook")
 
 
@@ -34,7 +33,6 @@ class ChapterLine:
 
     chapter: Chapter
     uri: str
-    minutes: int
 
 
 def pages(portal: Portal, today: date, downloads: Downloads = ()) -> Iterator[Page]:
@@ -55,11 +53,6 @@ def book_uri(book: Handbook) -> str:
 def chapter_uri(book: str, chapter: str) -> str:
     """Return the address of a chapter."""
     return at(f"<handbooks>/{book}/{chapter}.md")
-
-
-def reading_minutes(markdown: str) -> int:
-    """Return the minutes it takes to read a text, at least one."""
-    return max(1, round(len(markdown.split()) / WORDS_A_MINUTE))
 
 
 def written(portal: Portal, book: Handbook, language: Language) -> tuple[Chapter, ...]:
@@ -101,10 +94,7 @@ def _start(
     portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], language: Language, today: date, *, files: Downloads
 ) -> Page:
     page = Composer(portal, language, book_uri(book), today)
-    lines = [
-        ChapterLine(chapter, page.to(chapter_uri(book.id, chapter.id)), reading_minutes(chapter.body))
-        for chapter in chapters
-    ]
+    lines = [ChapterLine(chapter, page.to(chapter_uri(book.id, chapter.id))) for chapter in chapters]
     whole = page.to(at(f"<handbooks>/{book.id}/<whole_book>.md"))
     body = page.render("book.md.jinja", book=book, lines=lines, whole=whole, files=files, list=whole_book.NAME)
     return Page(
@@ -134,7 +124,6 @@ def _whole_book(portal: Portal, book: Handbook, chapters: tuple[Chapter, ...], l
         title,
         with_layout(page, body, review=book, standing=_standing(portal, book)),
         audience=book.audience,
-        hide=("toc",),
         scripts=offline.SCRIPT,
         updated=book.reviewed,
     )
@@ -172,7 +161,6 @@ def _chapter(
         chapter=chapter,
         before=before,
         after=after,
-        minutes=reading_minutes(chapter.body),
         help_lines=chosen(portal, chapter.meta.help_lines),
         two_languages=two_languages,
         place=f"{book.chapters.index(chapter.id) + 1}/{len(book.chapters)}",
