@@ -56,3 +56,9 @@ def test_a_text_knows_nothing_of_the_one_before() -> None:
     to_html("## Et\n\n[a]: a.md\n", lambda item: item)
     found = to_html("## Et\n\n[a]\n", lambda item: item)
     assert (found.places, found.links) == (("et",), ())
+
+
+def test_a_path_goes_on_in_the_next_line_between_its_folders_and_never_inside_a_word() -> None:
+    html = to_html("Ret `docs/da/ven.md` og `a/b`, men `1. maj` og `--lang` er ord.").html
+    assert "<code>docs/<wbr>da/<wbr>ven<wbr>.md</code> og <code>a/<wbr>b</code>" in html
+    assert "<code>1. maj</code> og <code>--lang</code>" in html

@@ -83,11 +83,20 @@ if (asked) openSearch(asked);
 const onPaper = query.get("v"); // see content/model/short_address.py
 if (onPaper) import("./paper/said.js").then(({ say }) => say(onPaper)).catch(() => {});
 
-// A table or an example wider than the screen scrolls inside itself; the keyboard must be able to do it too.
+// A table or an example wider than the screen scrolls inside itself; the keyboard must be able to do it too, and whoever
+// comes to it hears which one it is: by its own caption, or the heading it stands under.
 function reachable() {
+  const headings = [...document.querySelectorAll(".prose :is(h1, h2, h3, h4)")];
   for (const wide of document.querySelectorAll(".prose :is(table, pre:not(.feedback-text))")) {
-    if (wide.scrollWidth > wide.clientWidth) wide.tabIndex = 0;
-    else wide.removeAttribute("tabindex");
+    if (wide.scrollWidth <= wide.clientWidth) {
+      wide.removeAttribute("tabindex");
+      continue;
+    }
+    wide.tabIndex = 0;
+    if (wide.matches("pre")) wide.setAttribute("role", "group");
+    if (wide.querySelector("caption")) continue;
+    const above = headings.filter((it) => it.compareDocumentPosition(wide) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+    wide.setAttribute("aria-label", above?.textContent.trim() ?? document.title);
   }
 }
 // What is folded on the screen stands on paper. Styles see to it without scripts, in browsers that know ::details-content.
@@ -103,4 +112,8 @@ addEventListener("afterprint", () => {
 
 reachable();
 warn();
+const contents = document.querySelector(".contents-inner");
+if (contents && matchMedia("(min-width: 64rem)").matches) {
+  import("./contents.js").then(({ follow }) => follow(contents)).catch(() => {});
+}
 addEventListener("resize", reachable, { passive: true });

@@ -1,17 +1,25 @@
 """Markdown to tokens: the one reader, and its tokens as a tree."""
 
+import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.list import list_block
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
 
 from vejviser.content.markdown.additions import ADDITIONS, LEFT_OUT
 
 _CODE_INDENT = 4
 """How far in CommonMark takes text for code."""
+_PATH_BREAK = re.compile(r"(?<=/)(?=\w)|(?<=\w)(?=\.\w)")
+"""Where a path may go on in the next line: after a stroke, and before the ending of a name."""
 
 
 def new_reader(*, html: bool = False) -> MarkdownIt:
@@ -46,7 +54,13 @@ def page_reader() -> MarkdownIt:
     reader = new_reader(html=True)
     attrs_plugin(reader, after=("link_close",))
     attrs_block_plugin(reader)
+    reader.add_render_rule("code_inline", _code)
     return reader
+
+
+def _code(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+    """Show code in a line; on a narrow screen a path is parted between its folders, and no word inside it is."""
+    return f"<code>{_PATH_BREAK.sub('<wbr>', str(escapeHtml(tokens[index].content)))}</code>"
 
 
 @lru_cache(maxsize=4096)
