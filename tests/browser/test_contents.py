@@ -74,3 +74,13 @@ def test_the_glossary_fills_a_wide_screen(opened: Opener) -> None:
     words = opened("/ordliste/", width=1280).page.locator(".glossary dt")
     starts = {round((word.bounding_box() or {"x": 0})["x"]) for word in words.all()}
     assert len(starts) == 2
+
+
+def test_danish_titles_and_addresses_keep_their_signs_in_place_on_an_arabic_page(opened: Opener) -> None:
+    page = opened("/ar/kilder/", width=1280).page
+    title = page.locator("#contents a", has_text="?").first
+    assert title.locator("bdi").inner_text().endswith("?")
+    directions = page.locator(".prose p > a[href^=http]").evaluate_all(
+        "all => all.map(it => getComputedStyle(it).direction)"
+    )
+    assert set(directions) == {"ltr"}
