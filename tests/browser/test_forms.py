@@ -238,6 +238,6 @@ def test_a_file_in_two_languages_is_filled_in_once(opened: Opener) -> None:
     page.locator(".fill-pairs summary").click()
     with page.expect_download() as download:
         page.locator("[data-pair][data-make=pdf]").click()
-    assert download.value.suggested_filename == "velkomstbrev-filled.da-ar.pdf"
+    assert download.value.suggested_filename == "velkomstbrev-filled-odense.da-ar.pdf"
     filled = pdf_fields(Path(download.value.path()).read_bytes())
     assert (filled["modtager-navn"], filled["kommune-titel"]) == ("ليلى", "Odense Kommune")

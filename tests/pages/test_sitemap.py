@@ -1,13 +1,18 @@
 """sitemap.xml and robots.txt: what is there, in the languages it is written in, and nothing else."""
 
+import re
+from datetime import date
 from pathlib import Path
 
 from lxml import etree
 
 from vejviser.content.model.portal import Portal
+from vejviser.content.settings import current
 from vejviser.pages.page import Page
+from vejviser.pages.search import PLACE
 from vejviser.pages.sitemap import sitemap, sitemap_files
 
+OLD, NEW = date(2026, 3, 1), date(2026, 11, 2)
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
@@ -28,6 +33,21 @@ def test_a_page_stands_once_for_each_language_it_is_written_in(portal: Portal) -
         ),
         "</urlset>",
     ]
+
+
+def test_a_place_is_as_new_as_the_number_read_for_it_and_a_list_as_its_newest_page(portal: Portal) -> None:
+    place = Page("kommuner/lilleby.md", "da", PLACE, "T", "")
+    old, new = (Page(f"tjeklister/{day}.md", "da", "checklist", "T", "", updated=day) for day in (OLD, NEW))
+    lists = [*written("kommuner/index.md", "da"), *written("tjeklister/index.md", "da", "ar")]
+    told = dict(
+        re.findall(
+            r"<loc>https://portal.example/(\S*)</loc>(?:<lastmod>(\S*)</lastmod>)?",
+            sitemap(portal, [place, old, new, *lists]),
+        )
+    )
+    read = max(str(item.phone.read) for item in current().organisations.values() if item.phone)
+    assert told["kommuner/lilleby/"] == told["kommuner/"] == read
+    assert (told["tjeklister/"], told["ar/tjeklister/"]) == (str(NEW), "")
 
 
 def test_nothing_is_said_of_a_portal_without_an_address(portal: Portal) -> None:

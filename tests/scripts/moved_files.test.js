@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fileNow, filledIn, languageOfFile } from "../../plugins/vejviser/assets/js/moved_files.js";
+import { fileNow, filledIn, languageOfFile, withPlace } from "../../plugins/vejviser/assets/js/moved_files.js";
 
 test("a file that is filled in for a municipality says so in its name", () => {
   assert.equal(filledIn("/kommuner/", "hjoerring", "samarbejdsaftale.da.docx"), "/kommuner/hjoerring/samarbejdsaftale-hjoerring.da.docx");
   assert.equal(filledIn("/venner/kommuner/", "hoeje-aaoe", "aftale.da-en.pdf"), "/venner/kommuner/hoeje-aaoe/aftale-hoeje-aaoe.da-en.pdf");
+});
+
+test("so does one that the reader fills in for it; one for no municipality is called as before", () => {
+  assert.equal(withPlace("velkomstbrev-udfyldt.da-ar.docx", "odense"), "velkomstbrev-udfyldt-odense.da-ar.docx");
+  assert.equal(withPlace("drejebog-udfyldt.da.odt", ""), "drejebog-udfyldt.da.odt");
 });
 
 test("the address from before the name leads to the file of today", () => {

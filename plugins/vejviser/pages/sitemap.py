@@ -12,9 +12,11 @@ from xml.sax.saxutils import quoteattr
 from vejviser.content.languages import Language, languages, main_language
 from vejviser.content.model.portal import Portal
 from vejviser.content.news import changed_days
+from vejviser.content.settings import current
 from vejviser.pages.escape import plain
 from vejviser.pages.linked_data import absolute_url
 from vejviser.pages.page import Page
+from vejviser.pages.search import PLACE
 
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -38,18 +40,35 @@ def sitemap_files(portal: Portal, pages: Iterable[Page], *, draft: bool = False)
 def sitemap(portal: Portal, pages: Iterable[Page]) -> str:
     """Return the sitemap of `pages`: each in the languages it is written in, and where the others are."""
     written: dict[str, list[Language]] = defaultdict(list)
-    days: dict[tuple[str, Language], date] = {}
-    changed = changed_days(portal)
+    pages = tuple(pages)
+    days = _days(portal, pages)
     for page in pages:
         written[page.uri].append(page.language)
-        if told := [day for day in (page.updated, changed.get(page.uri)) if day]:
-            days[page.uri, page.language] = max(told)
     entries = (
         _entry(portal, uri, language, found, days.get((uri, language)))
         for uri, found in sorted(written.items())
         for language in found
     )
     return f"{_HEAD}{''.join(entries)}</urlset>\n"
+
+
+def _days(portal: Portal, pages: Iterable[Page]) -> dict[tuple[str, Language], date]:
+    """Return the days of the pages that have one: of a place's, also the day a number on it was read.
+
+    A list is as new as the newest page that it lists.
+    """
+    changed = changed_days(portal)
+    read = [item.phone.read for item in current().organisations.values() if item.phone]
+    days: dict[tuple[str, Language], date] = {}
+    newest: dict[tuple[str, Language], date] = {}
+    for page in pages:
+        told = [page.updated, changed.get(page.uri), *(read if page.kind == PLACE else ())]
+        if dated := [day for day in told if day]:
+            day = max(dated)
+            days[page.uri, page.language] = day
+            above = (f"{page.uri.partition('/')[0]}/index.md", page.language)
+            newest[above] = max(day, newest.get(above, day))
+    return newest | days
 
 
 def _entry(portal: Portal, uri: str, language: Language, written: list[Language], day: date | None) -> str:

@@ -13,6 +13,7 @@ import { Municipality } from "./form/municipality.js";
 import { showProgress } from "./form/progress.js";
 import { withFacts, written } from "./form/rules.js";
 import { Steps } from "./form/steps.js";
+import { withPlace } from "./moved_files.js";
 import { ask } from "./question.js";
 
 /** @typedef {import("./form/fields.js").Field} Field */
@@ -144,8 +145,9 @@ class Form {
     if (this.#mistakes.summarise(this.#fields.asked, (field) => this.#goTo(field))) return;
     this.#said.textContent = this.#t("making");
     try {
-      save(await this.#file(dataset), dataset.name);
-      this.#said.textContent = this.#t("made", { name: dataset.name });
+      const name = withPlace(dataset.name, this.#municipality.slug);
+      save(await this.#file(dataset), name);
+      this.#said.textContent = this.#t("made", { name });
       this.#unsaved = false;
     } catch {
       this.#said.textContent = this.#t("failed");

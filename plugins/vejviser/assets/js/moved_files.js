@@ -2,14 +2,20 @@
 // called <places>/aaby/aftale.da.docx, and that address stands in mails and on other sites.
 
 /**
+ * Give a file's name with the place that it is filled in for; as it is when there is none.
+ * @param {string} name  what the blank file is called
+ * @param {string} slug  of the place
+ */
+export const withPlace = (name, slug) => (slug ? name.replace(/(?=\.)|$/, `-${slug}`) : name);
+
+/**
  * Give the address of a file that is filled in for a place.
  * @param {string} places  the folder of all places, with its last slash
  * @param {string} slug    of the place
  * @param {string} name    what the blank file is called
  */
 export function filledIn(places, slug, name) {
-  const [stem, ...rest] = name.split(".");
-  return `${places}${slug}/${[`${stem}-${slug}`, ...rest].join(".")}`;
+  return `${places}${slug}/${withPlace(name, slug)}`;
 }
 
 /**
