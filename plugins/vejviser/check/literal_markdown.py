@@ -48,7 +48,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
     Material: frozenset(["title", "fields.label", "fields.help", "fields.choices.label"]),
     Result: frozenset(["title", "question", "answers.label"]),
     Term: frozenset(["term"]),
-    Track: frozenset(["title", "start", "steps.title", "steps.when"]),
+    Track: frozenset(["title", "start", "lists", "steps.title", "steps.when"]),
 }
 """The places of headings, questions, boxes to tick and names of fields; everywhere else Markdown may be written."""
 

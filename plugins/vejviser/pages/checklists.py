@@ -1,7 +1,10 @@
 """Checklists: the list of lists, and each list in the languages it is written in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from vejviser.content.content_type import ContentType
 from vejviser.content.languages import Language
@@ -9,6 +12,7 @@ from vejviser.content.model.approvals import standing
 from vejviser.content.model.checklist import Checklist, ChecklistSection
 from vejviser.content.model.download import Downloads, in_two_languages, of_owner
 from vejviser.content.model.portal import Portal
+from vejviser.content.track_places import step_pages
 from vejviser.content.types import type_named
 from vejviser.pages import linked_data, offline, parallel
 from vejviser.pages.compose import Composer, available
@@ -17,6 +21,21 @@ from vejviser.pages.order import most_used
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.ticks import marks
+
+Line = tuple[Checklist, str, int]
+"""A list, the link to it, and how many points it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lists under one heading."""
+
+    id: str
+    title: Markup
+    lists: tuple[Line, ...]
+    in_order: bool = False
+    """Whether they are used one after the other."""
+
 
 SCRIPT_TEXTS = "checklist.app."
 """The interface texts that assets/js/checklist.js says; they travel with the page."""
@@ -47,17 +66,34 @@ def visible(section: ChecklistSection) -> ChecklistSection:
 
 def _index(portal: Portal, language: Language, today: date) -> Page:
     page = Composer(portal, language, _kind().index, today)
-    lists = [
-        (
-            checklist,
-            page.to(checklist_uri(checklist)),
-            sum(len(visible(section).items) for section in checklist.sections),
-        )
-        for checklist in most_used(portal, portal.checklists, language)
-    ]
-    body = page.render("checklist_index.md.jinja", lists=lists, my_match=my_match(page))
+    body = page.render("checklist_index.md.jinja", groups=list(_groups(page)), my_match=my_match(page))
     title, lead = page.text("checklists.title"), page.text("checklists.lead")
     return Page(page.uri, language, "index", title, with_layout(page, body), lead, scripts=offline.SCRIPT)
+
+
+def _groups(page: Composer) -> Iterator[Group]:
+    """Yield the lists of each track that has a heading for them, then the others, then what her language lacks."""
+    portal, language = page.portal, page.language
+    lists = most_used(portal, portal.checklists, language)
+    left = [checklist for checklist in lists if language in checklist.languages]
+    lacking = [checklist for checklist in lists if language not in checklist.languages]
+    for track in portal.tracks:
+        uris = list(dict.fromkeys(used.uri for step in track.steps for used in step_pages(portal, step)))
+        found = sorted((it for it in left if checklist_uri(it) in uris), key=lambda it: uris.index(checklist_uri(it)))
+        if track.lists and found:
+            yield Group(track.id, page.local(track.lists), _lines(page, found), in_order=True)
+            left = [checklist for checklist in left if checklist not in found]
+    if left:
+        yield Group("andre", page.t("checklists.others"), _lines(page, left))
+    if lacking:
+        yield Group("ikke-oversat", page.t("search.in_original"), _lines(page, lacking))
+
+
+def _lines(page: Composer, checklists: Iterable[Checklist]) -> tuple[Line, ...]:
+    return tuple(
+        (checklist, page.to(checklist_uri(checklist)), sum(len(visible(it).items) for it in checklist.sections))
+        for checklist in checklists
+    )
 
 
 def _checklist(portal: Portal, checklist: Checklist, language: Language, today: date, downloads: Downloads) -> Page:

@@ -47,6 +47,7 @@ function library(form, list) {
   const municipality = form.querySelector(".filter-municipality select");
   const filters = [...form.querySelectorAll("select")].filter((it) => it !== municipality);
   const count = form.querySelector("[data-count]");
+  const clear = form.querySelector("[type=reset]");
   const note = form.querySelector("[data-prefilled-note]");
   const cards = [...list.querySelectorAll(".material-card")];
 
@@ -59,6 +60,7 @@ function library(form, list) {
       lead(card, list.dataset.places, municipality.value);
     }
     const chosen = municipality.value ? municipality.selectedOptions[0].textContent : "";
+    clear.hidden = !filters.some((it) => it.value);
     note.textContent = chosen && note.dataset.text.replace("{municipality}", chosen);
     const words = shown === 0 ? count.dataset.none : shown === 1 ? count.dataset.one : count.dataset.other;
     count.textContent = words.replace("{number}", String(shown));

@@ -49,6 +49,7 @@ type MaterialForm = Holding<
       "[data-count]": Data<"none" | "one" | "other">;
       "[data-prefilled-note]": Data<"text">;
       "[data-more-filters]": HTMLDetailsElement;
+      "[type=reset]": HTMLButtonElement;
     },
     HTMLFormElement
   >;

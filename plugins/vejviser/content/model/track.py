@@ -98,6 +98,13 @@ class Track(Content, OnDays, InShort, Reviewed, Approvable):
     intro: LanguageMap = Field(description="Hvem forløbet er for, og hvad det fører til, i én eller to sætninger.")
     audience: tuple[Audience, ...] = Field(min_length=1, description="Hvem forløbet er til.")
     start: LanguageMap | None = Field(None, description="Dagen, trinenes offset tælles fra, fx »dagen for matchmødet«.")
+    lists: LanguageMap | None = Field(
+        None,
+        description=(
+            "Overskriften over forløbets tjeklister på siden med tjeklister, fx »Et match fra begyndelse til slut«."
+            " De står i trinenes rækkefølge. Uden den står de blandt de andre."
+        ),
+    )
     steps: tuple[TrackStep, ...] = Field(min_length=1, description="Trinene, i rækkefølge.")
     related: Related = Field(Related(), description="Det, læseren kan have brug for bagefter, med id.")
 
