@@ -67,6 +67,7 @@ def test_an_empty_field_shows_its_prompt_and_nothing_else() -> None:
         if control.find(f"{W}sdtPr/{W14}checkbox") is None:
             assert control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
     assert content(blank("da", "docx"), "kommune") == ["write_here da"] * 2
+    assert content(blank("da", "docx"), "gruppe") == ["☐\u00a0Den ene\u2003☐\u00a0Den anden"]  # to tick on paper
     assert "None" not in etree.tostring(part(blank("da", "docx")), encoding="unicode")
 
 

@@ -57,6 +57,11 @@ def test_a_box_to_tick_says_what_it_is() -> None:
     assert (box.get(f"{FORM}title"), box.get(f"{FORM}current-state")) == ("Ja, tak", "unchecked")
 
 
+def test_an_empty_list_shows_its_answers_with_a_box_to_tick_on_paper() -> None:
+    (choice,) = part(blank("da", "odt")).iter(f"{TEXT}drop-down")
+    assert "".join(choice.itertext()) == "☐\u00a0Den ene\u2003☐\u00a0Den anden"
+
+
 def test_values_of_each_kind() -> None:
     body = part(filled("da", "odt"))
     ids = {field.tooltip: field.id for field in form("da").fields}

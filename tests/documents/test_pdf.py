@@ -22,7 +22,7 @@ from vejviser.documents import document as doc
 from vejviser.documents import pdf_languages
 from vejviser.documents.engine import fill, template
 from vejviser.documents.pdf import page_of, without_warnings
-from vejviser.documents.pdf_text import shaped
+from vejviser.documents.pdf_text import Writing, answers, height_of_answers, shaped
 from vejviser.documents.pdf_tounicode import read_letters
 
 LANGUAGES = ("da", "ar")
@@ -144,6 +144,30 @@ def test_what_is_not_known_stays_an_empty_field_with_a_label() -> None:
     assert {str(found[name].get("/V", "")) for name in ("kommune", "kontakt", "antal", "gruppe")} == {""}
     assert "Kommune" in words(blank("da", "pdf"))
     assert "None" not in words(blank("da", "pdf"))
+
+
+def test_an_empty_list_shows_its_answers_with_a_box_to_tick_on_paper_and_a_chosen_one_alone() -> None:
+    empty, chosen = (fields(data)["gruppe"].AP.N for data in (blank("da", "pdf"), filled("da", "pdf")))
+    assert [look.read_bytes().count(b" re S") for look in (empty, chosen)] == [2, 0]
+    assert [look.read_bytes().count(b" Tm ") for look in (empty, chosen)] == [2, 1]
+
+
+def test_the_boxes_of_an_arabic_list_stand_to_the_right_of_their_answers() -> None:
+    field = fields(blank("ar", "pdf"))["gruppe"]
+    boxes = [
+        float(words.split()[0]) for words in field.AP.N.read_bytes().decode().splitlines() if words.endswith("re S")
+    ]
+    assert min(boxes) > float(field.Rect[2] - field.Rect[0]) - 20
+
+
+def test_a_long_answer_in_a_narrow_column_is_wrapped_and_all_are_as_large() -> None:
+    labels = ["Kort", "En lang forening med et langt navn og en lang adresse"]
+    writing = Writing(
+        ("FieldsLatin.ttf",), "/Drawn", 11.5, "0 0 0 rg", (120.0, height_of_answers(labels)), rtl=False, many=False
+    )
+    look = answers(labels, writing).decode()
+    assert (look.count(" re S"), look.count(" Tf")) == (2, 1)
+    assert look.count(" Tm ") > 2
 
 
 def test_values_of_each_kind() -> None:

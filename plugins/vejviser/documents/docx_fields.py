@@ -17,6 +17,7 @@ _BOX_FONT = (
 )
 _RIGHT_TO_LEFT = "<w:rtl/>"
 _LONGEST_NAME = 64
+_BETWEEN_ANSWERS = "\u2003"
 SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
 
@@ -30,7 +31,7 @@ def content_control(field: doc.Field, number: int, language: str, document: doc.
     writers: Mapping[str, Callable[[str], tuple[str, str]]] = {
         "checkbox": _checkbox,
         "date": partial(_date, language, document, run),
-        "choice": partial(_choice, field, labels["choose"], run),
+        "choice": partial(_choice, field, prompt_of(field, labels), run),
     }
     write = writers.get(field.type) or partial(_plain_text, field.type, prompt_of(field, labels), run)
     head = (
@@ -46,7 +47,12 @@ def content_control(field: doc.Field, number: int, language: str, document: doc.
 
 
 def prompt_of(field: doc.Field, labels: Mapping[str, str]) -> str:
-    """Return what stands in an empty field; a place for a signature is empty on paper too."""
+    """Return what stands in an empty field: its answers, each with a box, for nobody can open a list on paper.
+
+    A place for a signature is empty on paper too.
+    """
+    if field.type == "choice":
+        return _BETWEEN_ANSWERS.join(f"{EMPTY_BOX}\u00a0{choice.label}" for choice in field.choices)
     return SIGN_HERE if field.type == "signature" else labels["pick_date" if field.type == "date" else "write_here"]
 
 

@@ -17,7 +17,7 @@ from vejviser.documents.xml import escaped
 def input_field(field: doc.Field, number: int, document: doc.Document) -> Place:
     """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
-        return Place(field.id, partial(_choice, field, _name(field.id, number), document.labels["choose"]))
+        return Place(field.id, partial(_choice, field, _name(field.id, number), prompt_of(field, document.labels)))
     return Place(field.id, partial(_text_input, field, _name(field.id, number), document))
 
 
@@ -59,15 +59,15 @@ def _kept(line: str) -> str:
     return "".join(f"{mark}{piece}{mark}" if keep else piece for piece, keep in typed_pieces(line))
 
 
-def _choice(field: doc.Field, name: str, choose: str, value: str) -> str:
+def _choice(field: doc.Field, name: str, prompt: str, value: str) -> str:
     chosen = next((choice.label for choice in field.choices if choice.id == value), "")
     answers = "".join(
-        _answer(label, chosen or choose) for label in (choose, *(choice.label for choice in field.choices))
+        _answer(label, chosen or prompt) for label in (prompt, *(choice.label for choice in field.choices))
     )
     return (
         f'<text:bookmark-start text:name="{name}"/>'
         f'<text:span text:style-name="{"Written" if chosen else "Prompt"}"><text:drop-down'
-        f' text:name="{escaped(field.tooltip)}">{answers}{escaped(chosen or choose)}</text:drop-down></text:span>'
+        f' text:name="{escaped(field.tooltip)}">{answers}{escaped(chosen or prompt)}</text:drop-down></text:span>'
         f'<text:bookmark-end text:name="{name}"/>'
     )
 

@@ -20,6 +20,7 @@ from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writabl
 from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.pdf_code import MARGIN_IN_TWO
 from vejviser.documents.pdf_languages import passages_in_their_language
+from vejviser.documents.pdf_text import height_of_answers
 from vejviser.documents.pictures import MEDIA_TYPES
 from vejviser.documents.qr_code import MILLIMETRES
 from vejviser.documents.slides import slides_of
@@ -173,9 +174,9 @@ def _field(choose: str, field: doc.Field, place: str) -> Element:
             return make("textarea")
         case "choice":
             empty = element("option", choose, value="")
-            return make(
-                "select", empty, *(element("option", choice.label, value=choice.id) for choice in field.choices)
-            )
+            answers = (element("option", choice.label, value=choice.id) for choice in field.choices)
+            height = height_of_answers([choice.label for choice in field.choices])
+            return make("select", empty, *answers, style=f"height: {height:g}pt")
         case _:
             return make("input", type="text")
 

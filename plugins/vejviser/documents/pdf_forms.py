@@ -17,7 +17,7 @@ from vejviser.documents.fonts import field_font, fonts_to_write
 from vejviser.documents.pdf_code import add_code
 from vejviser.documents.pdf_other_fonts import add_font
 from vejviser.documents.pdf_repairs import repair
-from vejviser.documents.pdf_text import Writing, appearance
+from vejviser.documents.pdf_text import Writing, answers, appearance
 from vejviser.documents.pdf_tounicode import DRAWN_FONT, FIELD_FONT, name_field_font
 from vejviser.documents.xml import allowed
 
@@ -47,21 +47,13 @@ class PdfTemplate:
             return self.data
         with Pdf.open(io.BytesIO(self.data)) as pdf:
             fields = [(field, value) for field in pdf.Root.AcroForm.Fields if (value := wanted.get(str(field.T)))]
-            hand = self._hand(pdf, "".join(value for _, value in fields))
+            hand = _hand(pdf, "".join(value for _, value in fields), self.font, self.language)
             for field, value in fields:
                 _fill(pdf, field, value, hand)
             return _saved(pdf)
 
     def _said(self, name: str, value: str) -> str:
         return day_in_words(value, self.language) if name in self.days else value
-
-    def _hand(self, pdf: Pdf, text: str) -> "_Hand":
-        """Return how fields are written; fonts that the PDF does not have, and `text` needs, are put into it."""
-        fonts = fonts_to_write(text, self.font)
-        own = pdf.Root.AcroForm.get("/DR", Dictionary()).get("/Font", Dictionary())
-        in_pdf = {name: font for name, font in own.items() if name == DRAWN_FONT}
-        in_pdf |= {f"{DRAWN_FONT}{number}": add_font(pdf, file) for number, file in enumerate(fonts[1:], 1)}
-        return _Hand(fonts, in_pdf, rtl=direction(self.language) == "rtl")
 
 
 @dataclass(frozen=True)
@@ -71,6 +63,15 @@ class _Hand:
     fonts: tuple[str, ...]
     in_pdf: Mapping[str, Object]
     rtl: bool
+
+
+def _hand(pdf: Pdf, text: str, font: str, language: str) -> _Hand:
+    """Return how fields are written; fonts that the PDF does not have, and `text` needs, are put into it."""
+    fonts = fonts_to_write(text, font)
+    own = pdf.Root.AcroForm.get("/DR", Dictionary()).get("/Font", Dictionary())
+    in_pdf = {name: known for name, known in own.items() if name == DRAWN_FONT}
+    in_pdf |= {f"{DRAWN_FONT}{number}": add_font(pdf, file) for number, file in enumerate(fonts[1:], 1)}
+    return _Hand(fonts, in_pdf, rtl=direction(language) == "rtl")
 
 
 def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
@@ -87,6 +88,7 @@ def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
             drawings: _Drawings = {}
             for field in fields:
                 _tidy(pdf, field, document.language, drawings)
+            _show_answers(pdf, fields, document)
             form.Fields = Array(_one_a_name(pdf, fields))
         data = _saved(pdf, streams=pikepdf.ObjectStreamMode.generate)
         days = frozenset(field.id for field in document.fields if field.type == "date")
@@ -114,6 +116,20 @@ def _tidy(pdf: Pdf, field: Object, language: str, drawings: _Drawings) -> None:
     if direction(language) == "rtl":
         field.Q = _RIGHT
     field.AP = Dictionary(N=_drawn_once(pdf, field, b"", drawings))
+
+
+def _show_answers(pdf: Pdf, fields: Iterable[Object], document: doc.Document) -> None:
+    """Draw the answers in every empty list, each with a box: on paper nobody can open one. A choice hides them."""
+    lists = [(field, [str(label) for value, label in field.Opt if str(value)]) for field in fields if _is_list(field)]
+    text = "".join(label for _, labels in lists for label in labels)
+    hand = _hand(pdf, text, field_font(document.field_language), document.language)
+    for field, labels in lists:
+        drawn = answers(labels, _writing(field, field, hand)) if _style(field) else b""
+        field.AP = Dictionary(N=_drawing(pdf, field, drawn, hand.in_pdf))
+
+
+def _is_list(field: Object) -> bool:
+    return bool(Name.Ch == field.FT)
 
 
 def _tidy_box(pdf: Pdf, field: Object, drawings: _Drawings) -> None:
@@ -200,16 +216,20 @@ def _fill(pdf: Pdf, field: Object, value: str, hand: _Hand) -> None:
 
 def _label(field: Object, value: str) -> str | None:
     """Return what a field shows for `value`: the label of an answer, or None when there is no such answer."""
-    if Name.Ch != field.FT:
+    if not _is_list(field):
         return value
     return next((str(answer[1]) for answer in field.Opt if str(answer[0]) == value), None)
 
 
 def _written(field: Object, widget: Object, text: str, hand: _Hand) -> bytes:
-    style = _style(widget)
+    return appearance(text, _writing(field, widget, hand)) if _style(widget) else b""
+
+
+def _writing(field: Object, widget: Object, hand: _Hand) -> Writing:
+    style = _STYLE.search(str(widget.DA))
     if style is None:
-        return b""
-    writing = Writing(
+        raise ValueError(widget.DA)
+    return Writing(
         hand.fonts,
         DRAWN_FONT,
         size=float(style["size"]),
@@ -218,4 +238,3 @@ def _written(field: Object, widget: Object, text: str, hand: _Hand) -> bytes:
         rtl=hand.rtl,
         many=bool(int(field.get("/Ff", 0)) & _MANY_LINES) and Name.Tx == field.FT,
     )
-    return appearance(text, writing)

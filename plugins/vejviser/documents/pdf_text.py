@@ -6,9 +6,10 @@ drawn here.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import ceil
 from typing import NamedTuple
 
 import uharfbuzz
@@ -21,6 +22,9 @@ _LINE = 1.3
 _FIRST_LINE, _BELOW = 1.15, 0.2
 """How far the first line is from the upper edge, and how far letters reach below the last one, at size 1."""
 _STEP = 0.5
+_ANSWER_SIZE, _ANSWER_LINE = 10.0, 1.4
+_NARROW = 28
+"""How many letters of an answer stand in one line of a narrow column."""
 _SIDE = 4.0
 """The room left of the text and right of it."""
 _ZERO_MOVES = re.compile(r"(?<=>) 0\] TJ \[-?0 (?=<)")
@@ -93,6 +97,39 @@ def appearance(text: str, writing: Writing) -> bytes:
     body = "\n".join(drawn)
     clip = f"{_SIDE / 2:g} 0 {box[0] - _SIDE:.2f} {height:.2f} re W n"
     return f"/Tx BMC\nq\n{clip}\nBT\n{writing.colour} {name} {size:g} Tf\n{body}\nET\nQ\nEMC\n".encode("ascii")
+
+
+def height_of_answers(labels: Sequence[str]) -> float:
+    """Return how tall, in points, the place of a list is in which all its answers stand, also in a narrow column."""
+    return _ANSWER_SIZE * _ANSWER_LINE * sum(ceil(len(label) / _NARROW) for label in labels)
+
+
+def answers(labels: Sequence[str], writing: Writing) -> bytes:
+    """Return the drawing of answers below each other, each with a box to tick on paper before it."""
+    (width, height), side = writing.box, _ANSWER_SIZE * 0.8
+    room, size = width - 2 * _SIDE - 2 * side, _ANSWER_SIZE
+    wrapped = _wrapped_answers(labels, writing, room / size)
+    while len(wrapped) * size * _ANSWER_LINE > height and size > _SMALLEST:
+        size -= _STEP
+        wrapped = _wrapped_answers(labels, writing, room / size)
+    step = height / len(wrapped)
+    middle = height + step / 2
+    left = width - _SIDE - side if writing.rtl else _SIDE
+    boxes, drawn = [], []
+    for words, is_first in wrapped:
+        middle -= step
+        line = writing.shaped(words)
+        x = _SIDE + (room - line.width * size if writing.rtl else 2 * side)
+        if is_first:
+            boxes.append(f"{left:.2f} {middle - side / 2:.2f} {side:g} {side:g} re S")
+        drawn.append(f"1 0 0 1 {x:.2f} {middle - size * 0.35:.2f} Tm {_show_operators(line, writing, size)}")
+    body = "\n".join((*boxes, f"BT\n{writing.colour} {writing.name} {size:g} Tf", *drawn, "ET"))
+    return f"/Tx BMC\nq\n0.8 w {writing.colour.upper()}\n{body}\nQ\nEMC\n".encode("ascii")
+
+
+def _wrapped_answers(labels: Sequence[str], writing: Writing, width: float) -> list[tuple[str, bool]]:
+    """Return the lines of all answers, and of each whether an answer begins there."""
+    return [(line, not at) for label in labels for at, line in enumerate(_wrapped(label, writing, width))]
 
 
 def _fitting(text: str, writing: Writing, width: float) -> tuple[list[Line], float]:

@@ -32,6 +32,7 @@ from vejviser.pages.main_language_quotes import mark_main_language_quotes
 from vejviser.pages.templating import render_template
 
 _CITED = re.compile(rf"(?P<code>{CODE})|(?:(?<=[^\s>+-])(?<!\n[*])(?: |\n *))?{CITATION.pattern}")
+_BOX = "\u2610"
 _FIELD_PLACE = re.compile(r"\{\{\s*(?P<id>[a-z0-9-]+)\s*\}\}")
 
 
@@ -165,12 +166,15 @@ class Composer:
         return self.with_language(self.cited(shown, found.language), found)
 
     def preview(self, markdown: str, fields: tuple[FieldSpec, ...]) -> Markup:
-        """Return a material's text with an empty line, named, in the place of every field."""
-        labels = {field.id: field.label for field in fields}
+        """Return a material's text with an empty line, named, in the place of every field; answers have boxes."""
+        known = {field.id: field for field in fields}
 
         def blank(match: re.Match[str]) -> str:
-            label = labels.get(match["id"])
-            name = self.local(label) if label else plain(match["id"])
+            field = known.get(match["id"])
+            if field and field.type == "checkbox":
+                return _BOX
+            answers = [Markup("{}\u00a0{}").format(_BOX, self.local(it.label)) for it in field.choices] if field else []
+            name = Markup(" ").join(answers) or (self.local(field.label) if field else plain(match["id"]))
             return str(Markup('<span class="blank">{}</span>').format(name))
 
         return self.cited(_FIELD_PLACE.sub(blank, markdown))
