@@ -21,7 +21,7 @@ CAME_FOR = {
     "chapter": ".lead",
     "guides": ".card a",
     "guide": ".part > summary",
-    "checklists": ".card a",
+    "checklists": ".chapters a",
     "checklist": ".item input",
     "materials": ".material-card a",
     "material": ".files a",

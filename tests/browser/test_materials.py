@@ -21,8 +21,10 @@ def test_filters_narrow_the_list_and_the_address_remembers(opened: Opener) -> No
     page.wait_for_url("**/materialer/?language=ar")
     page.reload()
     expect(page.locator(".material-card:visible")).to_have_count(3)
-    page.get_by_role("button", name="Ryd filtre").click()
+    clear = page.get_by_role("button", name="Ryd filtre")
+    clear.click()
     expect(page.locator(".material-card:visible")).to_have_count(len(MATERIALS))
+    expect(clear).to_be_hidden()
 
 
 def test_the_municipality_is_remembered_on_the_device_and_leads_to_its_files(opened: Opener) -> None:
@@ -53,6 +55,16 @@ def test_before_a_municipality_is_kept_the_reader_is_asked_whose_the_device_is(o
     expect(chosen).to_have_value("")
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert "odense" not in page.url
+
+
+def test_a_printed_material_is_its_text_and_not_the_library_around_it(opened: Opener) -> None:
+    page = opened("/materialer/opfoelgningsskema/").page
+    page.emulate_media(media="print")
+    for kept in ("h1", ".preview", ".notes", ".paper-code"):
+        expect(page.locator(kept).first).to_be_visible()
+    for left_out in (".files", ".fill-here", ".related", ".bottom", "#versioner"):
+        expect(page.locator(left_out).first).to_be_hidden()
+    expect(page.locator(".preview").get_by_text("☐\u00a0Både godt og svært").first).to_be_visible()
 
 
 def test_without_a_script_every_material_and_every_blank_file_is_there(opened: Opener) -> None:

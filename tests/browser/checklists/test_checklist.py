@@ -1,5 +1,8 @@
 """A checklist on a phone: what a volunteer does with it, and what the next day brings."""
 
+from itertools import pairwise
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -185,6 +188,19 @@ def test_the_current_copy_on_paper(phone: Page, host: Host) -> None:
     phone.emulate_media(media="print")
     expect(answers.first).to_be_visible()
     expect(phone.get_by_label("Vi ses", exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("medium", ["screen", "print"])
+def test_whose_a_point_is_and_its_source_stand_apart(
+    phone: Page, host: Host, medium: Literal["screen", "print"]
+) -> None:
+    phone.goto(host.url(REAL))
+    phone.emulate_media(media=medium)
+    facts = phone.locator("[data-item=tavshedspligt] > :is(.tag, .item-source)")
+    expect(facts).to_have_text(["Frivilligleder", "Sikkerhed", "Kilde1"])
+    boxes = [box for fact in facts.all() if (box := fact.bounding_box())]
+    for before, after in pairwise(boxes):  # on a narrow sheet one is below the other
+        assert after["x"] >= before["x"] + before["width"] + 5 or after["y"] >= before["y"] + before["height"]
 
 
 def test_without_a_script_too_the_answers_to_choose_from_are_boxes_on_paper(reader: Browser, host: Host) -> None:
