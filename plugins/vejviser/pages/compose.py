@@ -174,7 +174,7 @@ class Composer:
             if field and field.type == "checkbox":
                 return _BOX
             answers = [Markup("{}\u00a0{}").format(_BOX, self.local(it.label)) for it in field.choices] if field else []
-            name = Markup(" ").join(answers) or (self.local(field.label) if field else plain(match["id"]))
+            name = Markup("\u2003").join(answers) or (self.local(field.label) if field else plain(match["id"]))
             return str(Markup('<span class="blank">{}</span>').format(name))
 
         return self.cited(_FIELD_PLACE.sub(blank, markdown))
