@@ -114,6 +114,23 @@ def test_a_source_is_old_after_five_years(page: Composer) -> None:
     assert [note.old for note in page.notes] == [True, False]
 
 
+def test_a_source_says_its_title_once_and_is_known_by_author_and_year_afterwards(page: Composer) -> None:
+    page.cited("[@gammel-2010, s. 1] [@rapport-2024] [@gammel-2010, s. 2]")
+    assert [note.again for note in page.notes] == [False, False, True]
+    body = with_layout(page, "")
+    assert body.count("<cite>En gammel rapport</cite>") == 1
+    assert "[En Anden (2010)](../kilder.md#gammel-2010)</span>, " in body
+    assert body.count("old-source") == 1, "that the facts are old is said once, too"
+
+
+def test_two_sources_of_one_author_and_year_keep_their_titles(portal: Portal) -> None:
+    twin = portal.sources["rapport-2024"].model_copy(update={"id": "tvilling-2024", "title": "Tvillingen"})
+    sources = {**portal.sources, twin.id: twin}
+    page = Composer(replace(portal, sources=sources), "en", "kommuner/odense.md", date(2026, 11, 22))
+    page.cited("[@rapport-2024, s. 1] [@tvilling-2024] [@rapport-2024, s. 2]")
+    assert [note.again for note in page.notes] == [False, False, False]
+
+
 @pytest.mark.parametrize(("reviewed", "is_overdue"), [(date(2025, 11, 22), False), (date(2025, 11, 21), True)])
 def test_a_text_is_overdue_the_day_after_its_review_was_due(page: Composer, reviewed: date, is_overdue: bool) -> None:
     assert page.overdue(Reviewed(owner="Redaktionen", reviewed=reviewed, review_every="P1Y")) == is_overdue

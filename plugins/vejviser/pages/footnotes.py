@@ -1,6 +1,7 @@
 """Citations become the numbered notes at a page's end: the same source and place keep the same number."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,6 +23,8 @@ class Note:
     source: Work
     uses: int
     old: bool
+    again: bool
+    """Whether a note above has said the source's title and how old it is, and author and year are enough to know it."""
     language: Language
 
     @property
@@ -70,9 +73,17 @@ class Notes:
 
     def written(self, today: date) -> tuple[Note, ...]:
         """Return every note so far, in order; `today` decides which sources are old."""
+        first = {citation.key: place for place, (citation, _) in reversed(self._named.items())}
+        named = Counter(_name(self.sources[key]) for key in first)
         return tuple(
-            Note(number, citation, source, uses, source.is_old(today), language)
+            Note(number, citation, source, uses, source.is_old(today), again, language)
             for number, (place, uses) in enumerate(self._uses.items(), 1)
             for citation, language in [self._named[place]]
             for source in [self.sources[citation.key]]
+            for again in [first[citation.key] != place and named[_name(source)] == 1]
         )
+
+
+def _name(source: Work) -> object:
+    """Return what a source is called by after the first time."""
+    return source.id if isinstance(source, Law) else (source.author, source.year)

@@ -39,17 +39,19 @@ def with_layout(
     translation: Translation | None = None,
     related: Related | None = None,
     standing: Standing | None = None,
+    folded: bool = False,
 ) -> str:
     """Return the whole Markdown of a page whose own part is `body`.
 
     `review` adds who answers for the text and, past its date, a notice; `translation` tells that nobody has read it;
-    `standing` says who has approved it, and who has not yet.
+    `standing` says who has approved it, and who has not yet; `folded`: its sources open when somebody asks for them.
     """
     body = _PERCENT.sub(_NO_BREAK_SPACE, _NEXT_CITATION.sub('<sup class="cite cite-next"', body))
     return page.render(
         "frame.md.jinja",
         body=Markup(body),  # noqa: S704 - written by one of our templates, or an editor's Markdown
         notes=page.notes,
+        folded=folded,
         review=review,
         overdue=review is not None and page.overdue(review),
         next_review=next_review(review) if review else None,
