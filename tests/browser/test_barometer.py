@@ -40,7 +40,7 @@ def test_invented_figures_say_so(page: Page) -> None:
 
 
 def test_the_slider_shows_one_quarter_and_the_address_remembers_it(page: Page) -> None:
-    slider = page.get_by_label("Kvartal")
+    slider = page.get_by_role("slider", name="Kvartal")
     expect(page.locator("[data-quarter]:visible")).to_have_attribute("data-quarter", "2026-Q3")
     slider.focus()
     page.keyboard.press("ArrowLeft")
@@ -68,9 +68,46 @@ def test_the_map_is_coloured_by_what_is_chosen_in_every_quarter(page: Page) -> N
     shown = page.locator("[data-quarter]:visible")
     shown.locator("[data-colour-by]").select_option("volunteers")
     expect(shown.locator("[data-legend=volunteers]")).to_be_visible()
-    page.get_by_label("Kvartal").focus()
+    page.get_by_role("slider", name="Kvartal").focus()
     page.keyboard.press("ArrowLeft")
     expect(page.locator("[data-quarter]:visible [data-legend=volunteers]")).to_be_visible()
+
+
+def test_the_head_and_the_names_stay_while_the_figures_go_by(page: Page) -> None:
+    frame = page.locator("[data-quarter]:visible .table-scroll")
+    frame.evaluate("it => { it.style.maxBlockSize = '150px'; it.scrollTo(60, 200); }")
+    corner, box = frame.locator("thead th").first.bounding_box(), frame.bounding_box()
+    assert corner
+    assert box
+    assert (round(corner["x"]), round(corner["y"])) == (round(box["x"]), round(box["y"]))
+    name = frame.locator("tbody th").last.bounding_box()
+    assert name
+    assert round(name["x"]) == round(box["x"])
+
+
+def test_on_a_computer_the_table_has_the_page_and_its_head_stays(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.evaluate("document.body.style.paddingBlockEnd = '90rem'")
+    shown = page.locator("[data-quarter]:visible")
+    table, map_ = shown.locator("table").bounding_box(), shown.locator(".tilemap").bounding_box()
+    assert table
+    assert map_
+    assert table["x"] + table["width"] <= map_["x"], "beside each other, none over the other"
+    assert map_["x"] + map_["width"] > 1100
+    shown.locator("tbody tr").last.evaluate("it => scrollTo(0, it.getBoundingClientRect().top + scrollY)")
+    head = shown.locator("thead th").first.bounding_box()
+    assert head
+    assert round(head["y"]) == 0
+
+
+def test_the_slider_has_a_scale_and_the_country_its_trend(page: Page) -> None:
+    slider, last = page.get_by_role("slider", name="Kvartal").bounding_box(), page.locator(".scale span").last
+    end = last.bounding_box()
+    assert slider
+    assert end
+    assert last.inner_text() == "2026-Q3"
+    assert 0 < slider["x"] + slider["width"] - end["x"] < 20, "below the thumb's last place"
+    assert page.get_by_role("img", name="Aktive match").count() == 1
 
 
 def test_without_a_script_every_quarter_stands_there(reader: Browser, host: Host) -> None:

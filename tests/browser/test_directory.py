@@ -148,6 +148,7 @@ def test_an_address_somebody_changed_by_hand_does_no_harm(page: Page, host: Host
     opened(page, host, "?region=%3Cscript%3E&sort=findes-ikke&farve=x&navn=%C3%98st")
     expect(page.locator("[data-count]")).to_have_text("0 kommuner")
     expect(page.locator("[data-nothing]")).to_be_visible()
+    assert page.get_by_role("button", name="Vis alle kommuner").count() == 1, "one way out, where the list was"
     page.locator("[data-nothing] button").click()
     assert len(names(page)) == 10
     assert query(page) == ""
@@ -182,6 +183,42 @@ def test_the_map_by_keyboard(page: Page, host: Host) -> None:
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/kommuner/aalborg/")
+
+
+def test_the_tab_key_comes_to_the_tile_that_was_found(page: Page, host: Host) -> None:
+    opened(page, host)
+    page.get_by_label("Find en kommune").fill("køge")
+    expect(page.locator(".tile-off")).to_have_count(9)
+    page.get_by_label("Farv efter").focus()
+    page.keyboard.press("Tab")
+    assert focused(page) == "Køge"
+
+
+def test_what_the_colours_mean_is_said_before_the_map(page: Page, host: Host) -> None:
+    opened(page, host)
+    legend, picture = (page.locator(it).first.bounding_box() for it in (".tilemap-legend", ".tilemap-picture"))
+    assert legend
+    assert picture
+    assert legend["y"] + legend["height"] <= picture["y"]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_way_to_colour_is_read_whole(page: Page, host: Host, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, host)
+    if width < 1000:
+        page.get_by_text("Vis kort").click()
+    choice, figure = page.get_by_label("Farv efter"), page.locator("[data-tilemap]")
+    choice.evaluate("it => it.options[0].textContent = 'Aktive match, pr. 10.000 indbyggere'")
+    needed = choice.evaluate(
+        "it => { const copy = it.cloneNode(true); copy.style.cssText = 'width: auto; max-width: none';"
+        " it.after(copy); const wide = copy.offsetWidth; copy.remove(); return wide; }"
+    )
+    box, frame = choice.bounding_box(), figure.bounding_box()
+    assert box
+    assert frame
+    assert box["x"] + box["width"] <= frame["x"] + frame["width"]
+    assert box["width"] >= min(needed, frame["width"]) - 1
 
 
 def focused(page: Page) -> str:

@@ -26,7 +26,7 @@ R Om undersøgelsen | kommuner-til-stede | formelt-samarbejde | 73 af 98
 R Forord | matchede-i-alt | matchede | mere end 12.000
 R Om Venner Viser Vej | frivillige-grupper | grupper | mere end 100
 R Hvor bevæger vi os hen? | nye-ukrainere-halvaar | ophold-efter-saerloven | cirka 7.000
-R Om undersøgelsen | svarprocent | svarede | 40 af 73
+R Om undersøgelsen | svarprocent | svarede | 40 af 73 (54,79 %)
 R Om undersøgelsen | stillinger | leder | 16 %
 R Om undersøgelsen | stillinger | henviser-selv | 44 %
 R Om undersøgelsen | stillinger | andet | 41 %
@@ -178,6 +178,8 @@ def test_the_page_for_a_meeting_has_the_headlines(content: Portal) -> None:
     short = unescape(pages[at(results.ONE_PAGE)].body).replace("\xa0", " ")
     for number in ("80 af 98", "73 af 98", "40 af 73", "45 % + 34 %"):
         assert number in short
+    assert "(55 %)" in short, "a manager reads a whole number; the table on the long page has what the source has"
+    assert "54,79" not in short
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

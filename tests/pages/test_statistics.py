@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 22)
+STATUS = "kommuner/odense/status.md"
 WHY = "Andelen er regnet af rundede tal og vises kun, hvor mindst 30 match er fulgt op i kvartalet."
 
 
@@ -47,6 +49,23 @@ def test_every_page_with_figures_says_that_they_are_rounded(danish: dict[str, Pa
     pages = [item.body for item in danish.values() if share_chart(item)] + [danish["kommuner/status.md"].body]
     assert all("op til 4 for højt eller for lavt, og »0–4« betyder" in body for body in pages)
     assert f"mindst {demo.policy.share_base} match" in danish["kommuner/status.md"].body
+
+
+def test_no_markup_is_left_as_it_was_typed(danish: dict[str, Page]) -> None:
+    """A heading close below a drawing is no heading: a line with nothing on it ends what is HTML."""
+    lines = danish[STATUS].body.split("\n")
+    before = [above for above, line in pairwise(lines) if line.startswith("#")]
+    assert len(before) > 5
+    assert set(before) == {""}
+
+
+def test_figures_are_no_words_to_search_for(danish: dict[str, Page]) -> None:
+    """A row such as 60 15 25 10 reads as a telephone number where nothing but its digits are left."""
+    barometer = danish["kommuner/status.md"].body
+    assert '<div class="barometer directory" data-barometer data-search-ignore' in barometer
+    tables = re.findall(r'<(?:details|div class="table-scroll")[^>]*>', danish[STATUS].body)
+    assert tables
+    assert all("data-search-ignore" in table for table in tables)
 
 
 def test_a_count_rounded_down_to_nought_says_what_it_can_be(danish: dict[str, Page]) -> None:

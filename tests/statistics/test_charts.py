@@ -45,11 +45,16 @@ def test_it_has_colours_without_a_style_sheet_and_never_only_colours(chart: Char
 def test_a_missing_value_is_a_gap() -> None:
     chart = line_chart("a", LABELS, (OWN,), TEXTS)
     assert chart.svg.count('class="chart-dot series-own"') == 2
-    assert chart.svg.count('class="chart-line series-own"') == 1, "the legend's line, and none across the gap"
+    assert chart.svg.count('class="chart-line series-own"') == 0, "none across the gap"
 
 
 def test_quarters_in_a_row_are_joined() -> None:
-    assert line_chart("a", LABELS, (COUNTRY,), TEXTS).svg.count('class="chart-line series-country"') == 1 + 3
+    assert line_chart("a", LABELS, (COUNTRY,), TEXTS).svg.count('class="chart-line series-country"') == 3
+
+
+def test_one_line_alone_needs_no_legend() -> None:
+    assert "chart-legend" not in line_chart("a", LABELS, (COUNTRY,), TEXTS).svg
+    assert line_chart("a", LABELS, (COUNTRY,), TEXTS, GOAL).svg.count('class="chart-legend"') == 2
 
 
 def test_a_missing_bar_says_so() -> None:

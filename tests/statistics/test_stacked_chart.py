@@ -22,16 +22,24 @@ def shapes(bars: Sequence[Bar], css_class: str = "", mark: float | None = None) 
 def test_a_bar_ends_where_its_share_of_the_scale_does() -> None:
     bars = [Bar("Godt", (Part(50, "some"),), "50 %")]
     (part,), (value,) = shapes(bars, "tone-"), shapes(bars, "chart-value")
-    assert (part["x"], part["width"], part["y"]) == ("0.0%", "43.0%", "20")
-    assert (value["x"], value["text"]) == ("43.0%", "50 %")
+    assert (part["x"], part["width"], part["y"]) == ("0.0%", "50.0%", "20")
+    assert (value["x"], value["text"]) == ("50.0%", "50 %")
     assert shapes(bars)[0]["height"] == "56"
+
+
+def test_a_long_bar_has_its_number_inside_it_and_so_the_scale_fills_the_width() -> None:
+    bars = [Bar("Ordningen findes", (Part(82, "plain"),), "80 af 98"), Bar("Formelt", (Part(70, "plain"),), "69 af 98")]
+    inside, beside = shapes(bars, "chart-value")
+    assert (inside["class"], inside["x"], inside["text-anchor"]) == ("chart-value on-plain", "82.0%", "end")
+    assert (beside["class"], beside["x"]) == ("chart-value", "70.0%")
+    assert {shape["width"] for shape in shapes(bars, "chart-track")} == {"100%"}
 
 
 def test_parts_follow_each_other_and_a_narrow_one_has_no_text() -> None:
     parts = (Part(55, "high", "55 %"), Part(41, "some", "41 %"), Part(3, "less", "3 %"), Part(0, "none", "0 %"))
     bars = [Bar("Dansk", parts)]
     assert [(shape["x"], shape["width"]) for shape in shapes(bars, "tone-")] == [
-        ("0.0%", "47.3%"), ("47.3%", "35.26%"), ("82.56%", "2.58%"),
+        ("0.0%", "55.0%"), ("55.0%", "41.0%"), ("96.0%", "3.0%"),
     ]  # fmt: skip
     assert [shape["text"] for shape in shapes(bars, "chart-inside")] == ["55 %", "41 %"]
 
@@ -47,7 +55,7 @@ def test_a_long_label_takes_several_lines_and_pushes_its_bar_down() -> None:
 
 def test_a_goal_is_a_line_at_its_place() -> None:
     (goal,) = shapes([Bar("2022", (Part(69, "plain"),))], "chart-mark", mark=90)
-    assert (goal["x1"], goal["x2"]) == ("77.4%", "77.4%")
+    assert (goal["x1"], goal["x2"]) == ("90.0%", "90.0%")
 
 
 def test_a_bar_without_a_number_is_an_empty_row() -> None:

@@ -1,7 +1,7 @@
 """The barometer: all municipalities side by side, one table and one map a quarter."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
 from vejviser.pages.tile_grid_map import Colouring, Legend, Value, tile_map
 from vejviser.statistics.barometer import Barometer, BarometerRow, barometer
+from vejviser.statistics.charts import LOW, Chart, ChartTexts, Mark, Series, line_chart
 from vejviser.statistics.figures import Rate
 from vejviser.statistics.types import COUNTRY, Published
 
@@ -63,6 +64,7 @@ def barometer_page(
     body = page.render(
         "barometer.md.jinja",
         quarters=[_quarter(page, table, shades) for table in tables],
+        trends=list(_trends(page, tables[::-1], goal)),
         country=COUNTRY,
         shown=current().indicators.charts,
         name_of=partial(indicator_name, language=language),
@@ -82,6 +84,30 @@ def _quarter(page: Composer, table: Barometer, shades: Mapping[str, tuple[float,
     colourings = [_colouring(page, key, table, begins) for key, begins in shades.items()]
     ordered = tuple(sorted(lines, key=lambda line: name_order(line.municipality.name)))
     return Quarter(table, ordered, tile_map(page, colourings, at("../{slug}/<status>/"), table.period.lower()))
+
+
+def _trends(page: Composer, tables: Sequence[Barometer], goal: Goal | None) -> Iterator[tuple[str, Chart]]:
+    """Yield the whole country's share against the goal, and its counts, drawn; the oldest of `tables` comes first."""
+    counted = current().indicators
+    mark = Mark(page.text("status.goal", share=goal.share), goal.share) if goal else None
+    if counted.share:
+        title, shares = page.text("status.share_title"), {table.period: table.country.share for table in tables}
+        yield title, _trend(page, "andel", title, shares, mark)
+    for key in counted.charts:
+        title, sums = indicator_name(key, page.language), {table.period: table.country.sums[key] for table in tables}
+        yield title, _trend(page, key.replace("_", "-"), title, sums)
+
+
+def _trend(page: Composer, key: str, title: str, values: Mapping[str, Rate], mark: Mark | None = None) -> Chart:
+    texts = ChartTexts(
+        title=title,
+        description=page.text("barometer.trend"),
+        first_column=page.text("status.quarter"),
+        missing=page.text("status.not_reported"),
+        number=page.format_number,
+    )
+    country = Series(page.text("status.country"), "own", tuple(values.values()))
+    return line_chart(f"landet-{key}", [*values], [country], texts, mark, plot=LOW)
 
 
 def _shades(tables: Sequence[Barometer], goal: Goal | None) -> dict[str, tuple[float, ...]]:

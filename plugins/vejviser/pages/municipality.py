@@ -90,6 +90,7 @@ def _page(page: Composer, municipality: Municipality, *, files: list[Download], 
         cases=cases,
         news=news_of_place(portal, today, municipality.code),
         files=_sets(portal, files, page.language),
+        formats=list(dict.fromkeys(file.format for file in files if file.format != "zip")),
         pack=next((file for file in files if file.format == "zip"), None),
         titles={material.id: material.title for material in portal.materials},
         forms={

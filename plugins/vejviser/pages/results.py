@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -114,6 +115,8 @@ def _one_page(page: Composer, text: str, lead: str) -> str:
         lead=lead,
         overview=overview(page, [result for result in results if result.group == "outcome"]),
         headlines=[figure(page, result) for result in results if result.headline],
+        amount=partial(amount, page),
+        share=partial(share, page),
         full=page.to(at(RESULTS)),
     )
 
@@ -148,6 +151,13 @@ def amount(page: Composer, result: Result, answer: ResultAnswer) -> Markup:
     if answer.min or answer.approximate:
         return page.t("results.more_than" if answer.min else "results.about", number=number)
     return plain(number)
+
+
+def share(page: Composer, answer: ResultAnswer, *, whole: bool = False) -> Markup:
+    """Write the share a count is, where the source has one: as it stands there, or as a `whole` number of percent."""
+    if answer.of is None or answer.percent is None:
+        return Markup()
+    return page.t("results.percent", number=page.format_number(round(answer.percent) if whole else answer.percent))
 
 
 def _parts(page: Composer, result: Result) -> Iterator[Part]:
@@ -213,9 +223,10 @@ def _table(page: Composer, result: Result) -> Table:
     rows = (
         (
             page.local(answer.label),
-            amount(page, result, answer),
+            Markup("{} ({})").format(found, part) if (part := share(page, answer)) else found,
             *([plain(page.format_number(answer.respondents))] if answer.respondents is not None else []),
         )
         for answer in result.answers
+        for found in [amount(page, result, answer)]
     )
     return Table(headers, tuple(rows))

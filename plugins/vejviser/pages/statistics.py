@@ -16,7 +16,7 @@ from vejviser.pages.barometer import barometer_page, indicator_name
 from vejviser.pages.compose import Composer
 from vejviser.pages.page import Page
 from vejviser.pages.page_layout import with_layout
-from vejviser.statistics.charts import Chart, ChartTexts, Mark, Series, bar_chart, line_chart
+from vejviser.statistics.charts import LOW, Chart, ChartTexts, Mark, Series, bar_chart, line_chart
 from vejviser.statistics.figures import History, MunicipalityFigures, history, municipality_figures
 from vejviser.statistics.load_published import load_quarters
 
@@ -111,6 +111,7 @@ def _charts(page: Composer, figured: Figured) -> list[Chart]:
                 ),
                 zero=page.fewest(max(figures.bases)),
             ),
+            plot=LOW,
         )
         for indicator in current().indicators.charts
     ]

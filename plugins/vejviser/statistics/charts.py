@@ -22,11 +22,13 @@ WriteNumber = Callable[[float], str]
 """How a number is written in the reader's language."""
 
 _LEFT, _RIGHT = 8.0, 95.0
-_LEGEND, _PLOT, _FOOT = 20, 160, 26
+LOW, _HIGH = 100, 160
+"""How high the part with the lines is, in pixels: one of several charts side by side, and one that stands alone."""
+_LEGEND, _FOOT = 20, 26
 _LABEL, _BAR, _GAP = 20, 22, 14
 _BARS_END = 82.0
-_SCALE_END = 86.0
-"""Where the scale of parts ends; beyond it stands the number of the longest bar."""
+_ROOM_BESIDE = 70.0
+"""A bar that ends farther out, in percent, has its number inside it: beside it there is no room for one on a phone."""
 _LABEL_LENGTH = 28
 """Letters on a line above a bar: what fits at 320 pixels, also where the reader has set letters apart (WCAG 1.4.12)."""
 _NARROW = 7.0
@@ -99,23 +101,29 @@ class Chart:
 
 
 def line_chart(
-    key: str, labels: Sequence[str], series: Sequence[Series], texts: ChartTexts, mark: Mark | None = None
+    key: str,
+    labels: Sequence[str],
+    series: Sequence[Series],
+    texts: ChartTexts,
+    mark: Mark | None = None,
+    *,
+    plot: int = _HIGH,
 ) -> Chart:
     """Draw values over quarters; a missing one is a gap in the line.
 
-    `key` makes the ids in the SVG its own on the page.
+    `key` makes the ids in the SVG its own on the page, `plot` is the height of the part with the lines.
     """
     legend = _legend(series, mark)
     top = _LEGEND * len(legend) + 10
     ticks = nice_ticks(max([*_numbers(series), *([mark.value] if mark else [])], default=0))
-    scale = _Scale(top, ticks[-1])
+    scale = _Scale(top, plot, ticks[-1])
     shapes = [*legend, *_grid(scale, ticks, texts), *_labels(scale, labels)]
     for one in series:
         shapes += _line(one, scale, len(labels))
     if mark:
         y = scale.y(mark.value)
         shapes.append(shape("line", "chart-mark", x1=f"{_LEFT:g}%", x2=f"{_RIGHT:g}%", y1=y, y2=y))
-    svg = _svg(key, texts, top + _PLOT + _FOOT, shapes)
+    svg = _svg(key, texts, top + plot + _FOOT, shapes)
     rows = zip(labels, *(one.values for one in series), strict=True)
     return Chart(svg, _table(series, [(label, values) for label, *values in rows], texts, mark))
 
@@ -178,7 +186,7 @@ def round_steps(top: float) -> list[float]:
 
 
 def _parts(bar: Bar, y: int, top: float, key: str) -> Iterator[str]:
-    yield f'<rect class="chart-track" y="{y}" width="{_SCALE_END:g}%" height="{_BAR}"/>'
+    yield f'<rect class="chart-track" y="{y}" width="100%" height="{_BAR}"/>'
     x = end = 0.0
     for part in bar.parts:
         if width := _across(part.amount, top):
@@ -190,7 +198,10 @@ def _parts(bar: Bar, y: int, top: float, key: str) -> Iterator[str]:
                 yield f'<text class="chart-inside on-{part.tone}" {place}>{escape(part.text)}</text>'
             end = at + width
         x += width
-    if bar.text:
+    if bar.text and end > _ROOM_BESIDE:
+        side = f'x="{end}%" dx="-6" y="{y + 16}" text-anchor="end"'
+        yield f'<text class="chart-value on-{bar.parts[-1].tone}" {side}>{escape(bar.text)}</text>'
+    elif bar.text:
         yield f'<text class="chart-value" x="{end}%" dx="6" y="{y + 16}">{escape(bar.text)}</text>'
 
 
@@ -206,7 +217,8 @@ def _pattern(key: str, rows: Sequence[str]) -> Iterator[str]:
 
 def _ticks(ticks: Sequence[tuple[float, str]], top: float, height: int) -> Iterator[str]:
     for number, (value, label) in enumerate(ticks):
-        x, side = _across(value, top), ' text-anchor="middle"' if number else ""
+        x = _across(value, top)
+        side = "" if not number else ' text-anchor="end"' if value >= top else ' text-anchor="middle"'
         yield (
             f'<line class="chart-grid" x1="{x}%" x2="{x}%" y1="{height - 30}" y2="{height - 22}"/>'
             f'<text class="chart-tick" x="{x}%" y="{height - 5}"{side}>{escape(label)}</text>'
@@ -214,7 +226,7 @@ def _ticks(ticks: Sequence[tuple[float, str]], top: float, height: int) -> Itera
 
 
 def _across(value: float, top: float) -> float:
-    return round(_SCALE_END * value / top, 2)
+    return round(100 * value / top, 2)
 
 
 def nice_ticks(largest: float) -> tuple[int, ...]:
@@ -228,11 +240,12 @@ def nice_ticks(largest: float) -> tuple[int, ...]:
 @dataclass(frozen=True, slots=True)
 class _Scale:
     top: int
+    plot: int
     largest: float
 
     def y(self, value: float) -> float:
         """Return the place of a value, in pixels from above."""
-        return round(self.top + _PLOT * (1 - value / self.largest), 1)
+        return round(self.top + self.plot * (1 - value / self.largest), 1)
 
     def x(self, at: int, count: int) -> float:
         """Return the place of the quarter number `at`, in percent."""
@@ -244,8 +257,10 @@ def _numbers(series: Sequence[Series]) -> list[float]:
 
 
 def _legend(series: Sequence[Series], mark: Mark | None) -> list[str]:
-    """Return a line for each series and for the goal."""
+    """Return a line for each series and for the goal; one line alone is named by the chart's title."""
     names = [one.name for one in series] + ([mark.name] if mark else [])
+    if len(names) == 1:
+        return []
     heights = [8 + _LEGEND * at for at in range(len(names))]
     signs = [stroke(one.who, "0", y, "28", y) for one, y in zip(series, heights, strict=False)]
     if mark:
@@ -267,7 +282,7 @@ def _grid(scale: _Scale, ticks: Sequence[int], texts: ChartTexts) -> list[str]:
 
 
 def _labels(scale: _Scale, labels: Sequence[str]) -> list[str]:
-    y = scale.top + _PLOT + 20
+    y = scale.top + scale.plot + 20
     return [
         text_element(label, "chart-tick", f"{scale.x(at, len(labels))}%", y, anchor="middle")
         for at, label in enumerate(labels)

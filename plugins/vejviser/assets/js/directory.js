@@ -144,7 +144,7 @@ function show() {
   count(left.length);
   nothing.hidden = left.length > 0;
   list.parentElement.hidden = left.length === 0;
-  form.querySelector("[data-clear]").hidden = left.length === rows.length;
+  form.querySelector("[data-clear]").hidden = left.length === 0 || left.length === rows.length; // the empty list has its own
   map?.only(codes);
   remember(state);
 }

@@ -84,9 +84,10 @@ export function startMap(figure) {
       for (const tile of tiles) say(tile, key);
       for (const legend of figure.querySelectorAll("[data-legend]")) legend.hidden = legend.dataset.legend !== key;
     },
-    /** @param {Set<string>} codes */
+    /** The tab key comes to the first tile that is found. @param {Set<string>} codes */
     only(codes) {
       for (const [code, tile] of byCode) tile.classList.toggle("tile-off", !codes.has(code));
+      reach(tiles.find((tile) => codes.has(tile.dataset.code)) ?? tiles[0]);
     },
   };
 }
