@@ -144,7 +144,7 @@ def barometer_da(opened: Opener) -> Walk:
     page = opened("kommuner/status/")
     walk = Walk(page)
     walk.read()
-    slider = page.get_by_label("Kvartal")
+    slider = page.get_by_role("slider", name="Kvartal")
     walk.do("goes to the slider", slider.focus, "2026-Q3")
     walk.do("moves it a quarter back", lambda: page.keyboard.press("ArrowLeft"), "2026-Q2")
     head = page.locator("[data-quarter]:not([hidden])").get_by_role("button", name="Aktive match")

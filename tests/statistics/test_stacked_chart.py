@@ -36,12 +36,13 @@ def test_a_long_bar_has_its_number_inside_it_and_so_the_scale_fills_the_width() 
 
 
 def test_parts_follow_each_other_and_a_narrow_one_has_no_text() -> None:
-    parts = (Part(55, "high", "55 %"), Part(41, "some", "41 %"), Part(3, "less", "3 %"), Part(0, "none", "0 %"))
+    parts = (Part(55, "high", "55 %"), Part(41, "some", "41 %"), Part(4, "less", "4 %"), Part(0, "none", "0 %"))
     bars = [Bar("Dansk", parts)]
     assert [(shape["x"], shape["width"]) for shape in shapes(bars, "tone-")] == [
-        ("0.0%", "55.0%"), ("55.0%", "41.0%"), ("96.0%", "3.0%"),
+        ("0.0%", "55.0%"), ("55.0%", "41.0%"), ("96.0%", "4.0%"),
     ]  # fmt: skip
     assert [shape["text"] for shape in shapes(bars, "chart-inside")] == ["55 %", "41 %"]
+    assert shapes([Bar("Ved ikke", (Part(7, "unknown", "7 %"),))], "chart-inside") == [], "on a phone it is 20 pixels"
 
 
 def test_a_long_label_takes_several_lines_and_pushes_its_bar_down() -> None:

@@ -31,7 +31,7 @@ _ROOM_BESIDE = 70.0
 """A bar that ends farther out, in percent, has its number inside it: beside it there is no room for one on a phone."""
 _LABEL_LENGTH = 28
 """Letters on a line above a bar: what fits at 320 pixels, also where the reader has set letters apart (WCAG 1.4.12)."""
-_NARROW = 7.0
+_NARROW = 8.0
 """A part narrower than this has no room for its number; the table below the chart gives it."""
 _STEPS = (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000, 10000, 25000)
 
