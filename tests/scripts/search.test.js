@@ -136,10 +136,10 @@ test("slips are counted up to a most", () => {
   assert.equal(slips("hus", "elefant", 2), 3);
 });
 
-test("a result leads to the place an editor's words name, and tells which passage stands there", () => {
+test("a result leads to the place an editor's words name, and tells in which window it stands", () => {
   const pages = [{ address: "a/", title: "Siden", texts: /** @type {[string, string][]} */ ([["", "Om bogen."], ["Gaver", "En gave."], ["Jul", "Ved jul."]]) }];
   const [first] = ranked("julegave", index(pages, { leads: [["a", "jul", ["julegave"]]], led: { "a/#jul": 2 } })).results;
-  assert.deepEqual([first.place, first.passage], ["jul", 2]);
+  assert.deepEqual([first.place, first.window], ["jul", 2]);
 });
 
 test("what people ask of a passage counts as if it stood there, and is never shown to be unknown", () => {
@@ -150,7 +150,7 @@ test("what people ask of a passage counts as if it stood there, and is never sho
   ]);
   const told = ranked("hun mangler penge til husleje", asking);
   assert.equal(told.results[0].page.address, "penge/");
-  assert.equal(told.results[0].passage, 1); // the passage that answers, though its own text has no word of it
+  assert.equal(told.results[0].window, 1); // the one that answers, though its own text has no word of it
   assert.deepEqual(told.unknown, []);
   assert.deepEqual(found("er de spioner", asking), ["deltager/"]); // whoever asks as they do is shown what they read
 });

@@ -4,9 +4,9 @@ import { excerpt } from "../../plugins/vejviser/assets/js/search/passages.js";
 import { ranked } from "../../plugins/vejviser/assets/js/search/rank.js";
 import { index } from "./search_file.js";
 
-const PAGES = [{ address: "a/", title: "Siden", texts: /** @type {[string, string][]} */ ([["", "Om bogen."], ["Gaver", "En lille gave er nok."]]) }];
+const PAGES = [{ address: "a/", title: "Siden", texts: /** @type {[string, string, string?][]} */ ([["", "Om bogen."], ["Gaver", "En lille gave er nok.", "foræring"]]) }];
 /** @type {ShownPassage[]} */
-const TEXT = [["", "", "Om bogen."], ["gaver", "Gaver", "Først noget andet.", "En lille gave er nok."]];
+const TEXT = [["", "", "", "Om bogen."], ["gaver", "Gaver", "foræring", "Først noget andet.", "En lille gave er nok."]];
 
 /** @param {string} query @param {[string, string, string[]][]} [leads] */
 function shown(query, leads = []) {
@@ -27,6 +27,10 @@ test("a page found by its name is shown from its beginning", () => {
   assert.equal(shown("siden").words.map((it) => it.text).join(""), "Om bogen.");
 });
 
+test("of a window the passage is shown that people ask with the word, though it has another", () => {
+  assert.equal(shown("foræring").place, "gaver");
+});
+
 test("where an editor's words lead to a place, that place is shown", () => {
   assert.equal(shown("julegave", [["a", "gaver", ["julegave"]]]).place, "gaver");
 });
@@ -34,7 +38,7 @@ test("where an editor's words lead to a place, that place is shown", () => {
 test("a long paragraph is cut around the word", () => {
   const site = index([{ address: "a/", title: "Siden", texts: [["", "gave"]] }]);
   const { results, terms } = ranked("gave", site);
-  const words = excerpt([["", "", `${"ord ".repeat(50)}gave ${"ord ".repeat(50)}`]], results[0], terms, site).words;
+  const words = excerpt([["", "", "", `${"ord ".repeat(50)}gave ${"ord ".repeat(50)}`]], results[0], terms, site).words;
   const text = words.map((it) => it.text).join("");
   assert.ok(text.startsWith("… ") && text.endsWith(" …") && text.includes("gave"));
   assert.ok(text.split(" ").length < 40);

@@ -60,6 +60,14 @@ test("a municipality's own name is meant before a town that sounds like it", () 
   assert.deepEqual([...placesIn("Ольборг", file, SITE).keys()], ["kommuner/aalborg"]);
 });
 
+test("in a sentence a word that only sounds a little like a town means none, and a place's own name is heard", () => {
+  /** @type {PlaceFile} */
+  const file = { sounds: FILE.sounds, places: [["kommuner/randers", ["Nørre"]]] };
+  assert.equal(placesIn("норр", file, SITE).size, 1);
+  assert.equal(placesIn("чи є тут норр", file, SITE).size, 0);
+  assert.deepEqual([...placesIn("чи є друзі в оденсе", file, SITE).keys()], ["kommuner/odense"]);
+});
+
 test("the place comes first, and its words are not told as unknown", () => {
   const { results, unknown } = ranked("9400", SITE, undefined, placesIn("9400", FILE, SITE));
   assert.equal(results[0].page.address, "kommuner/aalborg/");

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vejviser.privacy.finder import findings
-from vejviser.site.search import _questions
 from vejviser.site.search.page_text import Passage, passages
+from vejviser.site.search.windows import PASSAGES, windows
 from vejviser.site.search.word_index import EVERYWHERE, word_index, words_in
 
 ROOT = Path(__file__).parents[2]
@@ -140,8 +140,20 @@ def test_questions_add_their_words_without_places_in_the_texts() -> None:
 
 def test_the_questions_of_a_page_stand_at_its_passages() -> None:
     found = [Passage("", "", ("a",)), Passage("lån", "Lån", ("b",))]
-    assert _questions(found, {"lån": ["må jeg låne"], "": ["penge"], "væk": ["husleje"]}) == [
-        "husleje penge",
-        "må jeg låne",
+    (window,) = windows(found, {"lån": ["må jeg låne"], "": ["penge"], "væk": ["husleje"]})
+    assert window.asked == ("husleje penge", "må jeg låne")
+    assert [*windows([], {"": ["penge"]})] == []
+
+
+def test_some_passages_beside_each_other_are_one_window() -> None:
+    found = [Passage(f"sted-{number}", f"Sted {number}", (f"ord{number}",)) for number in range(PASSAGES + 1)]
+    first, last = windows(found, {})
+    assert first.places == tuple(passage.place for passage in found[:PASSAGES])
+    assert last.joined == Passage("", f"Sted {PASSAGES}", (f"ord{PASSAGES}",))
+
+
+def test_the_file_of_a_window_has_the_words_asked_that_its_passage_has_not() -> None:
+    (window,) = windows([Passage("gaver", "Gaver", ("En lille gave.",))], {"gaver": ["må hun få en gave til jul"]})
+    assert json.loads(window.shown(little=["må", "en", "til"])) == [
+        ["gaver", "Gaver", "få hun jul", "En lille gave."],
     ]
-    assert _questions([], {"": ["penge"]}) == []

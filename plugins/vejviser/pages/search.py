@@ -37,14 +37,14 @@ _FOR_THE_CURIOUS = ("sources", "languages", "glossary")
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page that is to be found, the name of the files with its text where it is shown, and where its passages stand.
+    """A page that is to be found, the name of the files with its text, and the places in each of its windows.
 
-    A page that the language does not have is there in the main one, without passages: words may lead to it.
+    A page that the language does not have is there in the main one, without windows: words may lead to it.
     """
 
     page: Page
     text: str
-    places: tuple[str, ...]
+    places: tuple[tuple[str, ...], ...]
 
 
 def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage]) -> dict[str, Any]:
@@ -80,19 +80,16 @@ def search_file(portal: Portal, language: Language, pages: Sequence[SearchPage])
             for to, words in _leading(portal)
             if language in words
         ],
-        "passages": _passages_led_to(portal, pages),
+        "windows": _windows_led_to(portal, pages),
     }
 
 
-def _passages_led_to(portal: Portal, pages: Sequence[SearchPage]) -> dict[str, int]:
-    """Return which passage of its page stands at a place that editors lead to, by the address with the place."""
-    places = {f"/{item.page.address}": item.places for item in pages}
+def _windows_led_to(portal: Portal, pages: Sequence[SearchPage]) -> dict[str, int]:
+    """Return in which window of its page a place stands that editors lead to, by the address with the place."""
+    standing = {f"/{item.page.address}": item.places for item in pages}
     led = {to for _, _, to in leading(portal.search_words.values(), portal.signposts.values()) if place_on(to)}
-    return {
-        to.removeprefix("/"): places[page_of(to)].index(place_on(to))
-        for to in sorted(led)
-        if place_on(to) in places.get(page_of(to), ())
-    }
+    found = {to: [place_on(to) in window for window in standing.get(page_of(to), ())] for to in sorted(led)}
+    return {to.removeprefix("/"): within.index(True) for to, within in found.items() if True in within}
 
 
 def _leading(portal: Portal) -> Iterator[tuple[str, Words]]:

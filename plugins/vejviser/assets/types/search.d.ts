@@ -52,13 +52,11 @@ interface SearchFile {
   pages: SearchRow[];
   alike: string[][];
   leads: [address: string, place: string, phrases: string[]][];
-  /** Which passage of its page stands at a place that editors lead to, by the address with the place. */
-  passages: Record<string, number>;
-  /** How many passages of a page stand in one file. */
-  part: number;
+  /** In which window of its page a place stands that editors lead to, by the address with the place. */
+  windows: Record<string, number>;
   words: string;
   places: string;
-  /** The passages that each word is asked of: what people type whom a passage answers. */
+  /** The windows that each word is asked of: what people type whom a window answers. */
   asked: string;
   lengths: string;
 }
@@ -70,7 +68,7 @@ type SearchRow = [
   audience: string,
   weight: number,
   text: string,
-  passages: number,
+  windows: number,
   also: string[],
   foreign?: 1,
 ];
@@ -83,9 +81,9 @@ interface IndexedPage {
   weight: number;
   /** The name of the files with its text; none of a place. */
   text: string;
-  /** The number of its first passage, and how many it has. */
+  /** The number of its first window, and how many it has. */
   first: number;
-  passages: number;
+  windows: number;
   isForeign: boolean;
   isPlace: boolean;
   kindWords: string[];
@@ -99,10 +97,10 @@ interface SearchIndex {
   folded: string[];
   stems: string[];
   places: number[][];
-  /** The passages that each word is asked of, as `places` has those it stands in. */
+  /** The windows that each word is asked of, as `places` has those it stands in. */
   asked: number[][];
   lengths: number[];
-  /** How many words with places the heading of each passage has. */
+  /** How many words with places the headings of each window have. */
   headed: Uint8Array;
   byFolded: Map<string, number[]>;
   /** The words that may be forms of one. */
@@ -110,14 +108,13 @@ interface SearchIndex {
   /** The number of each page. */
   byAddress: Map<string, number>;
   pages: IndexedPage[];
-  /** The page of each passage. */
+  /** The page of each window. */
   pageOf: Uint16Array;
   /** Words of pages' names. */
   called: Set<string>;
   alike: string[][][];
   leads: Lead[];
-  passages: Record<string, number>;
-  part: number;
+  windows: Record<string, number>;
 }
 
 interface Lead {
@@ -146,8 +143,8 @@ interface Result {
   found: number;
   /** Its whole name was typed. */
   named: boolean;
-  /** Its passage that says most; -1 where none does. */
-  passage: number;
+  /** Its window that says most; -1 where none does. */
+  window: number;
   /** Where on the page an editor's words lead. */
   place: string;
 }
@@ -167,7 +164,8 @@ interface Found {
   of: string;
 }
 
-type ShownPassage = [place: string, heading: string, ...blocks: string[]];
+/** `asked` are words that people use whom the passage answers, and that it does not have itself. */
+type ShownPassage = [place: string, heading: string, asked: string, ...blocks: string[]];
 
 interface PlaceFile {
   /** A letter of another script -> how it sounds, in Latin letters. */

@@ -1,4 +1,4 @@
-"""Passages -> which word stands in which of them, written as short as a bad network wants it (docs/adr/0161).
+"""Passages, or windows of them -> which word stands in which, as short as a bad network wants it (docs/adr/0161).
 
 assets/js/search/index.js reads it. Nothing here knows a language: what counts as one word is worked out there, from
 the rows of the languages, so that a reader who types a word otherwise is understood by one set of rules only.
@@ -22,7 +22,7 @@ No digits and no @, neither here nor above: what is packed must never look like 
 _HALF = len(_SIGNS) // 2
 END = "~"
 """Stands after the places of a word."""
-EVERYWHERE = 0.083
+EVERYWHERE = 0.2
 """A word in more of the passages than this tells nothing of any: it is known, and its places are left out."""
 ASKED_EVERYWHERE = 0.05
 """The same of what people ask, whose words are everyday ones."""
@@ -104,5 +104,5 @@ def _number(value: int) -> str:
 
 
 def _sign(words: int) -> str:
-    """Return the length of a passage, in eights of words, in one sign."""
-    return _SIGNS[min(_HALF - 1, words // 8)]
+    """Return the length of a passage, in sixteens of words, in one sign."""
+    return _SIGNS[min(_HALF - 1, words // 16)]

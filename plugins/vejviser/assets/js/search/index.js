@@ -19,7 +19,7 @@ export function unpackedWords(packed) {
 }
 
 /**
- * The passages each word stands in: twice their number, and one more where it stands in the heading.
+ * The windows each word stands in: twice their number, and one more where it stands in a heading.
  * @param {string} packed
  */
 export function unpackedPlaces(packed) {
@@ -58,20 +58,20 @@ export function prepared(file) {
   const folded = vocabulary.length ? speech.fold(vocabulary.join("\n")).split("\n") : [];
   const stems = folded.map(speech.stem);
   let first = 0;
-  const pages = file.pages.map(([address, title, kind, audience, weight, text, passages, also, foreign]) => {
+  const pages = file.pages.map(([address, title, kind, audience, weight, text, windows, also, foreign]) => {
     const page = {
-      address, title, kind: file.kinds[kind], audience, weight: weight / 10, text, first, passages,
+      address, title, kind: file.kinds[kind], audience, weight: weight / 10, text, first, windows,
       isForeign: Boolean(foreign),
       isPlace: kind === file.place,
       kindWords: words(file.kinds[kind], speech),
       whole: [title, ...also].map((name) => wordsOf(name).map(speech.fold).join(" ")),
       names: [title, ...also].map((name) => words(name, speech)).filter((it) => it.length),
     };
-    first += passages;
+    first += windows;
     return page;
   });
   const pageOf = new Uint16Array(first);
-  pages.forEach((page, at) => pageOf.fill(at, page.first, page.first + page.passages));
+  pages.forEach((page, at) => pageOf.fill(at, page.first, page.first + page.windows));
   const called = new Set(pages.flatMap((page) => [...page.names.flat(), ...page.kindWords]).flatMap(speech.roots));
   const byAddress = new Map(pages.map((page, at) => [page.address.replace(/\/$/, ""), at]));
   /** @param {string} text */
@@ -87,8 +87,7 @@ export function prepared(file) {
     byFolded: grouped(folded.map((it) => [it])),
     byRoot: grouped(folded.map(speech.roots)),
     byAddress,
-    part: file.part,
-    passages: file.passages,
+    windows: file.windows,
     alike: file.alike.map((group) => group.map(phrase)),
     leads: file.leads.flatMap(([address, place, phrases]) => {
       const page = byAddress.get(address);

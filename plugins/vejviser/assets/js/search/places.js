@@ -7,6 +7,9 @@ import { wordsOf } from "./speech.js";
 
 /** A name in other letters may stand in a few texts, too, as they happen to write it. */
 const FEW = 3;
+/** Among few words a short name is meant; in a sentence so much of one must be heard, of a town's more than of a place's own. */
+const WORDS_OF_A_SENTENCE = 4;
+const LEAST_HEARD = { own: 3, town: 4 };
 
 /** Whether a query may mean a place: it has a word that no text has, a long number, or is a rare word. @param {string} query @param {SearchIndex} index */
 export const mayMeanPlace = (query, index) => /\p{N}{4}/u.test(query) || hasUnsure(query, index) || isRareWord(query, index);
@@ -41,10 +44,11 @@ export function placesIn(query, { sounds, places }, { speech, pages, byFolded })
 
   const foreign = typed.filter(({ word, folded }) => isForeign(word, sounds) && (typed.length === 1 || !byFolded.has(folded)));
   if (!foreign.length) return found;
+  const isSentence = typed.length >= WORDS_OF_A_SENTENCE;
   const names = [
     ...pages.filter((it) => it.isPlace).flatMap((it) => it.names.flatMap((name) => ownNames(it.address.replace(/\/$/, ""), name, sounds))),
     ...places.flatMap(([address, towns]) => towns.map((name) => townName(address, wordsOf(name).join(""), sounds))),
-  ];
+  ].filter(({ sound, isOwn }) => !isSentence || sound.length >= (isOwn ? LEAST_HEARD.own : LEAST_HEARD.town));
   for (const { word, of } of withPairs(foreign.map((it) => it.word))) {
     for (const address of nearest(word, names, sounds)) add(address, of.map(speech.fold));
   }

@@ -128,7 +128,7 @@ function nearest(word, { folded, places }) {
 }
 
 /**
- * What a word tells of a passage: the rarer it is, the more. One that nobody wrote tells as much as one in a passage.
+ * What a word tells of a window: the rarer it is, the more. One that nobody wrote tells as much as one in a window.
  * @param {Term} term @param {SearchIndex} index
  */
 export function rarity({ forms }, { places, asked, pageOf }) {

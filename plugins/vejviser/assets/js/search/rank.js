@@ -14,23 +14,23 @@ const WHOLE = 1.2;
 const NAME_BEGUN = 0.4;
 /** Who types what kind of page it is wants one of those. */
 const OF_THE_KIND = 1.3;
-const LED = 0.4;
+const LED = 0.2;
 const LED_WHOLE = 1.1;
 /** What is typed is just what an editor has written for a page. */
 const LED_EXACTLY = 0.4;
 /** The pages of a signpost come in its order. */
 const SIGNED_LATER = 0.15;
-/** How much the length of a passage counts, as in BM25. */
+/** How much the length of a window counts, as in BM25. */
 const LENGTH = 0.35;
-const BEST_PASSAGE = 0.6;
+const BEST_WINDOW = 0.6;
 /** A heading is a little name: how much of it the query has counts, and how much of the query it takes. */
 const HEADING_FITS = 0.3;
-/** How much of the query stands in what editors say that people ask of a passage, whatever its length. */
+/** How much of the query stands in what editors say that people ask of a window, whatever its length. */
 const ASKED = 0.6;
 /** Of what the best is worth by its text and its name, every result has at least so much. */
 const WORTH_SHOWING = 0.22;
 const LEAST = 0.16;
-/** Of what a query tells, a passage must have so much to be shown in the place of the page's beginning. */
+/** Of what a query tells, a window must have so much to be shown in the place of the page's beginning. */
 const SHOWN = 0.35;
 /** So much does a word that no text has tell, of what the others tell. */
 const UNKNOWN = 0.5;
@@ -80,9 +80,9 @@ export function ranked(query, index, post, places = new Map()) {
     if (score < LEAST) return;
     const best = text.best.get(at);
     const place = lead?.place ?? "";
-    const led = place ? index.passages[`${page.address}#${place}`] : undefined;
-    const passage = led ?? (best && best.share >= SHOWN * total ? best.passage : -1);
-    results.push({ page, score, found, named: page.whole[0] === whole, passage, place });
+    const led = place ? index.windows[`${page.address}#${place}`] : undefined;
+    const window = led ?? (best && best.share >= SHOWN * total ? best.window : -1);
+    results.push({ page, score, found, named: page.whole[0] === whole, window, place });
   });
   results.sort((one, other) => other.score - one.score);
   const least = Math.max(0, ...results.map((it) => it.found)) * WORTH_SHOWING;
@@ -132,7 +132,7 @@ function meant(query, asked) {
 }
 
 /**
- * What the texts of pages are worth, and the passage of each that is worth most.
+ * What the texts of pages are worth, and the window of each that is worth most.
  * @param {Term[]} asked @param {number[]} worth @param {SearchIndex} index
  */
 function inTexts(asked, worth, index) {
@@ -141,7 +141,7 @@ function inTexts(asked, worth, index) {
   const total = sum(worth);
   const enough = SHOWN * total;
   /** @type {Map<number, number>} */
-  const passages = new Map();
+  const windows = new Map();
   /** @type {Map<number, number>} */
   const whole = new Map();
   /** @type {Map<number, {words: number, told: number}>} */
@@ -163,20 +163,20 @@ function inTexts(asked, worth, index) {
         if (place & 1 && weight > (named.get(place >> 1) ?? 0)) named.set(place >> 1, weight);
       }
     }
-    for (const [passage, weight] of named) {
-      const { words, told } = inHeading.get(passage) ?? { words: 0, told: 0 };
-      inHeading.set(passage, { words: words + weight, told: told + weight * worth[at] });
+    for (const [window, weight] of named) {
+      const { words, told } = inHeading.get(window) ?? { words: 0, told: 0 };
+      inHeading.set(window, { words: words + weight, told: told + weight * worth[at] });
     }
     /** @type {Map<number, number>} */
     const onPage = new Map();
-    for (const [passage, value] of here) {
-      passages.set(passage, (passages.get(passage) ?? 0) + value * worth[at]);
-      const page = pageOf[passage];
+    for (const [window, value] of here) {
+      windows.set(window, (windows.get(window) ?? 0) + value * worth[at]);
+      const page = pageOf[window];
       onPage.set(page, Math.max(value, onPage.get(page) ?? 0));
     }
-    for (const [passage, weight] of questioned) {
-      inQuestions.set(passage, (inQuestions.get(passage) ?? 0) + weight * worth[at]);
-      onPage.set(pageOf[passage], Math.max(weight, onPage.get(pageOf[passage]) ?? 0));
+    for (const [window, weight] of questioned) {
+      inQuestions.set(window, (inQuestions.get(window) ?? 0) + weight * worth[at]);
+      onPage.set(pageOf[window], Math.max(weight, onPage.get(pageOf[window]) ?? 0));
     }
     for (const [page, value] of onPage) whole.set(page, (whole.get(page) ?? 0) + Math.min(1, value) * worth[at]);
   });
@@ -184,24 +184,24 @@ function inTexts(asked, worth, index) {
   const score = new Map();
   /** @type {Map<number, number>} */
   const questions = new Map();
-  /** @type {Map<number, {value: number, passage: number, share: number}>} */
+  /** @type {Map<number, {value: number, window: number, share: number}>} */
   const best = new Map();
-  for (const passage of new Set([...passages.keys(), ...inQuestions.keys()])) {
-    const page = pageOf[passage];
-    const told = passages.get(passage) ?? 0;
-    const asking = inQuestions.get(passage) ?? 0;
-    const heading = inHeading.get(passage);
-    const fits = heading ? HEADING_FITS * heading.told * Math.min(1, heading.words / headed[passage]) : 0;
-    const value = told / (1 - LENGTH + LENGTH * (lengths[passage] / average)) + fits;
+  for (const window of new Set([...windows.keys(), ...inQuestions.keys()])) {
+    const page = pageOf[window];
+    const told = windows.get(window) ?? 0;
+    const asking = inQuestions.get(window) ?? 0;
+    const heading = inHeading.get(window);
+    const fits = heading ? HEADING_FITS * heading.told * Math.min(1, heading.words / headed[window]) : 0;
+    const value = told / (1 - LENGTH + LENGTH * (lengths[window] / average)) + fits;
     score.set(page, Math.max(value, score.get(page) ?? 0));
     questions.set(page, Math.max(asking, questions.get(page) ?? 0));
     const shown = value + (told >= enough ? total : asking); // best is one in which the reader sees her own words
     if (shown > (best.get(page)?.value ?? 0)) {
-      best.set(page, { value: shown, passage: passage - pages[page].first, share: Math.max(told, asking) });
+      best.set(page, { value: shown, window: window - pages[page].first, share: Math.max(told, asking) });
     }
   }
   for (const [page, value] of score) {
-    score.set(page, BEST_PASSAGE * value + (1 - BEST_PASSAGE) * (whole.get(page) ?? 0));
+    score.set(page, BEST_WINDOW * value + (1 - BEST_WINDOW) * (whole.get(page) ?? 0));
   }
   return { score, questions, best };
 }

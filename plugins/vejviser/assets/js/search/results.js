@@ -16,9 +16,8 @@ export async function item({ result, ranking, index, of }) {
   const isForeign = of !== language || page.isForeign;
   /** @type {Record<string, string>} */
   const written = isForeign ? main : {};
-  const at = Math.max(0, result.passage);
-  const passages = await fetchText(folder, page.text, Math.floor(at / index.part));
-  const said = excerpt(passages, { place: result.place, passage: at % index.part }, ranking.terms, index);
+  const passages = await fetchText(folder, page.text, Math.max(0, result.window));
+  const said = excerpt(passages, result, ranking.terms, index);
   const place = result.place || (page.isPlace ? "" : said.place);
   const link = element("a", { href: home.pathname + page.address + (place ? `#${place}` : ""), ...written }, page.title);
   const facts = element("p", { class: "result-facts" }, element("span", { class: "tag" }, page.kind));

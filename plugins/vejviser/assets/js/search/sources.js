@@ -31,12 +31,12 @@ export function fetchIndex(folder, language) {
 }
 
 /**
- * A part of a page's text, passage by passage; none when it cannot be had.
- * @param {URL} folder @param {string} name @param {number} part
+ * A window of a page's text, passage by passage; none when it cannot be had.
+ * @param {URL} folder @param {string} name @param {number} window
  * @returns {Promise<ShownPassage[]>}
  */
-export function fetchText(folder, name, part) {
-  return name ? once(new URL(`texts/${name}p${part}.json`, folder), (it) => it).catch(() => []) : Promise.resolve([]);
+export function fetchText(folder, name, window) {
+  return name ? once(new URL(`texts/${name}p${window}.json`, folder), (it) => it).catch(() => []) : Promise.resolve([]);
 }
 
 /** What places are called beside their names; nothing when it cannot be had. @param {URL} address @returns {Promise<PlaceFile>} */
