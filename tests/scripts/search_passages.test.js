@@ -31,6 +31,15 @@ test("of a window the passage is shown that people ask with the word, though it 
   assert.equal(shown("foræring").place, "gaver");
 });
 
+test("of two passages with a word that one has as it was typed, or in its heading, is shown", () => {
+  const site = index([{ address: "a/", title: "Siden", texts: [["Lån", "låne lån penge"]] }]);
+  const { results, terms } = ranked("lån", site);
+  /** @type {ShownPassage[]} */
+  const text = [["a", "", "", "Man kan låne penge."], ["b", "", "", "Et lån er penge."], ["c", "", "", "Noget andet."]];
+  assert.equal(excerpt(text, results[0], terms, site).place, "b");
+  assert.equal(excerpt([...text, ["d", "Lån", "", "Om det."]], results[0], terms, site).place, "d");
+});
+
 test("where an editor's words lead to a place, that place is shown", () => {
   assert.equal(shown("julegave", [["a", "gaver", ["julegave"]]]).place, "gaver");
 });

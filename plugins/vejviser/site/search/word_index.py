@@ -22,7 +22,7 @@ No digits and no @, neither here nor above: what is packed must never look like 
 _HALF = len(_SIGNS) // 2
 END = "~"
 """Stands after the places of a word."""
-EVERYWHERE = 0.2
+EVERYWHERE = 0.12
 """A word in more of the passages than this tells nothing of any: it is known, and its places are left out."""
 ASKED_EVERYWHERE = 0.05
 """The same of what people ask, whose words are everyday ones."""

@@ -9,18 +9,19 @@ const BEFORE = 8;
 const MARKED = 0.45;
 /** So much tells a word that stands only in what people ask of a passage. */
 const UNSEEN = 0.8;
+const HEADED = 1.2;
 const PIECE = /[\p{L}\p{N}\p{M}]+(?:['’ʼ`´][\p{L}\p{N}\p{M}]+)*/gu;
 
 /**
- * The words, folded, that stand for what was typed, each with the number of the term it stands for.
+ * The words, folded, that stand for what was typed, each with the number of the term it stands for and how surely.
  * @param {Term[]} terms @param {SearchIndex} index
  */
 function meant(terms, { folded }) {
-  /** @type {Map<string, number>} */
+  /** @type {Map<string, {at: number, weight: number}>} */
   const found = new Map();
   terms.forEach(({ forms, word }, at) => {
-    found.set(word, at);
-    for (const [id, weight] of forms) if (weight >= MARKED) found.set(folded[id], at);
+    for (const [id, weight] of forms) if (weight >= MARKED) found.set(folded[id], { at, weight });
+    found.set(word, { at, weight: 1 });
   });
   return found;
 }
@@ -46,24 +47,35 @@ export function excerpt(passages, { window, place }, terms, index) {
 }
 
 /**
- * The terms that words of a text stand for.
- * @param {string} text @param {(word: string) => number | undefined} termOf
+ * The terms that words of a text stand for, each with how surely.
+ * @param {string} text @param {(word: string) => {at: number, weight: number} | undefined} termOf
  */
-const termsIn = (text, termOf) => new Set((text.match(PIECE) ?? []).map(termOf).filter((it) => it !== undefined));
+function termsIn(text, termOf) {
+  /** @type {Map<number, number>} */
+  const found = new Map();
+  for (const word of text.match(PIECE) ?? []) {
+    const term = termOf(word);
+    if (term && term.weight > (found.get(term.at) ?? 0)) found.set(term.at, term.weight);
+  }
+  return found;
+}
 
 /**
- * The passage that has most of what was asked: best is one in which the reader sees it.
+ * The passage that has most of what was asked: best in its heading, and best in words that the reader sees.
  * @param {ShownPassage[]} passages
  * @param {Term[]} terms
- * @param {(word: string) => number | undefined} termOf
+ * @param {(word: string) => {at: number, weight: number} | undefined} termOf
  * @param {SearchIndex} index
  */
 function mostTelling(passages, terms, termOf, index) {
   const worth = terms.map((term) => rarity(term, index));
   const told = passages.map(([, heading, asked, ...blocks]) => {
-    const seen = termsIn([heading, ...blocks].join("\n"), termOf);
+    const headed = termsIn(heading, termOf);
+    const seen = termsIn(blocks.join("\n"), termOf);
     const unseen = termsIn(asked, termOf);
-    return worth.reduce((sum, it, at) => sum + (seen.has(at) ? it : unseen.has(at) ? UNSEEN * it : 0), 0);
+    /** @param {number} at */
+    const best = (at) => Math.max(HEADED * (headed.get(at) ?? 0), seen.get(at) ?? 0, UNSEEN * (unseen.get(at) ?? 0));
+    return worth.reduce((sum, it, at) => sum + it * best(at), 0);
   });
   return passages[told.indexOf(Math.max(...told))];
 }
@@ -71,7 +83,7 @@ function mostTelling(passages, terms, termOf, index) {
 /**
  * A paragraph in pieces, around the first word that was asked for.
  * @param {string} block
- * @param {(word: string) => number | undefined} termOf
+ * @param {(word: string) => unknown} termOf
  */
 function cut(block, termOf) {
   const pieces = [...block.matchAll(PIECE)].map((it) => ({ at: it.index, end: it.index + it[0].length, marked: termOf(it[0]) !== undefined }));

@@ -14,7 +14,7 @@ const WHOLE = 1.2;
 const NAME_BEGUN = 0.4;
 /** Who types what kind of page it is wants one of those. */
 const OF_THE_KIND = 1.3;
-const LED = 0.2;
+const LED = 0.3;
 const LED_WHOLE = 1.1;
 /** What is typed is just what an editor has written for a page. */
 const LED_EXACTLY = 0.4;
