@@ -5,6 +5,7 @@ import io
 from openpyxl import load_workbook
 
 from tests.conftest import TODAY
+from tests.privacy.makers import rules
 from vejviser.content.model.portal import Portal
 from vejviser.opendata.municipalities import COLUMNS, files
 from vejviser.opendata.statistics import files as status_files
@@ -56,3 +57,12 @@ def test_it_says_what_the_csv_says(portal: Portal) -> None:
         ",".join(str(name) for name in cells(status["api/v1/status.xlsx"])[0])
         == status["api/v1/status.csv"].decode().splitlines()[0]
     )
+
+
+def test_codes_below_each_other_are_nobodys_number() -> None:
+    """The first real quarter would have been stopped: a workbook holds its texts in a list, one code after the other."""
+    codes = ("0175", "0851", "0860")
+    data = xlsx_table("status", ("period", "code", "referrals"), [("2026-Q1", code, 10) for code in codes], ("code",))
+    assert rules("status.xlsx", data) == []
+    named = xlsx_table("status", ("period", "code", "note"), [("2026-Q1", "0101", "ring 20 12 34 56")], ("code",))
+    assert rules("status.xlsx", named) == ["personal-phone-in-file"]
