@@ -73,6 +73,10 @@ def test_a_page_for_the_reader_counts_more_than_one_for_others(
     assert weight(Page("a.md", "da", kind, "A", "", audience=audience), ("volunteer",)) == tenths
 
 
+def test_in_a_translation_a_participants_page_counts_as_one_for_others() -> None:
+    assert weight(Page("a.md", "en", "chapter", "A", "", audience=("participant",)), ("volunteer",)) == 9
+
+
 def test_words_lead_to_pages_or_mean_the_same(portal: Portal) -> None:
     words = {
         "gave": SearchWord(id="gave", to="/haandboeger/ven/penge/#gaver", words={"da": ("julegave",)}),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from vejviser.content.addresses import at
-from vejviser.content.languages import Language, direction, row
+from vejviser.content.languages import Language, direction, main_language, row
 from vejviser.content.model.article import Article
 from vejviser.content.model.base import LanguageMap
 from vejviser.content.model.help_lines import HelpLine
@@ -168,7 +168,8 @@ def weight(page: Page, first: tuple[str, ...]) -> int:
     if not page.audience or not first or set(first) & set(page.audience):
         return _FIRST
     if page.audience == ("participant",) or first == ("participant",):
-        return _PARTICIPANTS  # what one of them reads says little to the other
+        # What one of them reads says little to the other; in a translation either may be reading.
+        return _PARTICIPANTS if page.language == main_language() else _OTHER
     return _OTHER
 
 
