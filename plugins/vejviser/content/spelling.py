@@ -18,7 +18,7 @@ CYRILLIC_SOUNDS = dict(zip("абвгґдеєжзиіїйклмнопрстуфх
 ARABIC_SOUNDS = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "abttghhddrssssdtdagfkklmnhui", strict=True))
 """How letters sound in Latin ones, roughly: a search compares names of places by what all hear in them.
 
-A slash stands between the sounds that one letter is written for: Ukrainian has Гернінг for Herning, Греве for Greve.
+A slash stands between the sounds that one letter is written for: Ukrainian writes Г for h and for g.
 """
 
 

@@ -2,7 +2,7 @@
 
 import { slips } from "./speech.js";
 
-/** Sounds that are written one for the other, or written and not heard: Роскілле, Фредеріція, Біллунн, هلسنغور. */
+/** Sounds that are written one for the other, or written and not heard: a double letter, a silent d, c before e and i. */
 const ALIKE = /** @type {const} */ ([
   [/[æøåö]/g, "o"], [/[^a-z]/g, ""], [/^h(?![aeiouyfjv])/, "a"], [/[hjw]/g, ""], [/x/g, "ks"], [/c(?=[eiy])/g, "s"], [/[cq]/g, "k"],
   [/z/g, "s"], [/v/g, "f"], [/p/g, "b"], [/ts/g, "s"], [/dt/g, "d"], [/([nl])d/g, "$1"], [/(.)\1+/g, "$1"],
@@ -10,7 +10,7 @@ const ALIKE = /** @type {const} */ ([
 /** More readings than a name has: nobody's word. */
 const MOST_READINGS = 16;
 const SHORTEST_SOUND = 2;
-/** What is left of a name without the s of its genitive must still say which: Nordfyns, Vesthimmerlands. */
+/** What is left of a name without the s of its genitive must still say which. */
 const SHORTEST_WITHOUT_S = 5;
 
 /** @typedef {{ address: string, reading: string, sound: string, isOwn: boolean }} HeardName */
@@ -52,7 +52,7 @@ export function ownNames(address, words, sounds) {
   });
 }
 
-/** Words typed, and each two that may be one name: Люнгбю-Торбек. @param {string[]} words @returns {{ word: string, of: string[] }[]} */
+/** Words typed, and each two that may be one name of two halves. @param {string[]} words @returns {{ word: string, of: string[] }[]} */
 export const withPairs = (words) => [
   ...words.map((word) => ({ word, of: [word] })),
   ...words.slice(1).map((word, at) => ({ word: words[at] + word, of: [words[at], word] })),
