@@ -20,6 +20,7 @@ PLAIN: dict[type[Content], frozenset[str]] = {
     Checklist: frozenset(
         [
             "title",
+            "when",
             "start",
             "sections.title",
             "sections.items.text",
