@@ -1,7 +1,7 @@
 // What places are called beside their names: towns in them, postcodes, and both in other letters. The file is the search's
 // own, fetched once.
 
-import { isForeign, nearest, ownNames, townName, withPairs } from "../search/sound.js";
+import { heardNames, isForeign, nearest, withPairs } from "../search/sound.js";
 import { wordsOf } from "../search/speech.js";
 import { fits, fold } from "./fold.js";
 
@@ -38,10 +38,8 @@ export function hasTown(towns, query, fillers) {
  * @returns {(query: string) => Set<string>}
  */
 export function hearing({ sounds, places }, own) {
-  const names = [
-    ...[...own].flatMap(([slug, name]) => ownNames(slug, wordsOf(name), sounds)),
-    ...places.flatMap(([address, towns]) => towns.map((town) => townName(lastPart(address), wordsOf(town).join(""), sounds))),
-  ];
+  const written = [...own].map(([slug, name]) => /** @type {const} */ ([slug, wordsOf(name)]));
+  const names = heardNames(written, places, sounds).map((it) => ({ ...it, address: lastPart(it.address) }));
   return (query) => {
     const words = withPairs(wordsOf(query).filter((word) => isForeign(word, sounds)));
     /** @param {boolean} begun */

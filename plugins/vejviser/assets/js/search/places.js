@@ -2,7 +2,7 @@
 // where a query may mean one. Pure.
 
 import { hasUnsure } from "./query.js";
-import { isForeign, nearest, ownNames, townName, withPairs } from "./sound.js";
+import { heardNames, isForeign, nearest, withPairs } from "./sound.js";
 import { wordsOf } from "./speech.js";
 
 /** A name in other letters may stand in a few texts, too, as they happen to write it. */
@@ -17,7 +17,7 @@ export const mayMeanPlace = (query, index) => /\p{N}{4}/u.test(query) || hasUnsu
 /** @param {string} query @param {SearchIndex} index */
 function isRareWord(query, { speech, byFolded, places }) {
   const words = wordsOf(query);
-  const ids = words.length === 1 && /[^a-zæøåäöéü]/.test(words[0]) ? (byFolded.get(speech.fold(words[0])) ?? []) : [];
+  const ids = words.length === 1 && /\P{Script=Latin}/u.test(words[0]) ? (byFolded.get(speech.fold(words[0])) ?? []) : [];
   return ids.length > 0 && ids.every((id) => places[id].length > 0 && places[id].length <= FEW);
 }
 
@@ -45,10 +45,8 @@ export function placesIn(query, { sounds, places }, { speech, pages, byFolded })
   const foreign = typed.filter(({ word, folded }) => isForeign(word, sounds) && (typed.length === 1 || !byFolded.has(folded)));
   if (!foreign.length) return found;
   const isSentence = typed.length >= WORDS_OF_A_SENTENCE;
-  const names = [
-    ...pages.filter((it) => it.isPlace).flatMap((it) => it.names.flatMap((name) => ownNames(it.address.replace(/\/$/, ""), name, sounds))),
-    ...places.flatMap(([address, towns]) => towns.map((name) => townName(address, wordsOf(name).join(""), sounds))),
-  ].filter(({ sound, isOwn }) => !isSentence || sound.length >= (isOwn ? LEAST_HEARD.own : LEAST_HEARD.town));
+  const own = pages.filter((it) => it.isPlace).flatMap((it) => it.names.map((name) => /** @type {const} */ ([it.address.replace(/\/$/, ""), name])));
+  const names = heardNames(own, places, sounds).filter(({ sound, isOwn }) => !isSentence || sound.length >= (isOwn ? LEAST_HEARD.own : LEAST_HEARD.town));
   for (const { word, of } of withPairs(foreign.map((it) => it.word))) {
     for (const address of nearest(word, names, sounds)) add(address, of.map(speech.fold));
   }

@@ -1,6 +1,6 @@
 // Names by how they sound, whatever letters they are written in. Pure.
 
-import { slips } from "./speech.js";
+import { slips, wordsOf } from "./speech.js";
 
 /** Sounds that are written one for the other, or written and not heard: a double letter, a silent d, c before e and i. */
 const ALIKE = /** @type {const} */ ([
@@ -35,7 +35,7 @@ function readings(word, sounds) {
 const soundOf = (reading) => reading.replace(/^[aeiouy]/, "A").replace(/[aeiouy]/g, "");
 
 /** @param {string} address @param {string} name @param {Record<string, string>} sounds @returns {HeardName} */
-export function townName(address, name, sounds) {
+function townName(address, name, sounds) {
   const [reading] = readings(name, sounds);
   return { address, reading, sound: soundOf(reading), isOwn: false };
 }
@@ -44,13 +44,24 @@ export function townName(address, name, sounds) {
  * A place's own name, each half of it, and what is left without the s of a genitive.
  * @param {string} address @param {string[]} words  in small letters @param {Record<string, string>} sounds
  */
-export function ownNames(address, words, sounds) {
+function ownNames(address, words, sounds) {
   return [...new Set([words.join(""), ...words])].flatMap((word) => {
     const name = { ...townName(address, word, sounds), isOwn: true };
     if (!name.sound.endsWith("s") || name.sound.length <= SHORTEST_WITHOUT_S) return [name];
     return [name, { ...name, reading: name.reading.slice(0, -1), sound: name.sound.slice(0, -1) }];
   });
 }
+
+/**
+ * Every name of the places as it is heard: their own, and those of the towns in them.
+ * @param {(readonly [address: string, words: string[]])[]} own  in small letters
+ * @param {PlaceFile["places"]} places @param {Record<string, string>} sounds
+ * @returns {HeardName[]}
+ */
+export const heardNames = (own, places, sounds) => [
+  ...own.flatMap(([address, words]) => ownNames(address, words, sounds)),
+  ...places.flatMap(([address, towns]) => towns.map((town) => townName(address, wordsOf(town).join(""), sounds))),
+];
 
 /** Words typed, and each two that may be one name of two halves. @param {string[]} words @returns {{ word: string, of: string[] }[]} */
 export const withPairs = (words) => [
