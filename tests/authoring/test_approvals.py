@@ -13,8 +13,8 @@ from vejviser.cli.main import main
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.approvals import approvable_texts, sentences, standing
 from vejviser.content.model.base import Approval
+from vejviser.documents.blocks import Paragraph, Text
 from vejviser.documents.catalog import document_jobs
-from vejviser.documents.document import Paragraph, Text
 from vejviser.site.content_check import all_pages, load_and_check
 
 pytestmark = pytest.mark.slow

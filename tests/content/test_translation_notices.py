@@ -12,8 +12,9 @@ from vejviser.content.markdown.html import to_html
 from vejviser.content.model.base import LocalText
 from vejviser.content.model.portal import Portal
 from vejviser.content.translation.notices import with_translation_notices
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.catalog import document_jobs
+from vejviser.documents.reading import words_of
 from vejviser.site.content_check import all_pages
 
 DANISH, ENGLISH = "docs/da/haandboeger/ven/moedet.md", "docs/en/haandboeger/ven/moedet.md"
@@ -333,7 +334,7 @@ def test_documents_hold_the_original_in_its_own_language(portal_copy: Path) -> N
         ("BulletList", "da"),
         ("Table", "da"),
     ]
-    assert "Say no" not in doc.words_of(blocks)
+    assert "Say no" not in words_of(blocks)
     (tick,) = [
         block
         for block in documents["tjeklister/foerste-moede", "ar"].blocks

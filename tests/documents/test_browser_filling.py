@@ -21,8 +21,8 @@ from tests.conftest import CONTENT_DAY
 from tests.documents.browser_filling import ROOT, BrowserFilling, browser_filling
 from tests.documents.samples import blank, form, form_template
 from vejviser.content.load.portal import load_portal
-from vejviser.documents import document as doc
 from vejviser.documents.catalog import DocumentJob, document_jobs
+from vejviser.documents.document import Document
 from vejviser.documents.engine import Template, fill, template
 from vejviser.documents.fonts import field_font, font_bytes
 from vejviser.documents.pdf_forms import PdfTemplate
@@ -63,7 +63,7 @@ def jobs(format_: str) -> tuple[DocumentJob, ...]:
     )
 
 
-def answers(document: doc.Document, text: str) -> dict[str, str]:
+def answers(document: Document, text: str) -> dict[str, str]:
     """Something for every field: `text` where one writes, and what one can choose where one chooses."""
     fixed = {"date": "2026-12-01", "checkbox": "true", "multiline": f"{text}\n\n{text * 9}"}
     chosen = {field.id: field.choices[-1].id for field in document.fields if field.choices}

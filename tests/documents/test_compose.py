@@ -3,10 +3,10 @@
 import pytest
 
 from tests.documents.samples import CHECKLIST, FORM, book, checklist, material
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.columns import has_row_headers, widths
 from vejviser.documents.compose import web_links
-from vejviser.documents.document import fields_in, plain_text
+from vejviser.documents.reading import fields_in, plain_text
 
 
 @pytest.mark.parametrize("language", ["da", "ar"])

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.documents.samples import blank, form_template, labels
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document, Note, Second
 from vejviser.documents.engine import fill, render
 from vejviser.documents.xml import allowed, escaped
 
@@ -31,14 +32,14 @@ def words(data: bytes, name: str) -> str:
         return "".join(etree.fromstring(archive.read(name)).itertext())
 
 
-def hostile_document(text: str) -> doc.Document:
+def hostile_document(text: str) -> Document:
     inline = (
         doc.Text(text),
         doc.Text(text, bold=True, language="ar"),
         doc.Link(f"https://a.dk/?{text}", (doc.Text(text),)),
     )
     field = doc.Field("felt", "choice", text, text, (doc.Choice("a", text),), text)
-    return doc.Document(
+    return Document(
         id="x",
         language="da",
         title=text,
@@ -57,8 +58,8 @@ def hostile_document(text: str) -> doc.Document:
             doc.Heading(2, "andet", (*inline, doc.Beside(inline, "ar"))),
             doc.SideBySide((((doc.Paragraph(inline),), (doc.Paragraph(inline),)),), "ar"),
         ),
-        second=doc.Second("ar", text, text),
-        notes=(doc.Note(1, inline),),
+        second=Second("ar", text, text),
+        notes=(Note(1, inline),),
     )
 
 

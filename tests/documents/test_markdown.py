@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from tests.documents.samples import SOURCES, labels
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
+from vejviser.documents.reading import plain_text
 
 FIELDS = {
     "navn": doc.Field("navn", "text", "Navn"),
@@ -81,13 +82,13 @@ def test_what_is_wrong_is_told_with_its_place(markdown: str, problem: tuple[obje
 def test_html_is_only_text() -> None:
     (block,) = reader().blocks("<b>a</b> <script>x</script>")
     assert isinstance(block, doc.Paragraph)
-    assert doc.plain_text(block.inlines) == "<b>a</b> <script>x</script>"
+    assert plain_text(block.inlines) == "<b>a</b> <script>x</script>"
 
 
 def test_the_same_place_of_a_source_is_one_note() -> None:
     found = reader()
     found.blocks("A [@rapport-2024, afsnit 3.2]. B [@rapport-2024, section 3.2]. C [@rapport-2024, afsnit 4].")
-    assert [doc.plain_text(note.inlines) for note in found.notes.written()] == [
+    assert [plain_text(note.inlines) for note in found.notes.written()] == [
         "Analyse (2024): En rapport. Udgiver, afsnit 3.2.",
         "Analyse (2024): En rapport. Udgiver, afsnit 4.",
     ]
@@ -97,7 +98,7 @@ def test_an_old_source_says_so() -> None:
     found = reader()
     found.blocks("A [@gammel-2015].")
     (note,) = found.notes.written()
-    assert doc.plain_text(note.inlines).endswith("Udgiver. old_source da")
+    assert plain_text(note.inlines).endswith("Udgiver. old_source da")
 
 
 @pytest.mark.parametrize(

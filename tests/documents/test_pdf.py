@@ -18,7 +18,7 @@ from PIL import Image, ImageChops
 from weasyprint import HTML
 
 from tests.documents.samples import VALUES, blank, filled, form, form_template, material, rendered
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents import pdf_languages
 from vejviser.documents.engine import fill, template
 from vejviser.documents.pdf import page_of, without_warnings

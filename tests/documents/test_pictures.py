@@ -22,13 +22,15 @@ from tests.conftest import TODAY
 from vejviser.content.load.pictures import picture
 from vejviser.content.load.portal import load_portal
 from vejviser.content.model.docs_files import Picture
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.catalog import document_jobs
+from vejviser.documents.document import Document
 from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.interface_words import LABEL_KEYS
 from vejviser.documents.markdown import Reader
 from vejviser.documents.pictures import Pictures, size
+from vejviser.documents.reading import inside, own_inlines, pictures_in, plain_text
 from vejviser.documents.two_languages import woven
 
 CHAPTER = "docs/da/haandboeger/ven/moedet.md"
@@ -82,7 +84,7 @@ def made(language: str, form: Any) -> bytes:
     assert problems == []
     labels = dict.fromkeys(LABEL_KEYS, "Ord")
     chapter = doc.ChapterBreak("moedet", "Mødet")
-    document = doc.Document("bog", language, "Bog", "", TODAY, (chapter, *blocks), author="Os", labels=labels)
+    document = Document("bog", language, "Bog", "", TODAY, (chapter, *blocks), author="Os", labels=labels)
     return render(document, form)
 
 
@@ -95,7 +97,7 @@ def test_a_picture_alone_is_a_figure_wherever_it_stands() -> None:
     blocks, problems = read(TEXT)
     assert problems == []
     figures = {
-        block.alt: (block.picture.kind, doc.plain_text(block.caption))
+        block.alt: (block.picture.kind, plain_text(block.caption))
         for block in walked(blocks)
         if isinstance(block, doc.Figure)
     }
@@ -113,7 +115,7 @@ def test_a_picture_alone_is_a_figure_wherever_it_stands() -> None:
 def walked(blocks: doc.Blocks) -> Iterator[doc.Block]:
     for block in blocks:
         yield block
-        yield from (item for inner in doc.inside(block) for item in walked(inner))
+        yield from (item for inner in inside(block) for item in walked(inner))
 
 
 @pytest.mark.parametrize(
@@ -197,8 +199,8 @@ def test_an_ebook_says_that_its_pictures_have_words() -> None:
 def test_in_two_languages_a_picture_stands_once() -> None:
     labels = dict.fromkeys(("choose", "write_here", "pick_date"), "")
     figure = read(TEXT)[0][0]
-    first = doc.Document("a", "da", "A", "", TODAY, (figure,), labels=labels)
-    other = doc.Document(
+    first = Document("a", "da", "A", "", TODAY, (figure,), labels=labels)
+    other = Document(
         "a",
         "en",
         "A",
@@ -209,7 +211,7 @@ def test_in_two_languages_a_picture_stands_once() -> None:
     )
     (block,) = woven(first, other).blocks
     assert isinstance(block, doc.Figure)
-    assert doc.plain_text(block.caption) == "Det første møde · First meeting"
+    assert plain_text(block.caption) == "Det første møde · First meeting"
 
 
 def with_pictures(root: Path) -> Path:
@@ -228,11 +230,11 @@ def test_a_chapter_of_the_portal_holds_them_and_leads_to_files_on_the_web(portal
     portal = load_portal(with_pictures(portal_copy), "https://portal.example/venner/").portal
     documents = {(job.owner, job.language): job.document for job in document_jobs(portal, TODAY)}
     blocks = documents["haandboeger/ven", "da"].blocks
-    assert [found.kind for found in doc.pictures_in(blocks)] == ["jpeg", "png", "jpeg"]
+    assert [found.kind for found in pictures_in(blocks)] == ["jpeg", "png", "jpeg"]
     links = [
         inline.address
         for block in blocks
-        for words in doc.own_inlines(block)
+        for words in own_inlines(block)
         for inline in words
         if isinstance(inline, doc.Link)
     ]

@@ -9,11 +9,13 @@ from tests.documents.samples import SOURCES, labels
 from vejviser.base.problems import Origin
 from vejviser.content.model.base import Translation
 from vejviser.content.model.material import Material, MaterialText
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import Composed
 from vejviser.documents.compose_material import compose_material
 from vejviser.documents.compose_two_languages import compose_two_languages
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import fill, template
+from vejviser.documents.reading import fields_in, own_inlines, plain_text, words_of
 from vejviser.documents.signing import as_help
 
 CONSENT = Material.model_validate(
@@ -78,7 +80,7 @@ def composed(language: str, material: Material = CONSENT, body: str = "", standi
     return compose_material(material, own, sources=SOURCES, labels=labels(language), standing=standing)
 
 
-def in_two(status: str = "machine") -> doc.Document:
+def in_two(status: str = "machine") -> Document:
     read = {"reviewed_by": "En tolk", "reviewed": "2026-11-01"} if status == "reviewed" else {}
     translation = Translation.model_validate({"status": status, **read})
     return compose_two_languages(composed("da").document, composed("ar").document, translation, signed=True)
@@ -102,19 +104,19 @@ def test_a_translation_says_that_it_is_a_help_and_stands_beside_the_danish_text(
         said = (doc.Paragraph((doc.Text(labels(language)["help_signed_machine"]),)),)
         assert block == doc.Callout("note", labels(language)["help_title"], said)
     sides = [row for block in (first, *others) if isinstance(block, doc.SideBySide) for row in block.rows]
-    assert [field for _, helps in sides for field in doc.fields_in(helps)] == []
+    assert [field for _, helps in sides for field in fields_in(helps)] == []
     assert [field.id for field in in_two().fields] == ["navn", "ja", "underskrift"]
-    assert (doc.words_of(sides[1][0]), doc.words_of(sides[1][1])) == ("Jeg siger ja.", "أوافق.")
+    assert (words_of(sides[1][0]), words_of(sides[1][1])) == ("Jeg siger ja.", "أوافق.")
 
 
 def test_the_danish_text_is_whole() -> None:
-    danish, beside = composed("da").document, doc.words_of(in_two().blocks)
-    said = [doc.plain_text(words) for block in danish.blocks for words in doc.own_inlines(block)]
+    danish, beside = composed("da").document, words_of(in_two().blocks)
+    said = [plain_text(words) for block in danish.blocks for words in own_inlines(block)]
     assert [words for words in said if words not in beside] == []
 
 
 def test_a_translation_somebody_has_read_is_still_only_a_help() -> None:
-    assert labels("ar")["help_signed"] in doc.words_of(in_two("reviewed").blocks)
+    assert labels("ar")["help_signed"] in words_of(in_two("reviewed").blocks)
 
 
 def test_a_help_text_may_lack_a_place_that_the_danish_text_has() -> None:
@@ -147,7 +149,7 @@ def test_everything_one_fills_in_becomes_dots() -> None:
         doc.Table(((doc.Text("A"),), (doc.Text("B"),)), (((doc.Text("C"),), cell),)),
         doc.Callout("note", "", (doc.BulletList(((doc.FieldBlock(field),),)),)),
     )
-    assert list(doc.fields_in(as_help(blocks))) == []
+    assert list(fields_in(as_help(blocks))) == []
     assert [type(item) for item in as_help(blocks)] == [
         doc.Paragraph,
         doc.Paragraph,
@@ -158,13 +160,13 @@ def test_everything_one_fills_in_becomes_dots() -> None:
 
 
 @pytest.mark.parametrize("made", [composed("da").document, in_two()], ids=["Danish", "in two languages"])
-def test_the_pdf_is_pdf_ua(made: doc.Document) -> None:
+def test_the_pdf_is_pdf_ua(made: Document) -> None:
     file = fill(template(made, "pdf"), {"navn": "Amal"})
     assert [str(failure) for failure in page.validate_pdf_bytes(file, profile="ua1").failures] == []
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])
-def test_nothing_is_printed_where_one_signs(form: doc.Format) -> None:
+def test_nothing_is_printed_where_one_signs(form: Format) -> None:
     made = composed("da").document
     table = replace(made, blocks=tuple(block for block in made.blocks if isinstance(block, doc.Table)))
     one, other = (

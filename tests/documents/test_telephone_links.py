@@ -10,7 +10,8 @@ from pikepdf import Pdf
 
 from vejviser.content.model.portal import Portal
 from vejviser.content.telephone import directory
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import render
 from vejviser.documents.interface_words import interface_words
 from vejviser.documents.telephone_links import with_telephone_links
@@ -18,8 +19,8 @@ from vejviser.documents.telephone_links import with_telephone_links
 LINK = doc.Link("tel:112", (doc.Text("112", bold=True),))
 
 
-def document(portal: Portal, *blocks: doc.Block, language: str = "da") -> doc.Document:
-    made = doc.Document(
+def document(portal: Portal, *blocks: doc.Block, language: str = "da") -> Document:
+    made = Document(
         id="proeve",
         language=language,
         title="Prøve",
@@ -57,7 +58,7 @@ def test_headings_and_links_stay(portal: Portal) -> None:
 
 
 @pytest.mark.parametrize(("form", "part"), [("docx", "word/_rels/document.xml.rels"), ("odt", "content.xml")])
-def test_word_and_opendocument_can_call(portal: Portal, form: doc.Format, part: str) -> None:
+def test_word_and_opendocument_can_call(portal: Portal, form: Format, part: str) -> None:
     made = document(portal, doc.Paragraph((doc.Text("اتصلوا بالرقم 112 إذا كان أحد في خطر."),)), language="ar")
     assert b'"tel:112"' in ZipFile(BytesIO(render(made, form))).read(part)
 

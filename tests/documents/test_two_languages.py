@@ -17,10 +17,12 @@ from openxml_audit import OdfValidator, OpenXmlValidator
 
 from tests.documents.samples import checklist, form, labels
 from vejviser.content.model.base import Translation
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.block_writer import TAB, on_a_line
 from vejviser.documents.compose_two_languages import compose_two_languages
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import fill, template
+from vejviser.documents.reading import anchors_in, fields_in, plain_text, words_of
 from vejviser.documents.two_languages import woven
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,34 +32,34 @@ FORM = "{urn:oasis:names:tc:opendocument:xmlns:form:1.0}"
 KINDS = ("form", "checklist")
 
 
-def of_language(kind: str, language: str) -> doc.Document:
+def of_language(kind: str, language: str) -> Document:
     return form(language) if kind == "form" else checklist(language).document
 
 
 @cache
-def two(kind: str) -> doc.Document:
+def two(kind: str) -> Document:
     return compose_two_languages(of_language(kind, "da"), of_language(kind, "ar"), Translation(status="machine"))
 
 
 @cache
-def written(kind: str, form_: doc.Format) -> bytes:
+def written(kind: str, form_: Format) -> bytes:
     return fill(template(two(kind), form_), {})
 
 
-def part(kind: str, form_: doc.Format) -> etree._Element:
+def part(kind: str, form_: Format) -> etree._Element:
     name = {"docx": "word/document.xml", "odt": "content.xml"}[str(form_)]
     with zipfile.ZipFile(io.BytesIO(written(kind, form_))) as archive:
         return etree.fromstring(archive.read(name))
 
 
-def plain(text: str, language: str = "da") -> doc.Document:
+def plain(text: str, language: str = "da") -> Document:
     blocks = tuple(doc.Paragraph((doc.Text(each),)) for each in text.split())
     return replace(form("ar" if language == "ar" else "da"), language=language, blocks=blocks, notes=())
 
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("form_", ["docx", "odt", "pdf"])
-def test_every_format_is_valid(kind: str, form_: doc.Format, tmp_path: Path) -> None:
+def test_every_format_is_valid(kind: str, form_: Format, tmp_path: Path) -> None:
     file = tmp_path / f"x.{form_}"
     file.write_bytes(written(kind, form_))
     if form_ == "pdf":
@@ -76,12 +78,12 @@ def test_the_same_document_gives_the_same_bytes(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_fields_are_those_of_the_danish_text_in_its_order(kind: str) -> None:
     danish, both = of_language(kind, "da"), two(kind)
-    assert [field.id for field in doc.fields_in(both.blocks)] == [field.id for field in doc.fields_in(danish.blocks)]
+    assert [field.id for field in fields_in(both.blocks)] == [field.id for field in fields_in(danish.blocks)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_format_has_the_fields_under_the_names_of_the_danish_file(kind: str) -> None:
-    def names(document: doc.Document) -> tuple[list[str], list[str], list[str]]:
+    def names(document: Document) -> tuple[list[str], list[str], list[str]]:
         word, odt, pdf = (fill(template(document, form_), {}) for form_ in ("docx", "odt", "pdf"))
         with zipfile.ZipFile(io.BytesIO(word)) as archive:
             tags = etree.fromstring(archive.read("word/document.xml")).iter(f"{W}tag")
@@ -112,16 +114,16 @@ def test_headings_are_one_heading_in_both_languages() -> None:
 
 def test_a_line_to_tick_has_one_box_and_its_words_in_both_languages() -> None:
     first, second = next(row for row in rows(two("checklist")) if isinstance(row[0][0], doc.TickLine))
-    assert doc.words_of(first).endswith("Hils på hinanden")
-    assert doc.words_of(second).endswith("رحبوا ببعضكم")
+    assert words_of(first).endswith("Hils på hinanden")
+    assert words_of(second).endswith("رحبوا ببعضكم")
     assert not any(isinstance(block, doc.TickLine) for block in second)
 
 
 def test_what_has_no_translation_stands_once_and_alone() -> None:
-    words = doc.words_of(two("checklist").blocks)
+    words = words_of(two("checklist").blocks)
     assert words.count("Tal om tavshed") == 1
     assert words.count("Det giver ro") == 1
-    silent = next(block for block in two("checklist").blocks if "Tal om tavshed" in doc.words_of((block,)))
+    silent = next(block for block in two("checklist").blocks if "Tal om tavshed" in words_of((block,)))
     assert isinstance(silent, doc.TickLine), "it has the whole width"
 
 
@@ -156,7 +158,7 @@ def test_a_table_has_both_languages_in_each_cell_and_its_fields_once() -> None:
 
 def test_parts_that_are_built_otherwise_stand_beside_each_other_as_a_whole() -> None:
     (row,) = rows(woven(plain("et to tre"), plain("one two", "en")))
-    assert [doc.words_of(passage) for passage in row] == ["ettotre", "onetwo"]
+    assert [words_of(passage) for passage in row] == ["ettotre", "onetwo"]
 
 
 def test_a_sentence_with_a_field_in_it_has_dots_in_the_other_language() -> None:
@@ -180,7 +182,7 @@ def test_both_languages_say_that_the_translation_is_a_help(status: str, signed: 
     read = {"reviewed_by": "En tolk", "reviewed": "2026-11-01"} if status == "reviewed" else {}
     translation = Translation.model_validate({"status": status, **read})
     made = compose_two_languages(plain("et"), plain("one", "ar"), translation, signed=signed)
-    words = [doc.words_of(passage) for passage in rows(made)[0]]
+    words = [words_of(passage) for passage in rows(made)[0]]
     if said:
         assert [labels(language)[said] in word for language, word in zip(("da", "ar"), words, strict=True)] == [
             True
@@ -190,8 +192,8 @@ def test_both_languages_say_that_the_translation_is_a_help(status: str, signed: 
 
 
 def test_the_line_about_the_translation_alone_is_not_said_again() -> None:
-    assert labels("ar")["machine_translation"] in doc.words_of(checklist("ar").document.blocks)
-    assert labels("ar")["machine_translation"] not in doc.words_of(two("checklist").blocks)
+    assert labels("ar")["machine_translation"] in words_of(checklist("ar").document.blocks)
+    assert labels("ar")["machine_translation"] not in words_of(two("checklist").blocks)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -225,12 +227,12 @@ def test_the_second_language_stands_at_the_other_end_of_a_line_or_below(
 ) -> None:
     words, stop = on_a_line((doc.Text(first), doc.Beside((doc.Text(second),), language)), room=10)
     assert words[1 : 1 + len(between)] == between
-    assert doc.plain_text(words[1 + len(between) :]).strip("\u200f") == second
+    assert plain_text(words[1 + len(between) :]).strip("\u200f") == second
     assert stop == (TAB in between)
 
 
 @pytest.mark.parametrize("form_", ["docx", "odt"])
-def test_a_number_before_arabic_words_goes_with_them(form_: doc.Format) -> None:
+def test_a_number_before_arabic_words_goes_with_them(form_: Format) -> None:
     words = "".join(part("form", form_).itertext())
     assert "\u200f1. الطرفان\u200f" in words
 
@@ -271,11 +273,11 @@ def test_arabic_can_be_typed_into_the_fields() -> None:
     assert b"TJ" in drawn
 
 
-def rows(document: doc.Document) -> list[tuple[doc.Blocks, doc.Blocks]]:
+def rows(document: Document) -> list[tuple[doc.Blocks, doc.Blocks]]:
     return [row for block in document.blocks if isinstance(block, doc.SideBySide) for row in block.rows]
 
 
-def with_blocks(language: str, *blocks: doc.Block) -> doc.Document:
+def with_blocks(language: str, *blocks: doc.Block) -> Document:
     return replace(form("da"), language=language, blocks=blocks, notes=())
 
 
@@ -302,8 +304,8 @@ def test_whatever_the_two_are_the_danish_keeps_its_words_its_fields_and_its_orde
     first: doc.Blocks, second: doc.Blocks
 ) -> None:
     made = woven(with_blocks("da", *first), with_blocks("en", *second)).blocks
-    assert [field.id for field in doc.fields_in(made)] == [field.id for field in doc.fields_in(first)]
-    assert [*filter(None, doc.anchors_in(made))] == [*doc.anchors_in(first)]
+    assert [field.id for field in fields_in(made)] == [field.id for field in fields_in(first)]
+    assert [*filter(None, anchors_in(made))] == [*anchors_in(first)]
 
 
 @given(st.lists(BLOCKS, max_size=8).map(tuple))

@@ -8,8 +8,8 @@ import pytest
 from tests.conftest import TODAY
 from vejviser.content.model.law import Law
 from vejviser.content.model.portal import Portal
+from vejviser.documents.blocks import Text, TickLine
 from vejviser.documents.compose_checklist import compose_checklist
-from vejviser.documents.document import Text, TickLine
 from vejviser.documents.interface_words import interface_words
 from vejviser.site.content_check import all_pages
 

@@ -27,7 +27,8 @@ from vejviser.base.problems import ContentError
 from vejviser.cli.main import main
 from vejviser.content.load.portal import load_portal
 from vejviser.content.settings import current, using_root
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
@@ -245,7 +246,7 @@ def test_every_document_says_what_the_page_says() -> None:
             doc.Heading(1, f"del-{name}", (doc.Text(f"Del: {name}"),)),
             *test_law._without_names(reader.blocks(text)),
         )
-    whole = doc.Document("alt", "nb", "Alt", "1", date(2026, 11, 22), tuple(blocks), author="Vi", labels=labels("da"))
+    whole = Document("alt", "nb", "Alt", "1", date(2026, 11, 22), tuple(blocks), author="Vi", labels=labels("da"))
     page = test_law.page()
     assert docx_parts(render(whole, "docx")) | {"": None} == page | {"": None}
     assert odt_parts(render(whole, "odt")) | {"": None} == page | {"": None}

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vejviser.content.languages import direction
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.packaging import Place
+from vejviser.documents.reading import parted, plain_text
 from vejviser.documents.rewrite import in_language
 
 TAB = doc.Text("\t")
@@ -40,7 +42,7 @@ class Setting:
 class BlockWriter(ABC):
     """Writes the blocks of one document into `pieces`; a format says how each kind of block is written."""
 
-    document: doc.Document
+    document: Document
     pieces: list[str | Place] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -122,7 +124,7 @@ class BlockWriter(ABC):
 
     def _lines_of(self, cell: doc.Inlines) -> Iterator[doc.Inlines]:
         """Yield the words of a cell, and then those in the second language, to be written as a paragraph each."""
-        first, beside = doc.parted(cell)
+        first, beside = parted(cell)
         yield first
         if beside:
             with self._within(language=beside.language):
@@ -173,10 +175,10 @@ def on_a_line(inlines: doc.Inlines, room: int) -> tuple[doc.Inlines, bool]:
 
     `room` is how many letters fit in half a line. The second value says whether the line needs a tab stop.
     """
-    first, beside = doc.parted(inlines)
+    first, beside = parted(inlines)
     if beside is None:
         return inlines, False
-    lengths = [len(doc.plain_text(words)) for words in (first, beside.inlines)]
+    lengths = [len(plain_text(words)) for words in (first, beside.inlines)]
     turned = direction(beside.language) == "rtl"
     fits, fits_below = max(lengths) <= room, turned and lengths[1] <= 2 * room
     gap: doc.Inlines = (*(() if fits else (doc.LineBreak(),)), *((TAB,) if fits or fits_below else ()))

@@ -1,6 +1,7 @@
 """How a table is laid out: which cells are headings, and how wide its columns are."""
 
-from vejviser.documents.document import InlineField, Inlines, Table, plain_text
+from vejviser.documents.blocks import InlineField, Inlines, Table
+from vejviser.documents.reading import plain_text
 
 _MOST, _WRITTEN, _WRITTEN_ALONE, _PADDING = 36, 26, 48, 4
 """How wide a column counts, in letters: at most, and where one writes, beside others or alone."""

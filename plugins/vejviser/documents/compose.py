@@ -11,8 +11,10 @@ from vejviser.content.model.allow_list import SCHEMES, scheme_of
 from vejviser.content.model.base import LanguageMap, LocalText, Translation
 from vejviser.content.model.fields import FieldSpec
 from vejviser.content.model.portal import Work
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.markdown import Reader
+from vejviser.documents.reading import anchors_in
 
 Labels = Mapping[str, str]
 Sources = Mapping[str, Work]
@@ -23,7 +25,7 @@ Resolve = Callable[[str], str | None]
 class Composed:
     """A document, and everything that was wrong with the text it was made from."""
 
-    document: doc.Document
+    document: Document
     problems: tuple[Problem, ...] = ()
 
 
@@ -74,8 +76,8 @@ def in_short(texts: Sequence[LanguageMap], language: str, reader: Reader, labels
     return (doc.Callout("tip", labels["in_short"], (doc.BulletList(tuple(points)),)),) if found else ()
 
 
-def problems_of(document: doc.Document, readers: list[Reader]) -> tuple[Problem, ...]:
+def problems_of(document: Document, readers: list[Reader]) -> tuple[Problem, ...]:
     """Return what the readers found, and the links that lead to no place in the finished document."""
-    places = set(doc.anchors_in(document.blocks))
+    places = set(anchors_in(document.blocks))
     dangling = [problem for reader in readers for target, problem in reader.inner_links if target not in places]
     return (*(problem for reader in readers for problem in reader.problems), *dangling)

@@ -7,7 +7,7 @@ from vejviser.content.model.base import Citation, LanguageMap
 from vejviser.content.model.checklist import Checklist, ChecklistSection, FollowUp, Item
 from vejviser.content.model.follow_ups import spans
 from vejviser.content.translation.short_texts import is_behind
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
@@ -21,9 +21,11 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.document import Document
 from vejviser.documents.durations import duration_in_words
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader, field_block
+from vejviser.documents.reading import plain_text
 from vejviser.documents.rewrite import in_language
 
 
@@ -47,7 +49,7 @@ def compose_checklist(
     for citation in checklist.sources:
         notes.cite(citation, main_language())
     title = checklist.title.get(language)
-    document = doc.Document(
+    document = Document(
         id=checklist.id,
         language=language,
         title=title.text,
@@ -86,7 +88,7 @@ class _ChecklistScribe:
     def tick(self, item: Item) -> doc.TickLine:
         text = item.text.get(self.language)
         inlines = self.reader.inlines(text.text)
-        box = doc.Field(item.id, "checkbox", doc.plain_text(inlines), language=other_language(text, self.language))
+        box = doc.Field(item.id, "checkbox", plain_text(inlines), language=other_language(text, self.language))
         marked = (
             *self._who(item),
             *inlines,

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from vejviser.content.model.handbook import Chapter, Handbook
 from vejviser.content.model.help_lines import HelpLine, HelpNumber
 from vejviser.content.model.municipality import Region
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
@@ -19,6 +19,7 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.document import Document
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
 from vejviser.documents.pictures import NO_PICTURES, Pictures
@@ -64,7 +65,7 @@ def compose_handbook(
         blocks += _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))
         readers.append(reader)
     title = handbook.title.get(language)
-    document = doc.Document(
+    document = Document(
         id=handbook.id,
         language=language,
         title=title.text,
@@ -90,14 +91,14 @@ def compose_chapter(
     resolve: Resolve = web_links,
     standing: str = "",
     pictures: Pictures = NO_PICTURES,
-) -> doc.Document:
+) -> Document:
     """Compose a single chapter. What is wrong with its text is told when its whole book is composed."""
     language = chapter.language
     notes = Notes(sources, labels, language, book.reviewed)
     reader = Reader(notes, path=chapter.origin.path, line=chapter.body_line, resolve=resolve, pictures=pictures)
     numbers = tuple(help_lines[line] for line in chapter.meta.help_lines if line in help_lines)
     blocks = _chapter(chapter, language, reader, labels, _help(numbers, regions, language, reader, labels))[1:]
-    return doc.Document(
+    return Document(
         id=chapter.id,
         language=language,
         title=chapter.meta.title,

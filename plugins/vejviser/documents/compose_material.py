@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from vejviser.base.problems import Problem
 from vejviser.content.languages import main_language
 from vejviser.content.model.material import Material, MaterialText
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import (
     Composed,
     Labels,
@@ -19,6 +19,7 @@ from vejviser.documents.compose import (
     translation_note,
     web_links,
 )
+from vejviser.documents.document import Document
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
 from vejviser.documents.pictures import NO_PICTURES, Pictures
@@ -60,7 +61,7 @@ def compose_material(
     said = standing_note(standing)
     for citation in material.sources:
         notes.cite(citation, main_language())
-    document = doc.Document(
+    document = Document(
         id=material.id,
         language=language,
         title=text.meta.title,
@@ -79,7 +80,7 @@ def compose_material(
     return Composed(document, (*wrong, *_slides(material, text, document)))
 
 
-def _wordless(material: Material, document: doc.Document) -> tuple[Problem, ...]:
+def _wordless(material: Material, document: Document) -> tuple[Problem, ...]:
     ids = [spec.id for spec in material.fields]
     return tuple(
         material.origin.error("signature-without-words", "fields", ids.index(signature.id), "id", field=signature.id)
@@ -93,7 +94,7 @@ def _template_note(labels: Labels) -> doc.Blocks:
     return ()
 
 
-def _slides(material: Material, text: MaterialText, document: doc.Document) -> Iterator[Problem]:
+def _slides(material: Material, text: MaterialText, document: Document) -> Iterator[Problem]:
     """Find slides that hold what none can show, and files of slides for a text that has none."""
     for title in unfit(document):
         above = text.body.partition(f'"{title}"')[0]
@@ -103,7 +104,7 @@ def _slides(material: Material, text: MaterialText, document: doc.Document) -> I
         yield Problem(text.origin.path, text.body_line, 1, "error", "slides-missing")
 
 
-def _unplaced(material: Material, document: doc.Document) -> tuple[Problem, ...]:
+def _unplaced(material: Material, document: Document) -> tuple[Problem, ...]:
     placed = {found.id for found in document.fields}
     return tuple(
         material.origin.error("field-without-place", "fields", index, "id", field=spec.id, language=document.language)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from vejviser.content.languages import Language
 from vejviser.content.older_versions import Version
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import Labels, Sources
 from vejviser.documents.compose_material import compose_material
+from vejviser.documents.document import Document
 from vejviser.documents.pictures import NO_PICTURES, Pictures
 
 
@@ -18,7 +19,7 @@ def compose_older_version(
     sources: Sources,
     labels: Labels,
     pictures: Pictures = NO_PICTURES,
-) -> doc.Document:
+) -> Document:
     """Return an older version in a language it has a text in; `newest` is the number of the newest version.
 
     What is wrong with the text is not told: nobody may change it any more. What can no longer be shown is left out,

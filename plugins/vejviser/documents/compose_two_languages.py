@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from vejviser.content.model.base import Translation
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.compose import translation_note
+from vejviser.documents.document import Document
 from vejviser.documents.two_languages import woven
 
 
 def compose_two_languages(
-    original: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool = False
-) -> doc.Document:
+    original: Document, other: Document, translation: Translation | None, *, signed: bool = False
+) -> Document:
     """Return the original document with the translation beside it.
 
     Above it stands in both languages that the translation is a help and the original counts, where a machine made
@@ -21,9 +22,7 @@ def compose_two_languages(
     return woven(original, alone, _help_note(original, other, translation, signed=signed))
 
 
-def _help_note(
-    original: doc.Document, other: doc.Document, translation: Translation | None, *, signed: bool
-) -> doc.Blocks:
+def _help_note(original: Document, other: Document, translation: Translation | None, *, signed: bool) -> doc.Blocks:
     by_machine = translation is not None and translation.status == "machine"
     if signed:
         said = "help_signed_machine" if by_machine else "help_signed"
@@ -35,9 +34,9 @@ def _help_note(
     return (doc.SideBySide((((first,), (second,)),), other.language),)
 
 
-def _box(document: doc.Document, said: str) -> doc.Block:
+def _box(document: Document, said: str) -> doc.Block:
     return doc.Callout("note", document.labels["help_title"], (doc.Paragraph((doc.Text(document.labels[said]),)),))
 
 
-def _line(document: doc.Document, said: str) -> doc.Block:
+def _line(document: Document, said: str) -> doc.Block:
     return doc.Paragraph((doc.Text(document.labels[said]),), quiet=True)

@@ -5,8 +5,8 @@ from importlib.resources import files
 
 from vejviser.content.languages import direction, of_direction, tag
 from vejviser.content.model.short_address import as_typed
-from vejviser.documents import document as doc
 from vejviser.documents import docx_pictures
+from vejviser.documents.document import Document
 from vejviser.documents.docx_body import Body
 from vejviser.documents.docx_pictures import EMU
 from vejviser.documents.footer_text import address_words, footer_words
@@ -33,7 +33,7 @@ _WORD_PARTS = {
 }
 
 
-def docx_template(document: doc.Document) -> ZipTemplate:
+def docx_template(document: Document) -> ZipTemplate:
     """Return `document` as Word template, to be filled with the values of its fields."""
     body = Body(document)
     written = body.written()
@@ -65,7 +65,7 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "docx" / name).read_text("utf-8")
 
 
-def _spoken(sheet: str, document: doc.Document) -> str:
+def _spoken(sheet: str, document: Document) -> str:
     """Fill in the language of the letters of either direction.
 
     In an Arabic document the Latin ones are of the language of names and sources.
@@ -74,7 +74,7 @@ def _spoken(sheet: str, document: doc.Document) -> str:
     return sheet.replace("LOCALE", tag(latin)).replace("COMPLEX", tag(turned))
 
 
-def _section(document: doc.Document) -> str:
+def _section(document: Document) -> str:
     bidi = "<w:bidi/>" if direction(document.language) == "rtl" else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="header"/>'
@@ -86,7 +86,7 @@ def _section(document: doc.Document) -> str:
     )
 
 
-def _core(document: doc.Document) -> bytes:
+def _core(document: Document) -> bytes:
     day = f'xsi:type="dcterms:W3CDTF">{document.updated.isoformat()}T00:00:00Z<'
     return (
         f'{_XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -156,14 +156,14 @@ def _level(level: int, kind: str, text: str, start: int = 1) -> str:
     )
 
 
-def _header(document: doc.Document) -> bytes:
+def _header(document: Document) -> bytes:
     bidi, run = _edge(document)
     words = f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{escaped(document.author)}</w:t></w:r>'
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="Header"/>{bidi}</w:pPr>{words}</w:p>'
     return f"{_XML}<w:hdr {_NAMESPACES}>{paragraph}</w:hdr>".encode()
 
 
-def _footer(document: doc.Document) -> bytes:
+def _footer(document: Document) -> bytes:
     bidi, run = _edge(document)
     about, page, of = footer_words(document)
 
@@ -185,7 +185,7 @@ def _footer(document: doc.Document) -> bytes:
     return f"{_XML}<w:ftr {_NAMESPACES} {docx_pictures.NAMESPACES}>{above}{below}</w:ftr>".encode()
 
 
-def _code(document: doc.Document) -> str:
+def _code(document: Document) -> str:
     """Return the QR code, beside the lines of the footer."""
     at = "right" if direction(document.language) == "rtl" else "left"
     size = f'cx="{MILLIMETRES * EMU}" cy="{MILLIMETRES * EMU}"'
@@ -201,7 +201,7 @@ def _code(document: doc.Document) -> str:
     )
 
 
-def _code_parts(document: doc.Document) -> tuple[Part, ...]:
+def _code_parts(document: Document) -> tuple[Part, ...]:
     if not document.address:
         return ()
     relation = f'<Relationship Id="code" Type="{_R}/image" Target="media/{_CODE}"/>'
@@ -209,7 +209,7 @@ def _code_parts(document: doc.Document) -> tuple[Part, ...]:
     return (("word/_rels/footer.xml.rels", relations.encode()), (f"word/media/{_CODE}", png(document.address)))
 
 
-def _edge(document: doc.Document) -> tuple[str, str]:
+def _edge(document: Document) -> tuple[str, str]:
     """Return the paragraph and run properties of header and footer."""
     if direction(document.language) == "rtl":
         return "<w:bidi/>", f'<w:rtl/><w:lang w:bidi="{tag(document.language)}"/>'

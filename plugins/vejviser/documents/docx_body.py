@@ -7,7 +7,7 @@ from zlib import crc32
 from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, ordered
 from vejviser.content.languages import direction, main_language, tag
 from vejviser.content.model.docs_files import Picture
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.block_writer import (
     HEADING_ROOM,
     LABEL_ROOM,
@@ -24,6 +24,7 @@ from vejviser.documents.docx_fields import content_control
 from vejviser.documents.docx_pictures import in_line
 from vejviser.documents.packaging import Pieces
 from vejviser.documents.pictures import size
+from vejviser.documents.reading import words_of
 from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
@@ -228,7 +229,7 @@ class Body(BlockWriter):
         columns = f'<w:gridCol w:w="{TEXT_WIDTH // 2}"/>' * 2
         self.pieces.append(f"{_BESIDE}<w:tblGrid>{columns}</w:tblGrid>")
         for first, second in passages.rows:
-            whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(doc.words_of(first + second)) < WHOLE_ROW else ""
+            whole = "<w:trPr><w:cantSplit/></w:trPr>" if len(words_of(first + second)) < WHOLE_ROW else ""
             self.pieces.append(f"<w:tr>{whole}")
             self._passage(first, self._setting.language, f'<w:right w:w="{_GAP}" w:type="dxa"/>')
             self._passage(second, passages.second_language, f'<w:left w:w="{_GAP}" w:type="dxa"/>')

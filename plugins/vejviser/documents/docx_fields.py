@@ -7,7 +7,8 @@ from zlib import crc32
 from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, typed_pieces
 from vejviser.content.days import day_in_words, is_day
 from vejviser.content.languages import row, tag
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
@@ -22,7 +23,7 @@ SIGN_HERE = "\u00a0" * 24
 """What stands where one signs: room to click, and nothing to see in print."""
 
 
-def content_control(field: doc.Field, number: int, language: str, document: doc.Document, run: str) -> Place:
+def content_control(field: doc.Field, number: int, language: str, document: Document, run: str) -> Place:
     """Return the place of `field`, where one writes in `language`.
 
     `number` tells it from others of the same id, `run` are the properties of its text.
@@ -68,7 +69,7 @@ def _plain_text(kind: str, prompt: str, run: str, value: str) -> tuple[str, str]
     return f"<w:text{lines}/>", _run(value, run)
 
 
-def _date(language: str, document: doc.Document, run: str, value: str) -> tuple[str, str]:
+def _date(language: str, document: Document, run: str, value: str) -> tuple[str, str]:
     day = f' w:fullDate="{value}T00:00:00Z"' if is_day(value) else ""
     properties = (
         f'<w:date{day}><w:dateFormat w:val="{row(language).word_date}"/>'

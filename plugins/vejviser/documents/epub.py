@@ -12,10 +12,12 @@ from vejviser.content.bidi import isolated
 from vejviser.content.languages import direction
 from vejviser.content.model.docs_files import Picture
 from vejviser.content.model.short_address import as_typed
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.footer_text import version_words
 from vejviser.documents.packaging import Part, zipped
 from vejviser.documents.pictures import MEDIA_TYPES, file_name
+from vejviser.documents.reading import anchors_in, pictures_in, plain_text
 from vejviser.documents.xhtml import Element, Scribe, element
 from vejviser.documents.xml import escaped
 
@@ -46,11 +48,11 @@ class EpubTemplate:
         return self.data
 
 
-def epub_template(document: doc.Document) -> EpubTemplate:
+def epub_template(document: Document) -> EpubTemplate:
     """Return `document` as EPUB; blocks before the first chapter stand on the title page."""
     pages = tuple(_pages(document))
-    places = {anchor: page.name for page in pages for anchor in doc.anchors_in(page.blocks) if anchor}
-    pictures = {file_name(picture): picture for picture in doc.pictures_in(document.blocks)}
+    places = {anchor: page.name for page in pages for anchor in anchors_in(page.blocks) if anchor}
+    pictures = {file_name(picture): picture for picture in pictures_in(document.blocks)}
     scribe = Scribe(field=_blank, note="notes.xhtml#note-{}".format, link=lambda address: _target(address, places))
     contents = [(page, _xhtml(page.title, _body(document, page, scribe), page.language)) for page in pages]
     notes = (("notes.xhtml", _notes(document, scribe)),) if document.notes else ()
@@ -75,7 +77,7 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "epub" / name).read_text("utf-8")
 
 
-def _pages(document: doc.Document) -> Iterable[Page]:
+def _pages(document: Document) -> Iterable[Page]:
     """Share the blocks out among the files: the title page, and one file a chapter."""
     page = Page("title", document.title, document.language, ())
     blocks: list[doc.Block] = []
@@ -93,7 +95,7 @@ def _target(address: str, places: Mapping[str, str]) -> str:
     return f"{places[anchor]}.xhtml{address}" if anchor != address and anchor in places else address
 
 
-def _body(document: doc.Document, page: Page, scribe: Scribe) -> Element:
+def _body(document: Document, page: Page, scribe: Scribe) -> Element:
     if page.name != "title":
         return element("body", *scribe.blocks(page.blocks))
     return element(
@@ -112,7 +114,7 @@ def _newest(address: str) -> Element:
     return element("a", as_typed(address), href=address)
 
 
-def _notes(document: doc.Document, scribe: Scribe) -> bytes:
+def _notes(document: Document, scribe: Scribe) -> bytes:
     rows = (element("li", *scribe.inlines(note.inlines), id=f"note-{note.number}") for note in document.notes)
     notes = element("ol", *rows)
     if language := document.notes[0].language:
@@ -136,7 +138,7 @@ def _xhtml(title: str, body: Element, language: str) -> bytes:
     return f"{_XML}<!DOCTYPE html>\n{isolated(f'{root}{head}{text}</html>')}".encode()
 
 
-def _navigation(document: doc.Document, pages: tuple[Page, ...]) -> bytes:
+def _navigation(document: Document, pages: tuple[Page, ...]) -> bytes:
     entries = [_entry(f"{page.name}.xhtml", page.title, _sections(page), page.language) for page in pages]
     if document.notes:
         entries.append(_entry("notes.xhtml", document.labels["notes"], [], document.language))
@@ -148,7 +150,7 @@ def _navigation(document: doc.Document, pages: tuple[Page, ...]) -> bytes:
 
 def _sections(page: Page) -> list[Element]:
     return [
-        _entry(f"{page.name}.xhtml#{block.id}", doc.plain_text(block.inlines), [], page.language)
+        _entry(f"{page.name}.xhtml#{block.id}", plain_text(block.inlines), [], page.language)
         for block in page.blocks
         if isinstance(block, doc.Heading) and block.level == 1 and block.id
     ]
@@ -166,7 +168,7 @@ def _blank(field: doc.Field, place: str) -> Element:
     return element("span", "\u00a0", class_="blank", role="img", aria_label=field.label)
 
 
-def _package(document: doc.Document, names: list[str], pictures: Mapping[str, Picture]) -> bytes:
+def _package(document: Document, names: list[str], pictures: Mapping[str, Picture]) -> bytes:
     modified = f"{document.updated.isoformat()}T00:00:00Z"
     identity = uuid5(NAMESPACE_URL, f"vejviser:{document.id}.{document.language}")
     accessibility = [

@@ -10,7 +10,8 @@ from vejviser.content.languages import locale, main_language
 from vejviser.content.model.base import Citation
 from vejviser.content.model.law import Law
 from vejviser.content.model.portal import Work
-from vejviser.documents.document import Inlines, Link, Note, Text
+from vejviser.documents.blocks import Inlines, Link, Text
+from vejviser.documents.document import Note
 
 
 @dataclass

@@ -15,10 +15,11 @@ from vejviser.content.markdown.reader import inline_tree, tree
 from vejviser.content.model.allow_list import may_lead_to
 from vejviser.content.model.base import Citation
 from vejviser.content.model.docs_files import is_pixels
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.fonts import unknown_signs
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.pictures import NO_PICTURES, Pictures
+from vejviser.documents.reading import plain_text
 
 _LONGEST_CAPTION = 60
 _NO_NOTE = 0
@@ -158,7 +159,7 @@ class Reader:
             self._language = before
             return
         titles = [child for child in node.children if child.type == "box_title"]
-        words = "".join(doc.plain_text(self._inlines(title.children[0].children)) for title in titles)
+        words = "".join(plain_text(self._inlines(title.children[0].children)) for title in titles)
         rest = [child for child in node.children if child.type != "box_title"]
         yield doc.Callout(_CALLOUTS.get(node.info, "note"), words, tuple(self._blocks(rest)), self._language)
 

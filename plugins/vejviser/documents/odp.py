@@ -4,7 +4,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.odt import NAMESPACES, XML, metadata, placed
 from vejviser.documents.odt_body import Body
 from vejviser.documents.packaging import Part, ZipTemplate, merged
@@ -19,7 +20,7 @@ _NOTES = 'svg:x="2cm" svg:y="14cm" svg:width="17cm" svg:height="13cm"'
 _THUMBNAIL = 'svg:x="3cm" svg:y="2cm" svg:width="15cm" svg:height="8.4cm"'
 
 
-def odp_template(document: doc.Document) -> ZipTemplate:
+def odp_template(document: Document) -> ZipTemplate:
     """Return the slides of `document`; a presentation has no fields to fill."""
     first = Slide(document.title, (doc.Paragraph((doc.Text(document.subtitle),)),) if document.subtitle else ())
     body = Body(document)
@@ -41,7 +42,7 @@ def odp_template(document: doc.Document) -> ZipTemplate:
     return ZipTemplate(parts, "content.xml", merged((content,)))
 
 
-def _used_styles(document: doc.Document, pages: list[str]) -> str:
+def _used_styles(document: Document, pages: list[str]) -> str:
     """Return the styles that the slides use; Impress heeds only those that stand in the content itself."""
     text = "".join(pages)
     styles = placed(_resource("content-styles.xml"), document, {"FOOTER": escaped(document.author)}).splitlines()

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from vejviser.content.languages import country, direction, of_direction, subtag, tag
 from vejviser.content.model.short_address import as_typed
-from vejviser.documents import document as doc
+from vejviser.documents.document import Document
 from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.odt_body import Body, picture_path
 from vejviser.documents.packaging import Part, Pieces, ZipTemplate, merged
@@ -37,7 +37,7 @@ _CODE = "Pictures/qr.png"
 _STYLE_NAME = re.compile(r'style:name=("\w+")')
 
 
-def odt_template(document: doc.Document) -> ZipTemplate:
+def odt_template(document: Document) -> ZipTemplate:
     """Return `document` as OpenDocument template, to be filled with the values of its fields."""
     body = Body(document)
     body.write_document()
@@ -75,7 +75,7 @@ def _resource(name: str) -> str:
     return (files("vejviser.documents") / "styles" / "odt" / name).read_text("utf-8")
 
 
-def metadata(document: doc.Document) -> bytes:
+def metadata(document: Document) -> bytes:
     """Return `meta.xml`: title, author, dates and language, alike in texts and presentations."""
     day = f"{document.updated.isoformat()}T00:00:00"
     return (
@@ -88,7 +88,7 @@ def metadata(document: doc.Document) -> bytes:
     ).encode()
 
 
-def _styles(document: doc.Document) -> bytes:
+def _styles(document: Document) -> bytes:
     """Fill the places of the style sheet: languages, direction, header and footer."""
     about, page, of = map(escaped, footer_words(document))
     stop = "left" if direction(document.language) == "rtl" else "right"
@@ -117,7 +117,7 @@ def _styles(document: doc.Document) -> bytes:
     return f"{XML}<office:document-styles {NAMESPACES}>{sheet}</office:document-styles>".encode()
 
 
-def _manifest(document: doc.Document, body: Body) -> bytes:
+def _manifest(document: Document, body: Body) -> bytes:
     held = {_CODE: "image/png"} if document.address else {}
     held |= {picture_path(picture): MEDIA_TYPES[picture.kind] for picture in body.pictures}
     entries = "".join(
@@ -128,7 +128,7 @@ def _manifest(document: doc.Document, body: Body) -> bytes:
     return _resource("manifest.xml").replace(end, entries + end).encode()
 
 
-def _code(document: doc.Document) -> str:
+def _code(document: Document) -> str:
     """Return the QR code, beside the lines of the footer."""
     size = f'svg:width="{MILLIMETRES}mm" svg:height="{MILLIMETRES}mm"'
     words = escaped(f"{document.labels['code']}: {as_typed(document.address)}")
@@ -139,7 +139,7 @@ def _code(document: doc.Document) -> str:
     )
 
 
-def placed(sheet: str, document: doc.Document, more: Mapping[str, str]) -> str:
+def placed(sheet: str, document: Document, more: Mapping[str, str]) -> str:
     """Return a style sheet with its places filled, such as @START@: language, direction, and `more` by their names."""
     rtl = direction(document.language) == "rtl"
     latin, turned = of_direction(document.language, "ltr"), of_direction(document.language, "rtl")

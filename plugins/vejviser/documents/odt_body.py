@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from vejviser.content.bidi import marked
 from vejviser.content.languages import country, direction, subtag
 from vejviser.content.model.docs_files import Picture
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.block_writer import (
     HEADING_ROOM,
     LABEL_ROOM,
@@ -24,6 +24,7 @@ from vejviser.documents.columns import widths
 from vejviser.documents.odt_fields import box, control, input_field
 from vejviser.documents.packaging import Place
 from vejviser.documents.pictures import file_name, size
+from vejviser.documents.reading import words_of
 from vejviser.documents.rewrite import in_language
 from vejviser.documents.xml import escaped
 
@@ -246,7 +247,7 @@ class Body(BlockWriter):
             '<table:table-column table:style-name="HalfColumn" table:number-columns-repeated="2"/>'
         )
         for first, second in passages.rows:
-            whole = "Row" if len(doc.words_of(first + second)) < WHOLE_ROW else "LongRow"
+            whole = "Row" if len(words_of(first + second)) < WHOLE_ROW else "LongRow"
             self.pieces.append(f'<table:table-row table:style-name="{whole}">')
             cells = ("FirstSide", first, self._setting.language), ("SecondSide", second, passages.second_language)
             for style, blocks, language in cells:

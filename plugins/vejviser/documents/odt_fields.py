@@ -8,13 +8,14 @@ from functools import partial
 from vejviser.content.bidi import LEFT_TO_RIGHT_MARK, typed_pieces
 from vejviser.content.days import day_in_words
 from vejviser.content.languages import direction
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.docx_fields import prompt_of
 from vejviser.documents.packaging import Place
 from vejviser.documents.xml import escaped
 
 
-def input_field(field: doc.Field, number: int, document: doc.Document) -> Place:
+def input_field(field: doc.Field, number: int, document: Document) -> Place:
     """Return the place where one writes into `field`; `number` tells it from others of the same id."""
     if field.type == "choice":
         return Place(field.id, partial(_choice, field, _name(field.id, number), prompt_of(field, document.labels)))
@@ -40,7 +41,7 @@ def _name(field: str, number: int) -> str:
     return escaped(name if number == 1 else f"{name}.{number}")
 
 
-def _text_input(field: doc.Field, name: str, document: doc.Document, value: str) -> str:
+def _text_input(field: doc.Field, name: str, document: Document, value: str) -> str:
     written = day_in_words(value, document.language) if field.type == "date" else value
     lines = escaped(written or prompt_of(field, document.labels)).split("\n")
     if written and direction(document.language) == "rtl":

@@ -15,7 +15,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from vejviser.content.bidi import isolated
 from vejviser.content.languages import direction
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.fonts import TEXT_FACES, field_font, font_bytes, writable
 from vejviser.documents.footer_text import address_words, footer_words
 from vejviser.documents.pdf_code import MARGIN_IN_TWO
@@ -23,6 +24,7 @@ from vejviser.documents.pdf_languages import passages_in_their_language
 from vejviser.documents.pdf_text import height_of_answers
 from vejviser.documents.pictures import MEDIA_TYPES
 from vejviser.documents.qr_code import MILLIMETRES
+from vejviser.documents.reading import pictures_in
 from vejviser.documents.slides import slides_of
 from vejviser.documents.xhtml import Element, Scribe, element, mark_language
 from vejviser.documents.xml import allowed
@@ -31,7 +33,7 @@ _OURS, _PICTURES = "vejviser-font:", "vejviser-picture:"
 _NEW_LINE = r'"\a "'
 
 
-def typeset(document: doc.Document) -> bytes:
+def typeset(document: Document) -> bytes:
     """Return `document` as PDF with empty fields, as WeasyPrint writes it; `pdf_forms` makes it ready for filling.
 
     Raises RuntimeError when WeasyPrint or fontTools warns of anything: what they skip, a reader would miss.
@@ -44,7 +46,7 @@ def typeset(document: doc.Document) -> bytes:
     return bytes(made)
 
 
-def typeset_slides(document: doc.Document) -> bytes:
+def typeset_slides(document: Document) -> bytes:
     """Return the slides of `document` as PDF: a page each, wide as a screen. Raises RuntimeError as `typeset` does."""
     fonts = _fonts()
     page = HTML(string=writable(isolated(_slides_page(document))), base_url=None, url_fetcher=_OurFonts())
@@ -57,7 +59,7 @@ def typeset_slides(document: doc.Document) -> bytes:
     return bytes(made)
 
 
-def _slides_page(document: doc.Document) -> str:
+def _slides_page(document: Document) -> str:
     scribe = _scribe(document)
     opening = element(
         "section",
@@ -101,7 +103,7 @@ class _WarningCollector(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def page_of(document: doc.Document) -> str:
+def page_of(document: Document) -> str:
     """Return the HTML page that is typeset."""
     scribe = _scribe(document)
     kind = "two" if document.second else None
@@ -111,7 +113,7 @@ def page_of(document: doc.Document) -> str:
     return _html(document, body)
 
 
-def _html(document: doc.Document, body: Element) -> str:
+def _html(document: Document, body: Element) -> str:
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -125,7 +127,7 @@ def _html(document: doc.Document, body: Element) -> str:
     return etree.tostring(page, encoding="unicode", method="html", doctype="<!DOCTYPE html>")
 
 
-def _header(document: doc.Document) -> Element:
+def _header(document: Document) -> Element:
     return element(
         "header",
         element("p", document.author, class_="publisher") if document.author else None,
@@ -134,7 +136,7 @@ def _header(document: doc.Document) -> Element:
     )
 
 
-def _in_both(document: doc.Document, name: Literal["title", "subtitle"]) -> list[Element | str]:
+def _in_both(document: Document, name: Literal["title", "subtitle"]) -> list[Element | str]:
     """Return a document's title or subtitle, and at the other end of its line what the second language says."""
     words: doc.Inlines = (doc.Text(getattr(document, name)),)
     if document.second and (beside := getattr(document.second, name)):
@@ -142,7 +144,7 @@ def _in_both(document: doc.Document, name: Literal["title", "subtitle"]) -> list
     return _scribe(document).ends(words)
 
 
-def _scribe(document: doc.Document) -> Scribe:
+def _scribe(document: Document) -> Scribe:
     return Scribe(
         field=partial(_field, document.labels["choose"]),
         note="#note-{}".format,
@@ -150,7 +152,7 @@ def _scribe(document: doc.Document) -> Scribe:
     )
 
 
-def _contents(document: doc.Document) -> Element | None:
+def _contents(document: Document) -> Element | None:
     """Return a book's table of contents; a document without chapters has none."""
     chapters = [block for block in document.blocks if isinstance(block, doc.ChapterBreak)]
     if not chapters:
@@ -159,7 +161,7 @@ def _contents(document: doc.Document) -> Element | None:
     return element("section", element("h2", document.labels["contents"]), element("ol", *rows), class_="contents")
 
 
-def _notes(document: doc.Document, scribe: Scribe) -> Element:
+def _notes(document: Document, scribe: Scribe) -> Element:
     rows = (element("li", *scribe.inlines(note.inlines), id=f"note-{note.number}") for note in document.notes)
     notes = mark_language(element("ol", *rows), document.notes[0].language)
     return element("section", element("h2", document.labels["notes"]), notes, class_="notes")
@@ -181,7 +183,7 @@ def _field(choose: str, field: doc.Field, place: str) -> Element:
             return make("input", type="text")
 
 
-def _page_style(document: doc.Document) -> str:
+def _page_style(document: Document) -> str:
     """Return the style that belongs to this document alone: its footer, and the margins of two languages on a sheet."""
     left, page, of = footer_words(document)
     start, end = ("left", "right") if direction(document.language) == "ltr" else ("right", "left")
@@ -256,9 +258,9 @@ class _OurFonts(URLFetcher):  # type: ignore[misc]
 class _OurFiles(_OurFonts):
     """Answers with the pictures of a document, too."""
 
-    def __init__(self, document: doc.Document) -> None:
+    def __init__(self, document: Document) -> None:
         super().__init__()
-        self._pictures = {f"{_PICTURES}{picture.fingerprint}": picture for picture in doc.pictures_in(document.blocks)}
+        self._pictures = {f"{_PICTURES}{picture.fingerprint}": picture for picture in pictures_in(document.blocks)}
 
     def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
         """Return the picture or the font named by `url`; raises ValueError for any other address."""

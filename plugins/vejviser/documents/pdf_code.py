@@ -3,7 +3,7 @@
 from pikepdf import Array, Pdf
 
 from vejviser.content.languages import direction
-from vejviser.documents import document as doc
+from vejviser.documents.document import Document
 from vejviser.documents.qr_code import MILLIMETRES, QUIET, modules
 
 POINTS = 72 / 25.4
@@ -16,7 +16,7 @@ _ABOVE_EDGE, _ABOVE_EDGE_IN_TWO = 6, 3
 """Millimetres from the code, its quiet zone with it, to the lower edge of the paper."""
 
 
-def add_code(pdf: Pdf, document: doc.Document) -> None:
+def add_code(pdf: Pdf, document: Document) -> None:
     """Lay the code of a document's address under what stands on every page; without an address, do nothing."""
     if not document.address:
         return
@@ -25,7 +25,7 @@ def add_code(pdf: Pdf, document: doc.Document) -> None:
         page.obj.Contents = Array([code, page.obj.Contents])
 
 
-def _drawing(document: doc.Document) -> bytes:
+def _drawing(document: Document) -> bytes:
     """Return the code as a mask of a bit a module, at the side of the page where its language begins."""
     rows = modules(document.address)
     module = MILLIMETRES * POINTS / (len(rows) + 2 * QUIET)

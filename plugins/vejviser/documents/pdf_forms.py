@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from vejviser.content.days import day_in_words
 from vejviser.content.languages import direction
-from vejviser.documents import document as doc
+from vejviser.documents.document import Document
 from vejviser.documents.fonts import field_font, fonts_to_write
 from vejviser.documents.pdf_code import add_code
 from vejviser.documents.pdf_other_fonts import add_font
@@ -74,7 +74,7 @@ def _hand(pdf: Pdf, text: str, font: str, language: str) -> _Hand:
     return _Hand(fonts, in_pdf, rtl=direction(language) == "rtl")
 
 
-def prepared(typeset: bytes, document: doc.Document) -> PdfTemplate:
+def prepared(typeset: bytes, document: Document) -> PdfTemplate:
     """Make a typeset PDF ready for filling: one field a name, tidy styles, and an appearance for every empty field."""
     with Pdf.open(io.BytesIO(typeset)) as pdf:
         repair(pdf, document)
@@ -118,7 +118,7 @@ def _tidy(pdf: Pdf, field: Object, language: str, drawings: _Drawings) -> None:
     field.AP = Dictionary(N=_drawn_once(pdf, field, b"", drawings))
 
 
-def _show_answers(pdf: Pdf, fields: Iterable[Object], document: doc.Document) -> None:
+def _show_answers(pdf: Pdf, fields: Iterable[Object], document: Document) -> None:
     """Draw the answers in every empty list, each with a box: on paper nobody can open one. A choice hides them."""
     lists = [(field, [str(label) for value, label in field.Opt if str(value)]) for field in fields if _is_list(field)]
     text = "".join(label for _, labels in lists for label in labels)

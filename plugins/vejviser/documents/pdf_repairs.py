@@ -9,15 +9,17 @@ from itertools import groupby
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.pdf_lean_fonts import make_lean
 from vejviser.documents.pdf_tounicode import correct_letters, is_of_fields
+from vejviser.documents.reading import plain_text
 
 _MARKED = re.compile(rb"/\w+\s+<<\s*/MCID (\d+)\s*>>\s*BDC")
 _FOOTER = b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
 
 
-def repair(pdf: Pdf, document: doc.Document) -> None:
+def repair(pdf: Pdf, document: Document) -> None:
     """Make the typeset PDF of `document` right in all that PDF/UA-1 and people who copy text out of it expect."""
     _describe_links(pdf, document)
     _drop_spans(pdf)
@@ -104,7 +106,7 @@ def _is_of_item(kid: Object) -> bool:
     return kid.get("/S") in {Name.Lbl, Name.LBody}
 
 
-def _describe_links(pdf: Pdf, document: doc.Document) -> None:
+def _describe_links(pdf: Pdf, document: Document) -> None:
     """Describe where a link inside the document leads, instead of the name of its anchor."""
     titles = dict(_titles(document))
     for page in pdf.pages:
@@ -114,11 +116,11 @@ def _describe_links(pdf: Pdf, document: doc.Document) -> None:
                 annotation.Contents = String(titles.get(target, target))
 
 
-def _titles(document: doc.Document) -> Iterable[tuple[str, str]]:
+def _titles(document: Document) -> Iterable[tuple[str, str]]:
     for note in document.notes:
         yield f"note-{note.number}", f"{document.labels['notes']} {note.number}"
     for block in document.blocks:
         if isinstance(block, doc.Heading):
-            yield block.id, doc.plain_text(block.inlines)
+            yield block.id, plain_text(block.inlines)
         elif isinstance(block, doc.ChapterBreak):
             yield block.id, block.title

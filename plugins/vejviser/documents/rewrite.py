@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 
 
 def rewritten(  # noqa: C901, PLR0911 - one line a kind of block

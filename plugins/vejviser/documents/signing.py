@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.reading import fields_in, inside, plain_text
 from vejviser.documents.rewrite import rewritten
 
 BLANK = doc.Text("…")
@@ -43,10 +44,10 @@ def unlabelled_signatures(blocks: doc.Blocks) -> Iterator[doc.Field]:
     for block in blocks:
         if isinstance(block, doc.Table):
             for row in block.rows:
-                if not doc.plain_text(row[0]).strip():
+                if not plain_text(row[0]).strip():
                     alone = replace(block, header=(), rows=(row,), alignment=())
-                    yield from filter(_is_signature, doc.fields_in((alone,)))
-        yield from (found for inner in doc.inside(block) for found in unlabelled_signatures(inner))
+                    yield from filter(_is_signature, fields_in((alone,)))
+        yield from (found for inner in inside(block) for found in unlabelled_signatures(inner))
 
 
 def _is_signature(field: doc.Field) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
+from vejviser.documents.reading import fields_in, inside, plain_text
 
 PLAIN = (doc.Paragraph, doc.BulletList, doc.NumberedList, doc.Quote)
 """What a slide can hold: words that can be read from the back of a room."""
@@ -18,7 +20,7 @@ class Slide:
     spoken: doc.Blocks = ()
 
 
-def slides_of(document: doc.Document) -> tuple[Slide, ...]:
+def slides_of(document: Document) -> tuple[Slide, ...]:
     """Return the slides of a text in order, and one with its sources at the end where it has any."""
     found: list[Slide] = []
     for block in document.blocks:
@@ -35,12 +37,12 @@ def slides_of(document: doc.Document) -> tuple[Slide, ...]:
     return tuple(found)
 
 
-def unfit(document: doc.Document) -> Iterator[str]:
+def unfit(document: Document) -> Iterator[str]:
     """Yield the titles of slides that hold something no slide can show: a table, a field, another box."""
     for block in document.blocks:
         if isinstance(block, doc.Callout) and block.kind == "slide":
             items = (item for inner in block.blocks for item in _all(inner))
-            if not all(isinstance(item, PLAIN) for item in items) or any(doc.fields_in(block.blocks)):
+            if not all(isinstance(item, PLAIN) for item in items) or any(fields_in(block.blocks)):
                 yield block.title
 
 
@@ -49,14 +51,14 @@ def spoken_words(blocks: doc.Blocks) -> Iterator[str]:
     for block in blocks:
         match block:
             case doc.Paragraph(inlines=inlines) | doc.Heading(inlines=inlines):
-                yield doc.plain_text(inlines)
+                yield plain_text(inlines)
             case doc.DefinitionList(items=entries):
-                told = (f"{doc.plain_text(entry.term)}: {_in_one(entry.explanations)}" for entry in entries)
+                told = (f"{plain_text(entry.term)}: {_in_one(entry.explanations)}" for entry in entries)
                 yield from (f"– {line}" for line in told)
             case doc.BulletList(items=items) | doc.NumberedList(items=items):
                 yield from (f"– {line}" for item in items for line in spoken_words(item))
             case doc.Table(header=header, rows=rows):
-                yield from (" · ".join(map(doc.plain_text, row)) for row in (header, *rows))
+                yield from (" · ".join(map(plain_text, row)) for row in (header, *rows))
             case doc.Callout(title=title, blocks=inner):
                 yield title
                 yield from spoken_words(inner)
@@ -70,7 +72,7 @@ def _in_one(explanations: tuple[doc.Blocks, ...]) -> str:
 
 def _all(block: doc.Block) -> Iterator[doc.Block]:
     yield block
-    yield from (item for inner in doc.inside(block) for one in inner for item in _all(one))
+    yield from (item for inner in inside(block) for one in inner for item in _all(one))
 
 
 def _with_plain_notes(blocks: doc.Blocks) -> Iterator[doc.Block]:

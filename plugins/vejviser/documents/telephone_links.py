@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vejviser.content.telephone import GAP, Call, Directory
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document
 from vejviser.documents.rewrite import rewritten
 
 _BORDER = doc.Text(GAP)
 """Between the cells of a row, whose words say together what a number in it is."""
 
 
-def with_telephone_links(document: doc.Document, directory: Directory) -> doc.Document:
+def with_telephone_links(document: Document, directory: Directory) -> Document:
     """Return a document in which the numbers to call are links; headings and the captions of fields stay."""
     return replace(document, blocks=_Linker(directory).blocks(document.blocks))
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document, Second
+from vejviser.documents.reading import fields_in, own_inlines, plain_text, words_of
 from vejviser.documents.rewrite import with_fields
 from vejviser.documents.signing import as_help
 
@@ -21,7 +23,7 @@ _IN_FIELDS = ("choose", "write_here", "pick_date")
 _Pair = tuple[doc.Blocks, doc.Blocks]
 
 
-def woven(first: doc.Document, second: doc.Document, note: doc.Blocks = ()) -> doc.Document:
+def woven(first: Document, second: Document, note: doc.Blocks = ()) -> Document:
     """Return `first` with the passages of `second` beside its own, and `note` before all of it."""
     others = {found.id: found for found in second.fields}
     fields = {found.id: _for_both(found, others[found.id]) for found in first.fields if found.id in others}
@@ -31,7 +33,7 @@ def woven(first: doc.Document, second: doc.Document, note: doc.Blocks = ()) -> d
         first,
         blocks=(*note, *with_fields(weaver.blocks(first.blocks, second.blocks), fields)),
         labels={**first.labels, **labels},
-        second=doc.Second(second.language, second.title, second.subtitle),
+        second=Second(second.language, second.title, second.subtitle),
     )
 
 
@@ -85,7 +87,7 @@ class _Weaver:
     def _falls_back(self, first: doc.Blocks, second: doc.Blocks) -> bool:
         """Return whether the second says nothing, or in the first's language what the first says."""
         own = [block for block in second if _language(block) != self.first]
-        return not own or doc.words_of(first) == doc.words_of(second)
+        return not own or words_of(first) == words_of(second)
 
     def _own(self, first: doc.Blocks, second: doc.Blocks) -> doc.Blocks:
         """Return the second without what falls back in it: the reason below a line, a point of a list."""
@@ -105,7 +107,7 @@ class _Weaver:
         if _said(second) in {"", _said(first)}:
             return first
         (helped,) = as_help((doc.Paragraph(second),))
-        return (*first, *(doc.Beside(words, self.second) for words in doc.own_inlines(helped)))
+        return (*first, *(doc.Beside(words, self.second) for words in own_inlines(helped)))
 
 
 def _language(block: doc.Block) -> str | None:
@@ -117,7 +119,7 @@ def _language(block: doc.Block) -> str | None:
 
 
 def _said(inlines: doc.Inlines) -> str:
-    return doc.plain_text(inlines).strip()
+    return plain_text(inlines).strip()
 
 
 def _pairs(first: doc.Blocks, second: doc.Blocks) -> Iterator[_Pair]:
@@ -147,7 +149,7 @@ def _named(blocks: doc.Blocks) -> dict[tuple[str, ...], int]:
     found: dict[tuple[str, ...], int] = {}
     for at, block in enumerate(blocks):
         heading = (f"#{block.id}",) if isinstance(block, doc.Heading) and block.id else ()
-        if name := heading or tuple(field.id for field in doc.fields_in((block,))):
+        if name := heading or tuple(field.id for field in fields_in((block,))):
             found.setdefault(name, at)
     return found
 

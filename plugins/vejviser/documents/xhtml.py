@@ -10,9 +10,10 @@ from lxml import etree
 
 from vejviser.content.languages import direction
 from vejviser.content.model.docs_files import Picture
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
 from vejviser.documents.columns import has_row_headers, is_signed, widths
 from vejviser.documents.pictures import file_name
+from vejviser.documents.reading import parted, plain_text, words_of
 from vejviser.documents.xml import allowed
 
 Element = etree._Element
@@ -105,7 +106,7 @@ class Scribe:
 
     def ends(self, inlines: doc.Inlines) -> list["Element | str"]:
         """Return the words of a line; where there are words in a second language, those stand at its other end."""
-        first, beside = doc.parted(inlines)
+        first, beside = parted(inlines)
         if beside is None:
             return self.inlines(inlines)
         ends = element("span", *self.inlines(first), class_="first"), " ", self._inline(beside)
@@ -118,7 +119,7 @@ class Scribe:
         """
         look, *others = [item for item in inner if isinstance(item, doc.Text)] or [doc.Text("")]
         alike = all(replace(other, text=look.text) == look for other in others)
-        made = element("a", doc.plain_text(inner), href=self.link(address))
+        made = element("a", plain_text(inner), href=self.link(address))
         return _styled(made, look) if alike else made
 
     def _heading(self, heading: doc.Heading) -> Iterable[Element]:
@@ -126,7 +127,7 @@ class Scribe:
         yield mark_language(element(tag, *self.ends(heading.inlines), id=heading.id or None), heading.language)
 
     def _paragraph(self, paragraph: doc.Paragraph) -> Iterable[Element]:
-        leads_on = doc.plain_text(paragraph.inlines).rstrip().endswith(":")
+        leads_on = plain_text(paragraph.inlines).rstrip().endswith(":")
         kind = "quiet" if paragraph.quiet else "leads-on" if leads_on else None
         yield mark_language(element("p", *self.inlines(paragraph.inlines), class_=kind), paragraph.language)
 
@@ -198,7 +199,7 @@ class Scribe:
         yield element("div", *starmap(partial(self._passages, passages.second_language), passages.rows), class_="sides")
 
     def _passages(self, language: str, first: doc.Blocks, second: doc.Blocks) -> Element:
-        kind = "row whole" if len(doc.words_of(first + second)) < _WHOLE else "row"
+        kind = "row whole" if len(words_of(first + second)) < _WHOLE else "row"
         cells = element("div", *self.blocks(first)), mark_language(element("div", *self.blocks(second)), language)
         return element("div", *cells, class_=kind)
 
@@ -252,9 +253,9 @@ def _language_of(block: doc.Block) -> str | None:
 def _is_short(block: doc.Block) -> bool:
     match block:
         case doc.FieldBlock(field=field, caption=caption):
-            return len(doc.plain_text(caption) or field.label) <= _SHORT and len(field.help) <= 2 * _SHORT
+            return len(plain_text(caption) or field.label) <= _SHORT and len(field.help) <= 2 * _SHORT
         case doc.TickLine(inlines=inlines):
-            return len(doc.plain_text(inlines)) <= _SHORT
+            return len(plain_text(inlines)) <= _SHORT
     return False
 
 

@@ -14,7 +14,8 @@ from tests.content.markdown.read_back import Part, docx_parts, epub_parts, html_
 from tests.documents.samples import labels
 from vejviser.content.markdown.additions import CITATION, PLACE
 from vejviser.content.markdown.html import text_html
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
@@ -40,14 +41,14 @@ def blocks(text: str) -> doc.Blocks:
 
 
 @cache
-def document() -> doc.Document:
+def document() -> Document:
     """Return all constructs in one document, each under a heading of its own."""
     parts = (
         (doc.Heading(1, f"del-{name}", (doc.Text(f"Del: {name}"),)), *_without_names(blocks(CONSTRUCTS[name]["text"])))
         for name in SHARED
     )
     every = tuple(block for part in parts for block in part)
-    return doc.Document("alt", "da", "Alt", "1", date(2026, 11, 22), every, author="Vi", labels=labels("da"))
+    return Document("alt", "da", "Alt", "1", date(2026, 11, 22), every, author="Vi", labels=labels("da"))
 
 
 def _without_names(found: doc.Blocks) -> doc.Blocks:
@@ -66,12 +67,12 @@ READERS = {"docx": docx_parts, "odt": odt_parts, "epub": epub_parts, "pdf": pdf_
 
 
 @cache
-def file(form: doc.Format) -> bytes:
+def file(form: Format) -> bytes:
     return render(document(), form)
 
 
 @cache
-def parts_of(form: doc.Format) -> dict[str, Part]:
+def parts_of(form: Format) -> dict[str, Part]:
     return READERS[form](file(form))
 
 
@@ -81,7 +82,7 @@ def test_there_are_more_than_eighty_constructs() -> None:
 
 @pytest.mark.parametrize("form", READERS)
 @pytest.mark.parametrize("name", SHARED)
-def test_every_format_says_what_the_page_says(name: str, form: doc.Format) -> None:
+def test_every_format_says_what_the_page_says(name: str, form: Format) -> None:
     wanted, found = page()[name], parts_of(form)[name]
     if form == "pdf":  # the addresses of its links stand beside the text
         wanted, found = replace(wanted, links=[]), replace(found, links=[])

@@ -15,7 +15,8 @@ from vejviser.content.load.portal import load_portal
 from vejviser.content.markdown.additions import CITATION, PLACE
 from vejviser.content.markdown.html import text_html
 from vejviser.content.text_walker import passages
-from vejviser.documents import document as doc
+from vejviser.documents import blocks as doc
+from vejviser.documents.document import Document, Format
 from vejviser.documents.engine import render
 from vejviser.documents.footnotes import Notes
 from vejviser.documents.markdown import Reader
@@ -53,9 +54,9 @@ def _outside(address: str) -> str | None:
     return None if address.startswith("#") else address
 
 
-def document(names: list[str]) -> doc.Document:
+def document(names: list[str]) -> Document:
     every = tuple(block for name in names for block in blocks()[name])
-    return doc.Document("alt", "da", "Alt", "1", date(2026, 11, 22), every, author="Vi", labels=labels("da"))
+    return Document("alt", "da", "Alt", "1", date(2026, 11, 22), every, author="Vi", labels=labels("da"))
 
 
 def page(names: list[str]) -> dict[str, Part]:
@@ -74,7 +75,7 @@ READERS = {"docx": docx_parts, "odt": odt_parts, "epub": epub_parts}
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", READERS)
-def test_every_text_says_the_same_everywhere(form: doc.Format) -> None:
+def test_every_text_says_the_same_everywhere(form: Format) -> None:
     names = list(blocks())
     wanted, found = page(names), READERS[form](render(document(names), form))
     assert [PATHS[name] for name in names if found[name] != wanted[name]] == []
